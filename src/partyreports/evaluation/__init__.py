@@ -1,0 +1,1 @@
+"""Gold documents and field-by-field scores."""

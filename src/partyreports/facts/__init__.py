@@ -1,0 +1,1 @@
+"""What is said: dates, periods, people, attendance, citations, the meeting itself."""

@@ -1,0 +1,87 @@
+"""Numbers in digits and in words.
+
+    70 · 1.200 · 12,5 nghìn · chín · mười lăm · hai mươi mốt · 1,5 triệu
+
+Every spelling of 1-99 that is in use reads as its number and nothing else does: “mười lăm” is 15,
+“mười năm” is ten years. Words are compared folded.
+"""
+
+import re
+from typing import NamedTuple
+
+_UNITS = {
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
+}  # fmt: skip
+_AFTER_TEN = {
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "lăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
+}  # fmt: skip
+_AFTER_TENS = {
+    "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "lăm": 5, "nhăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
+}  # fmt: skip
+
+
+def _number_words() -> dict[str, int]:
+    words = dict(_UNITS)
+    words["mười"] = 10
+    words.update({f"mười {word}": 10 + value for word, value in _AFTER_TEN.items()})
+    for tens_word, tens in _UNITS.items():
+        if tens == 1:
+            continue
+        words[f"{tens_word} mươi"] = 10 * tens
+        words.update({f"{tens_word} mươi {word}": 10 * tens + value for word, value in _AFTER_TENS.items()})
+    return words
+
+
+NUMBER_WORDS: dict[str, int] = _number_words()
+"""Every cardinal in words from 1 to 99, folded, single spaces, and its value."""
+
+_MULTIPLIERS = {"chục": 10, "trăm": 100, "nghìn": 1000, "ngàn": 1000, "vạn": 10_000, "triệu": 1_000_000, "tỷ": 10**9, "tỉ": 10**9}
+
+WORDS_PATTERN = "(?:" + "|".join(sorted((w.replace(" ", " +") for w in NUMBER_WORDS), key=lambda w: -len(w))) + ")"
+"""Regex source for a cardinal in words, longest first; folded text."""
+
+DIGITS_PATTERN = r"(?:\d{1,3}(?:[.]\d{3})+|\d+)(?:,\d+)?"
+"""Regex source for a number in digits: “70”, “1.200”, “1,5”."""
+
+_COUNT = re.compile(rf"(?:(?P<digits>{DIGITS_PATTERN})|(?P<words>{WORDS_PATTERN}))(?: +(?P<scale>{'|'.join(_MULTIPLIERS)}))?(?!\w)")
+
+
+class CountReading(NamedTuple):
+    """A number read at a place of the view."""
+
+    start: int
+    end: int
+    value: int
+
+
+def word_value(words: str) -> int | None:
+    """Value of a folded cardinal in words from 1 to 99, or None.
+
+    >>> word_value("hai mươi mốt"), word_value("mười năm"), word_value("một mốt")
+    (21, None, None)
+    """
+    return NUMBER_WORDS.get(" ".join(words.split()))
+
+
+def read_count(folded: str, position: int) -> CountReading | None:
+    """The whole number that begins at `position` of folded text, or None.
+
+    A fraction that its scale does not make whole (“48,5”) is no count.
+
+    >>> read_count("1.200 đại biểu", 0)
+    CountReading(start=0, end=5, value=1200)
+    >>> read_count("1,5 triệu đại biểu", 0).value, read_count("chín nhóm", 0).value, read_count("48,5%", 0)
+    (1500000, 9, None)
+    """
+    match = _COUNT.match(folded, position)
+    if match is None:
+        return None
+    scale = _MULTIPLIERS[match["scale"]] if match["scale"] else 1
+    if match["words"]:
+        value = NUMBER_WORDS[" ".join(match["words"].split())] * scale
+        return CountReading(match.start(), match.end(), value)
+    whole, _, decimals = match["digits"].replace(".", "").partition(",")
+    if len(whole) + len(decimals) > 15:  # a code or a phone number, and no count of anything
+        return None
+    scaled, rest = divmod(int(whole + decimals) * scale, 10 ** len(decimals))
+    return None if rest else CountReading(match.start(), match.end(), scaled)
