@@ -1,7 +1,7 @@
-"""Typed, grounded reports from raw Vietnamese meeting briefings.
+r"""Typed, grounded reports from raw Vietnamese meeting briefings.
 
 >>> from partyreports import parse
->>> report = parse("Hội nghị giao ban tháng 5\\n\\nHội nghị có ba nhiệm vụ: một là A; hai là B; ba là C.")
+>>> report = parse("Hội nghị giao ban tháng 5\n\nHội nghị nêu ba nhiệm vụ: một là A; hai là B; ba là C.")
 >>> report.title.text
 'Hội nghị giao ban tháng 5'
 """
@@ -15,14 +15,74 @@ from partyreports.errors import (
     TextTooLongError,
     TokenizerError,
 )
-from partyreports.models import *  # noqa: F403
-from partyreports.models import __all__ as _models
-from partyreports.parsing import parse
+from partyreports.models import (
+    SCHEMA_VERSION,
+    Attendance,
+    Citation,
+    Evidence,
+    FoundCount,
+    FoundDate,
+    FoundPassage,
+    MarkerStyle,
+    Meeting,
+    MeetingFormat,
+    MeetingKind,
+    MeetingReport,
+    Note,
+    PartialDate,
+    PartOfDay,
+    Passage,
+    Period,
+    Person,
+    Point,
+    Qualifier,
+    RelatedArticle,
+    Section,
+    SectionRole,
+    Source,
+    Span,
+)
+from partyreports.parsing import MAX_LENGTH, parse
 from partyreports.text.lexicon import Lexicon, LexiconEntry
+from partyreports.text.tokens import Tokenizer
 
 __version__ = "0.1.0"
-__all__ = [  # noqa: PLE0604
-    "GoldError", "InputFileError", "InputTypeError", "Lexicon", "LexiconEntry", "LexiconError",
-    "PartyReportsError", "TextTooLongError", "TokenizerError", "parse",
-    *_models,
+__all__ = [
+    "MAX_LENGTH",
+    "SCHEMA_VERSION",
+    "Attendance",
+    "Citation",
+    "Evidence",
+    "FoundCount",
+    "FoundDate",
+    "FoundPassage",
+    "GoldError",
+    "InputFileError",
+    "InputTypeError",
+    "Lexicon",
+    "LexiconEntry",
+    "LexiconError",
+    "MarkerStyle",
+    "Meeting",
+    "MeetingFormat",
+    "MeetingKind",
+    "MeetingReport",
+    "Note",
+    "PartOfDay",
+    "PartialDate",
+    "PartyReportsError",
+    "Passage",
+    "Period",
+    "Person",
+    "Point",
+    "Qualifier",
+    "RelatedArticle",
+    "Section",
+    "SectionRole",
+    "Source",
+    "Span",
+    "TextTooLongError",
+    "Tokenizer",
+    "TokenizerError",
+    "parse",
 ]

@@ -92,7 +92,9 @@ class PartialDate(_Fact):
         """
         year = "-" if self.year is None else f"{self.year:04d}"
         if self.month is None:
-            return "" if self.year is None and self.day is None else (year if self.day is None else f"---{self.day:02d}")
+            return (
+                "" if self.year is None and self.day is None else (year if self.day is None else f"---{self.day:02d}")
+            )
         return f"{year}-{self.month:02d}" + ("" if self.day is None else f"-{self.day:02d}")
 
     def to_date(self) -> datetime.date | None:
@@ -125,7 +127,9 @@ class FoundCount(FoundPassage):
     """A number as printed (“70 điểm cầu”, “hơn 1.200 đại biểu”) and its value."""
 
     value: int = Field(ge=0, description="The number, qualifier dropped.")
-    qualifier: Qualifier = Field(default=Qualifier.EXACT, description="exact; about (khoảng); over (hơn, trên); under (gần, dưới).")
+    qualifier: Qualifier = Field(
+        default=Qualifier.EXACT, description="exact; about (khoảng); over (hơn, trên); under (gần, dưới)."
+    )
 
 
 class Period(FoundPassage):
@@ -146,7 +150,9 @@ class Person(FoundPassage):
     degree: Passage | None = Field(default=None, description="Academic title: GS.TS, PGS, …")
     rank: Passage | None = Field(default=None, description="Military or police rank: Đại tướng, …")
     positions: tuple[Passage, ...] = Field(default=(), description="Positions, one passage each, in printed order.")
-    mentions: tuple[Passage, ...] = Field(default=(), description="Further mentions of the same person, whole, in reading order.")
+    mentions: tuple[Passage, ...] = Field(
+        default=(), description="Further mentions of the same person, whole, in reading order."
+    )
 
 
 # --------------------------------------------------------------------------- the meeting
@@ -195,9 +201,13 @@ class Meeting(_Fact):
 
     name: FoundPassage | None = Field(default=None, description="The meeting as the article calls it.")
     kind: MeetingKind | None = Field(default=None, description="Sort of meeting.")
-    format: MeetingFormat | None = Field(default=None, description="online, in_person or hybrid, where the article says so.")
+    format: MeetingFormat | None = Field(
+        default=None, description="online, in_person or hybrid, where the article says so."
+    )
     date: FoundDate | None = Field(default=None, description="When it took place (its first day).")
-    part_of_day: PartOfDay | None = Field(default=None, description="sáng, trưa, chiều or tối, where said of the meeting.")
+    part_of_day: PartOfDay | None = Field(
+        default=None, description="sáng, trưa, chiều or tối, where said of the meeting."
+    )
     period: Period | None = Field(default=None, description="The period that the meeting reviewed.")
     place: FoundPassage | None = Field(default=None, description="Where it took place.")
     evidence: tuple[Evidence, ...] = Field(default=(), description="Words behind kind, format and part_of_day.")
@@ -231,7 +241,9 @@ class Point(_Fact):
     """One numbered point. Number and marker are as printed: nothing is ever renumbered."""
 
     number: int = Field(ge=0, description="The number that the marker says.")
-    marker: Passage = Field(description="The marker as printed, with its own bracket or dot: “Một là”, “1.”, “(2)”, “a)”.")
+    marker: Passage = Field(
+        description="The marker as printed, with its own bracket or dot: “Một là”, “1.”, “(2)”, “a)”."
+    )
     style: MarkerStyle = Field(description="Family of the marker.")
     text: SourceStr = Field(description="The words after the marker, further paragraphs and nested points included.")
     text_span: Span = Field(description="Where `text` stands.")
@@ -373,9 +385,30 @@ class MeetingReport(_Fact):
 
 
 __all__ = [
-    "SCHEMA_VERSION", "Attendance", "Citation", "Evidence", "FoundCount", "FoundDate", "FoundPassage",
-    "MarkerStyle", "Meeting", "MeetingFormat", "MeetingKind", "MeetingReport", "Note", "PartOfDay",
-    "PartialDate", "Passage", "Period", "Person", "Point", "Qualifier", "RelatedArticle", "Section",
-    "SectionRole", "Source", "SourceStr", "Span",
+    "SCHEMA_VERSION",
+    "Attendance",
+    "Citation",
+    "Evidence",
+    "FoundCount",
+    "FoundDate",
+    "FoundPassage",
+    "MarkerStyle",
+    "Meeting",
+    "MeetingFormat",
+    "MeetingKind",
+    "MeetingReport",
+    "Note",
+    "PartOfDay",
+    "PartialDate",
+    "Passage",
+    "Period",
+    "Person",
+    "Point",
+    "Qualifier",
+    "RelatedArticle",
+    "Section",
+    "SectionRole",
+    "Source",
+    "SourceStr",
+    "Span",
 ]
-

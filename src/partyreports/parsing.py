@@ -86,7 +86,9 @@ def _checked(text: object, max_length: int) -> str:
         hint = "; decode it first, for example data.decode('utf-8')" if isinstance(text, bytes | bytearray) else ""
         raise InputTypeError(f"parse() takes the text of an article as str, not {type(text).__name__}{hint}")
     if len(text) > max_length:
-        raise TextTooLongError(f"the text has {len(text):,} characters; the limit is {max_length:,} (raise max_length to allow it)")
+        raise TextTooLongError(
+            f"the text has {len(text):,} characters; the limit is {max_length:,} (raise max_length to allow it)"
+        )
     return text
 
 

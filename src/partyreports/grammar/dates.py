@@ -1,6 +1,6 @@
 """Date expressions, day first always.
 
-    01/06/2020 · 1-6-2020 · 17/8 · 16.4 · ngày 12 tháng 1 năm 2021 · 21 và 22/7 · 5–6/7
+01/06/2020 · 1-6-2020 · 17/8 · 16.4 · ngày 12 tháng 1 năm 2021 · 21 và 22/7 · 5–6/7
 """
 
 import re

@@ -16,7 +16,8 @@ _AFTER_TEN = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "lăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
 }  # fmt: skip
 _AFTER_TENS = {
-    "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "lăm": 5, "nhăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
+    "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "lăm": 5, "nhăm": 5, "sáu": 6,
+    "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
 }  # fmt: skip
 
 
@@ -35,7 +36,16 @@ def _number_words() -> dict[str, int]:
 NUMBER_WORDS: dict[str, int] = _number_words()
 """Every cardinal in words from 1 to 99, folded, single spaces, and its value."""
 
-_MULTIPLIERS = {"chục": 10, "trăm": 100, "nghìn": 1000, "ngàn": 1000, "vạn": 10_000, "triệu": 1_000_000, "tỷ": 10**9, "tỉ": 10**9}
+_MULTIPLIERS = {
+    "chục": 10,
+    "trăm": 100,
+    "nghìn": 1000,
+    "ngàn": 1000,
+    "vạn": 10_000,
+    "triệu": 1_000_000,
+    "tỷ": 10**9,
+    "tỉ": 10**9,
+}
 
 WORDS_PATTERN = "(?:" + "|".join(sorted((w.replace(" ", " +") for w in NUMBER_WORDS), key=lambda w: -len(w))) + ")"
 """Regex source for a cardinal in words, longest first; folded text."""
@@ -43,7 +53,9 @@ WORDS_PATTERN = "(?:" + "|".join(sorted((w.replace(" ", " +") for w in NUMBER_WO
 DIGITS_PATTERN = r"(?:\d{1,3}(?:[.]\d{3})+|\d+)(?:,\d+)?"
 """Regex source for a number in digits: “70”, “1.200”, “1,5”."""
 
-_COUNT = re.compile(rf"(?:(?P<digits>{DIGITS_PATTERN})|(?P<words>{WORDS_PATTERN}))(?: +(?P<scale>{'|'.join(_MULTIPLIERS)}))?(?!\w)")
+_COUNT = re.compile(
+    rf"(?:(?P<digits>{DIGITS_PATTERN})|(?P<words>{WORDS_PATTERN}))(?: +(?P<scale>{'|'.join(_MULTIPLIERS)}))?(?!\w)"
+)
 
 
 class CountReading(NamedTuple):

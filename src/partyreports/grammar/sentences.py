@@ -15,14 +15,47 @@ _STOP = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s|[\"“‘«(\[]|[^\W\d_])|\n
 
 # Written with a dot and followed by a capital, inside a sentence.
 _ABBREVIATIONS = frozenset(
-    "tp tx tt gs pgs ts tskh ths th.s bs ks kts cn ls nsnd nsưt q p đ/c mr mrs dr st no tr t.ư tw v.v vv s ctv ncs".split()
+    [
+        "tp",
+        "tx",
+        "tt",
+        "gs",
+        "pgs",
+        "ts",
+        "tskh",
+        "ths",
+        "th.s",
+        "bs",
+        "ks",
+        "kts",
+        "cn",
+        "ls",
+        "nsnd",
+        "nsưt",
+        "q",
+        "p",
+        "đ/c",
+        "mr",
+        "mrs",
+        "dr",
+        "st",
+        "no",
+        "tr",
+        "t.ư",
+        "tw",
+        "v.v",
+        "vv",
+        "s",
+        "ctv",
+        "ncs",
+    ]
 )
 _WORD_BEFORE = re.compile(r"[^\s(“\"]+$")
 _LOOK_BACK = 12
 
 
 def _is_abbreviation(text: str, dot: int, floor: int) -> bool:
-    """Whether the dot at `dot` belongs to an abbreviation: “TP.”, “GS.TS.”, “T.Ư.”, an initial “A.”"""
+    """Whether the dot at `dot` belongs to “TP.”, “GS.TS.”, “T.Ư.” or an initial “A.” of a name."""
     match = _WORD_BEFORE.search(text[max(floor, dot - _LOOK_BACK) : dot])
     if match is None:
         return False
@@ -57,7 +90,7 @@ def sentences(source: SourceText, start: int, end: int) -> list[Range]:
 
 
 def _ends_sentence(text: str, dot: int, after: int, floor: int) -> bool:
-    following = text[after : after + 3].lstrip(" \"“‘«([")[:1]
+    following = text[after : after + 3].lstrip(' "“‘«([')[:1]
     if text[dot] == "." and after == dot + 1:
         if _is_abbreviation(text, dot, floor):
             return False

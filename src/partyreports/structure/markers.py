@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from partyreports.models import MarkerStyle
+from partyreports.notes import Noted
 from partyreports.structure.furniture import Layout
 from partyreports.text.lexicon import Lexicon
 from partyreports.text.source import SourceText
 from partyreports.text.tokens import WordReader
-from partyreports.notes import Noted
 
 
 @dataclass(frozen=True, slots=True)

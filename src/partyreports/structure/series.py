@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
+from partyreports.notes import Noted
 from partyreports.structure.furniture import Layout
 from partyreports.structure.markers import Marker
 from partyreports.text.lexicon import Lexicon
 from partyreports.text.source import SourceText
-from partyreports.notes import Noted
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,8 @@ class Series:
     inline: bool
 
 
-def find_series(source: SourceText, layout: Layout, markers: tuple[Marker, ...], lexicon: Lexicon) -> Noted[tuple[Series, ...]]:
+def find_series(
+    source: SourceText, layout: Layout, markers: tuple[Marker, ...], lexicon: Lexicon
+) -> Noted[tuple[Series, ...]]:
     """Top-level lists in reading order, nested ones inside their points."""
     return Noted(())

@@ -38,10 +38,16 @@ class LexiconEntry(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    id: Annotated[str, StringConstraints(pattern=_ID)] = Field(description="Dotted name; all but its last part is the group.")
+    id: Annotated[str, StringConstraints(pattern=_ID)] = Field(
+        description="Dotted name; all but its last part is the group."
+    )
     forms: tuple[Annotated[str, StringConstraints(min_length=1)], ...] = Field(min_length=1, description="Spellings.")
-    example: Annotated[str, StringConstraints(min_length=1)] = Field(description="A phrase that holds one of the forms.")
-    value: str | int | None = Field(default=None, description="What the forms mean, where the group alone does not say.")
+    example: Annotated[str, StringConstraints(min_length=1)] = Field(
+        description="A phrase that holds one of the forms."
+    )
+    value: str | int | None = Field(
+        default=None, description="What the forms mean, where the group alone does not say."
+    )
     note: str | None = Field(default=None, description="Where it was seen, what it is confused with.")
 
     @property
@@ -129,7 +135,9 @@ class Lexicon:
 
     def values(self, name: str) -> dict[str, str | int]:
         """Folded form → value, for a group whose entries have values."""
-        return {fold(form): entry.value for entry in self.group(name) if entry.value is not None for form in entry.forms}
+        return {
+            fold(form): entry.value for entry in self.group(name) if entry.value is not None for form in entry.forms
+        }
 
     def alternation(self, name: str, *more: str) -> str:
         """Regex source that matches any folded form of the groups, longest first, whole words not required."""

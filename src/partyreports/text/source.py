@@ -26,7 +26,9 @@ _SPECIAL = re.compile(f"[{_COMBINING}{_INVISIBLE}{_CONTROLS}{_ODD_SPACES}{_NEWLI
 
 # A run to rewrite: CRLF, a letter with its combining marks (at most 8: composing is quadratic in the
 # length of such a run, and no written Vietnamese has more than three), or one special character.
-_REWRITE = re.compile(f"\r\n|[^{_COMBINING}\\s][{_COMBINING}]{{1,8}}|[{_COMBINING}{_INVISIBLE}{_CONTROLS}{_ODD_SPACES}{_NEWLINES}{_OTHER}]")
+_REWRITE = re.compile(
+    f"\r\n|[^{_COMBINING}\\s][{_COMBINING}]{{1,8}}|[{_COMBINING}{_INVISIBLE}{_CONTROLS}{_ODD_SPACES}{_NEWLINES}{_OTHER}]"
+)
 _HIDDEN = re.compile(f"[{_INVISIBLE}{_CONTROLS}]")
 _SPACE = re.compile(f"[{_ODD_SPACES}]")
 _NEWLINE = re.compile(f"[{_NEWLINES}]")

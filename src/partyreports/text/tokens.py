@@ -10,7 +10,6 @@ import threading
 from collections import OrderedDict
 from collections.abc import Sequence
 from enum import Enum
-from functools import lru_cache
 from typing import Protocol, runtime_checkable
 
 from partyreports.errors import TokenizerError
@@ -60,7 +59,7 @@ class UndertheseaTokenizer:
 
     @staticmethod
     def _load() -> Tokenizer:
-        from underthesea import word_tokenize
+        from underthesea import word_tokenize  # noqa: PLC0415  (a second and 100 MB: at first use, not at import)
 
         def tokenize(text: str, /) -> Sequence[str]:
             # Token normalisation rewrites words (hoà → hòa), and offsets could not be carried.
@@ -160,14 +159,22 @@ def _reason(error: BaseException) -> str:
 
 
 _DEFAULT = WordReader(UndertheseaTokenizer())
-_kept_reader = lru_cache(maxsize=8)(WordReader)
+_KEPT_READERS = 8
+_readers: OrderedDict[int, WordReader] = OrderedDict()
+_readers_lock = threading.Lock()
 
 
 def reader_for(tokenizer: Tokenizer | None) -> WordReader:
-    """The reader of a tokenizer, kept with its verdicts while it is in use; None means underthesea."""
+    """The reader of a tokenizer, with the verdicts it has given; None means underthesea.
+
+    Readers of the last few tokenizers are kept, so that passing one object to many calls pays.
+    """
     if tokenizer is None:
         return _DEFAULT
-    try:
-        return _kept_reader(tokenizer)
-    except TypeError:  # an object that cannot be hashed
-        return WordReader(tokenizer)
+    with _readers_lock:
+        # Keyed by identity: the kept reader holds its tokenizer, so the id cannot be given away.
+        reader = _readers.setdefault(id(tokenizer), WordReader(tokenizer))
+        _readers.move_to_end(id(tokenizer))
+        if len(_readers) > _KEPT_READERS:
+            _readers.popitem(last=False)
+    return reader
