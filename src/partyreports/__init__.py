@@ -6,11 +6,13 @@ r"""Typed, grounded reports from raw Vietnamese meeting briefings.
 'Hội nghị giao ban tháng 5'
 """
 
+from partyreports.batch import ParseFailure, parse_many
 from partyreports.errors import (
     GoldError,
     InputFileError,
     InputTypeError,
     LexiconError,
+    MissingExtraError,
     PartyReportsError,
     TextTooLongError,
     TokenizerError,
@@ -67,7 +69,9 @@ __all__ = [
     "MeetingFormat",
     "MeetingKind",
     "MeetingReport",
+    "MissingExtraError",
     "Note",
+    "ParseFailure",
     "PartOfDay",
     "PartialDate",
     "PartyReportsError",
@@ -85,4 +89,5 @@ __all__ = [
     "Tokenizer",
     "TokenizerError",
     "parse",
+    "parse_many",
 ]

@@ -32,3 +32,7 @@ class InputFileError(PartyReportsError, OSError):
 
 class GoldError(PartyReportsError, ValueError):
     """A gold document is malformed: a missing key, an offset outside its text."""
+
+
+class MissingExtraError(PartyReportsError, ImportError):
+    """A feature needs an optional dependency that is not installed."""

@@ -19,9 +19,9 @@ from partyreports.facts.meeting import find_meeting
 from partyreports.facts.people import find_chairs
 from partyreports.facts.periods import find_period
 from partyreports.models import MeetingReport, Note, Source
-from partyreports.structure.furniture import find_furniture
+from partyreports.structure.furniture import Layout, find_furniture
 from partyreports.structure.markers import find_markers
-from partyreports.structure.occasion import find_occasion
+from partyreports.structure.occasion import Occasion, find_occasion
 from partyreports.structure.sections import find_sections
 from partyreports.structure.series import find_series
 from partyreports.text.lexicon import Lexicon, LexiconEntry
@@ -39,22 +39,44 @@ def parse(
     tokenizer: Tokenizer | None = None,
     max_length: int = MAX_LENGTH,
 ) -> MeetingReport:
-    """Read one article and return its report."""
+    r"""Read one article and return its report.
+
+    Args:
+        text: the article as scraped or pasted; any `str`, also an empty one.
+        lexicon: vocabulary to use instead of `Lexicon.default()`, or entries to add to it for this
+            call. Make one `Lexicon` and pass it again where the same entries serve many calls.
+        tokenizer: callable that splits one short line into words, instead of underthesea's.
+        max_length: longest text to take, in code points.
+
+    Returns:
+        The report. Every quoted text is `text[span.start:span.end]`; what no field explains stands in
+        `unclaimed`, what a reader should know in `notes`.
+
+    Raises:
+        InputTypeError: `text` is no `str`.
+        TextTooLongError: `text` is longer than `max_length`.
+        LexiconError: an entry of `lexicon` does not validate.
+
+    >>> tasks = "Ngành tập trung ba nhiệm vụ sau:\n1. Rà soát.\n2. Bổ sung.\n3. Báo cáo."
+    >>> report = parse("Nhiệm vụ tháng 6\n\n" + tasks)
+    >>> [(point.number, point.marker.text, point.text) for point in report.tasks]
+    [(1, '1.', 'Rà soát.'), (2, '2.', 'Bổ sung.'), (3, '3.', 'Báo cáo.')]
+    """
     source = SourceText(_checked(text, max_length))
-    vocabulary = _vocabulary(lexicon)
-    layout = find_furniture(source, vocabulary)
+    terms = vocabulary(lexicon)
+    layout = find_furniture(source, terms)
 
-    markers = find_markers(source, layout, vocabulary, reader_for(tokenizer))
-    series = find_series(source, layout, markers.value, vocabulary)
-    sections = find_sections(source, layout, series.value, vocabulary)
+    markers = find_markers(source, layout, terms, reader_for(tokenizer))
+    series = find_series(source, layout, markers.value, terms)
+    sections = find_sections(source, layout, series.value, terms)
 
-    occasion = find_occasion(source, layout, vocabulary)
-    date = find_meeting_date(source, layout, occasion, vocabulary)
-    period = find_period(source, layout, occasion, date, vocabulary)
-    meeting = find_meeting(source, layout, occasion, date, period, vocabulary)
-    chairs = find_chairs(source, layout, occasion, vocabulary)
-    attendance = find_attendance(source, layout, occasion, chairs, vocabulary)
-    citations = find_citations(source, layout, vocabulary)
+    occasion = find_occasion(source, layout, terms)
+    date = find_meeting_date(source, layout, occasion, terms)
+    period = find_period(source, layout, occasion, date, terms)
+    meeting = find_meeting(source, layout, occasion, date, period, terms)
+    chairs = find_chairs(source, layout, occasion, terms)
+    attendance = find_attendance(source, layout, occasion, chairs, terms)
+    citations = find_citations(source, layout, terms)
 
     facts: dict[str, Any] = {
         "title": layout.title_passage,
@@ -71,13 +93,12 @@ def parse(
         "related": layout.related,
         "furniture": layout.furniture,
     }
-    notes: tuple[Note, ...] = (*markers.notes, *series.notes, *sections.notes)
     return MeetingReport(
         source=Source(length=len(text), sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()),
         is_meeting_report=occasion.is_meeting,
         **facts,
         unclaimed=unclaimed(text, *facts.values()),
-        notes=notes,
+        notes=(*_general_notes(layout, occasion), *markers.notes, *series.notes, *sections.notes),
     )
 
 
@@ -92,7 +113,18 @@ def _checked(text: object, max_length: int) -> str:
     return text
 
 
-def _vocabulary(lexicon: Lexicon | Iterable[LexiconEntry | Mapping[str, Any]] | None) -> Lexicon:
+def vocabulary(lexicon: Lexicon | Iterable[LexiconEntry | Mapping[str, Any]] | None) -> Lexicon:
+    """The lexicon to use: the default one, the one given, or the default one with the entries given."""
     if lexicon is None:
         return Lexicon.default()
     return lexicon if isinstance(lexicon, Lexicon) else Lexicon.default().extended(lexicon)
+
+
+def _general_notes(layout: Layout, occasion: Occasion) -> tuple[Note, ...]:
+    if layout.title_passage is None and not layout.body:
+        return (Note(code="empty-text", message="The text is empty or blank."),)
+    if not occasion.is_meeting:
+        return (
+            Note(code="not-a-meeting", message=f"The article reports no meeting that took place ({occasion.rule})."),
+        )
+    return ()

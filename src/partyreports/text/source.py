@@ -14,50 +14,56 @@ from functools import cached_property
 from partyreports.models import FoundPassage, Passage, Span
 from partyreports.text.spans import Range
 
-# What the view shows in another way than the source. One character class, scanned once: most
-# articles hold none of these and are their own view.
-_COMBINING = "\u0300-\u036f"
+# What the view shows in another way than the source.
 _INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
 _CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
-_ODD_SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_NEWLINES = "\r\x0b\x0c\x85\u2028\u2029"
-_OTHER = "\u00d0"
-_SPECIAL = re.compile(f"[{_COMBINING}{_INVISIBLE}{_CONTROLS}{_ODD_SPACES}{_NEWLINES}{_OTHER}]")
+# One for one: the offsets stay as they are.
+_SWAPS = {
+    **dict.fromkeys(
+        "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
+    ),
+    **dict.fromkeys("\x0b\x0c\x85\u2028\u2029", "\n"),
+    "\u00d0": "\u0110",  # the Icelandic letter, a frequent impostor of Đ
+}
+# The marks that Vietnamese letters are composed with (others stay as they are), for telling apart
+# quickly the texts that need composing: most need none.
+_MARKS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323\u0340\u0341"
+# A run that changes the offsets: CRLF, marks (with the letter before them; at most 8, because composing
+# is quadratic in their number and a Vietnamese letter has three at the most), hidden characters.
+_REWRITE = re.compile(f"\r\n?|[{_MARKS}]{{1,8}}|[{_INVISIBLE}{_CONTROLS}]+")
 
-# A run to rewrite: CRLF, a letter with its combining marks (at most 8: composing is quadratic in the
-# length of such a run, and no written Vietnamese has more than three), or one special character.
-_REWRITE = re.compile(
-    f"\r\n|[^{_COMBINING}\\s][{_COMBINING}]{{1,8}}|[{_COMBINING}{_INVISIBLE}{_CONTROLS}{_ODD_SPACES}{_NEWLINES}{_OTHER}]"
-)
-_HIDDEN = re.compile(f"[{_INVISIBLE}{_CONTROLS}]")
-_SPACE = re.compile(f"[{_ODD_SPACES}]")
-_NEWLINE = re.compile(f"[{_NEWLINES}]")
 
-# Old and new tone placement are the same word: hoà/hòa, khoẻ/khỏe, uỷ/ủy (but quý, quỳ stay).
+def _is_one_for_one(text: str) -> bool:
+    """Whether no character of `text` needs rewriting (a hidden or control character is not printable)."""
+    return text.replace("\n", "").isprintable() and not any(mark in text for mark in _MARKS)
+
+
+# Old and new tone placement are the same word: hoà/hòa, khoẻ/khỏe, uỷ/ủy. Only an open syllable has
+# two placements (toán, huỳnh have one), and after q the u is no vowel (quý, quỳ).
 _OLD_TONES = tuple(
-    zip(
+    # A pattern each, its literal first: that is what the regex engine skips ahead with.
+    (old, re.compile(f"{old}(?<!q{old})(?![^\\W\\d_])"), new)
+    for old, new in zip(
         ("oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"),
         ("òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"),
         strict=True,
     )
 )
-_AFTER_Q = re.compile("q([ùúủũụ])y")
-_TONED_U = dict(zip("ùúủũụ", "ỳýỷỹỵ", strict=True))
 
 
 def fold(text: str) -> str:
     """Lower case with new tone placement, for matching only; the length never changes.
 
-    >>> fold("Uỷ ban, HOÀ bình, quý")
-    'ủy ban, hòa bình, quý'
+    >>> fold("Uỷ ban, HOÀ bình, quý, Huỳnh, toán")
+    'ủy ban, hòa bình, quý, huỳnh, toán'
     """
     lower = text.lower()
     if len(lower) != len(text):  # "İ".lower() is two characters long
         lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    for old, new in _OLD_TONES:
+    for old, pattern, new in _OLD_TONES:
         if old in lower:
-            lower = lower.replace(old, new)
-    return _AFTER_Q.sub(lambda match: "qu" + _TONED_U[match[1]], lower)
+            lower = pattern.sub(new, lower)
+    return lower
 
 
 class SourceText:
@@ -131,40 +137,42 @@ def _lines(text: str) -> tuple[Range, ...]:
 
 
 def _analyse(raw: str) -> tuple[str, "array[int] | None", "array[int] | None"]:
-    """View of `raw`, and start and end in `raw` of each of its characters (None: the view is `raw`)."""
-    if _SPECIAL.search(raw) is None:
-        return raw, None, None
+    """View of `raw`, and start and end in `raw` of each of its characters (None: one for one)."""
+    swapped = raw
+    for char, shown in _SWAPS.items():
+        if char in swapped:
+            swapped = swapped.replace(char, shown)
+    if _is_one_for_one(swapped):
+        return swapped, None, None
     pieces: list[str] = []
     starts: array[int] = array("I")
     ends: array[int] = array("I")
     position = 0
-    for match in _REWRITE.finditer(raw):
+    for match in _REWRITE.finditer(swapped):
         begin, end = match.span()
-        pieces.append(raw[position:begin])
+        is_marks = match[0][0] in _MARKS
+        if is_marks and begin > position and not swapped[begin - 1].isspace():
+            begin -= 1  # the letter that carries the marks
+        pieces.append(swapped[position:begin])
         starts.extend(range(position, begin))
         ends.extend(range(position + 1, begin + 1))
-        shown = _shown(match[0])
+        shown = _shown(swapped[begin:end], is_marks=is_marks)
         pieces.append(shown)
-        # One character shown for several: it spans them all. Several shown (a mark that does not
-        # compose): one for one, and the last takes the rest.
+        # One character shown for several spans them all. Several shown (a mark that does not compose)
+        # stand one for one, and the last takes the rest.
         starts.extend(range(begin, begin + len(shown)))
         ends.extend(range(begin + 1, begin + len(shown)))
         if shown:
             ends.append(end)
         position = end
-    pieces.append(raw[position:])
+    pieces.append(swapped[position:])
     starts.extend(range(position, len(raw)))
     ends.extend(range(position + 1, len(raw) + 1))
     return "".join(pieces), starts, ends
 
 
-def _shown(run: str) -> str:
-    """What the view shows for a run that `_REWRITE` matched."""
-    if run == "\r\n" or _NEWLINE.fullmatch(run):
-        return "\n"
-    if _HIDDEN.fullmatch(run):
-        return ""
-    if _SPACE.fullmatch(run):
-        return " "
-    composed = unicodedata.normalize("NFC", run).replace("\u00d0", "\u0110")
-    return composed[: len(run)]
+def _shown(run: str, *, is_marks: bool) -> str:
+    """What the view shows for a run that changes the offsets."""
+    if is_marks:
+        return unicodedata.normalize("NFC", run)[: len(run)]
+    return "\n" if run[0] == "\r" else ""

@@ -5,6 +5,7 @@ A tokenizer is any callable that takes one short line and gives back its words i
 windows it has seen, and turns every failure into "no verdict".
 """
 
+import os
 import re
 import threading
 from collections import OrderedDict
@@ -44,10 +45,9 @@ class Verdict(Enum):
 class UndertheseaTokenizer:
     """`underthesea.word_tokenize`, imported at the first call, once, behind a lock."""
 
-    _lock = threading.Lock()
-
     def __init__(self) -> None:
         self._word_tokenize: Tokenizer | None = None
+        self._lock = threading.Lock()
 
     def __call__(self, text: str, /) -> Sequence[str]:
         """Words of `text`."""
@@ -159,6 +159,18 @@ def _reason(error: BaseException) -> str:
 
 
 _DEFAULT = WordReader(UndertheseaTokenizer())
+
+
+def _renew_default() -> None:
+    # A fork copies locks as they are: one that another thread held would never be released again.
+    global _DEFAULT, _readers_lock  # noqa: PLW0603
+    _DEFAULT = WordReader(UndertheseaTokenizer())
+    _readers_lock = threading.Lock()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_renew_default)
+
 _KEPT_READERS = 8
 _readers: OrderedDict[int, WordReader] = OrderedDict()
 _readers_lock = threading.Lock()

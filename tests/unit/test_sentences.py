@@ -1,0 +1,41 @@
+"""Sentence boundaries of official prose."""
+
+import pytest
+
+from partyreports.grammar.sentences import sentence_at, sentences
+from partyreports.text.source import SourceText
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        ["Hội nghị bế mạc.", "Các đơn vị ra về."],
+        ["Họp tại TP. Cần Thơ.", "GS.TS. Trần An dự."],
+        ["Tăng 1.200 tỷ đồng, đạt 48.5% kế hoạch."],
+        ["Xem tại baochinhthuc.vn để rõ."],
+        ["Chống tin giả trên in-tơ-nét... nhằm giữ ổn định."],
+        ["Nhiều việc còn chậm…", "Tuy nhiên, vẫn có tiến bộ."],
+        ["Ông nói: “Phải làm ngay.”", "Hội nghị đồng ý."],
+        ["Ban Bí thư T.Ư. Đảng họp."],
+        ["Vì sao?", "Vì thiếu người!"],
+        ["Ông Nguyễn V. An phát biểu."],
+    ],
+)
+def test_sentences(expected: list[str]) -> None:
+    source = SourceText(" ".join(expected))
+    assert [source.text[s.start : s.end] for s in sentences(source, 0, len(source))] == expected
+
+
+def test_a_newline_ends_a_sentence_and_a_lost_space_does_not_hide_one() -> None:
+    source = SourceText("Về nhiệm vụ\nNặng nề.Hai là, tiếp tục")
+    assert [source.text[s.start : s.end] for s in sentences(source, 0, len(source))] == [
+        "Về nhiệm vụ",
+        "Nặng nề.",
+        "Hai là, tiếp tục",
+    ]
+
+
+def test_sentence_at_looks_in_one_line() -> None:
+    source = SourceText("Một. Hai.\nBa. Bốn.")
+    at = sentence_at(source, source.text.index("Ba"))
+    assert source.text[at.start : at.end] == "Ba."
