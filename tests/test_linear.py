@@ -1,0 +1,151 @@
+"""Cost grows with the length, whatever the text: asserted by counting work, not by a clock.
+
+Work is counted as Python calls and as the characters that regular expressions and `str` methods could
+walk over is bounded by them; both grow linearly or the ratios below break. A text that is four times
+as long may cost at most four and a half times as many calls.
+"""
+
+import re
+import sys
+from collections.abc import Callable, Sequence
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from partyreports import parse
+
+SHAPES: dict[str, Callable[[int], str]] = {
+    "Một là": lambda n: "Một là " * n,
+    "Một là lines": lambda n: "Một là, a\n" * n,
+    "a.": lambda n: "a." * n,
+    "1.": lambda n: "1." * n,
+    "1. lines": lambda n: "1. a\n" * n,
+    "counting lines": lambda n: "".join(f"{i}. a\n" for i in range(n)),
+    "brackets": lambda n: "(" * n,
+    "closed brackets": lambda n: "(1)" * n,
+    "roman": lambda n: "I. " * n,
+    "one line of words": lambda n: "hội nghị " * n,
+    "short lines": lambda n: "x\n" * n,
+    "blank lines": lambda n: "\n" * n,
+    "spaces": lambda n: " " * n + "x",
+    "dates": lambda n: "ngày 01/06/2020, " * n,
+    "date lines": lambda n: "01/06/2020 | 12\n" * n,
+    "names": lambda n: "chủ trì có các đồng chí: " + "Trần Văn An, " * n,
+    "chairs": lambda n: "đồng chí Trần Văn An chủ trì hội nghị " * n,
+    "attendance": lambda n: "Tham dự hội nghị có 70 điểm cầu, " * n,
+    "citations": lambda n: "Chỉ thị số 35-CT/TW, " * n,
+    "bare citations": lambda n: "Nghị quyết " * n,
+    "numbers after a type": lambda n: "Nghị quyết " + "18, " * n,
+    "deep nesting": lambda n: "I. a:\n1. b:\na) c:\n- Một là, d\n" * n,
+    "quotes": lambda n: "“" * n,
+    "periods": lambda n: "6 tháng đầu năm 2020 " * n,
+    "captions": lambda n: "Ảnh: hội nghị\n" * n,
+    "footer": lambda n: "Tin\n" + "Các bài viết khác\n• Bài (3 tháng trước)\n" * n,
+    "glued": lambda n: "cửTuyên" * n,
+    "marks": lambda n: "e" + "\u0301\u0323" * n,
+    "capitals": lambda n: "Trần " * n,
+    "positions": lambda n: "Phó Chủ tịch Ủy ban nhân dân tỉnh " * n,
+    "upper": lambda n: "HỘI NGHỊ " * n,
+    "semicolons": lambda n: "nhiệm vụ: " + "a; " * n,
+}
+SMALL, LARGE = 400, 1600
+
+
+def whitespace_tokenizer(text: str, /) -> Sequence[str]:
+    """Words at white space: the real one is measured elsewhere."""
+    return text.split()
+
+
+def calls(text: str) -> int:
+    """Python and C calls that parsing `text` makes."""
+    count = 0
+
+    def profile(_frame: FrameType, event: str, _argument: Any) -> None:
+        nonlocal count
+        count += event in {"call", "c_call"}
+
+    sys.setprofile(profile)
+    try:
+        parse(text, tokenizer=whitespace_tokenizer)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_calls_grow_with_the_length(shape: str) -> None:
+    make = SHAPES[shape]
+    parse("warm up: một là a; hai là b", tokenizer=whitespace_tokenizer)
+    small, large = calls(make(SMALL)), calls(make(LARGE))
+    assert large <= 4.5 * small + 2000
+
+
+def nested_quantifiers(pattern: str) -> bool:
+    """Whether an unbounded repeat stands directly inside an unbounded repeat: (a+)+, (a*b*)*."""
+    import re._parser as parser  # noqa: PLC0415
+
+    def unbounded(op: Any, arg: Any) -> bool:
+        return str(op) in {"MAX_REPEAT", "MIN_REPEAT"} and arg[1] > 1000
+
+    def ambiguous(items: Any) -> bool:
+        """Whether every part may repeat or vanish, so that a repeat of the whole is ambiguous."""
+        return all(str(op) in {"MAX_REPEAT", "MIN_REPEAT"} and arg[1] > 1 for op, arg in items)
+
+    def walk(items: Any) -> bool:
+        for op, arg in items:
+            if unbounded(op, arg):
+                inner = arg[2]
+                body = inner[0][1][3] if len(inner) == 1 and str(inner[0][0]) == "SUBPATTERN" else inner
+                if ambiguous(body):
+                    return True
+            for part in _parts(arg):
+                if walk(part):
+                    return True
+        return False
+
+    return walk(parser.parse(pattern))
+
+
+def _parts(arg: Any) -> list[Any]:
+    """Sub-patterns inside the argument of a parsed operation."""
+    import re._parser as parser  # noqa: PLC0415
+
+    if isinstance(arg, parser.SubPattern):
+        return [arg]
+    if isinstance(arg, tuple | list):
+        return [part for member in arg for part in _parts(member)]
+    return []
+
+
+def package_patterns() -> dict[str, re.Pattern[str]]:
+    """Every compiled pattern at module level of the package."""
+    import importlib  # noqa: PLC0415
+    import pkgutil  # noqa: PLC0415
+
+    import partyreports  # noqa: PLC0415
+
+    found: dict[str, re.Pattern[str]] = {}
+    for module in pkgutil.walk_packages(partyreports.__path__, "partyreports."):
+        if module.name.endswith("__main__"):
+            continue
+        for name, value in vars(importlib.import_module(module.name)).items():
+            members = value if isinstance(value, tuple | list) else [value]
+            for i, member in enumerate(members):
+                if isinstance(member, re.Pattern):
+                    found[f"{module.name}.{name}[{i}]"] = member
+    return found
+
+
+@pytest.mark.parametrize(
+    ("name", "pattern"), package_patterns().items(), ids=lambda value: value if isinstance(value, str) else ""
+)
+def test_no_pattern_can_backtrack_without_bound(name: str, pattern: re.Pattern[str]) -> None:
+    assert not nested_quantifiers(pattern.pattern)
+
+
+def test_the_check_of_patterns_can_fail() -> None:
+    assert nested_quantifiers(r"(a+)+b")
+    assert nested_quantifiers(r"(?:x*)*")
+    assert not nested_quantifiers(r"(?:ab)+c*")
+    assert not nested_quantifiers(r"\d{1,3}(?:\.\d{3})+")

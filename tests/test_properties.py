@@ -1,0 +1,145 @@
+"""The promises, attacked: grounded, accounted for, stable, total, deterministic."""
+
+import re
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from partyreports import InputTypeError, MeetingReport, TextTooLongError, parse
+from partyreports.invariants import broken_promises
+from partyreports.text.source import fold
+from shapes import articles, mutations, read_article, shipped_articles
+
+SHIPPED = shipped_articles()
+relaxed = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def facts(report: MeetingReport) -> Any:
+    """What a report says, without where it stands or how its words are encoded."""
+
+    def plain(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {
+                k: plain(v) for k, v in value.items() if not k.endswith("span") and k not in {"source", "unclaimed"}
+            }
+        if isinstance(value, list):
+            return [plain(member) for member in value]
+        if isinstance(value, str):
+            return " ".join(fold(unicodedata.normalize("NFC", value)).split())
+        return value
+
+    return plain(report.model_dump(mode="json"))
+
+
+@relaxed
+@given(articles())
+def test_promises_hold_on_anything_like_an_article(text: str) -> None:
+    assert broken_promises(parse(text), text) == []
+
+
+@relaxed
+@given(st.text(st.characters(), max_size=200))
+def test_promises_hold_on_any_text(text: str) -> None:
+    assert broken_promises(parse(text), text) == []
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_promises_hold_on_shipped_articles(path: Path) -> None:
+    text = read_article(path)
+    assert broken_promises(parse(text), text) == []
+
+
+@settings(relaxed, max_examples=60)
+@given(st.data())
+def test_promises_hold_on_mutated_shipped_articles(data: st.DataObject) -> None:
+    text = data.draw(mutations(read_article(data.draw(st.sampled_from(SHIPPED)))))
+    assert broken_promises(parse(text), text) == []
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: unicodedata.normalize("NFD", text),
+        lambda text: re.sub(r"\r\n?|\n", "\r\n", text),
+        lambda text: re.sub(r"\r\n?|\n", "\r", text),
+        lambda text: text.replace(" ", "\u00a0"),
+        lambda text: text.replace("Đ", "Ð"),
+        lambda text: "  \n" + text + " \n\n ",
+    ],
+    ids=["NFD", "CRLF", "CR", "NBSP", "Icelandic Ð", "outer space"],
+)
+def test_encoding_of_the_same_words_changes_no_fact(path: Path, change: Any) -> None:
+    text = read_article(path)
+    changed = parse(change(text))
+    assert facts(changed) == facts(parse(text).model_copy()) or _without_impostor(facts(changed)) == facts(parse(text))
+
+
+def _without_impostor(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_impostor(member) for key, member in value.items()}
+    if isinstance(value, list):
+        return [_without_impostor(member) for member in value]
+    return value.replace("ð", "đ") if isinstance(value, str) else value
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_old_tone_placement_changes_no_fact(path: Path) -> None:
+    text = read_article(path)
+    new_to_old = dict(zip("òóỏõọ", "oooooo", strict=False))
+    old = re.sub(r"(?<!q)([òóỏõọ])([ae])(?!\w)", lambda m: new_to_old[m[1]] + _toned(m[2], m[1]), text)
+    old = re.sub(r"(?<!q)([ùúủũụ])y(?!\w)", lambda m: "u" + _toned("y", m[1]), old)
+    assert facts(parse(old)) == facts(parse(text))
+
+
+def _toned(vowel: str, model: str) -> str:
+    """`vowel` with the tone of `model`: a + ò → à."""
+    return unicodedata.normalize("NFC", vowel + unicodedata.normalize("NFD", model)[-1])
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_json_round_trip_and_determinism(path: Path) -> None:
+    report = parse(read_article(path))
+    dumped = report.model_dump_json()
+    assert MeetingReport.model_validate_json(dumped) == report
+    assert parse(read_article(path)).model_dump_json() == dumped
+
+
+@given(articles())
+@settings(relaxed, max_examples=30)
+def test_json_can_always_be_written_and_read(text: str) -> None:
+    report = parse(text)
+    again = MeetingReport.model_validate_json(report.model_dump_json())
+    if not re.search("[\ud800-\udfff]", text):
+        assert again == report
+
+
+@pytest.mark.parametrize("wrong", [None, b"bytes", bytearray(b"x"), 3, ["text"], Path("file.txt")])
+def test_misuse_raises_our_own_type_error_that_says_what_to_pass(wrong: Any) -> None:
+    with pytest.raises(InputTypeError, match="as str, not"):
+        parse(wrong)
+    with pytest.raises(TypeError):
+        parse(wrong)
+
+
+def test_bytes_are_told_to_be_decoded() -> None:
+    with pytest.raises(InputTypeError, match="decode it first"):
+        parse("Họp báo".encode())  # type: ignore[arg-type]
+
+
+def test_the_longest_text_is_a_setting_with_a_clear_error() -> None:
+    with pytest.raises(TextTooLongError, match=r"the limit is 10 \(raise max_length"):
+        parse("x" * 11, max_length=10)
+    assert parse("x" * 10, max_length=10).source.length == 10
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n\t", "\u00a0\u2003"])
+def test_a_blank_text_gives_a_report_with_a_note_and_nothing_else(text: str) -> None:
+    report = parse(text)
+    assert [note.code for note in report.notes] == ["empty-text"]
+    assert not report.is_meeting_report
+    assert (report.title, report.sections, report.chairs, report.date, report.unclaimed) == (None, (), (), None, ())
