@@ -67,7 +67,7 @@ def parse(
     layout = find_furniture(source, terms)
 
     markers = find_markers(source, layout, terms, reader_for(tokenizer))
-    series = find_series(source, layout, markers.value, terms)
+    series = find_series(source, layout, markers, terms)
     sections = find_sections(source, layout, series.value, terms)
 
     occasion = find_occasion(source, layout, terms)
@@ -98,7 +98,7 @@ def parse(
         is_meeting_report=occasion.is_meeting,
         **facts,
         unclaimed=unclaimed(text, *facts.values()),
-        notes=(*_general_notes(layout, occasion), *markers.notes, *series.notes, *sections.notes),
+        notes=(*_general_notes(layout, occasion), *series.notes, *sections.notes),
     )
 
 

@@ -1,27 +1,358 @@
-"""Ordinal markers: candidates for the beginning of a numbered point."""
+"""Ordinal markers: the places where a numbered point may begin.
 
+A scan for candidates, cheap and generous: which of them are points is decided by the company they
+keep (`structure.series`). Looked for at the head of a line (behind bullets and quotes), at the head
+of a sentence ("… nặng nề.Hai là") and of a clause ("…: một là A; hai là B; (3) C").
+"""
+
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
 
+from partyreports.grammar.ordinals import CARDINALS, ORDINALS, letter_values, pattern_of, roman_value
 from partyreports.models import MarkerStyle
-from partyreports.notes import Noted
 from partyreports.structure.furniture import Layout
-from partyreports.text.lexicon import Lexicon
+from partyreports.text.lexicon import Lexicon, alternation
 from partyreports.text.source import SourceText
-from partyreports.text.tokens import WordReader
+from partyreports.text.spans import Range, RangeIndex
+from partyreports.text.tokens import MAX_WINDOW, Verdict, WordReader
+
+
+class Place(IntEnum):
+    """Where a marker stands; the higher, the surer."""
+
+    CLAUSE = 1
+    """After `:` `;` `,`, an opening bracket or “và”."""
+    SENTENCE = 2
+    LINE = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A candidate marker. Offsets count in the view."""
+    """A candidate. Offsets count in the view."""
 
     start: int
     end: int
+    """After the marker as printed: “Một là”, “1.”, “(2)”."""
     body: int
-    number: int
+    """First character of the text that follows."""
+    numbers: tuple[int, ...]
+    """What it may say: one number, or two for a letter after d (with đ and without)."""
     style: MarkerStyle
+    shape: str
+    """Markers of one shape count on from one another: `word`, `bare`, `1.`, `1)`, `I.`, `a)`, …"""
+    place: Place
+    line: int
+    """Index of its paragraph in the source's lines."""
     rule: str
 
+    @property
+    def number(self) -> int:
+        """The number it says, in the first reading."""
+        return self.numbers[0]
 
-def find_markers(source: SourceText, layout: Layout, lexicon: Lexicon, words: WordReader) -> Noted[tuple[Marker, ...]]:
-    """Candidates in the article proper, in reading order."""
-    return Noted(())
+
+# "- Một là", "* “1.", "## 2.": what may stand before a marker at the head of its line.
+_LEADING = re.compile(r"[\s\-–—+*•·●◦▪➤✓\uf0b7#>\"“”‘'«_~]*")
+_NUMBER = pattern_of(CARDINALS)
+_ORDINAL = pattern_of(ORDINALS)
+# "Một là, …", "Hai là: …", "Ba là - …", "Bốn là …"
+_LA = re.compile(rf"({_NUMBER})(,? +là)(?!\w)")
+# "Một, …", "Hai: …": without là only at the head of a line or sentence
+_BARE = re.compile(rf"({_NUMBER})(?= ?[,:](?!\d))")
+# "Thứ nhất, …", "Thứ hai là …", "Thứ ba, là …", "Thứ tư rà soát"
+_THU = re.compile(rf"thứ +({_ORDINAL})(?!\w)(,? +là(?!\w))?")
+# "1.", "1)", "(1)", "1/", "1-", "1 -", "1:", "01.", "1.1.", "1.1": a non-digit must follow
+_DIGITS = re.compile(r"(\d{1,3}(?:\.\d{1,2}){0,3})( ?[.)/:]+|(?: ?[-–—](?=[\s\W]|[^\W\d_]))|(?<=\.\d)(?= ))(?!\d|[.,/-]\d)")
+_PAREN = re.compile(r"\( ?(\d{1,3}|[ivx]{1,6}|[a-zđ]) ?\)")
+# "I.", "II -", "IV/", "i)" and "a)", "b.", "đ-"
+_ROMAN = re.compile(r"([ivx]{1,6})( ?[.)/:]| ?[-–—](?=\s))")
+_LETTER = re.compile(r"([a-zđ])([.)/]| ?[-–—](?=\s)|\.?\))")
+_AFTER = re.compile(r"[\s,:.\-–—]*")
+_AFTER_SIGN = re.compile(r"[\s:\-–—]*")
+_AFTER_DOT = re.compile(r"\s*(?:[-–—]\s+)?")
+_LINE_HEAD = re.compile(r"[\divxab-zđ(tmhbncs]")
+
+_INLINE_SIGN = re.compile(r"(?<=[\s:;,.(])(\d{1,2}|[ivx]{1,5}|[a-zđ])[)/](?=\s|[^\W\d_])")
+_INLINE_DOT = re.compile(r"(?<=[:;.,] )(\d{1,2})\.(?= ?[^\W\d_])")
+_LOOK_BACK = 40
+
+_WEEKDAY = re.compile(r",? *(?:\(? *(?:ngày *)?\d{1,2} ?[/.-] ?\d|tuần|hằng tuần|hàng tuần|tới đây|vừa qua|tới,|ngày \d)")
+
+
+@lru_cache(maxsize=8)
+def _noun_pattern(lexicon: Lexicon) -> "re.Pattern[str]":
+    """“Nhiệm vụ thứ nhất”, “Nhóm giải pháp thứ hai”: the nouns that may stand before “thứ”."""
+    return re.compile(alternation(lexicon.forms("ordinal.noun")) + r" +(?=thứ )")
+
+
+def find_markers(source: SourceText, layout: Layout, lexicon: Lexicon, words: WordReader) -> tuple[Marker, ...]:
+    """Candidates in the article proper, in reading order.
+
+    Args:
+        source: the article.
+        layout: says which lines are the article proper.
+        lexicon: gives the nouns of "Nhiệm vụ thứ nhất".
+        words: gives the tokenizer's verdict on word markers inside a line.
+    """
+    found: dict[int, Marker] = {}
+    for paragraph in layout.body:
+        marker = _at_head(source, paragraph, lexicon)
+        if marker is not None:
+            found[marker.start] = marker
+    body = RangeIndex(layout.body)
+    for marker in _inside(source, layout, lexicon):
+        if marker.start not in found and body.find(marker.start) and _stands_apart(source, marker, words):
+            found[marker.start] = marker
+    return tuple(_without_overlaps(sorted(found.values(), key=lambda marker: marker.start)))
+
+
+def _without_overlaps(markers: list[Marker]) -> Iterator[Marker]:
+    """Drop a marker that begins inside the one before: the “thứ hai” of “Nhiệm vụ thứ hai”."""
+    end = -1
+    for marker in markers:
+        if marker.start >= end:
+            end = marker.body
+            yield marker
+
+
+# --------------------------------------------------------------------------- at the head of a line
+
+
+def _at_head(source: SourceText, paragraph: Range, lexicon: Lexicon) -> Marker | None:
+    folded = source.folded
+    leading = _LEADING.match(folded, paragraph.start, min(paragraph.end, paragraph.start + _LOOK_BACK))
+    start = leading.end() if leading else paragraph.start
+    return _read_word(source, start, Place.LINE, lexicon) or _read_sign(source, start, paragraph.end)
+
+
+def _read_sign(source: SourceText, start: int, limit: int) -> Marker | None:
+    """A digit, roman or letter marker that begins at `start` of a line."""
+    folded = source.folded
+    if match := _PAREN.match(folded, start):
+        return _sign(source, match, f"({_kind(source, match)})", MarkerStyle.PAREN, Place.LINE)
+    if match := _DIGITS.match(folded, start):
+        return _digits(source, match, limit)
+    if (match := _ROMAN.match(folded, start)) and roman_value(match[1]) is not None:
+        return _sign(source, match, f"{_kind(source, match)}{match[2].strip() or '.'}", MarkerStyle.ROMAN, Place.LINE)
+    if match := _LETTER.match(folded, start):
+        return _sign(source, match, f"{_kind(source, match)}{match[2].strip()[-1:]}", MarkerStyle.LETTER, Place.LINE)
+    return None
+
+
+def _kind(source: SourceText, match: "re.Match[str]") -> str:
+    """Shape of what a sign counts with: 1, i, I, a, A."""
+    text = source.text[match.start(1) : match.end(1)]
+    if text[0].isdigit():
+        return "1"
+    kind = "i" if roman_value(text.lower()) is not None else "a"
+    return kind.upper() if text.isupper() else kind
+
+
+def _digits(source: SourceText, match: "re.Match[str]", limit: int) -> Marker | None:
+    parts = match[1].split(".")
+    sign = match[2].strip()
+    if len(parts) == 1 and not sign:
+        return None
+    if sign[:1] in {"-", "–", "—"} and source.text[match.end() : match.end() + 1].isdigit():
+        return None  # "1-6-2020"
+    body = _body(source, match.end(), _AFTER_SIGN, limit)
+    if body >= limit or (sign == ":" and source.text[body : body + 1].isdigit()):
+        return None
+    shape = f"{'1.' * (len(parts) - 1)}1{sign[:1] or '.'}" + (f" of {'.'.join(parts[:-1])}" if len(parts) > 1 else "")
+    return Marker(
+        start=match.start(),
+        end=match.start() + len(match[0].rstrip(" -–—:")) if sign[:1] in "-–—:" else match.end(),
+        body=body,
+        numbers=(int(parts[-1]),),
+        style=MarkerStyle.PAREN if ")" in sign else MarkerStyle.ARABIC,
+        shape=shape,
+        place=Place.LINE,
+        line=source.line_number(match.start()),
+        rule="marker.digits",
+    )
+
+
+def _sign(source: SourceText, match: "re.Match[str]", shape: str, style: MarkerStyle, place: Place) -> Marker | None:
+    """A marker in brackets, a roman numeral or a letter."""
+    value = match[1]
+    numbers: tuple[int, ...] = ()
+    if value.isdigit():
+        numbers = (int(value),)
+    else:
+        roman = roman_value(value)
+        letters = letter_values(value) if len(value) == 1 else ()
+        numbers = tuple(dict.fromkeys(([roman] if roman else []) + list(letters)))
+    if not numbers or numbers[0] > 99:
+        return None
+    return Marker(
+        start=match.start(),
+        end=match.start() + len(match[0].rstrip(" -–—:")),
+        body=_body(source, match.end(), _AFTER_DOT, source.line_at(match.start()).end),
+        numbers=numbers,
+        style=style,
+        shape=shape,
+        place=place,
+        line=source.line_number(match.start()),
+        rule=f"marker.{style.value}",
+    )
+
+
+def _body(source: SourceText, end: int, after: "re.Pattern[str]", limit: int) -> int:
+    match = after.match(source.text, end, max(end, min(limit, end + _LOOK_BACK)))
+    return match.end() if match else end
+
+
+# --------------------------------------------------------------------------- words
+
+
+def _read_word(source: SourceText, start: int, place: Place, lexicon: Lexicon) -> Marker | None:
+    """A word marker that begins at `start`."""
+    folded = source.folded
+    head = folded[start : start + 1]
+    if head not in "mhbtnscđvnlyknyg":
+        return None
+    if match := _LA.match(folded, start):
+        return _word(source, start, match.end(), CARDINALS[_spaced(match[1])], MarkerStyle.LA, place, "marker.la")
+    if place > Place.CLAUSE and source.text[start].isupper() and (match := _BARE.match(folded, start)):
+        return _word(source, start, match.end(), CARDINALS[_spaced(match[1])], MarkerStyle.LA, place, "marker.bare")
+    thu = start
+    if noun := _noun_pattern(lexicon).match(folded, start):
+        thu = noun.end()
+    if (match := _THU.match(folded, thu)) is None or _is_weekday(source, match, has_noun=thu > start):
+        return None
+    number = ORDINALS[_spaced(match[1])]
+    rule = "marker.thu" if thu == start else "marker.noun_thu"
+    return _word(source, start, match.end(), number, MarkerStyle.THU, place, rule)
+
+
+def _spaced(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _is_weekday(source: SourceText, match: "re.Match[str]", *, has_noun: bool) -> bool:
+    """“Thứ Hai, 01/06/2020”, “Thứ ba tuần này”: a day of the week, not a second or third point."""
+    return not has_noun and _WEEKDAY.match(source.folded, match.end(), match.end() + _LOOK_BACK) is not None
+
+
+def _word(source: SourceText, start: int, end: int, number: int, style: MarkerStyle, place: Place, rule: str) -> Marker:
+    line = source.line_number(start)
+    return Marker(
+        start=start,
+        end=end,
+        body=_body(source, end, _AFTER, source.lines[line].end),
+        numbers=(number,),
+        style=style,
+        shape="bare" if rule == "marker.bare" else "word",
+        place=place,
+        line=line,
+        rule=rule,
+    )
+
+
+# --------------------------------------------------------------------------- inside a line
+
+
+def _inside(source: SourceText, layout: Layout, lexicon: Lexicon) -> Iterator[Marker]:
+    """Candidates at heads of sentences and clauses."""
+    folded = source.folded
+    begin = layout.body[0].start if layout.body else layout.end
+    yield from _inside_words(source, begin, layout.end, lexicon)
+    if "(" in folded:
+        for match in _PAREN.finditer(folded, begin, layout.end):
+            if _place(source, match.start(), bracket=True) is not None:
+                marker = _sign(source, match, f"({_kind(source, match)})", MarkerStyle.PAREN, Place.CLAUSE)
+                if marker is not None:
+                    yield marker
+    if " 1)" in folded or ":1)" in folded or " a)" in folded or " i)" in folded or " 1/" in folded:
+        for match in _INLINE_SIGN.finditer(folded, begin, layout.end):
+            if (place := _place(source, match.start())) is not None:
+                style = MarkerStyle.PAREN if match[1].isdigit() else MarkerStyle.LETTER
+                marker = _sign(source, match, f"{_kind(source, match)}{match[0][-1]}", style, place)
+                if marker is not None:
+                    yield marker
+    if " 1. " in folded:
+        for match in _INLINE_DOT.finditer(folded, begin, layout.end):
+            marker = _sign(source, match, "1.", MarkerStyle.ARABIC, Place.CLAUSE)
+            if marker is not None:
+                yield marker
+
+
+def _inside_words(source: SourceText, begin: int, end: int, lexicon: Lexicon) -> Iterator[Marker]:
+    """Word markers: every “… là” and “thứ …” whose head stands where a sentence or clause begins."""
+    folded = source.folded
+    at = folded.find(" là", begin, end)
+    while at >= 0:
+        start = _number_before(folded, at)
+        if start is not None and (place := _place(source, start)) is not None:
+            marker = _read_word(source, start, place, lexicon)
+            if marker is not None:
+                yield marker
+        at = folded.find(" là", at + 1, end)
+    at = folded.find("thứ ", begin, end)
+    while at >= 0:
+        start = _noun_start(folded, at, lexicon)
+        if (place := _place(source, start)) is not None:
+            marker = _read_word(source, start, place, lexicon)
+            if marker is not None:
+                yield marker
+        at = folded.find("thứ ", at + 1, end)
+
+
+_NUMBER_END = re.compile(rf"(?<!\w){_NUMBER},?$")
+
+
+def _number_before(folded: str, end: int) -> int | None:
+    """Where the number word that ends at `end` begins: at the longest one that begins a word."""
+    match = _NUMBER_END.search(folded[max(0, end - 18) : end])
+    return None if match is None else max(0, end - 18) + match.start()
+
+
+def _noun_start(folded: str, thu: int, lexicon: Lexicon) -> int:
+    """Start of the noun before “thứ”, if it is one of a list's: “Nhóm giải pháp thứ hai”."""
+    floor = max(0, thu - 24)
+    for match in _noun_pattern(lexicon).finditer(folded, floor, thu + 4):
+        if match.end() == thu and not folded[match.start() - 1 : match.start()].isalnum():
+            return match.start()
+    return thu
+
+
+def _place(source: SourceText, start: int, *, bracket: bool = False) -> Place | None:
+    """What a marker at `start` inside a line begins: a sentence, a clause, or nothing."""
+    text = source.text
+    before = start
+    floor = max(0, start - 6)
+    while before > floor and text[before - 1] in " \"“‘'«":
+        before -= 1
+    if before == 0 or text[before - 1] == "\n":
+        return Place.LINE if before == start else Place.SENTENCE
+    last = text[before - 1]
+    if last in ".!?…”\"":
+        return Place.SENTENCE if text[start].isupper() or text[start] in "(0123456789" else (Place.CLAUSE if bracket else None)
+    if last in ":;," or before < start and text[before] in "\"“‘'«":
+        return Place.CLAUSE
+    if text[max(0, before - 3) : before].lower() in {" và", "\nvà"} or bracket:
+        return Place.CLAUSE
+    return None
+
+
+def _stands_apart(source: SourceText, marker: Marker, words: WordReader) -> bool:
+    """The tokenizer's verdict on a word marker inside a line: “Lê Đình Ba là”, “Thứ Hai là” are joined.
+
+    No verdict counts for the marker: the grammar has found it where a clause begins.
+    """
+    if marker.shape not in {"word", "bare"} or marker.place is Place.LINE:
+        return True
+    line = source.lines[marker.line]
+    start = max(line.start, marker.start - 12)
+    window = source.text[start : min(line.end, marker.body + 16, start + MAX_WINDOW)]
+    first = marker.start - start
+    return words.verdict(window, first, first + _head_length(source, marker)) is not Verdict.JOINED
+
+
+def _head_length(source: SourceText, marker: Marker) -> int:
+    """Length of the number itself, without “là”."""
+    head = source.folded[marker.start : marker.end]
+    return len(head.removesuffix("là").rstrip(" ,"))

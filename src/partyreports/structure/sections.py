@@ -1,15 +1,202 @@
-"""Sections: each series with the sentence that introduces it, its role and its declared count."""
+"""Sections: each series with the words that introduce it, its role and its declared count."""
 
-from partyreports.models import Section
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from partyreports.grammar.numbers import DIGITS_PATTERN, WORDS_PATTERN, read_count
+from partyreports.grammar.sentences import sentences
+from partyreports.models import FoundCount, Note, Passage, Point, Section, SectionRole
 from partyreports.notes import Noted
 from partyreports.structure.furniture import Layout
-from partyreports.structure.series import Series
-from partyreports.text.lexicon import Lexicon
-from partyreports.text.source import SourceText
+from partyreports.structure.series import Item, Series
+from partyreports.text.lexicon import Lexicon, alternation
+from partyreports.text.source import SourceText, fold
+from partyreports.text.spans import Range
+
+_WINDOW = 1200
+"""How far back, in characters, the introduction of a list is looked for."""
+_HEADING = 160
+"""Longest line without an end that is read as a heading."""
+
+
+class _Cues(NamedTuple):
+    """Role cues of a lexicon, as one pattern, and what each form means."""
+
+    pattern: "re.Pattern[str]"
+    meaning: dict[str, tuple[SectionRole, str]]
+    masked: "re.Pattern[str]"
+    nouns: "re.Pattern[str]"
+
+
+@lru_cache(maxsize=8)
+def _cues(lexicon: Lexicon) -> _Cues:
+    meaning: dict[str, tuple[SectionRole, str]] = {}
+    for role in SectionRole:
+        for entry in lexicon.group(f"section.{role.value}"):
+            for form in entry.forms:
+                meaning.setdefault(" ".join(fold(form).split()), (role, entry.id))
+    return _Cues(
+        pattern=re.compile(r"(?<!\w)" + alternation(meaning) + r"(?!\w)"),
+        meaning=meaning,
+        masked=re.compile(r"(?<!\w)" + alternation(lexicon.forms("section.not_a_cue")) + r"(?!\w)"),
+        nouns=re.compile(
+            rf"(?<![\w.,/-])(?P<number>{DIGITS_PATTERN}|{WORDS_PATTERN}) +(?P<noun>"
+            + alternation(lexicon.forms("section.counted_noun"))
+            + r")(?!\w)"
+        ),
+    )
 
 
 def find_sections(
     source: SourceText, layout: Layout, series: tuple[Series, ...], lexicon: Lexicon
 ) -> Noted[tuple[Section, ...]]:
-    """Sections of the article in reading order."""
-    return Noted(())
+    """Sections of the article in reading order.
+
+    Args:
+        source: the article.
+        layout: says which lines are the article proper.
+        series: top-level lists in reading order.
+        lexicon: gives cues of roles and nouns that are counted.
+    """
+    cues = _cues(lexicon)
+    sections: list[Section] = []
+    notes: list[Note] = []
+    floor = layout.body[0].start if layout.body else 0
+    for one in series:
+        introduction = _introduction(source, layout, one, floor)
+        role, rule = _role(source, one, introduction, layout, cues, floor)
+        declared = _declared(source, one, introduction, cues)
+        section = _section(source, one, introduction, role, rule, declared)
+        sections.append(section)
+        if declared is not None and declared.value != len(one.items):
+            found = len(one.items)
+            notes.append(
+                Note(
+                    code="count-mismatch",
+                    message=f"The introduction announces {declared.value} points; {found} {'is' if found == 1 else 'are'} printed.",
+                    span=declared.span,
+                )
+            )
+        floor = one.items[-1].end
+    return Noted(tuple(sections), tuple(notes))
+
+
+def _section(
+    source: SourceText, series: Series, introduction: list[Range], role: SectionRole, rule: str, declared: FoundCount | None
+) -> Section:
+    heading: Passage | None = source.passage(*introduction[0]) if introduction else None
+    return Section(
+        role=role,
+        heading=heading,
+        declared=declared,
+        inline=series.inline,
+        points=tuple(_point(source, item) for item in series.items),
+        span=source.span(series.items[0].marker.start, series.items[-1].end),
+        rule=rule,
+    )
+
+
+def _point(source: SourceText, item: Item) -> Point:
+    marker = item.marker
+    body = min(marker.body, item.end)
+    text = source.passage(body, item.end)
+    return Point(
+        number=item.number,
+        marker=source.passage(marker.start, marker.end),
+        style=marker.style,
+        text=text.text,
+        text_span=text.span,
+        span=source.span(marker.start, max(item.end, marker.end)),
+        points=tuple(_point(source, child) for series in item.children for child in series.items),
+        rule=marker.rule,
+    )
+
+
+# --------------------------------------------------------------------------- introduction
+
+
+def _introduction(source: SourceText, layout: Layout, series: Series, floor: int) -> list[Range]:
+    """Sentences and headings before a list, nearest first: the introducing one, then what helps to judge it."""
+    first = series.items[0].marker
+    line = source.lines[first.line]
+    found: list[Range] = []
+    head = source.trim(max(line.start, floor), first.start)
+    if head.end - head.start > 3:
+        found.extend(reversed(sentences(source, max(head.start, head.end - _WINDOW), head.end)))
+    index = next((i for i, paragraph in enumerate(layout.body) if paragraph.start >= line.start), len(layout.body))
+    while index > 0 and len(found) < 4:
+        index -= 1
+        paragraph = layout.body[index]
+        if paragraph.start < floor or first.start - paragraph.end > _WINDOW:
+            break
+        found.extend(reversed(sentences(source, max(paragraph.start, paragraph.end - _WINDOW), paragraph.end)))
+    return found[:4]
+
+
+# --------------------------------------------------------------------------- role
+
+
+def _role(
+    source: SourceText, series: Series, introduction: list[Range], layout: Layout, cues: _Cues, floor: int
+) -> tuple[SectionRole, str]:
+    for sentence in introduction[:3]:
+        if (found := _last_cue(source, sentence, cues)) is not None:
+            return found
+        # A sentence that announces ("… sau đây:") without a cue leaves the word to the heading above it.
+    votes: dict[SectionRole, int] = {}
+    for item in series.items[:8]:
+        head = Range(item.marker.start, min(item.end, item.marker.body + 60))
+        if (found := _first_cue(source, head, cues)) is not None:
+            votes[found[0]] = votes.get(found[0], 0) + 1
+    if votes:
+        role, count = max(votes.items(), key=lambda pair: pair[1])
+        if 2 * count >= min(len(series.items), 8):
+            return role, f"role.points.{role.value}"
+    return SectionRole.OTHER, "role.none"
+
+
+def _cue_matches(source: SourceText, stretch: Range, cues: _Cues) -> "list[re.Match[str]]":
+    masked = [match.span() for match in cues.masked.finditer(source.folded, stretch.start, stretch.end)]
+    return [
+        match
+        for match in cues.pattern.finditer(source.folded, stretch.start, stretch.end)
+        if not any(start <= match.start() < end for start, end in masked)
+    ]
+
+
+def _last_cue(source: SourceText, sentence: Range, cues: _Cues) -> tuple[SectionRole, str] | None:
+    matches = _cue_matches(source, sentence, cues)
+    return _meaning(matches[-1], cues) if matches else None
+
+
+def _first_cue(source: SourceText, stretch: Range, cues: _Cues) -> tuple[SectionRole, str] | None:
+    matches = _cue_matches(source, stretch, cues)
+    return _meaning(matches[0], cues) if matches else None
+
+
+def _meaning(match: "re.Match[str]", cues: _Cues) -> tuple[SectionRole, str]:
+    role, entry = cues.meaning[" ".join(match[0].split())]
+    return role, f"role.cue.{entry}"
+
+
+# --------------------------------------------------------------------------- declared count
+
+
+def _declared(source: SourceText, series: Series, introduction: list[Range], cues: _Cues) -> FoundCount | None:
+    """“9 nhóm nhiệm vụ, giải pháp”, “ba bài học”: the count that the introduction announces."""
+    for sentence in introduction[:2]:
+        matches = list(cues.nouns.finditer(source.folded, sentence.start, sentence.end))
+        candidates = [m for m in matches if 1 < _value(source, m) <= 99]
+        if not candidates:
+            continue
+        exact = [m for m in candidates if _value(source, m) == len(series.items)]
+        match = (exact or candidates)[-1]
+        found = source.found(match.start(), match.end(), "declared.counted_noun")
+        return FoundCount(text=found.text, span=found.span, rule=found.rule, value=_value(source, match))
+    return None
+
+
+def _value(source: SourceText, match: "re.Match[str]") -> int:
+    reading = read_count(source.folded, match.start())
+    return reading.value if reading is not None and reading.end <= match.end() else 0

@@ -1,0 +1,161 @@
+"""Extents: where a point ends.
+
+Between two markers that is easy: before the next one, less an unnumbered heading and the “và”. The
+last point of a list ends where the article turns elsewhere: a speaker, a heading, another subject.
+"""
+
+import re
+from bisect import bisect_left
+from functools import lru_cache
+
+from partyreports.grammar.sentences import sentences
+from partyreports.structure.furniture import Layout
+from partyreports.structure.markers import Marker, Place
+from partyreports.text.lexicon import Lexicon, alternation
+from partyreports.text.source import SourceText
+from partyreports.text.spans import Range
+
+_BEFORE_MARKER = " \t\n-–—+*•·●◦▪➤✓\uf0b7#>_~"
+_OPENING = "\"“‘'«"
+_CLOSING = ".!?…:;,”\"’'»)]/"
+_AND = re.compile(r"[;,.]?(\s+(?:và|cùng với đó|đồng thời))\s*$")
+_MAX_HEADING = 110
+
+
+@lru_cache(maxsize=8)
+def _turns(lexicon: Lexicon) -> "re.Pattern[str]":
+    """Heads of paragraphs that turn elsewhere: “Phát biểu tại hội nghị”, “Cũng tại …”, “Kết thúc …”."""
+    return re.compile(alternation(lexicon.forms("section.turn")) + r"(?!\w)")
+
+
+@lru_cache(maxsize=8)
+def _speech(lexicon: Lexicon) -> "re.Pattern[str]":
+    """Reporting verbs: “… cho biết”, “… nhấn mạnh”, “… phát biểu”."""
+    return re.compile(r"(?<!\w)" + alternation(lexicon.forms("section.reporting_verb")) + r"(?!\w)")
+
+
+class Ends:
+    """What the search for ends needs to know of the article."""
+
+    def __init__(self, source: SourceText, layout: Layout, lexicon: Lexicon, starts: tuple[int, ...]) -> None:
+        self.source = source
+        self.body = layout.body
+        self.turns = _turns(lexicon)
+        self.speech = _speech(lexicon)
+        self._starts = starts
+        self._body_starts = [paragraph.start for paragraph in layout.body]
+
+    def paragraph_index(self, position: int) -> int:
+        """Index in `body` of the paragraph that holds `position`."""
+        return max(0, bisect_left(self._body_starts, position + 1) - 1)
+
+    def next_marker(self, position: int) -> int | None:
+        """Start of the first marker of a list at or after `position`."""
+        i = bisect_left(self._starts, position)
+        return self._starts[i] if i < len(self._starts) else None
+
+    def opens(self, body: int, child: int) -> bool:
+        """Whether a list whose first marker is at `child` is opened by the last point, whose text begins at `body`.
+
+        It is if it begins in the same paragraph, or in the next one while the point ends with a colon.
+        """
+        here = self.paragraph_index(body)
+        there = self.paragraph_index(child)
+        if here == there:
+            return child > body
+        return there == here + 1 and self.source.text[self.body[here].end - 1] == ":"
+
+
+def point_end(ends: Ends, marker: Marker, following: Marker) -> int:
+    """End of a point that another one follows."""
+    source = ends.source
+    text = source.text
+    end = following.start
+    # An opening quote belongs to the next point's words, a bullet to neither.
+    while end > marker.body and (text[end - 1] in _BEFORE_MARKER or text[end - 1] in _OPENING and text[end - 2 : end - 1] in {" ", "\n"}):
+        end -= 1
+    if following.line == marker.line or following.place is not Place.LINE:
+        if match := _AND.search(text, max(marker.body, end - 20), end):
+            end = match.start(1)
+        return max(end, marker.body)
+    first = ends.paragraph_index(marker.body)
+    last = ends.paragraph_index(max(marker.body, end - 1))
+    while last > first and _is_heading(source, ends.body[last]):
+        last -= 1
+        end = ends.body[last].end
+    return max(end, marker.body)
+
+
+def _is_heading(source: SourceText, paragraph: Range) -> bool:
+    """A short line without an end: “Về công tác cán bộ”, “KẾT QUẢ ĐẠT ĐƯỢC”."""
+    text = source.text
+    return paragraph.end - paragraph.start <= _MAX_HEADING and text[paragraph.end - 1] not in _CLOSING and text[paragraph.start].isupper()
+
+
+def last_end(ends: Ends, marker: Marker, siblings: list[Range], *, inline: bool, limit: int, floor: int) -> int:
+    """End of the last point of a list.
+
+    Args:
+        ends: the article.
+        marker: marker of the point.
+        siblings: extents of the points before it: how they are built is how it is built.
+        inline: whether points share a paragraph.
+        limit: the point ends there at the latest.
+        floor: it does not end before, because a nested list ends there.
+    """
+    index = ends.paragraph_index(max(marker.body, floor - 1))
+    paragraph = ends.body[index]
+    end = min(paragraph.end, limit)
+    if marker.place is Place.CLAUSE or inline and marker.place is Place.SENTENCE:
+        end = max(floor, _inline_end(ends, marker, siblings, end))
+    if end < min(paragraph.end, limit):
+        return end
+    allowed = max((_paragraphs(ends, sibling) for sibling in siblings), default=1)
+    taken = index - ends.paragraph_index(marker.body) + 1
+    while index + 1 < len(ends.body) and ends.body[index + 1].start < limit:
+        following = ends.body[index + 1]
+        if taken >= allowed and not _in_quotation(ends.source, marker.body, end):
+            break
+        if _turns_elsewhere(ends, following):
+            break
+        index += 1
+        taken += 1
+        end = min(following.end, limit)
+    return end
+
+
+def _paragraphs(ends: Ends, extent: Range) -> int:
+    return ends.paragraph_index(max(extent.start, extent.end - 1)) - ends.paragraph_index(extent.start) + 1
+
+
+def _inline_end(ends: Ends, marker: Marker, siblings: list[Range], end: int) -> int:
+    """A point inside a paragraph ends with as many sentences as its siblings have."""
+    source = ends.source
+    counts = [len(sentences(source, *sibling)) for sibling in siblings[-6:]]
+    allowed = max(counts, default=1)
+    mine = sentences(source, marker.body, end)
+    if not mine:
+        return end
+    for taken, sentence in enumerate(mine):
+        if taken and (taken >= allowed or _turns_elsewhere(ends, sentence)):
+            return mine[taken - 1].end
+    return mine[-1].end
+
+
+def _in_quotation(source: SourceText, start: int, end: int) -> bool:
+    """Whether a quotation that began after `start` is still open at `end`."""
+    begin = max(start, end - 4000)
+    return source.text.count("“", begin, end) > source.text.count("”", begin, end)
+
+
+def _turns_elsewhere(ends: Ends, paragraph: Range) -> bool:
+    """Whether a paragraph (or sentence) begins something else: a marker, a cue, a heading, a speaker."""
+    source = ends.source
+    marker = ends.next_marker(paragraph.start)
+    if marker is not None and marker < paragraph.end and marker - paragraph.start < 8:
+        return True
+    if ends.turns.match(source.folded, paragraph.start):
+        return True
+    if _is_heading(source, paragraph) or source.text[paragraph.end - 1] == ":":
+        return True
+    return ends.speech.search(source.folded, paragraph.start, min(paragraph.end, paragraph.start + 160)) is not None
