@@ -1,6 +1,10 @@
 """Date expressions, day first always.
 
-01/06/2020 · 1-6-2020 · 17/8 · 16.4 · ngày 12 tháng 1 năm 2021 · 21 và 22/7 · 5–6/7
+    01/06/2020 · 1-6-2020 · 17/8 · 07 / 12 / 2019 · 13.3 · ngày 12 tháng 1 năm 2021 · 7 Tháng 7, 2026
+    21 và 22/7 · 5–6/7 · 30/6-2/7 · từ ngày 30-6 đến 2-7
+
+Partial dates stay partial, impossible ones are passed over, and what only looks like a date
+(35-CT/TW, 21/25 đảng bộ, 1.200) is none.
 """
 
 import re
@@ -18,16 +22,141 @@ class DateReading(NamedTuple):
     end: int
     value: PartialDate
     last: PartialDate | None = None
+    """Last day, where the words give a span of days."""
 
 
-_NUMERIC = re.compile(r"(?<![\d/.,-])(\d{1,2}) ?([/.-]) ?(\d{1,2})(?: ?\2 ?(\d{4}))?(?![\d/]|[.,-]\d)")
+_D = r"(?:0?[1-9]|[12]\d|3[01])"
+_M = r"(?:0?[1-9]|1[0-2])"
+_Y = r"(?:1[89]|20)\d\d"
+# "5–6/7", "27 và 28-2", "13, 14/8": an earlier day of the same month before the date
+_FIRST_DAY = rf"(?:(?P<first>{_D})(?: ?[-–—] ?| ?, ?| và (?:ngày )?)(?={_D} ?[/.-]))?"
+_NUMERIC = re.compile(
+    rf"(?<![\d/.,-])(?<!\d[–—]){_FIRST_DAY}(?P<day>{_D})(?P<sep> ?[/.\-–] ?)(?P<month>{_M})(?:(?: ?[/.\-–] ?)(?P<year>{_Y}|\d\d(?=[,.)\s]|$))(?!\d))?"
+    r"(?![\d/%]|[.,]\d|[-–]\d{3}|[-–/][^\W\d_])"
+)
+_WORDS = re.compile(
+    rf"(?<![\d/.,-])(?:(?P<first>{_D})(?: ?[-–—,] ?| và (?:ngày )?))?(?P<day>{_D}) tháng (?P<month>{_M})(?!\d|\.\d)"
+    rf"(?:(?:,? năm |, |/|-| )(?P<year>{_Y})(?!\d))?"
+)
+_MONTH = re.compile(rf"tháng (?P<month>{_M})(?: ?[/\-–.] ?| năm |,? )(?P<year>{_Y})(?!\d)")
+# "30/6-2/7", "30-6 đến 2-7": from a day to a day
+_TO = re.compile(r"(?: ?[-–—] ?| đến (?:hết )?(?:ngày )?| tới (?:ngày )?)")
 
 
 def find_dates(source: SourceText, start: int, end: int) -> Iterator[DateReading]:
-    """Dates in `[start, end)` of the view, in reading order; impossible ones are passed over."""
-    for match in _NUMERIC.finditer(source.text, start, end):
-        try:
-            value = PartialDate(day=int(match[1]), month=int(match[3]), year=int(match[4]) if match[4] else None)
-        except ValueError:
+    """Dates in `[start, end)` of the view, in reading order; a span of days is one reading.
+
+    >>> text = SourceText("Ngày 5-6/7, họp về Chỉ thị 35-CT/TW ngày 30/5/2019, đạt 21/25 chỉ tiêu.")
+    >>> [(d.value.isoformat(), d.last and d.last.isoformat()) for d in find_dates(text, 0, len(text))]
+    [('--07-05', '--07-06'), ('2019-05-30', None)]
+    """
+    folded = source.folded
+    found: list[DateReading] = []
+    for match in _NUMERIC.finditer(folded, start, end):
+        reading = _reading(match)
+        if reading is not None and _is_date(folded, match):
+            found.append(reading)
+    if "tháng" in folded:
+        found.extend(reading for match in _WORDS.finditer(folded, start, end) if (reading := _reading(match)) is not None)
+    found.sort()
+    yield from _joined(folded, found)
+
+
+def find_months(source: SourceText, start: int, end: int) -> Iterator[DateReading]:
+    """Months with their year (“tháng 6-2020”) in `[start, end)` of the view."""
+    for match in _MONTH.finditer(source.folded, start, end):
+        yield DateReading(match.start(), match.end(), PartialDate(year=int(match["year"]), month=int(match["month"])))
+
+
+def _reading(match: "re.Match[str]") -> DateReading | None:
+    year = match["year"]
+    try:
+        value = PartialDate(day=int(match["day"]), month=int(match["month"]), year=_year(year))
+        if not match["first"]:
+            return DateReading(match.start(), match.end(), value)
+        first = PartialDate(day=int(match["first"]), month=value.month, year=value.year)
+    except ValueError:
+        return None
+    if int(match["first"]) >= int(match["day"]):
+        return DateReading(match.start("day"), match.end(), value)
+    return DateReading(match.start(), match.end(), first, value)
+
+
+def _year(digits: str | None) -> int | None:
+    if digits is None:
+        return None
+    return int(digits) if len(digits) == 4 else 2000 + int(digits)
+
+
+_DAY_WORDS = re.compile(r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|từ|đến|lúc|và|nay|qua|mai|\(|[/|,;:–—-]|tới|vào|đầu|thứ \w+,|nhật,) ?\(?$|^$")
+_FRACTION = re.compile(r" ?(?:số |đại biểu|đảng bộ|xã|huyện|tỉnh|chi bộ|người|phiếu|chỉ tiêu|đơn vị|thành viên|tổ chức|điểm|giờ|vụ|hộ|trường|dự án|ca|%)")
+
+
+def _is_date(folded: str, match: "re.Match[str]") -> bool:
+    """Tell “17/8” from the fraction 2/3 and the decimal 13.3."""
+    if match["year"] and len(match["year"]) == 4:
+        return True
+    before = folded[max(0, match.start() - 14) : match.start()]
+    line_start = before.rpartition("\n")[2]
+    introduced = _DAY_WORDS.search(line_start) is not None
+    if "." in match["sep"]:
+        return bool(re.search(r"(?:ngày|sáng|trưa|chiều|tối|đêm|nay|qua) ?\(?$", line_start))
+    if _FRACTION.match(folded, match.end(), match.end() + 14):
+        return bool(re.search(r"(?:ngày|sáng|chiều|tối) ?$", line_start))
+    return introduced or not line_start.strip()
+
+
+def _joined(folded: str, found: list[DateReading]) -> Iterator[DateReading]:
+    """Readings with “30/6-2/7” and “từ 30-6 đến 2-7” made one, and overlaps dropped."""
+    i = 0
+    end = -1
+    while i < len(found):
+        reading = found[i]
+        i += 1
+        if reading.start < end:
             continue
-        yield DateReading(match.start(), match.end(), value)
+        if i < len(found) and reading.last is None and found[i].start - reading.end < 18:
+            between = folded[reading.end : found[i].start]
+            if _TO.fullmatch(between) and _before(reading.value, found[i].value):
+                year = found[i].value.year
+                first = reading.value if reading.value.year or not year else reading.value.model_copy(update={"year": year})
+                reading = DateReading(reading.start, found[i].end, first, found[i].value)
+                i += 1
+        end = reading.end
+        yield reading
+
+
+def _before(first: PartialDate, last: PartialDate) -> bool:
+    return (first.year or last.year or 0, first.month, first.day) < (last.year or first.year or 0, last.month, last.day)
+
+
+# --------------------------------------------------------------------------- clock times
+
+_CLOCK = re.compile(r"(?<![\d:])(?P<hour>[01]?\d|2[0-3])(?::|h|g)(?P<minute>[0-5]\d)(?::[0-5]\d)?'?(?: ?(?P<half>am|pm|sa|ch)\b)?(?![:\d])")
+
+
+class ClockReading(NamedTuple):
+    """A clock time read at a place of the view."""
+
+    start: int
+    end: int
+    hour: int
+    minute: int
+
+
+def find_clock(source: SourceText, start: int, end: int) -> ClockReading | None:
+    """The first clock time in `[start, end)`: “14:56”, “9h05”, “11:32 AM”, “03:20 PM”.
+
+    >>> text = SourceText("12/05/2021 03:20 PM")
+    >>> find_clock(text, 0, len(text))
+    ClockReading(start=11, end=19, hour=15, minute=20)
+    """
+    match = _CLOCK.search(source.folded, start, end)
+    if match is None:
+        return None
+    hour = int(match["hour"])
+    if match["half"] in {"pm", "ch"} and hour < 12:
+        hour += 12
+    elif match["half"] in {"am", "sa"} and hour == 12:
+        hour = 0
+    return ClockReading(match.start(), match.end(), hour, int(match["minute"]))

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 
 from partyreports.models import FoundCount, FoundDate, FoundPassage, RelatedArticle
+from partyreports.structure.dateline import Dateline, read_dateline
+from partyreports.structure.footer import Footer, read_footer
+from partyreports.structure.lines import Frame, frame_of
 from partyreports.text.lexicon import Lexicon
 from partyreports.text.source import SourceText
 from partyreports.text.spans import Range
@@ -18,7 +21,7 @@ class Layout:
     captions: tuple[Range, ...] = ()
     """Photo captions, whole lines."""
     lead: Range | None = None
-    """The opening summary; also the first of `body` (or the line scraped to the end)."""
+    """The opening summary: the first of `body`, or a line that was scraped to the end."""
     title: Range | None = None
     end: int = 0
     """Where the article proper ends: start of the footer, or length of the view."""
@@ -33,15 +36,41 @@ class Layout:
 
 
 def find_furniture(source: SourceText, lexicon: Lexicon) -> Layout:
-    """Tell the article proper from the site around it."""
-    lines = [source.trim(*line) for line in source.lines]
-    filled = [line for line in lines if line.start < line.end]
-    if not filled:
+    """Tell the article proper from the site around it.
+
+    Args:
+        source: the article.
+        lexicon: gives the cues of footers, widgets and captions.
+    """
+    lines = [line for line in (source.trim(*line) for line in source.lines) if line.start < line.end]
+    if not lines:
         return Layout(body=(), end=len(source))
-    title, *body = filled
+    footer = read_footer(source, lines, lexicon)
+    lines = lines[: footer.first_line]
+    dateline = read_dateline(source, lines)
+    frame = frame_of(source, lines, dateline, lexicon)
+    return _layout(source, footer, dateline, frame)
+
+
+def _layout(source: SourceText, footer: Footer, dateline: Dateline | None, frame: Frame) -> Layout:
+    def passage(line: Range | None, rule: str) -> FoundPassage | None:
+        return None if line is None else source.found(*line, rule)
+
+    furniture = [*frame.furniture, *footer.furniture]
+    if dateline is not None and dateline.rest is not None:
+        furniture.append(source.found(*dateline.rest, "furniture.dateline"))
     return Layout(
-        body=tuple(body),
-        title=title,
-        end=len(source),
-        title_passage=source.found(*title, "title.first_line"),
+        body=tuple(frame.body),
+        captions=tuple(frame.captions),
+        lead=frame.lead,
+        title=frame.title,
+        end=footer.start,
+        published=dateline.published if dateline else None,
+        views=dateline.views if dateline else None,
+        title_passage=passage(frame.title, frame.title_rule),
+        lead_passage=passage(frame.lead, frame.lead_rule),
+        byline=passage(frame.byline, "byline.line"),
+        caption_passages=tuple(source.found(*line, "caption.line") for line in frame.captions),
+        related=footer.related,
+        furniture=tuple(sorted(furniture, key=lambda part: part.span.start)),
     )

@@ -1,0 +1,122 @@
+"""The footer: links to other articles with their printed ages, and the site's widgets.
+
+    Các bài viết khác
+    Hội nghị sơ kết quý II
+    Hội nghị sơ kết quý II
+    hôm qua
+    • Tổng kết năm (5 tháng trước)
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from partyreports.models import FoundPassage, RelatedArticle
+from partyreports.text.lexicon import Lexicon, alternation
+from partyreports.text.source import SourceText
+from partyreports.text.spans import Range
+
+_AGE = r"(?:hôm qua|hôm kia|vừa xong|\d{1,3} (?:giây|phút|giờ|ngày|tuần|tháng|năm) trước)"
+_AGE_LINE = re.compile(rf"\(?{_AGE}\)?")
+_AGE_END = re.compile(rf" ?\(({_AGE})\)$")
+_BULLET = re.compile(r"[\s•·●◦▪➤»>\-–*+]*")
+_LONGEST_LINK = 260
+
+
+class _Cues(NamedTuple):
+    related: "re.Pattern[str]"
+    widget: "re.Pattern[str]"
+
+
+@lru_cache(maxsize=8)
+def _cues(lexicon: Lexicon) -> _Cues:
+    end = r"(?: *[:>»…(].*| *\.{3})?$"
+    return _Cues(
+        related=re.compile(alternation(lexicon.forms("footer.related")) + end),
+        widget=re.compile(alternation(lexicon.forms("footer.widget")) + end),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """Where the footer begins and what stands in it."""
+
+    start: int
+    """Offset in the view; its length if there is none."""
+    first_line: int
+    """Index of its first line among the filled lines."""
+    related: tuple[RelatedArticle, ...] = ()
+    furniture: tuple[FoundPassage, ...] = ()
+
+
+def read_footer(source: SourceText, lines: list[Range], lexicon: Lexicon) -> Footer:
+    """The footer of an article: its first cue line after which no paragraph follows, and everything below.
+
+    Args:
+        source: the article.
+        lines: its filled lines, trimmed.
+        lexicon: gives the cues.
+    """
+    cues = _cues(lexicon)
+    first = len(lines)
+    for i in range(len(lines) - 1, 0, -1):
+        line = lines[i]
+        if line.end - line.start > _LONGEST_LINK:
+            break  # a paragraph: what stands above it is no footer
+        folded = source.folded[line.start : min(line.end, line.start + 90)]
+        if cues.related.match(folded) or cues.widget.match(folded):
+            first = i
+    if first == len(lines) or first == 0:
+        return Footer(len(source), len(lines))
+    related: list[RelatedArticle] = []
+    furniture: list[FoundPassage] = []
+    position = first
+    while position < len(lines):
+        line = lines[position]
+        folded = source.folded[line.start : line.end]
+        if cues.related.match(folded[:90]) or cues.widget.match(folded[:90]):
+            furniture.append(source.found(*line, "footer.cue"))
+            position += 1
+        else:
+            article, position = _related(source, lines, position)
+            if article is None:
+                furniture.append(source.found(*line, "footer.line"))
+            else:
+                related.append(article)
+    return Footer(lines[first].start, first, tuple(related), tuple(furniture))
+
+
+def _related(source: SourceText, lines: list[Range], position: int) -> tuple[RelatedArticle | None, int]:
+    """The entry that begins at a line: title, the title once more, age; or “• title (age)”."""
+    line = lines[position]
+    bullet = _BULLET.match(source.text, line.start, line.end)
+    start = bullet.end() if bullet else line.start
+    if match := _AGE_END.search(source.folded, start, line.end):
+        return _article(source, line, Range(start, match.start()), Range(match.start(1), match.end(1))), position + 1
+    if _AGE_LINE.fullmatch(source.folded, *line) or start >= line.end:
+        return None, position + 1
+    title = Range(start, line.end)
+    following = position + 1
+    if following < len(lines) and _same(source, lines[following], title):
+        following += 1
+    if following < len(lines) and _AGE_LINE.fullmatch(source.folded, *lines[following]):
+        age = lines[following]
+        return _article(source, Range(line.start, age.end), title, age), following + 1
+    end = lines[following - 1].end
+    return _article(source, Range(line.start, end), title, None), following
+
+
+def _same(source: SourceText, line: Range, title: Range) -> bool:
+    return source.folded[line.start : line.end] == source.folded[title.start : title.end]
+
+
+def _article(source: SourceText, whole: Range, title: Range, age: Range | None) -> RelatedArticle:
+    found = source.found(*whole, "footer.link" if age is None else "footer.link_with_age")
+    return RelatedArticle(
+        text=found.text,
+        span=found.span,
+        rule=found.rule,
+        title=source.passage(*source.trim(*title)),
+        age=source.passage(*age) if age else None,
+    )

@@ -1,0 +1,148 @@
+"""The lines above the footer: title, byline, captions, lead, and the article proper."""
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from partyreports.models import FoundPassage
+from partyreports.structure.dateline import Dateline
+from partyreports.text.lexicon import Lexicon, alternation
+from partyreports.text.source import SourceText
+from partyreports.text.spans import Range
+
+_CAPTION_LENGTH = 420
+_BYLINE_LENGTH = 70
+# "(TTXVN) - …": the agency in front of a first paragraph
+_SENTENCE_END = re.compile(r"[.!?…:;]['\"”’)]*$")
+# "more(HDDTVN) - Sáng nay …": an excerpt that a page builder moved to the end, a “read more” glued to it
+_EXCERPT = re.compile(r"(?:read )?more(?=[(\"“]|[^\W\d_a-z])")
+
+
+class _Cues(NamedTuple):
+    caption: "re.Pattern[str]"
+    credit: "re.Pattern[str]"
+    scene: "re.Pattern[str]"
+    byline: "re.Pattern[str]"
+    inserted: "re.Pattern[str]"
+
+
+@lru_cache(maxsize=8)
+def _cues(lexicon: Lexicon) -> _Cues:
+    return _Cues(
+        caption=re.compile(r"[(\[]?" + alternation(lexicon.forms("caption.head")) + r"(?!\w)"),
+        credit=re.compile(r"(?:[-–—.,(|]|[^\W\d_]|[\"”]) *" + alternation(lexicon.forms("caption.credit")) + r"(?: *: *| +)(?P<name>[^.:;]{0,40}?)[.)]*$"),
+        scene=re.compile(alternation(lexicon.forms("caption.scene")) + r"(?!\w)"),
+        byline=re.compile(alternation(lexicon.forms("byline.head")) + r"(?: *:| +)"),
+        inserted=re.compile(r"[>»→ ]*" + alternation(lexicon.forms("body.inserted_link")) + r" *[:>»]"),
+    )
+
+
+@dataclass(slots=True)
+class Frame:
+    """The lines of an article, told apart."""
+
+    title: Range | None = None
+    title_rule: str = "title.first_line"
+    byline: Range | None = None
+    lead: Range | None = None
+    lead_rule: str = "lead.first_paragraph"
+    captions: list[Range] = field(default_factory=list)
+    body: list[Range] = field(default_factory=list)
+    furniture: list[FoundPassage] = field(default_factory=list)
+
+
+def frame_of(source: SourceText, lines: list[Range], dateline: Dateline | None, lexicon: Lexicon) -> Frame:
+    """Tell the lines above the footer apart.
+
+    Args:
+        source: the article.
+        lines: its filled lines above the footer, trimmed.
+        dateline: the dateline among them, if any.
+        lexicon: gives the cues of captions and bylines.
+    """
+    cues = _cues(lexicon)
+    frame = Frame()
+    rest = [line for line in lines if dateline is None or line != dateline.line]
+    if dateline is not None and dateline.author is not None:
+        frame.byline = dateline.author
+    if rest:
+        frame.title = rest.pop(0)
+    if rest and _same(source, rest[0], frame.title):
+        frame.furniture.append(source.found(*rest.pop(0), "title.repeated"))
+    for i, line in enumerate(rest):
+        _place(source, frame, line, i, rest, cues)
+    _read_excerpt(source, frame)
+    if frame.lead is None and frame.body:
+        frame.lead = frame.body[0]
+    return frame
+
+
+def _same(source: SourceText, line: Range, title: Range | None) -> bool:
+    return title is not None and source.folded[line.start : line.end] == source.folded[title.start : title.end]
+
+
+def _place(source: SourceText, frame: Frame, line: Range, index: int, rest: list[Range], cues: _Cues) -> None:
+    if cues.inserted.match(source.folded, line.start, line.end):
+        frame.furniture.append(source.found(*line, "furniture.inserted_link"))
+    elif _is_caption(source, line, index, rest, cues):
+        frame.captions.append(line)
+    elif frame.byline is None and _is_byline(source, line, index, len(rest), cues):
+        frame.byline = line
+    elif frame.byline is not None and line == frame.byline:
+        pass
+    else:
+        frame.body.append(line)
+
+
+def _is_caption(source: SourceText, line: Range, index: int, rest: list[Range], cues: _Cues) -> bool:
+    """“Ảnh: …”, “… - Ảnh: Vân An”, “Quang cảnh hội nghị.”"""
+    if line.end - line.start > _CAPTION_LENGTH:
+        return False
+    folded = source.folded
+    if cues.caption.match(folded, line.start, line.end):
+        return True
+    if (credit := cues.credit.search(folded, max(line.start, line.end - 60), line.end)) is not None:
+        return credit.start() > line.start or line.end - line.start < 60
+    length = line.end - line.start
+    if length < 220 and cues.scene.match(folded, line.start, line.end):
+        return True
+    return False
+
+
+def _is_byline(source: SourceText, line: Range, index: int, count: int, cues: _Cues) -> bool:
+    """“Tin, ảnh: Vân Khánh”, “N.V”, “Thu Trang” near the end (or right below the title)."""
+    length = line.end - line.start
+    if length > _BYLINE_LENGTH or not (index < 2 or index >= count - 3):
+        return False
+    if cues.byline.match(source.folded, line.start, line.end):
+        return True
+    text = source.text[line.start : line.end]
+    text = re.sub(r"\((?:ghi|t/h|tổng hợp|thực hiện|lược ghi|theo [^)]*)\)", "", text).strip(" .*")
+    if text.startswith("(") and text.endswith(")"):
+        return text.casefold().startswith("(theo ")
+    words = [word for word in re.split(r"[\s,\-–.]+", text) if word and word not in {"và", "-"}]
+    if not 1 <= len(words) <= 7 or any(char.isdigit() for char in text) or ":" in text:
+        return False
+    if index < 2 and (count <= index + 1 or len(words) < 2 or len(words) > 4):
+        return False
+    return all(word[0].isupper() for word in words) and (index >= count - 3 or not _SENTENCE_END.search(text))
+
+
+def _read_excerpt(source: SourceText, frame: Frame) -> None:
+    """A lead that was scraped to the end after the byline; cut short (“không…”), it is furniture."""
+    if not frame.body:
+        return
+    last = frame.body[-1]
+    match = _EXCERPT.match(source.text, last.start, last.end)
+    if match is None:
+        return
+    if source.text[last.end - 1] == "…" or source.text.endswith("...", last.start, last.end):
+        frame.body.pop()
+        frame.furniture.append(source.found(*last, "furniture.excerpt"))
+        return
+    lead = Range(match.end(), last.end)
+    frame.furniture.append(source.found(match.start(), match.end(), "furniture.read_more"))
+    frame.body[-1] = lead
+    frame.lead = lead
+    frame.lead_rule = "lead.scraped_to_the_end"
