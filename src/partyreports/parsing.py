@@ -14,11 +14,11 @@ from partyreports.accounting import unclaimed
 from partyreports.errors import InputTypeError, TextTooLongError
 from partyreports.facts.attendance import find_attendance
 from partyreports.facts.citations import find_citations
-from partyreports.facts.dates import find_meeting_date
-from partyreports.facts.meeting import find_meeting
+from partyreports.facts.dates import When, find_when
+from partyreports.facts.meeting import Nature, find_nature
 from partyreports.facts.people import find_chairs
 from partyreports.facts.periods import find_period
-from partyreports.models import MeetingReport, Note, Source
+from partyreports.models import Evidence, Meeting, MeetingReport, Note, Period, Source
 from partyreports.structure.furniture import Layout, find_furniture
 from partyreports.structure.markers import find_markers
 from partyreports.structure.occasion import Occasion, find_occasion
@@ -71,9 +71,9 @@ def parse(
     sections = find_sections(source, layout, series.value, terms)
 
     occasion = find_occasion(source, layout, terms)
-    date = find_meeting_date(source, layout, occasion, terms)
-    period = find_period(source, layout, occasion, date, terms)
-    meeting = find_meeting(source, layout, occasion, date, period, terms)
+    when = find_when(source, layout, occasion)
+    nature = find_nature(source, layout, occasion, terms)
+    period = find_period(source, layout, occasion, when.date, nature.name)
     chairs = find_chairs(source, layout, occasion, terms)
     attendance = find_attendance(source, layout, occasion, chairs, terms)
     citations = find_citations(source, layout, terms)
@@ -85,7 +85,7 @@ def parse(
         "byline": layout.byline,
         "lead": layout.lead_passage,
         "captions": layout.caption_passages,
-        "meeting": meeting,
+        "meeting": _meeting(nature, when, period),
         "chairs": chairs,
         "attendance": attendance,
         "sections": sections.value,
@@ -118,6 +118,22 @@ def vocabulary(lexicon: Lexicon | Iterable[LexiconEntry | Mapping[str, Any]] | N
     if lexicon is None:
         return Lexicon.default()
     return lexicon if isinstance(lexicon, Lexicon) else Lexicon.default().extended(lexicon)
+
+
+def _meeting(nature: Nature, when: When, period: Period | None) -> Meeting:
+    evidence = nature.evidence
+    if (words := when.part_words) is not None:
+        evidence += (Evidence(text=words.text, span=words.span, rule=words.rule, field="part_of_day"),)
+    return Meeting(
+        name=nature.name,
+        kind=nature.kind,
+        format=nature.format,
+        date=when.date,
+        part_of_day=when.part_of_day,
+        period=period,
+        place=nature.place,
+        evidence=evidence,
+    )
 
 
 def _general_notes(layout: Layout, occasion: Occasion) -> tuple[Note, ...]:

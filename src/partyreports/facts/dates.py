@@ -1,12 +1,176 @@
-"""When the meeting took place, among all the dates of an article."""
+"""When the meeting took place, among all the dates of an article.
 
-from partyreports.models import FoundDate
+The date of the meeting stands in a sentence that names the meeting: “Sáng 23-8, Đảng ủy … tổ chức
+hội nghị”, “… tại Hội nghị giao ban chiều 1-6-2020”. Dates of documents, deadlines, anniversaries and
+earlier meetings are told apart by the words before them. A year that is not printed comes from the
+dateline, or from the meeting's own name if that carries the same month; from nowhere else.
+"""
+
+import datetime
+import re
+from dataclasses import dataclass
+
+from dateutil.relativedelta import relativedelta
+
+from partyreports.grammar.dates import DateReading, find_dates, find_months
+from partyreports.grammar.sentences import sentences
+from partyreports.models import FoundDate, FoundPassage, PartialDate, PartOfDay
 from partyreports.structure.furniture import Layout
 from partyreports.structure.occasion import Occasion
-from partyreports.text.lexicon import Lexicon
 from partyreports.text.source import SourceText
+from partyreports.text.spans import Range
+
+_REGION = 3000
+"""Longest part of a paragraph, from its head, that is searched for the meeting's date."""
+
+# "Nghị quyết 11/NQ-CP ngày 30/1", "Kết luận số 5 ngày …": the date is the document's
+_DOCUMENT = re.compile(
+    r"(?:nghị quyết|quyết định|chỉ thị|nghị định|kết luận|thông báo|công văn|kế hoạch|thông tư|quy định|công điện|luật|đề án|văn bản|tờ trình|hướng dẫn|pháp lệnh|báo cáo|/[a-zđ][\w-]*)"
+    r"[^,;.]{0,60},? (?:ban hành |ký )?ngày $"
+)
+# "từ ngày", "trước ngày", "tính đến", "nhân ngày", "sinh ngày": a date of something else
+_NOT_THE_MEETING = re.compile(
+    r"(?:tính đến|tính từ|trước|hết|sinh|nhân|kỷ niệm|kể từ|thành lập|truyền thống|bầu cử|chậm nhất|muộn nhất|hoàn thành|có hiệu lực|hiệu lực từ|phiên họp|hạn|cuối)(?: (?:đến|từ|vào))? (?:ngày )?$"
+    r"|(?:từ|đến)(?: hết)? (?:ngày |sáng |chiều )?$"
+)
+_BEFORE_NOW = re.compile(r"trước đó|trước đây|năm ngoái|lần trước|tuần trước|tháng trước|phiên họp trước|sẽ |dự kiến")
+_PART = re.compile(
+    r"(?<!\w)(?:\d{1,2} ?(?:giờ|h) ?(?:\d\d)? ?)?(?P<part>sáng|trưa|chiều|tối)(?: tối)?(?: sớm)?(?: nay| qua| cùng ngày)?[ ,]*(?:\(|ngày|thứ \w+|chủ nhật|vào|mùng|[ ,])*$"
+)
+_HEAD = re.compile(r"(?:vào |trong |sau )?(?:hai |2 |ba |3 )?(?:(?:rạng )?sáng|trưa|chiều|tối|đêm|ngày|hôm|\d{1,2}h)")
+_RELATIVE = re.compile(r"(?<!\w)(?P<part>sáng|trưa|chiều|tối|hôm) (?P<day>nay|qua)(?![\w-])(?! *[(,]? ?\d{1,2} ?[/.-] ?\d)")
+_PARTS = {part.value: part for part in PartOfDay}
 
 
-def find_meeting_date(source: SourceText, layout: Layout, occasion: Occasion, lexicon: Lexicon) -> FoundDate | None:
-    """First (and last) day of the reported meeting, or None."""
-    return None
+@dataclass(frozen=True, slots=True)
+class When:
+    """Date and part of day of the meeting, each with the words that say it."""
+
+    date: FoundDate | None = None
+    part_of_day: PartOfDay | None = None
+    part_words: FoundPassage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    score: int
+    order: int
+    reading: DateReading
+    sentence: Range
+
+
+def find_when(source: SourceText, layout: Layout, occasion: Occasion) -> When:
+    """First (and last) day of the reported meeting, and its part of day.
+
+    Args:
+        source: the article.
+        layout: gives the dateline.
+        occasion: where the article speaks of the meeting; nothing is given for no meeting.
+    """
+    if not occasion.is_meeting:
+        return When()
+    best = max(_candidates(source, occasion), key=lambda c: (c.score, -c.order), default=None)
+    if best is not None and best.score > 0:
+        reading = best.reading
+        value, rule = _with_year(source, layout, best)
+        found = source.found(reading.start, reading.end, rule)
+        last = reading.last and (reading.last if reading.last.year else _in_year(reading.last, value.year))
+        date = FoundDate(text=found.text, span=found.span, rule=found.rule, value=value, last=last)
+        return _with_part(source, reading, date)
+    return _relative(source, layout, occasion)
+
+
+def _candidates(source: SourceText, occasion: Occasion) -> list[_Candidate]:
+    found: list[_Candidate] = []
+    for order, region in enumerate(occasion.regions[:12]):
+        end = min(region.end, region.start + _REGION)
+        readings = list(find_dates(source, region.start, end))
+        if not readings:
+            continue
+        parts = sentences(source, region.start, end)
+        for reading in readings[:20]:
+            sentence = next((part for part in parts if part.start <= reading.start < part.end), region)
+            score = _score(source, occasion, reading, sentence)
+            if score > 0:
+                found.append(_Candidate(score - min(order, 3), order, reading, sentence))
+    return found
+
+
+def _score(source: SourceText, occasion: Occasion, reading: DateReading, sentence: Range) -> int:
+    """How surely a date is the meeting's; 0 or less: it is not."""
+    folded = source.folded
+    before = folded[max(sentence.start, reading.start - 90) : reading.start]
+    if _DOCUMENT.search(before) or _NOT_THE_MEETING.search(before):
+        return 0
+    if _BEFORE_NOW.search(before):
+        return 0
+    mentions = [m for m in occasion.mentions if sentence.start <= m.start < sentence.end]
+    score = 0
+    head = sentence.start + len(folded[sentence.start : sentence.end]) - len(folded[sentence.start : sentence.end].lstrip("(–- \""))
+    if _HEAD.match(folded, head) and reading.start - head < 24:
+        score += 5
+    if _PART.search(before):
+        score += 3
+    elif before.endswith(("ngày ", "ngày (", "hôm ")):
+        score += 2
+    if mentions:
+        score += 4
+        if min(abs(reading.start - m.end) for m in mentions) < 60:
+            score += 1
+    elif score < 5:
+        return 0
+    else:
+        score -= 2
+    return score
+
+
+def _with_year(source: SourceText, layout: Layout, best: _Candidate) -> tuple[PartialDate, str]:
+    value = best.reading.value
+    if value.year is not None:
+        return value, "date.printed"
+    for month in find_months(source, best.sentence.start, best.sentence.end):
+        if month.value.month == value.month:
+            return _in_year(value, month.value.year), "date.year_of_meeting_name"
+    published = layout.published.value if layout.published else None
+    if published is None or published.year is None:
+        return value, "date.without_year"
+    year = published.year - 1 if (value.month or 0) > (published.month or 12) + 1 else published.year
+    return _in_year(value, year), "date.year_of_dateline"
+
+
+def _in_year(value: PartialDate, year: int | None) -> PartialDate:
+    """The date in a year, if the calendar has it (29 February)."""
+    try:
+        return PartialDate(year=year, month=value.month, day=value.day)
+    except ValueError:
+        return value
+
+
+def _with_part(source: SourceText, reading: DateReading, date: FoundDate) -> When:
+    start = max(source.line_at(reading.start).start, reading.start - 34)
+    match = _PART.search(source.folded, start, reading.start)
+    if match is None:
+        return When(date)
+    words = source.found(match.start("part"), match.end("part"), "part_of_day.beside_date")
+    return When(date, _PARTS[match["part"]], words)
+
+
+def _relative(source: SourceText, layout: Layout, occasion: Occasion) -> When:
+    """“Sáng nay”, “hôm qua” beside a mention of the meeting, against the dateline."""
+    for region in occasion.regions[:4]:
+        for match in _RELATIVE.finditer(source.folded, region.start, min(region.end, region.start + _REGION)):
+            if not any(abs(m.start - match.end()) < 200 for m in occasion.mentions):
+                continue
+            part = _PARTS.get(match["part"])
+            words = source.found(match.start(), match.end(), "date.relative_to_dateline")
+            published = layout.published.value.to_date() if layout.published else None
+            if published is None:
+                return When(None, part, words if part else None)
+            day = published - relativedelta(days=match["day"] == "qua")
+            return When(_dated(words, day), part, words if part else None)
+    return When()
+
+
+def _dated(words: FoundPassage, day: datetime.date) -> FoundDate:
+    value = PartialDate(year=day.year, month=day.month, day=day.day)
+    return FoundDate(text=words.text, span=words.span, rule=words.rule, value=value)

@@ -1,19 +1,184 @@
-"""The meeting itself: name, kind, format, part of day, place."""
+"""The meeting itself: name, kind, format, place."""
 
-from partyreports.models import FoundDate, Meeting, Period
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from partyreports.models import Evidence, FoundPassage, MeetingFormat, MeetingKind
 from partyreports.structure.furniture import Layout
 from partyreports.structure.occasion import Occasion
-from partyreports.text.lexicon import Lexicon
-from partyreports.text.source import SourceText
+from partyreports.text.lexicon import Lexicon, alternation
+from partyreports.text.source import SourceText, fold
+from partyreports.text.spans import Range
+
+_NEAR = 120
+_NAME_LENGTH = 220
 
 
-def find_meeting(
-    source: SourceText,
-    layout: Layout,
-    occasion: Occasion,
-    date: FoundDate | None,
-    period: Period | None,
-    lexicon: Lexicon,
-) -> Meeting:
-    """What the article says of the meeting as such."""
-    return Meeting(date=date, period=period)
+@dataclass(frozen=True, slots=True)
+class Nature:
+    """Name, kind, format and place of the meeting, and the words behind them."""
+
+    name: FoundPassage | None = None
+    kind: MeetingKind | None = None
+    format: MeetingFormat | None = None
+    place: FoundPassage | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+class _Cues(NamedTuple):
+    kinds: tuple[tuple[str, MeetingKind], ...]
+    hybrid: "re.Pattern[str]"
+    online: "re.Pattern[str]"
+    in_person: "re.Pattern[str]"
+    not_the_form: "re.Pattern[str]"
+    capital_name: "re.Pattern[str]"
+
+
+@lru_cache(maxsize=8)
+def _cues(lexicon: Lexicon) -> _Cues:
+    def words(group: str) -> "re.Pattern[str]":
+        return re.compile(r"(?<!\w)" + alternation(lexicon.forms(group)) + r"(?!\w)")
+
+    kinds = tuple((fold(form), MeetingKind(str(entry.value))) for entry in lexicon.group("meeting.kind") for form in entry.forms)
+    return _Cues(
+        kinds=kinds,
+        hybrid=words("meeting.hybrid"),
+        online=words("meeting.online"),
+        in_person=words("meeting.in_person"),
+        not_the_form=words("meeting.not_the_form"),
+        capital_name=words("occasion.noun"),
+    )
+
+
+def find_nature(source: SourceText, layout: Layout, occasion: Occasion, lexicon: Lexicon) -> Nature:
+    """What the article says of the meeting as such.
+
+    Args:
+        source: the article.
+        layout: gives the headline.
+        occasion: where the article speaks of the meeting; nothing is given for no meeting.
+        lexicon: gives kinds and the words for formats.
+    """
+    if not occasion.is_meeting:
+        return Nature()
+    cues = _cues(lexicon)
+    evidence: list[Evidence] = []
+    name = _name(source, layout, occasion)
+    kind = _kind(source, layout, name, occasion, cues, evidence)
+    how = _format(source, layout, occasion, cues, evidence)
+    return Nature(
+        name=source.found(*name, "meeting.named") if name else None,
+        kind=kind,
+        format=how,
+        place=_place(source, occasion),
+        evidence=tuple(evidence),
+    )
+
+
+# --------------------------------------------------------------------------- name and kind
+
+# The name runs from the meeting noun to the end of its clause: a comma, "do", "dưới", "chiều 1-6", …
+_NAME_END = re.compile(
+    r"[.;:()“”\n]|, (?!đại hội|giao ban|sơ kết|tổng kết|triển khai|phương hướng|nhiệm vụ|quán triệt|học tập|tuyên truyền|kiểm tra|phòng|chống|giám sát)"
+    r"| (?:do|dưới|với sự|diễn ra|được|đã|tại|nhằm|để|vào|có|sẽ|sáng|chiều|tối|trưa|ngày|cho biết|cho rằng|và phát biểu|chủ trì)(?= )"
+)
+
+
+def _name(source: SourceText, layout: Layout, occasion: Occasion) -> Range | None:
+    """The longest early wording of the meeting's name: “Hội nghị giao ban trực tuyến toàn ngành …”."""
+    best: Range | None = None
+    for mention in occasion.mentions[:8]:
+        limit = min(source.line_at(mention.start).end, mention.start + _NAME_LENGTH)
+        match = _NAME_END.search(source.folded, mention.end, limit)
+        name = source.trim(mention.start, match.start() if match else limit)
+        if name.end - name.start > _NAME_LENGTH - 2:
+            continue
+        if best is None or name.end - name.start > 1.4 * (best.end - best.start):
+            best = name
+    return best
+
+
+def _kind(
+    source: SourceText, layout: Layout, name: Range | None, occasion: Occasion, cues: _Cues, evidence: list[Evidence]
+) -> MeetingKind:
+    """The most specific word of the meeting's own name, else of the headline, else of the first mentions."""
+    places = [name, layout.title, *(Range(m.start, m.end + 40) for m in occasion.mentions[:6])]
+    for place in places:
+        if place is None:
+            continue
+        for form, kind in cues.kinds:
+            at = source.folded.find(form, place.start, place.end)
+            if at >= 0:
+                evidence.append(_evidence(source, "kind", at, at + len(form), f"kind.{kind.value}"))
+                return kind
+    return MeetingKind.KHAC
+
+
+def _evidence(source: SourceText, field: str, start: int, end: int, rule: str) -> Evidence:
+    found = source.found(start, end, rule)
+    return Evidence(text=found.text, span=found.span, rule=found.rule, field=field)
+
+
+# --------------------------------------------------------------------------- format
+
+
+def _format(
+    source: SourceText, layout: Layout, occasion: Occasion, cues: _Cues, evidence: list[Evidence]
+) -> MeetingFormat | None:
+    regions = [region for region in (layout.title, *occasion.regions) if region is not None]
+    for pattern, how in (
+        (cues.hybrid, MeetingFormat.HYBRID),
+        (cues.online, MeetingFormat.ONLINE),
+        (cues.in_person, MeetingFormat.IN_PERSON),
+    ):
+        for region in regions:
+            for match in _said_of_the_meeting(source, region, occasion, pattern, cues):
+                evidence.append(_evidence(source, "format", match.start(), match.end(), f"format.{how.value}"))
+                return how
+    return None
+
+
+def _said_of_the_meeting(
+    source: SourceText, region: Range, occasion: Occasion, pattern: "re.Pattern[str]", cues: _Cues
+) -> "Iterator[re.Match[str]]":
+    """Matches near a mention of the meeting that are not about its subject."""
+    for match in pattern.finditer(source.folded, region.start, min(region.end, region.start + 3000)):
+        around = source.folded[max(region.start, match.start() - 24) : match.end() + 24]
+        if cues.not_the_form.search(around):
+            continue
+        near = any(
+            match.start() - _NEAR < mention.start < match.end() + _NEAR and source.line_number(mention.start) == source.line_number(match.start())
+            for mention in occasion.mentions
+        )
+        if near or "điểm cầu" in around or "đầu cầu" in around:
+            yield match
+
+
+# --------------------------------------------------------------------------- place
+
+# "tại Hà Nội,", "tại trụ sở Tỉnh ủy,", "tại TP Buôn Ma Thuột, tỉnh Đắk Lắk"
+_AT = re.compile(r"(?<!\w)tại (?=[^\W\d_])")
+_PLACE_END = re.compile(r"[,.;:()\n]| (?:do|dưới|và|với|đã|có|diễn|được|chủ trì|tổ chức|nhằm|để|trong)(?= )")
+_BUILDING = re.compile(r"(?:trụ sở|hội trường|nhà quốc hội|trung tâm|nhà văn hóa|khách sạn|cung|nhà khách|tp\.?|thành phố|tỉnh|thủ đô|huyện|điểm cầu (?:chính|trung ương|trung tâm))(?!\w)")
+
+
+def _place(source: SourceText, occasion: Occasion) -> FoundPassage | None:
+    for region in occasion.regions[:4]:
+        for match in _AT.finditer(source.folded, region.start, min(region.end, region.start + 400)):
+            start = match.end()
+            limit = min(region.end, start + 80)
+            end = _PLACE_END.search(source.folded, start, limit)
+            stop = end.start() if end else limit
+            if not any(abs(mention.start - start) < 160 for mention in occasion.mentions):
+                continue
+            if source.text[start].isupper() and not _is_the_meeting(source, start, occasion) or _BUILDING.match(source.folded, start):
+                return source.found(*source.trim(start, stop), "place.at")
+    return None
+
+
+def _is_the_meeting(source: SourceText, start: int, occasion: Occasion) -> bool:
+    """Whether what begins at `start` is the meeting itself: “tại Hội nghị”."""
+    return any(mention.start == start for mention in occasion.mentions)

@@ -1,14 +1,141 @@
-"""The period that a meeting reviews: “5 tháng đầu năm 2020”."""
+"""Periods: the stretch of time that a meeting reviews.
 
-from partyreports.models import FoundDate, Period
+    5 tháng đầu năm 2020 · 6 tháng cuối năm · 9 tháng năm 2021 · quý I/2021 · tháng 6-2020 · năm 2020
+    giai đoạn 2016–2020 · nhiệm kỳ 2020–2025 · năm học 2019–2020
+"""
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateutil.relativedelta import relativedelta
+
+from partyreports.grammar.numbers import WORDS_PATTERN, word_value
+from partyreports.models import FoundDate, FoundPassage, Period
 from partyreports.structure.furniture import Layout
 from partyreports.structure.occasion import Occasion
-from partyreports.text.lexicon import Lexicon
 from partyreports.text.source import SourceText
+from partyreports.text.spans import Range
+
+_YEAR = r"(?:19|20)\d\d"
+_IN_YEAR = rf"(?: ?[/\-–.,]? ?(?:của )?(?:năm )?(?P<year>{_YEAR})(?!\d)| năm nay| năm)?"
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4}
+_MONTHS = re.compile(rf"(?<![\w.,/-])(?P<n>1[0-2]|0?[1-9]|{WORDS_PATTERN}) tháng(?: (?P<end>đầu|cuối|còn lại(?: của)?))?(?P<tail> năm| của năm)?(?: (?P<year>{_YEAR}))?(?!\w)")
+_HALF = re.compile(rf"(?<!\w)nửa (?P<end>đầu|cuối) năm(?: (?P<year>{_YEAR}))?(?!\w)")
+_QUARTER = re.compile(rf"(?<!\w)quý (?P<q>iv|iii|ii|i|[1-4]|một|hai|ba|tư|bốn)(?!\w){_IN_YEAR}")
+_MONTH = re.compile(rf"(?<!\w)tháng (?P<m>1[0-2]|0?[1-9])(?!\d)(?: ?[/\-–.] ?(?P<year>{_YEAR})(?!\d)| năm (?P<year2>{_YEAR}))?")
+_RANGE = re.compile(rf"(?<!\w)(?P<label>giai đoạn|nhiệm kỳ|năm học) (?P<a>{_YEAR}) ?[-–—/] ?(?P<b>{_YEAR})(?!\d)")
+_YEAR_ONLY = re.compile(rf"(?<!\w)năm (?P<year>{_YEAR})(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodReading:
+    """A period read at a place of the view; without a year until one is supplied."""
+
+    start: int
+    end: int
+    rule: str
+    first_month: int
+    last_month: int
+    year: int | None
+    last_year: int | None = None
+
+    def dates(self, year: int) -> tuple[datetime.date, datetime.date]:
+        """First and last day in a year."""
+        last = datetime.date(self.last_year or year, self.last_month, 1) + relativedelta(months=1, days=-1)
+        return datetime.date(year, self.first_month, 1), last
+
+
+def read_periods(source: SourceText, start: int, end: int) -> Iterator[PeriodReading]:
+    """Periods in `[start, end)` of the view, in no particular order, overlaps included."""
+    folded = source.folded
+    for match in _RANGE.finditer(folded, start, end):
+        first, last = int(match["a"]), int(match["b"])
+        if first < last:
+            months = (9, 5) if match["label"] == "năm học" else (1, 12)
+            name = {"giai đoạn": "stage", "nhiệm kỳ": "term", "năm học": "school_year"}[match["label"]]
+            yield PeriodReading(match.start(), match.end(), f"period.{name}", *months, first, last)
+    for match in _MONTHS.finditer(folded, start, end):
+        count = int(match["n"]) if match["n"].isdigit() else (word_value(match["n"]) or 0)
+        if not 0 < count <= 12 or not (match["end"] or match["tail"] or match["year"]):
+            continue
+        months = (13 - count, 12) if match["end"] and match["end"] != "đầu" else (1, count)
+        yield PeriodReading(match.start(), match.end(), "period.months", *months, _int(match["year"]))
+    for match in _HALF.finditer(folded, start, end):
+        months = (1, 6) if match["end"] == "đầu" else (7, 12)
+        yield PeriodReading(match.start(), match.end(), "period.half_year", *months, _int(match["year"]))
+    for match in _QUARTER.finditer(folded, start, end):
+        quarter = _QUARTERS[match["q"]]
+        yield PeriodReading(match.start(), match.end(), "period.quarter", 3 * quarter - 2, 3 * quarter, _int(match["year"]))
+    for match in _MONTH.finditer(folded, start, end):
+        month = int(match["m"])
+        yield PeriodReading(match.start(), match.end(), "period.month", month, month, _int(match["year"] or match["year2"]))
+    for match in _YEAR_ONLY.finditer(folded, start, end):
+        yield PeriodReading(match.start(), match.end(), "period.year", 1, 12, int(match["year"]))
+
+
+def _int(digits: str | None) -> int | None:
+    return int(digits) if digits else None
 
 
 def find_period(
-    source: SourceText, layout: Layout, occasion: Occasion, date: FoundDate | None, lexicon: Lexicon
+    source: SourceText, layout: Layout, occasion: Occasion, date: FoundDate | None, name: FoundPassage | None
 ) -> Period | None:
-    """The reporting period, or None."""
+    """The period that the meeting reviewed, from its name, the headline or the lead, or None.
+
+    Args:
+        source: the article.
+        layout: gives headline, lead and dateline.
+        occasion: where the article speaks of the meeting; nothing is given for no meeting.
+        date: the meeting's date, for a year that is not printed.
+        name: the meeting's name, if known.
+    """
+    if not occasion.is_meeting:
+        return None
+    lead = Range(layout.lead.start, min(layout.lead.end, layout.lead.start + 1200)) if layout.lead else None
+    near = [Range(m.start, min(source.line_at(m.start).end, m.start + 260)) for m in occasion.mentions[:4]]
+    years = [reading.year for reading in _all(source, [layout.title, *near]) if reading.year]
+    for place in [layout.title, *near, lead]:
+        if place is None:
+            continue
+        # A period that is reviewed lies behind: “6 tháng cuối năm” beside “6 tháng đầu năm” is the plan.
+        readings = sorted(read_periods(source, *place), key=lambda r: (_rank(r), r.start))
+        for reading in readings:
+            if _is_future(source, reading):
+                continue
+            year = reading.year or (years[0] if years else None) or _year_of(date) or _year_of(layout.published)
+            if year is not None and _rank(reading) < 4:
+                return _period(source, reading, year)
     return None
+
+
+def _all(source: SourceText, places: list[Range | None]) -> Iterator[PeriodReading]:
+    for place in places:
+        if place is not None:
+            yield from read_periods(source, *place)
+
+
+def _rank(reading: PeriodReading) -> int:
+    """Months before quarters before a month before a year; terms and stages are subjects, not periods reviewed."""
+    order = {"period.months": 0, "period.half_year": 0, "period.quarter": 1, "period.month": 2, "period.year": 3}
+    return order.get(reading.rule, 4)
+
+
+_PLANNED = re.compile(r"(?:nhiệm vụ|phương hướng|giải pháp|kế hoạch|triển khai|chương trình|định hướng)[^,.;]{0,24}$")
+
+
+def _is_future(source: SourceText, reading: PeriodReading) -> bool:
+    before = source.folded[max(0, reading.start - 40) : reading.start].rpartition("\n")[2]
+    words = source.folded[reading.start : reading.end]
+    return "cuối" in words or "còn lại" in words or _PLANNED.search(before) is not None
+
+
+def _year_of(date: FoundDate | None) -> int | None:
+    return date.value.year if date else None
+
+
+def _period(source: SourceText, reading: PeriodReading, year: int) -> Period:
+    first, last = reading.dates(year)
+    found = source.found(reading.start, reading.end, reading.rule if reading.year else reading.rule + "_year_inferred")
+    return Period(text=found.text, span=found.span, rule=found.rule, start=first, end=last)

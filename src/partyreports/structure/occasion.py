@@ -1,11 +1,53 @@
-"""The occasion: whether the article reports on a meeting, and where it names it."""
+"""The occasion: whether the article reports on a meeting that took place, and where it names it.
 
+Signals are counted in the headline, the lead, the captions and the first paragraphs. Each is a
+small fact about how meetings are reported (a chair before a meeting noun, "Sáng 5/3, … tổ chức hội
+nghị", "phát biểu tại cuộc họp"), and some speak against it (a ceremony, an interview, a plan).
+"""
+
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from partyreports.structure.furniture import Layout
-from partyreports.text.lexicon import Lexicon
+from partyreports.text.lexicon import Lexicon, alternation
 from partyreports.text.source import SourceText
 from partyreports.text.spans import Range
+
+_WINDOW = 5000
+"""Characters of the article proper, from its beginning, that are searched."""
+_REACH = 260
+"""Characters around a meeting noun within which its verb, date or chair is looked for."""
+_ENOUGH = 3
+"""Points that make an article the report of a meeting."""
+
+
+class _Cues(NamedTuple):
+    noun: "re.Pattern[str]"
+    other_meeting: "re.Pattern[str]"
+    event: "re.Pattern[str]"
+    speech: "re.Pattern[str]"
+    future: "re.Pattern[str]"
+    against: "re.Pattern[str]"
+    kinds: "re.Pattern[str]"
+
+
+@lru_cache(maxsize=8)
+def _cues(lexicon: Lexicon) -> _Cues:
+    def words(*groups: str) -> "re.Pattern[str]":
+        return re.compile(r"(?<!\w)" + alternation([form for group in groups for form in lexicon.forms(group)]) + r"(?!\w)")
+
+    return _Cues(
+        noun=words("occasion.noun"),
+        other_meeting=words("occasion.other_meeting"),
+        event=words("occasion.event_verb"),
+        speech=words("occasion.speech_verb"),
+        future=words("occasion.future"),
+        against=words("occasion.against"),
+        kinds=words("occasion.kind_in_title"),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,11 +56,94 @@ class Occasion:
 
     is_meeting: bool
     rule: str
-    """Why it is one, or is none."""
+    """Why it is one, or is none: the signals that were counted."""
     mentions: tuple[Range, ...] = ()
     """Where the meeting is named or referred to (“Hội nghị giao ban …”), in reading order."""
+    regions: tuple[Range, ...] = ()
+    """Where the article tells what it reports on, surest first: lead, captions, first paragraphs."""
+
+
+# "Sáng 5/3", "ngày 1-6", "chiều nay", "trong hai ngày": said of an event
+_WHEN = re.compile(
+    r"(?<!\w)(?:(?:rạng )?sáng|trưa|chiều|tối|đêm|ngày|hôm|(?:trong|sau) (?:\d|hai|ba|bốn|một) ngày)"
+    r"(?: nay| qua| tối| ngày| và| \d|,)*[ (]*(?:\d{1,2} ?[/.-] ?\d{1,2}|nay|qua|\(\d|\d{1,2} tháng)"
+)
 
 
 def find_occasion(source: SourceText, layout: Layout, lexicon: Lexicon) -> Occasion:
-    """Recognise the meeting that the article reports."""
-    return Occasion(is_meeting=False, rule="occasion.none")
+    """Recognise the meeting that the article reports.
+
+    Args:
+        source: the article.
+        layout: says where headline, lead, captions and body stand.
+        lexicon: gives meeting nouns, event verbs and the cues against.
+    """
+    cues = _cues(lexicon)
+    regions = tuple(_regions(layout))
+    mentions = tuple(mention for region in regions for mention in _mentions(source, region, cues))
+    signals = _signals(source, layout, mentions, cues)
+    score = sum(signals.values())
+    names = "+".join(name for name, value in signals.items() if value) or "none"
+    return Occasion(is_meeting=score >= _ENOUGH, rule=f"occasion.{names}", mentions=mentions, regions=regions)
+
+
+def _regions(layout: Layout) -> Iterator[Range]:
+    if layout.lead is not None:
+        yield layout.lead
+    yield from layout.captions[:6]
+    total = 0
+    for paragraph in layout.body:
+        if total > _WINDOW:
+            break
+        total += paragraph.end - paragraph.start
+        if paragraph != layout.lead:
+            yield Range(paragraph.start, min(paragraph.end, paragraph.start + _WINDOW))
+
+
+def _mentions(source: SourceText, region: Range, cues: _Cues) -> Iterator[Range]:
+    for match in cues.noun.finditer(source.folded, region.start, min(region.end, region.start + _WINDOW)):
+        if cues.other_meeting.match(source.folded, match.start()) is None:
+            yield Range(match.start(), match.end())
+
+
+def _signals(source: SourceText, layout: Layout, mentions: tuple[Range, ...], cues: _Cues) -> dict[str, int]:
+    """Points for and against, by name."""
+    signals: dict[str, int] = {}
+
+    def count(name: str, points: int, most: int) -> None:
+        signals[name] = max(-most, min(most, signals.get(name, 0) + points))
+
+    folded = source.folded
+    for mention in mentions[:40]:
+        line = source.line_at(mention.start)
+        before = folded[max(line.start, mention.start - _REACH) : mention.start]
+        after = folded[mention.end : min(line.end, mention.end + _REACH)]
+        if cues.future.search(before[-60:]) or cues.future.search(after[:40]):
+            count("future", -3, 6)
+            continue
+        dated = _WHEN.search(before) is not None or _WHEN.search(after) is not None
+        event = cues.event.search(before[-110:]) is not None or cues.event.search(after[:60]) is not None
+        if dated and event:
+            count("dated_event", 3, 3)
+        elif event:
+            count("event", 1, 2)
+        elif dated:
+            count("dated", 2, 2)
+        if before.endswith(("chủ trì ", "điều hành ")) or "chủ trì" in before[-90:] or "chủ trì" in after[:90]:
+            count("chaired", 2, 2)
+        if before.endswith(("tại ", "dự ", "trong ")) or after.startswith((" đã ", " có ", " còn ", " được ", " do ")):
+            count("reference", 1, 3)
+        if cues.speech.search(before[-60:]):
+            count("speech", 1, 2)
+    if layout.title is not None:
+        title = folded[layout.title.start : layout.title.end]
+        if cues.kinds.search(title):
+            count("title", 1, 1)
+        if cues.future.search(title):
+            count("announced", -4, 4)  # “Bộ trưởng sẽ chủ trì họp báo chiều nay”
+        opening = [title]
+        opening += [folded[part.start : min(part.end, part.start + 400)] for part in (layout.lead, *layout.body[:2]) if part]
+        for part in dict.fromkeys(opening):
+            if cues.against.search(part):
+                count("against", -2, 6)
+    return signals
