@@ -1,12 +1,242 @@
-"""Who chaired the meeting."""
+"""Who chaired the meeting.
 
-from partyreports.models import Person
+    đồng chí A, Trưởng Ban …, chủ trì hội nghị       Hội nghị do ông A và bà B đồng chủ trì
+    dưới sự chủ trì của Tổng cục trưởng A            Chủ trì hội nghị có các đồng chí: A; B; C
+    Các đồng chí: A, …; B, …; C, … đồng chủ trì      (also in photo captions)
+
+An organisation that "chủ trì, phối hợp" leads the work and chairs nothing.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from partyreports.grammar.persons import PersonReading, find_names, read_person
+from partyreports.grammar.sentences import sentences
+from partyreports.models import Passage, Person
 from partyreports.structure.furniture import Layout
 from partyreports.structure.occasion import Occasion
-from partyreports.text.lexicon import Lexicon
+from partyreports.text.lexicon import Lexicon, alternation
 from partyreports.text.source import SourceText
+from partyreports.text.spans import Range
+
+_BEFORE = 520
+"""Characters before the verb within which its subjects are read."""
+_AFTER = 700
+_MOST = 60
+"""Verbs that are looked at in one article."""
+
+
+class _Cues(NamedTuple):
+    verb: "re.Pattern[str]"
+    verb_at_end: "re.Pattern[str]"
+    anchors: tuple[str, ...]
+    not_chairing: "re.Pattern[str]"
+    not_a_chair: "re.Pattern[str]"
+    meeting: "re.Pattern[str]"
+    other_time: "re.Pattern[str]"
+    breaks: "re.Pattern[str]"
+
+
+@lru_cache(maxsize=8)
+def _cues(lexicon: Lexicon) -> _Cues:
+    verbs = lexicon.forms("chair.cue")
+    at_end = lexicon.forms("chair.cue_at_end")
+    return _Cues(
+        verb=re.compile(alternation(verbs) + r"(?!\w)"),
+        verb_at_end=re.compile(alternation(at_end) + r"(?=[.,;]|$)"),
+        anchors=tuple(sorted({" ".join(form.split()[:2]) for form in (*verbs, *at_end)})),
+        not_chairing=re.compile(r",? *" + alternation(lexicon.forms("chair.not_chairing")) + r"(?!\w)"),
+        not_a_chair=re.compile(r"(?<!\w)" + alternation(lexicon.forms("chair.not_a_chair")) + r" *$"),
+        meeting=re.compile(r"(?<!\w)" + alternation([*lexicon.forms("occasion.noun"), *lexicon.forms("chair.meeting_word")]) + r"(?!\w)"),
+        other_time=re.compile(r"(?<!\w)" + alternation(lexicon.forms("chair.other_time")) + r"(?!\w)"),
+        breaks=re.compile(r"(?<!\w)" + alternation(lexicon.forms("chair.subject_break")) + r"(?!\w)"),
+    )
+
+
+class _Found(NamedTuple):
+    reading: PersonReading
+    rule: str
 
 
 def find_chairs(source: SourceText, layout: Layout, occasion: Occasion, lexicon: Lexicon) -> tuple[Person, ...]:
-    """Those said to chair, in reading order, each once."""
-    return ()
+    """Those said to chair, in reading order, each once; the fullest mention is the person's own.
+
+    Args:
+        source: the article.
+        layout: says where captions and body stand.
+        occasion: nothing is given for no meeting.
+        lexicon: gives cues and the vocabulary of persons.
+    """
+    if not occasion.is_meeting:
+        return ()
+    cues = _cues(lexicon)
+    found: list[_Found] = []
+    for place in _places(source, layout):
+        for at in _verbs(source, place, cues):
+            found.extend(_chairs_at(source, place, at, cues, lexicon))
+    return tuple(_persons(source, layout, found, lexicon))
+
+
+def _places(source: SourceText, layout: Layout) -> list[Range]:
+    """Paragraphs and captions, lead first."""
+    places = [*layout.captions, *layout.body]
+    if layout.title is not None:
+        places.append(layout.title)
+    return sorted(places)
+
+
+def _verbs(source: SourceText, place: Range, cues: _Cues) -> Iterator["re.Match[str]"]:
+    seen = 0
+    for anchor in cues.anchors:
+        at = source.folded.find(anchor, place.start, place.end)
+        while at >= 0 and seen < _MOST:
+            seen += 1
+            if match := cues.verb.match(source.folded, at, place.end) or cues.verb_at_end.match(source.folded, at, place.end):
+                yield match
+            at = source.folded.find(anchor, at + len(anchor), place.end)
+
+
+def _chairs_at(source: SourceText, place: Range, verb: "re.Match[str]", cues: _Cues, lexicon: Lexicon) -> list[_Found]:
+    """Persons that one verb makes chairs."""
+    folded = source.folded
+    start = max(place.start, verb.start() - _BEFORE)
+    sentence_start = sentences(source, start, verb.end())[-1].start
+    before = folded[sentence_start : verb.start()]
+    after = folded[verb.end() : min(place.end, verb.end() + 90)]
+    if cues.not_chairing.match(after) or cues.not_a_chair.search(before[-40:]) or cues.other_time.search(before):
+        return []
+    if re.search(r"(?:dưới )?sự $", before[-10:]) and (of := re.match(r" (?:của|trực tiếp của)", after)):
+        return _listed_after(source, verb.end() + of.end(), place.end, "chair.under_the_chair_of", cues, lexicon)
+    if cues.verb.match(verb[0]) is None and not re.search(r"(?:hội nghị|cuộc họp|phiên họp|buổi [\w ]{3,12}) (?:được |này )?do ", before):
+        return []
+    head = before.strip(" \"“”-–*•")
+    if head in {"", "đồng", "cùng", "tham dự và", "dự và", "tham gia", "dự,", "tham dự,"} and verb.start() - sentence_start < 24:
+        if (colon := re.match(r"(?: và điều hành| và chỉ đạo)? ?(?:hội nghị|cuộc họp|phiên họp|buổi [\w ]{3,12}|tọa đàm|hội thảo|đại hội|họp báo|giao ban)?(?:,? tại [^:,.;]{3,60})? ?(?:có|gồm|là|:|gồm có|có sự tham gia của)", after)) is not None:
+            return _listed_after(source, verb.end() + colon.end(), place.end, "chair.heading_a_list", cues, lexicon)
+        return []
+    return _subjects(source, sentence_start, verb, cues, lexicon)
+
+
+# --------------------------------------------------------------------------- persons after the verb
+
+
+def _listed_after(source: SourceText, start: int, end: int, rule: str, cues: _Cues, lexicon: Lexicon) -> list[_Found]:
+    """“… có các đồng chí: A, Bí thư …; B, Chủ tịch …” up to the end of the sentence or the next verb."""
+    stop = re.compile(r"\.(?=\s|$)|\n|,? (?:tổng cục|bộ|sở|ban|ubnd|huyện ủy|tỉnh ủy)[^,.;]{0,40} (?:đã )?tổ chức").search(source.folded, start, min(end, start + _AFTER))
+    limit = stop.start() if stop else min(end, start + _AFTER)
+    names = find_names(source, start, limit, lexicon)
+    found: list[_Found] = []
+    floor = start
+    for i, name in enumerate(names):
+        if found and cues.breaks.search(source.folded, floor, name.start):
+            break
+        following = names[i + 1].start if i + 1 < len(names) else limit
+        reading = read_person(source, name, floor, min(following, limit), lexicon)
+        if not found and name.start - start > 150:
+            break
+        found.append(_Found(reading, rule))
+        floor = reading.end
+    return found
+
+
+# --------------------------------------------------------------------------- persons before the verb
+
+
+def _subjects(source: SourceText, start: int, verb: "re.Match[str]", cues: _Cues, lexicon: Lexicon) -> list[_Found]:
+    """“A, Trưởng Ban …, và B, Giám đốc … đồng chủ trì”: the list of persons that leads up to the verb."""
+    names = find_names(source, start, verb.start(), lexicon)
+    if not names:
+        return []
+    readings: list[PersonReading] = []
+    floor = start
+    for i, name in enumerate(names):
+        limit = names[i + 1].start if i + 1 < len(names) else verb.start()
+        reading = read_person(source, name, floor, limit, lexicon)
+        readings.append(reading)
+        floor = max(reading.end, name.end)
+    chosen: list[PersonReading] = []
+    following = verb.start()
+    for i in range(len(readings) - 1, -1, -1):
+        gap = source.folded[readings[i].end : following]
+        if _breaks(gap, last=i == len(readings) - 1, cues=cues):
+            break
+        chosen.append(readings[i])
+        following = readings[i].start
+    rule = "chair.subject_of_verb"
+    return [_Found(reading, rule) for reading in reversed(chosen)]
+
+
+_ADVERBS = re.compile(r"^(?:[\s,\-–—()]|đã|cùng|đồng|trực tiếp|tham dự|tới dự|đến dự|dự|và|là người|được giao|tham gia|đang|thay mặt [^,.;]{3,50}|các đồng chí [^,.;]{3,40}|cùng các [^.;]{3,60}|phối hợp)*$")
+
+
+def _breaks(gap: str, *, last: bool, cues: _Cues) -> bool:
+    """Whether the words between a name and what follows tear them apart.
+
+    Positions, titles and brackets may stand between; a verb of another clause may not.
+    """
+    plain = re.sub(r"\([^)]{0,120}\)", " ", gap)
+    if last and _ADVERBS.match(plain):
+        return False
+    if cues.breaks.search(plain):
+        return True
+    return len(plain) > 330
+
+
+# --------------------------------------------------------------------------- one person, many mentions
+
+
+def _persons(source: SourceText, layout: Layout, found: list[_Found], lexicon: Lexicon) -> Iterator[Person]:
+    """Each person once: the fullest mention, further ones beside it."""
+    by_name: dict[str, list[_Found]] = {}
+    for one in sorted(found, key=lambda one: one.reading.name.start):
+        key = " ".join(source.folded[one.reading.name.start : one.reading.name.end].split())
+        mentions = by_name.setdefault(key, [])
+        if all(mention.reading.name != one.reading.name for mention in mentions):
+            mentions.append(one)
+    for key, mentions in by_name.items():
+        readings = [one.reading for one in mentions]
+        readings += _other_mentions(source, layout, key, readings, lexicon)
+        fullest = max(readings, key=lambda reading: (len(reading.positions), reading.end - reading.start, -reading.start))
+        others = tuple(source.passage(r.start, r.end) for r in sorted(readings, key=lambda r: r.start) if r is not fullest)
+        yield person_of(source, fullest, mentions[0].rule, others)
+
+
+def _other_mentions(
+    source: SourceText, layout: Layout, key: str, known: list[PersonReading], lexicon: Lexicon
+) -> list[PersonReading]:
+    """Further places in lead, captions and first paragraphs that name the same person."""
+    places = [*layout.captions, *layout.body[:8]]
+    if layout.lead is not None and layout.lead not in places:
+        places.append(layout.lead)
+    taken = {reading.name.start for reading in known}
+    found: list[PersonReading] = []
+    for place in places:
+        at = source.folded.find(key, place.start, place.end)
+        while at >= 0 and len(found) < 20:
+            name = Range(at, at + len(key))
+            if at not in taken and source.text[at].isupper():
+                found.append(read_person(source, name, place.start, place.end, lexicon))
+            at = source.folded.find(key, at + len(key), place.end)
+    return found
+
+
+def person_of(source: SourceText, reading: PersonReading, rule: str, mentions: tuple[Passage, ...] = ()) -> Person:
+    """The model of a reading."""
+
+    def passage(part: Range | None) -> Passage | None:
+        return None if part is None else source.passage(*part)
+
+    whole = source.passage(reading.start, reading.end)
+    return Person(
+        text=whole.text,
+        span=whole.span,
+        rule=rule,
+        name=source.passage(*reading.name),
+        honorific=passage(reading.honorific),
+        degree=passage(reading.degree),
+        rank=passage(reading.rank),
+        positions=tuple(source.passage(*position) for position in reading.positions),
+        mentions=mentions,
+    )

@@ -141,17 +141,16 @@ class Lexicon:
 
     def alternation(self, name: str, *more: str) -> str:
         """Regex source that matches any folded form of the groups, longest first, whole words not required."""
-        forms = {fold(form) for group in (name, *more) for form in self.forms(group)}
-        return alternation(forms)
+        return alternation(form for group in (name, *more) for form in self.forms(group))
 
 
 def alternation(forms: Iterable[str]) -> str:
-    """Regex source for any of `forms`, longest first, a space matching any run of spaces.
+    """Regex source for any of `forms`, folded, longest first, a space matching any run of spaces.
 
     >>> alternation(["chủ trì", "đồng chủ trì"])
     '(?:đồng +chủ +trì|chủ +trì)'
     """
-    ordered = sorted(set(forms), key=lambda form: (-len(form), form))
+    ordered = sorted({fold(form) for form in forms}, key=lambda form: (-len(form), form))
     if not ordered:
         return "(?!)"
     return "(?:" + "|".join(re.escape(form).replace(r"\ ", " +") for form in ordered) + ")"

@@ -1,0 +1,251 @@
+"""Persons: names, honorific, degree, rank and positions, in both orders.
+
+    đồng chí Trần Minh Khuê, Ủy viên Trung ương Đảng, Trưởng Ban Dân vận
+    Bộ trưởng Bộ Nội vụ Lê Thị Thanh · Trung tướng Phạm Văn Hải - Tư lệnh Quân khu
+    Y Thanh Niê Kđăm · Giàng A Chu · K'Dung · H'Linh Êban
+
+Names are read by their shape (a family name, two to four capitalised syllables), never guessed.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from partyreports.text.lexicon import Lexicon, alternation
+from partyreports.text.source import SourceText, fold
+from partyreports.text.spans import Range
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*\.?")
+_LONGEST_BEFORE = 150
+_LONGEST_AFTER = 420
+_MINORITY_MARKS = frozenset({"Y", "A", "H'", "K'"})
+
+
+class PersonReading(NamedTuple):
+    """A person read at a place of the view."""
+
+    start: int
+    end: int
+    name: Range
+    honorific: Range | None = None
+    degree: Range | None = None
+    rank: Range | None = None
+    positions: tuple[Range, ...] = ()
+
+
+class _Words(NamedTuple):
+    """Vocabulary of persons, ready for use."""
+
+    families: frozenset[str]
+    kinh: frozenset[str]
+    """Family names that are sure enough to begin a name inside a run of capitals."""
+    places: tuple[tuple[str, ...], ...]
+    not_names: frozenset[tuple[str, ...]]
+    honorific: "re.Pattern[str]"
+    degree: "re.Pattern[str]"
+    rank: "re.Pattern[str]"
+    position: "re.Pattern[str]"
+    position_inside: "re.Pattern[str]"
+
+
+@lru_cache(maxsize=8)
+def _words(lexicon: Lexicon) -> _Words:
+    def last(group: str) -> "re.Pattern[str]":
+        return re.compile(r"(?<!\w)(" + alternation(lexicon.forms(group)) + r")\.? *:? *$")
+
+    heads = alternation(lexicon.forms("person.position"))
+    places = [entry for entry in lexicon.group("person.not_a_name")]
+    forms = {tuple(fold(form).split()) for entry in places for form in entry.forms}
+    return _Words(
+        families=frozenset(fold(form.split()[0]) for form in lexicon.forms("person.family_name")),
+        kinh=frozenset(
+            fold(form)
+            for entry in lexicon.group("person.family_name")
+            if entry.id != "person.family_name.minority"
+            for form in entry.forms
+        ),
+        places=tuple(sorted(forms, key=len, reverse=True)),
+        not_names=frozenset(forms),
+        honorific=last("person.honorific"),
+        degree=last("person.degree"),
+        rank=last("person.rank"),
+        position=re.compile(r"(?:(?:nguyên|quyền|đồng thời là|kiêm|tân|cố) +)?" + heads + r"(?!\w)"),
+        position_inside=re.compile(r"(?<!\w)(?:(?:nguyên|quyền) +)?" + heads + r"(?!\w)"),
+    )
+
+
+# --------------------------------------------------------------------------- names
+
+
+def find_names(source: SourceText, start: int, end: int, lexicon: Lexicon) -> list[Range]:
+    """Personal names in `[start, end)` of the view, in reading order."""
+    words = _words(lexicon)
+    return [name for run in _runs(source, start, end) if (name := _name_in(source, run, words)) is not None]
+
+
+def _runs(source: SourceText, start: int, end: int) -> Iterator[list[Range]]:
+    """Runs of capitalised words, one space between them: “Lâm Đồng Trần Văn Hiệp”."""
+    run: list[Range] = []
+    text = source.text
+    for match in _WORD.finditer(text, start, end):
+        word = Range(match.start(), match.end() - (match[0][-1] == "."))
+        capital = text[word.start].isupper()
+        if run and (not capital or text[run[-1].end : word.start] not in {" ", "  "}):
+            yield run
+            run = []
+        if capital:
+            run.append(word)
+            if word.end < match.end():  # “TP.”, “Th.”: an abbreviation ends a name
+                yield run
+                run = []
+    if run:
+        yield run
+
+
+def _name_in(source: SourceText, run: list[Range], words: _Words) -> Range | None:
+    """The name at the end of a run of capitalised words, or None."""
+    text = source.text
+    syllables = [text[word.start : word.end] for word in run]
+    folded = [fold(syllable) for syllable in syllables]
+    first = 1 if folded[0] in {"ông", "bà", "anh", "chị"} and len(run) > 2 else 0
+    before = source.folded[max(0, run[0].start - 12) : run[0].start]
+    is_place = re.search(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|đảng|cầu|bộ|sở|tại|ở) $", before) is not None
+    for place in words.places:
+        if tuple(folded[: len(place)]) == place and (len(folded) > len(place) or is_place or place in words.not_names):
+            first = len(place)
+            break
+    for length in _lengths(len(run) - first, at_head=first == 0 and not is_place):
+        begin = len(run) - length
+        if begin > 0 and folded[begin] not in words.kinh and not all(map(_is_foreign, syllables[begin:])):
+            continue
+        if begin >= first and _is_name(syllables[begin:], folded[begin:], words):
+            return Range(run[begin].start, run[-1].end)
+    return None
+
+
+def _lengths(available: int, *, at_head: bool) -> list[int]:
+    """Lengths of names to try: the whole run if it is one, else three, four, two syllables."""
+    if at_head and 2 <= available <= 5:
+        return [available, *(n for n in (3, 4, 2) if n < available)]
+    return [n for n in (3, 4, 2) if n <= available]
+
+
+def _is_name(syllables: list[str], folded: list[str], words: _Words) -> bool:
+    head = syllables[0]
+    if any(syllable.isupper() and len(syllable) > 1 and "'" not in syllable for syllable in syllables):
+        return False  # “UBND”, “HĐND”: abbreviations
+    if head[:2] in _MINORITY_MARKS or head[:2] in {"H’", "K’"}:
+        return len(syllables) >= 2 or len(head) > 3
+    if len(syllables) > 5 or len(syllables) < 2:
+        return False
+    if head in {"Y", "A"}:
+        return True
+    if folded[0] not in words.families:
+        return len(syllables) == 2 and all(_is_foreign(syllable) for syllable in syllables)
+    return tuple(folded) not in words.not_names and not (len(syllables) == 5 and syllables[0] != "Y")
+
+
+_FOREIGN = re.compile(r"[fjwz]|[bcdghklmnpqrstvx][aeiouy]+[bcdfghjklmnpqrstvwxz]+[aeiouy]", re.IGNORECASE)
+
+
+def _is_foreign(syllable: str) -> bool:
+    """Whether a word cannot be one Vietnamese syllable: “Mariano”, “Rajoy”."""
+    return syllable.isascii() and len(syllable) > 3 and _FOREIGN.search(syllable) is not None
+
+
+# --------------------------------------------------------------------------- persons
+
+
+def read_person(source: SourceText, name: Range, floor: int, limit: int, lexicon: Lexicon) -> PersonReading:
+    """All that is said of a person around a name.
+
+    Args:
+        source: the article.
+        name: where the name stands.
+        floor: nothing before this belongs to the person (the end of the person before).
+        limit: nothing from here on does (the next name's own words, the verb).
+        lexicon: the vocabulary.
+    """
+    words = _words(lexicon)
+    floor = max(floor, name.start - _LONGEST_BEFORE, source.line_at(name.start).start)
+    limit = min(limit, name.end + _LONGEST_AFTER, source.line_at(name.start).end)
+    start = name.start
+    start, degree = _last(source, words.degree, floor, start)
+    start, rank = _last(source, words.rank, floor, start)
+    start, honorific = _last(source, words.honorific, floor, start)
+    before = _positions_before(source, floor, start, words) if honorific is None else ()
+    if before:
+        start = before[0].start
+        start, honorific = _last(source, words.honorific, floor, start)
+        if rank is None:
+            start, rank = _last(source, words.rank, floor, start)
+    after = _positions_after(source, name.end, limit, words)
+    end = after[-1].end if after else name.end
+    return PersonReading(start, end, name, honorific, degree, rank, (*before, *after))
+
+
+def _last(source: SourceText, pattern: "re.Pattern[str]", floor: int, end: int) -> tuple[int, Range | None]:
+    begin = max(floor, end - 24)
+    match = pattern.search(source.folded[begin:end])
+    if match is None:
+        return end, None
+    return begin + match.start(1), Range(begin + match.start(1), begin + match.end(1))
+
+
+def _positions_before(source: SourceText, floor: int, end: int, words: _Words) -> tuple[Range, ...]:
+    """“Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ | Mai An”: from the first head that leads up to the name."""
+    stretch = source.folded[floor:end]
+    heads = [match.start() for match in words.position_inside.finditer(stretch)]
+    begin: int | None = None
+    for head in reversed(heads):
+        between = stretch[head : begin if begin is not None else len(stretch)]
+        if re.search(r"[.;:()“”\"]|(?<!\w)(?:đã|là|do|của đồng chí|cho biết|và phát biểu|chủ trì|tham dự|ngày|sáng|chiều|tại|cùng|với)(?!\w)", between):
+            break
+        if begin is not None and not between.rstrip().endswith((",", "kiêm", "-", "–", "và")) and head + len(between) == begin:
+            # A head inside a longer title: “Phó | Chủ tịch”, “Trưởng | Ban”.
+            pass
+        begin = head
+    if begin is None:
+        return ()
+    return tuple(_split(source, floor + begin, end, words))
+
+
+def _positions_after(source: SourceText, start: int, limit: int, words: _Words) -> tuple[Range, ...]:
+    """“, Ủy viên Bộ Chính trị, Trưởng Ban …” or “ - Giám đốc Sở …” or “ (Giám đốc Sở …)”."""
+    match = re.compile(r" ?(?:,|[-–—]|\() ?").match(source.folded, start, limit)
+    if match is None or words.position.match(source.folded, match.end(), limit) is None:
+        return ()
+    end = _position_end(source, match.end(), limit)
+    return tuple(_split(source, match.end(), end, words))
+
+
+_STOP = re.compile(
+    r"[;:()\n“”]|\.(?=\s|$)|,? (?:đã|chủ trì|đồng chủ trì|cùng chủ trì|chủ tọa|điều hành|tham dự|dự|phát biểu|cho biết|nhấn mạnh|yêu cầu|khẳng định|tới dự|đến dự|và (?:phát biểu|chỉ đạo|lãnh đạo|các)|"
+    r"làm|trực tiếp|cùng (?:các|đồng|ông|bà|dự)|trình bày|báo cáo|thông tin|chỉ đạo|kết luận|đề nghị|trao|kiểm tra|thay mặt|khai mạc|bế mạc|tại (?:hội nghị|điểm|cuộc|buổi|phiên)|là|cũng|sẽ|vừa|có)(?!\w)"
+    r"| [-–—] (?=chủ trì|đồng chủ|cho biết|phát biểu)|[,]? và (?:đồng chí|ông|bà)(?!\w)"
+)
+
+
+def _position_end(source: SourceText, start: int, limit: int) -> int:
+    match = _STOP.search(source.folded, start, limit)
+    end = match.start() if match else limit
+    return source.trim(start, end).end
+
+
+def _split(source: SourceText, start: int, end: int, words: _Words) -> Iterator[Range]:
+    """Positions of a stretch, cut where a comma or dash is followed by the head of another."""
+    begin = start
+    for match in re.compile(r" ?(?:,| [-–—]| và(?= )| kiêm(?= )) ?").finditer(source.folded, start, end):
+        if words.position.match(source.folded, match.end(), end):
+            part = source.trim(begin, match.start())
+            if part.end > part.start:
+                yield part
+            begin = match.end()
+    part = source.trim(begin, end)
+    stop = part.end
+    while stop > part.start and source.text[stop - 1] in ",-–—:":
+        stop -= 1
+    part = source.trim(part.start, stop)
+    if part.end > part.start:
+        yield part
