@@ -1,14 +1,284 @@
-"""Who took part, and from how many places."""
+"""Who took part, and from how many places.
 
-from partyreports.models import Attendance, Person
+    Hội nghị được tổ chức trực tuyến tại 70 điểm cầu với hơn 1.200 đại biểu
+    1.900 đại biểu/75 điểm cầu · 5 đầu cầu truyền hình
+    Tham dự hội nghị có đại diện Văn phòng Chính phủ, Bộ Nội vụ; ông Trần An, Chủ tịch UBND tỉnh
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from partyreports.grammar.numbers import DIGITS_PATTERN, WORDS_PATTERN, read_count
+from partyreports.grammar.persons import PersonReading, find_names, read_person
+from partyreports.grammar.sentences import sentences
+from partyreports.models import Attendance, FoundCount, FoundPassage, Passage, Person, Qualifier
 from partyreports.structure.furniture import Layout
 from partyreports.structure.occasion import Occasion
-from partyreports.text.lexicon import Lexicon
-from partyreports.text.source import SourceText
+from partyreports.text.lexicon import Lexicon, alternation
+from partyreports.text.source import SourceText, fold
+from partyreports.text.spans import Range
+
+_MOST = 40
+_SENTENCE = 1500
+
+
+class _Cues(NamedTuple):
+    site: tuple[str, ...]
+    people: tuple[str, ...]
+    not_attending: "re.Pattern[str]"
+    qualifier: "re.Pattern[str]"
+    qualifiers: dict[str, str]
+    attending: "re.Pattern[str]"
+    body: "re.Pattern[str]"
+    not_split: "re.Pattern[str]"
+    invited: "re.Pattern[str]"
+
+
+@lru_cache(maxsize=8)
+def _cues(lexicon: Lexicon) -> _Cues:
+    qualifiers = {form: str(value) for form, value in lexicon.values("attendance.qualifier").items()}
+    return _Cues(
+        site=tuple(map(fold, lexicon.forms("attendance.site"))),
+        people=tuple(map(fold, lexicon.forms("attendance.people"))),
+        not_attending=re.compile(r" *" + alternation(lexicon.forms("attendance.not_attending")) + r"(?!\w)"),
+        qualifier=re.compile(r"(?<!\w)(" + alternation(qualifiers) + r") *$"),
+        qualifiers=qualifiers,
+        attending=re.compile(
+            r"(?:(?:cùng|đến|tới|về|tham gia|có mặt) )*"
+            + alternation(lexicon.forms("attendance.attending"))
+            + r"(?: (?:hội nghị|cuộc họp|phiên họp|buổi [\w ]{3,14}|tọa đàm|hội thảo|họp báo|đại hội|kỳ họp))?(?:,? tại [^,.:;]{3,60})?(?:,)? (?:còn |cũng )?(?:có|gồm)(?: có)?(?: sự tham gia của| sự tham dự của)? *:?"
+        ),
+        body=re.compile(r"(?:đại diện |lãnh đạo |các |toàn thể |thường trực |tập thể )*" + alternation(lexicon.forms("attendance.body")) + r"(?!\w)"),
+        not_split=re.compile(alternation(lexicon.forms("attendance.comma_name"))),
+        invited=re.compile(r"(?:các )?(?:đồng chí|ông|bà|vị|đại biểu|khách mời)(?: [\w ]{0,24})?:? *$"),
+    )
+
+
+# "70 điểm cầu": the number right before the noun, its scale and classifier included
+_NUMBER_END = re.compile(rf"(?<![\w.,/-])({DIGITS_PATTERN}|{WORDS_PATTERN})((?: +(?:chục|trăm|nghìn|ngàn|vạn|triệu))?)((?: +(?:vị|lượt|đồng chí))?) *$")
+_POINT_WORDS = re.compile(r"(?:thời|địa|thí|trang|đặc|quan|ưu|khuyết|giao) $")
 
 
 def find_attendance(
     source: SourceText, layout: Layout, occasion: Occasion, chairs: tuple[Person, ...], lexicon: Lexicon
 ) -> Attendance:
-    """Connected sites, delegates, bodies and persons attending."""
-    return Attendance()
+    """Connected sites, delegates, bodies and persons attending.
+
+    Args:
+        source: the article.
+        layout: says where headline, captions and body stand.
+        occasion: nothing is given for no meeting.
+        chairs: they are not listed again among the persons.
+        lexicon: gives nouns, qualifiers and cues.
+    """
+    if not occasion.is_meeting:
+        return Attendance()
+    cues = _cues(lexicon)
+    places = [layout.lead, *layout.body, *layout.captions, layout.title]
+    ordered = list(dict.fromkeys(place for place in places if place is not None))
+    points = _first_count(source, ordered, cues.site, "attendance.sites", cues)
+    delegates = _first_count(source, ordered, cues.people, "attendance.delegates", cues)
+    organisations: list[FoundPassage] = []
+    persons: list[Person] = []
+    stretches: list[Range] = []
+    known = {_key(chair.name.text) for chair in chairs}
+    for sentence, start in _lists(source, occasion, cues):
+        stretches.append(sentence)
+        for part in _parts(source, start, sentence.end, cues, lexicon):
+            if isinstance(part, Range):
+                organisations.append(source.found(*part, "attendance.body"))
+            elif _key(source.text[part.name.start : part.name.end]) not in known:
+                known.add(_key(source.text[part.name.start : part.name.end]))
+                persons.append(_person(source, part))
+    stretches += [_sentence_of(source, count, ordered) for count in (points, delegates) if count is not None]
+    return Attendance(
+        points=_model(source, points),
+        delegates=_model(source, delegates),
+        organisations=tuple(organisations),
+        persons=tuple(persons),
+        passages=tuple(source.found(*stretch, "attendance.sentence") for stretch in sorted(set(stretches))),
+    )
+
+
+def _key(name: str) -> str:
+    return " ".join(fold(name).split())
+
+
+# --------------------------------------------------------------------------- counts
+
+
+class _Count(NamedTuple):
+    start: int
+    end: int
+    value: int
+    qualifier: Qualifier
+    rule: str
+
+
+def _first_count(
+    source: SourceText, places: list[Range], nouns: tuple[str, ...], rule: str, cues: _Cues
+) -> _Count | None:
+    """The meeting's total: the first count, unless it is said of one place (“điểm cầu tỉnh có 120 đại biểu”)."""
+    for place in places:
+        found = [count for noun in nouns for count in _counts(source, place, noun, rule, cues)]
+        if found:
+            return min(found, key=lambda count: count.start)
+    return None
+
+
+def _counts(source: SourceText, place: Range, noun: str, rule: str, cues: _Cues) -> Iterator[_Count]:
+    folded = source.folded
+    at = folded.find(noun, place.start, place.end)
+    tries = 0
+    while at >= 0 and tries < _MOST:
+        tries += 1
+        begin = max(place.start, at - 34)
+        match = _NUMBER_END.search(folded[begin:at])
+        if match and not folded[at + len(noun) : at + len(noun) + 1].isalpha() and not cues.not_attending.match(folded, at + len(noun)):
+            start = begin + match.start(1)
+            reading = read_count(folded, start)
+            if reading is not None and reading.value > 1 and not _is_local(folded, place, start):
+                qualifier, start = _qualifier(folded, place.start, start, cues)
+                yield _Count(start, at + len(noun), reading.value, qualifier, rule)
+        at = folded.find(noun, at + len(noun), place.end)
+
+
+_LOCAL = re.compile(r"(?:tại|ở) (?:điểm cầu|đầu cầu) (?!chính|trung ương|trung tâm)[^,.;]{3,60},? (?:có|với|gồm)[^.;]{0,60}$|mỗi (?:điểm|đơn vị)[^.;]{0,40}$|đại hội[^.;]{0,60}$")
+
+
+def _is_local(folded: str, place: Range, start: int) -> bool:
+    """Whether a count is said of one site, of each site, or of a congress to come."""
+    return _LOCAL.search(folded[max(place.start, start - 110) : start]) is not None
+
+
+def _qualifier(folded: str, floor: int, start: int, cues: _Cues) -> tuple[Qualifier, int]:
+    begin = max(floor, start - 14)
+    match = cues.qualifier.search(folded[begin:start])
+    if match is None:
+        return Qualifier.EXACT, start
+    return Qualifier(cues.qualifiers[" ".join(match[1].split())]), begin + match.start(1)
+
+
+def _model(source: SourceText, count: _Count | None) -> FoundCount | None:
+    if count is None:
+        return None
+    found = source.found(count.start, count.end, count.rule)
+    return FoundCount(text=found.text, span=found.span, rule=found.rule, value=count.value, qualifier=count.qualifier)
+
+
+def _sentence_of(source: SourceText, count: _Count, places: list[Range]) -> Range:
+    place = next(place for place in places if place.start <= count.start < place.end)
+    start = max(place.start, count.start - _SENTENCE)
+    end = min(place.end, count.end + _SENTENCE)
+    return next((s for s in sentences(source, start, end) if s.start <= count.start < s.end), Range(count.start, count.end))
+
+
+# --------------------------------------------------------------------------- lists of those attending
+
+
+def _lists(source: SourceText, occasion: Occasion, cues: _Cues) -> Iterator[tuple[Range, int]]:
+    """Sentences that list who attended, with the place where the list begins."""
+    seen: set[int] = set()
+    for region in occasion.regions[:14]:
+        if not any(cue in source.folded[region.start : min(region.end, region.start + 3000)] for cue in ("dự", "có mặt", "về phía")):
+            continue
+        for sentence in sentences(source, region.start, min(region.end, region.start + 3000)):
+            if sentence.start in seen:
+                continue
+            match = cues.attending.match(source.folded, sentence.start, min(sentence.end, sentence.start + 160))
+            if match is not None:
+                seen.add(sentence.start)
+                yield sentence, match.end()
+
+
+def _parts(
+    source: SourceText, start: int, end: int, cues: _Cues, lexicon: Lexicon
+) -> Iterator["Range | PersonReading"]:
+    """Bodies and persons of a list, in reading order."""
+    limit = min(end, start + _SENTENCE)
+    for piece in _pieces(source, start, limit, cues):
+        names = find_names(source, piece.start, piece.end, lexicon)
+        if names and not _is_body(source, piece, cues):
+            floor = piece.start
+            for i, name in enumerate(names):
+                following = names[i + 1].start if i + 1 < len(names) else piece.end
+                reading = read_person(source, name, floor, following, lexicon)
+                yield reading
+                floor = max(reading.end, name.end)
+        elif _is_body(source, piece, cues):
+            yield _bare(source, piece)
+
+
+_SEPARATOR = re.compile(r"; ?(?:và |cùng )?|,? và (?=\w)|,? cùng (?:với )?(?=\w)|, ")
+_LED = re.compile(r"(?:đại diện|lãnh đạo|các|đông đảo|toàn thể) ")
+_PERSON_HEAD = re.compile(r"(?:các )?(?:đồng chí|ông|bà|(?:thượng|trung|thiếu|đại) tướng|(?:đại|thượng) tá) ")
+
+
+def _pieces(source: SourceText, start: int, end: int, cues: _Cues) -> Iterator[Range]:
+    """The list cut at `;`, and at `,`, “và” and “cùng” where another body or person begins."""
+    begin = start
+    for match in _SEPARATOR.finditer(source.folded, start, end):
+        if ";" not in match[0] and not _begins_another(source, match, begin, end, cues):
+            continue
+        piece = source.trim(begin, match.start())
+        if piece.end > piece.start:
+            yield piece
+        begin = match.end()
+    piece = source.trim(begin, end)
+    if piece.end > piece.start:
+        yield piece
+
+
+def _begins_another(source: SourceText, match: "re.Match[str]", begin: int, end: int, cues: _Cues) -> bool:
+    """Whether a comma or “và” parts two of those attending, and is not inside one's name.
+
+    A body of its own begins with a capital (“…, Bộ Nội vụ”) or is led by “đại diện”, “các”; “tỉnh ủy,
+    thành ủy, đảng ủy” in small letters is one group, “Ban Văn hóa, Giáo dục” one name.
+    """
+    folded = source.folded
+    after = match.end()
+    if cues.not_split.search(folded, max(begin, match.start() - 30), min(end, after + 30)) and not source.text[after].isupper():
+        return False
+    if _PERSON_HEAD.match(folded, after, end):
+        return True
+    led = _LED.match(folded, after, end)
+    if led is not None:
+        return match[0] == ", " or "cùng" in match[0] or "đại diện" in led[0] or led[0] == "các "
+    return source.text[after].isupper() and cues.body.match(folded, after, end) is not None
+
+
+_REPRESENTED = re.compile(r"(?:(?:các )?(?:đồng chí )?(?:đại diện|đại biểu)(?: lãnh đạo)?(?: của)?(?: các)?(?= [^\W\d_]) ?:? ?|(?:và|cùng) )+")
+
+
+def _bare(source: SourceText, piece: Range) -> Range:
+    """The body itself, without “đại diện” before it and the full stop behind it."""
+    match = _REPRESENTED.match(source.folded, piece.start, piece.end)
+    start = match.end() if match else piece.start
+    end = piece.end
+    while end > start and source.text[end - 1] in ".,;:… ":
+        end -= 1
+    return source.trim(start, end)
+
+
+def _is_body(source: SourceText, piece: Range, cues: _Cues) -> bool:
+    bare = _bare(source, piece)
+    return cues.body.match(source.folded, bare.start, bare.end) is not None
+
+
+def _person(source: SourceText, reading: PersonReading) -> Person:
+    def passage(part: Range | None) -> Passage | None:
+        return None if part is None else source.passage(*part)
+
+    whole = source.passage(reading.start, reading.end)
+    return Person(
+        text=whole.text,
+        span=whole.span,
+        rule="attendance.person",
+        name=source.passage(*reading.name),
+        honorific=passage(reading.honorific),
+        degree=passage(reading.degree),
+        rank=passage(reading.rank),
+        positions=tuple(source.passage(*position) for position in reading.positions),
+    )
