@@ -1,11 +1,217 @@
-"""Official documents that the article cites."""
+"""Official documents that the article cites.
 
-from partyreports.models import Citation
+    Chỉ thị 35-CT/TW · Quy định số 205-QĐ/TW · Quyết định số 38/QĐ-TTg ngày 12/1/2021 · 30/2020/NĐ-CP
+    101 – QĐ/TW · Nghị quyết 18,19 (two) · Nghị quyết Trung ương 4 khóa XII · Đề án 06
+
+The number is kept as printed, its type suffix included. Committees (“Ban Chỉ đạo 138/CP”), fractions
+and dates are no documents.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from partyreports.grammar.dates import find_dates
+from partyreports.models import Citation, PartialDate
 from partyreports.structure.furniture import Layout
-from partyreports.text.lexicon import Lexicon
-from partyreports.text.source import SourceText
+from partyreports.text.lexicon import Lexicon, alternation
+from partyreports.text.source import SourceText, fold
+from partyreports.text.spans import Range
+
+_LOOK_BACK = 48
+_REACH = 90
+
+# "35-CT/TW", "205-QĐ/TW", "38/QĐ-TTg", "30/2020/NĐ-CP", "101 – QĐ/TW", "35/CT-TW", "81/KH-UBTVQH15", "03/CT-BCA-X11"
+_CODE = re.compile(
+    r"(?<![\w/.,-])(?P<number>\d{1,5}[a-z]?(?: ?/ ?(?:19|20)\d\d)?) ?[-–/] ?(?P<type>[A-ZĐƯ][A-Za-zĐđƯư]{0,6}\d{0,3})"
+    r"(?P<issuer>(?: ?[-–/] ?[A-ZĐƯ](?:[A-Za-zĐđƯư&]|\.(?=[A-ZĐƯ])){0,11}\d{0,3}){0,3})(?!\w)"
+)
+# "123/2020/QH14": the type is in the issuer's letters
+_QH = re.compile(r"QH\d{1,2}|UBTVQH\d{1,2}|HĐBT|CP|TTg")
+_ISSUER = re.compile(r" (?:của|do) (?P<issuer>[^\W\d_][^,.;:()“”\"\n]{2,60}?)(?= (?:về|ban hành|ngày|và|quy định|hướng dẫn|đã|trong|tại|có|đối với|gắn|thực hiện|là|cũng|sửa)(?!\w)|[,.;:()“”\"\n]|$)")
+_DATED = re.compile(r",? ?(?:được ban hành )?ngày ")
+_LIST = re.compile(r"(?: ?, ?| và )(?:số )?(?=\d)")
+
+
+class _Cues(NamedTuple):
+    type_end: "re.Pattern[str]"
+    canonical: dict[str, str]
+    types: tuple[str, ...]
+    codes: dict[str, str]
+    committee: "re.Pattern[str]"
+    named: "re.Pattern[str]"
+
+
+@lru_cache(maxsize=8)
+def _cues(lexicon: Lexicon) -> _Cues:
+    canonical = {fold(form): str(entry.value) for entry in lexicon.group("citation.type") for form in entry.forms}
+    words = alternation(canonical)
+    return _Cues(
+        type_end=re.compile(rf"(?<!\w)({words})(?: số)?:? *$"),
+        canonical=canonical,
+        types=tuple(sorted({form.split()[0] for form in canonical})),
+        codes={form: str(entry.value) for entry in lexicon.group("citation.code") for form in entry.forms},
+        committee=re.compile(r"(?<!\w)" + alternation(lexicon.forms("citation.not_a_document")) + r"(?: số)? *$"),
+        named=re.compile(
+            rf"(?<!\w)(?P<type>{words})(?: số)? +(?:"
+            r"(?P<plenum>(?:hội nghị )?(?:lần thứ \w+ )?(?:của )?(?:ban chấp hành )?(?:bch )?(?:trung ương|tw|t\.ư)(?: đảng)?(?: lần thứ \w+)?(?: \d{1,2})?,? ?\(?(?:khóa [ivx]+)\)?)"
+            r"|(?P<congress>đại hội (?:đảng )?(?:đại biểu )?(?:toàn quốc )?(?:lần thứ )?[ivx]+(?![\w])(?: của đảng)?)"
+            r"|(?P<bare>\d{1,4}(?![\w/%]|[.,]\d{3}|[-–]\w|,\d{1,2}[-–/]|\.\d| (?:tháng|năm|ngày|tỷ|triệu|nghìn|người|văn bản|cuộc|điều)))"
+            r")"
+        ),
+    )
 
 
 def find_citations(source: SourceText, layout: Layout, lexicon: Lexicon) -> tuple[Citation, ...]:
-    """Citations in the article proper (body, captions, title), in reading order, repeats included."""
-    return ()
+    """Citations in the article proper (headline, body, captions), in reading order, repeats included.
+
+    Args:
+        source: the article.
+        layout: says where the article proper stands; the footer's documents are not cited.
+        lexicon: gives type words and codes.
+    """
+    cues = _cues(lexicon)
+    found: list[Citation] = []
+    places = sorted({*layout.body, *layout.captions, *([layout.title] if layout.title else [])})
+    for place in places:
+        numbered = list(_numbered(source, place, cues))
+        taken = [Range(start, end) for start, end, _ in numbered]
+        found += [citation for _, _, citation in numbered]
+        found += [citation for citation in _named(source, place, taken, cues)]
+    return tuple(_disjoint(sorted(found, key=lambda citation: (citation.span.start, -citation.span.end))))
+
+
+def _disjoint(citations: list[Citation]) -> Iterator[Citation]:
+    end = -1
+    for citation in citations:
+        if citation.span.start >= end:
+            end = citation.span.end
+            yield citation
+
+
+# --------------------------------------------------------------------------- with a code
+
+
+def _numbered(source: SourceText, place: Range, cues: _Cues) -> Iterator[tuple[int, int, Citation]]:
+    """Documents with a code, and the numbers before it in a list: “18, 19-NQ/TW”."""
+    text = source.text
+    if "/" not in text[place.start : place.end]:
+        return
+    for match in _CODE.finditer(text, place.start, place.end):
+        code = _code_of(match, cues)
+        head = _type_before(source, place, match.start(), cues)
+        if head is None and (code is None or not _is_code(match, cues)):
+            continue
+        if cues.committee.search(source.folded[max(place.start, match.start() - _LOOK_BACK) : match.start()]):
+            continue
+        kind = cues.canonical[_spaced(source.folded[head.start : head.end])] if head else code
+        start = head.start if head else match.start()
+        end, issuer, date = _tail(source, match.end(), place.end)
+        yield start, end, _citation(source, Range(start, end), kind, Range(match.start(), match.end()), issuer, date, "citation.code")
+
+
+def _spaced(words: str) -> str:
+    return " ".join(words.split()).removesuffix(" số")
+
+
+def _code_of(match: "re.Match[str]", cues: _Cues) -> str | None:
+    """Type that the code's letters name: CT → Chỉ thị."""
+    return cues.codes.get(match["type"]) or next((cues.codes[part] for part in re.split(r"[-–/ ]+", match["issuer"]) if part in cues.codes), None)
+
+
+def _is_code(match: "re.Match[str]", cues: _Cues) -> bool:
+    """Whether a code without a type word is one: its letters name a type, and an issuer follows."""
+    return bool(match["issuer"]) and match["type"] in cues.codes or bool(_QH.fullmatch(match["type"]))
+
+
+def _type_before(source: SourceText, place: Range, start: int, cues: _Cues) -> Range | None:
+    """The type word before a number; through the numbers of a list before it (“Nghị quyết số 18, 19-NQ/TW”)."""
+    begin = max(place.start, start - _LOOK_BACK)
+    before = source.folded[begin:start]
+    before = re.sub(r"(?:\d{1,4}(?:[-–/][\w/-]+)?(?: ?, ?| và (?:số )?))+$", lambda m: " " * len(m[0]), before)
+    match = cues.type_end.search(before)
+    return Range(begin + match.start(1), begin + match.end(1)) if match else None
+
+
+def _tail(source: SourceText, end: int, limit: int) -> tuple[int, Range | None, PartialDate | None]:
+    """Date and issuer that follow: “ngày 12/1/2021 của Thủ tướng Chính phủ”."""
+    limit = min(limit, end + _REACH)
+    date = None
+    if match := _DATED.match(source.folded, end, limit):
+        reading = next(find_dates(source, match.end(), limit), None)
+        if reading is not None and reading.start - match.end() < 2:
+            date, end = reading.value, reading.end
+    issuer = None
+    if match := _ISSUER.match(source.folded, end, limit):
+        issuer = source.trim(match.start("issuer"), match.end("issuer"))
+        end = issuer.end
+        if date is None and (dated := _DATED.match(source.folded, end, limit)):
+            reading = next(find_dates(source, dated.end(), limit), None)
+            if reading is not None and reading.start - dated.end() < 2:
+                date, end = reading.value, reading.end
+    return end, issuer, date
+
+
+def _citation(
+    source: SourceText, whole: Range, kind: str | None, number: Range | None, issuer: Range | None, date: PartialDate | None, rule: str
+) -> Citation:
+    found = source.found(*whole, rule)
+    return Citation(
+        text=found.text,
+        span=found.span,
+        rule=found.rule,
+        type=kind,
+        number=source.passage(*number).text if number else None,
+        issuer=source.passage(*issuer).text if issuer else None,
+        date=date,
+    )
+
+
+# --------------------------------------------------------------------------- by name or bare number
+
+
+def _named(source: SourceText, place: Range, taken: list[Range], cues: _Cues) -> Iterator[Citation]:
+    """“Nghị quyết Trung ương 4 khóa XII”, “Nghị quyết 39 của Bộ Chính trị”, “Nghị quyết 18,19”."""
+    folded = source.folded
+    for match in _named_matches(source, place, cues):
+        if any(part.start <= match.start() < part.end for part in taken):
+            continue
+        if cues.committee.search(folded[max(place.start, match.start() - _LOOK_BACK) : match.start()]):
+            continue
+        kind = cues.canonical[_spaced(match["type"])]
+        end, issuer, date = _tail(source, match.end(), place.end)
+        if not match["bare"]:
+            yield _citation(source, Range(match.start(), match.end()), kind, None, None, None, "citation.named")
+            continue
+        numbers = _bare_numbers(source, match, place.end)
+        end, issuer, date = _tail(source, numbers[-1].end, place.end)
+        for i, number in enumerate(numbers):
+            start = match.start() if i == 0 else number.start
+            stop = end if i == len(numbers) - 1 else number.end
+            yield _citation(source, Range(start, stop), kind, number, issuer, date, "citation.bare_number")
+
+
+def _named_matches(source: SourceText, place: Range, cues: _Cues) -> Iterator["re.Match[str]"]:
+    """Matches at the type words, found by their first syllable."""
+    folded = source.folded
+    positions = set()
+    for word in cues.types:
+        at = folded.find(word, place.start, place.end)
+        while at >= 0:
+            positions.add(at)
+            at = folded.find(word, at + len(word), place.end)
+    for at in sorted(positions):
+        if match := cues.named.match(folded, at, place.end):
+            yield match
+
+
+def _bare_numbers(source: SourceText, match: "re.Match[str]", limit: int) -> list[Range]:
+    """“18,19”: after a type word a list of numbers is several documents, not a decimal."""
+    numbers = [Range(match.start("bare"), match.end("bare"))]
+    while len(numbers) < 12 and (more := _LIST.match(source.folded, numbers[-1].end, limit)):
+        number = re.compile(r"\d{1,3}(?![\w/%]|[.,]\d{3}|[-–]\w)").match(source.folded, more.end(), limit)
+        if number is None or "năm" in source.folded[number.end() : number.end() + 5]:
+            break
+        numbers.append(Range(number.start(), number.end()))
+    return numbers
