@@ -1,6 +1,7 @@
 """Shapes for property tests: the articles that ship, fragments of the genre, and what the web does to them."""
 
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 from hypothesis import strategies as st
@@ -88,7 +89,7 @@ def _sprinkle(text: str, draw: st.DrawFn) -> str:
     return text
 
 
-CHANGES = {
+CHANGES: dict[str, Callable[[str, st.DrawFn], str]] = {
     "cut": _cut,
     "shuffle": _shuffle,
     "sprinkle": _sprinkle,

@@ -20,6 +20,7 @@ from partyreports.facts.people import find_chairs
 from partyreports.facts.periods import find_period
 from partyreports.models import Evidence, Meeting, MeetingReport, Note, Period, Source
 from partyreports.structure.furniture import Layout, find_furniture
+from partyreports.structure.glued import find_glued
 from partyreports.structure.markers import find_markers
 from partyreports.structure.occasion import Occasion, find_occasion
 from partyreports.structure.sections import find_sections
@@ -73,7 +74,7 @@ def parse(
     occasion = find_occasion(source, layout, terms)
     when = find_when(source, layout, occasion)
     nature = find_nature(source, layout, occasion, terms)
-    period = find_period(source, layout, occasion, when.date, nature.name)
+    period = find_period(source, layout, occasion, when.date)
     chairs = find_chairs(source, layout, occasion, terms)
     attendance = find_attendance(source, layout, occasion, chairs, terms)
     citations = find_citations(source, layout, terms)
@@ -98,7 +99,7 @@ def parse(
         is_meeting_report=occasion.is_meeting,
         **facts,
         unclaimed=unclaimed(text, *facts.values()),
-        notes=(*_general_notes(layout, occasion), *series.notes, *sections.notes),
+        notes=(*_general_notes(layout, occasion), *series.notes, *sections.notes, *find_glued(source, layout)),
     )
 
 

@@ -31,7 +31,7 @@ def whitespace_tokenizer(text: str, /) -> Sequence[str]:
 def one_input(data: bytes) -> None:
     """Parse one input and check every promise."""
     provider = atheris.FuzzedDataProvider(data)
-    parts = []
+    parts: list[str] = []
     while provider.remaining_bytes() and len(parts) < 40:
         kind = provider.ConsumeIntInRange(0, 3)
         if kind == 0:

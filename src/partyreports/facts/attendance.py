@@ -1,8 +1,8 @@
 """Who took part, and from how many places.
 
-    Hội nghị được tổ chức trực tuyến tại 70 điểm cầu với hơn 1.200 đại biểu
-    1.900 đại biểu/75 điểm cầu · 5 đầu cầu truyền hình
-    Tham dự hội nghị có đại diện Văn phòng Chính phủ, Bộ Nội vụ; ông Trần An, Chủ tịch UBND tỉnh
+Hội nghị được tổ chức trực tuyến tại 70 điểm cầu với hơn 1.200 đại biểu
+1.900 đại biểu/75 điểm cầu · 5 đầu cầu truyền hình
+Tham dự hội nghị có đại diện Văn phòng Chính phủ, Bộ Nội vụ; ông Trần An, Chủ tịch UBND tỉnh
 """
 
 import re
@@ -48,16 +48,25 @@ def _cues(lexicon: Lexicon) -> _Cues:
         attending=re.compile(
             r"(?:(?:cùng|đến|tới|về|tham gia|có mặt) )*"
             + alternation(lexicon.forms("attendance.attending"))
-            + r"(?: (?:hội nghị|cuộc họp|phiên họp|buổi [\w ]{3,14}|tọa đàm|hội thảo|họp báo|đại hội|kỳ họp))?(?:,? tại [^,.:;]{3,60})?(?:,)? (?:còn |cũng )?(?:có|gồm)(?: có)?(?: sự tham gia của| sự tham dự của)? *:?"
+            + r"(?: (?:hội nghị|cuộc họp|phiên họp|buổi [\w ]{3,14}|tọa đàm|hội thảo|họp báo|đại hội|"
+            r"kỳ họp))?(?:,? tại [^,.:;]{3,60})?(?:,)? (?:còn |cũng )?(?:có|gồm)(?: có)?(?: sự tham gia của|"
+            r" sự tham dự của)? *:?"
         ),
-        body=re.compile(r"(?:đại diện |lãnh đạo |các |toàn thể |thường trực |tập thể )*" + alternation(lexicon.forms("attendance.body")) + r"(?!\w)"),
+        body=re.compile(
+            r"(?:đại diện |lãnh đạo |các |toàn thể |thường trực |tập thể )*"
+            + alternation(lexicon.forms("attendance.body"))
+            + r"(?!\w)"
+        ),
         not_split=re.compile(alternation(lexicon.forms("attendance.comma_name"))),
         invited=re.compile(r"(?:các )?(?:đồng chí|ông|bà|vị|đại biểu|khách mời)(?: [\w ]{0,24})?:? *$"),
     )
 
 
 # "70 điểm cầu": the number right before the noun, its scale and classifier included
-_NUMBER_END = re.compile(rf"(?<![\w.,/-])({DIGITS_PATTERN}|{WORDS_PATTERN})((?: +(?:chục|trăm|nghìn|ngàn|vạn|triệu))?)((?: +(?:vị|lượt|đồng chí))?) *$")
+_NUMBER_END = re.compile(
+    rf"(?<![\w.,/-])({DIGITS_PATTERN}|{WORDS_PATTERN})((?: +(?:chục|trăm|nghìn|ngàn|vạn|triệu))?)((?: +(?:vị|"
+    r"lượt|đồng chí))?) *$"
+)
 _POINT_WORDS = re.compile(r"(?:thời|địa|thí|trang|đặc|quan|ưu|khuyết|giao) $")
 
 
@@ -136,7 +145,11 @@ def _counts(source: SourceText, place: Range, noun: str, rule: str, cues: _Cues)
         tries += 1
         begin = max(place.start, at - 34)
         match = _NUMBER_END.search(folded[begin:at])
-        if match and not folded[at + len(noun) : at + len(noun) + 1].isalpha() and not cues.not_attending.match(folded, at + len(noun)):
+        if (
+            match
+            and not folded[at + len(noun) : at + len(noun) + 1].isalpha()
+            and not cues.not_attending.match(folded, at + len(noun))
+        ):
             start = begin + match.start(1)
             reading = read_count(folded, start)
             if reading is not None and reading.value > 1 and not _is_local(folded, place, start):
@@ -145,7 +158,10 @@ def _counts(source: SourceText, place: Range, noun: str, rule: str, cues: _Cues)
         at = folded.find(noun, at + len(noun), place.end)
 
 
-_LOCAL = re.compile(r"(?:tại|ở) (?:điểm cầu|đầu cầu) (?!chính|trung ương|trung tâm)[^,.;]{3,60},? (?:có|với|gồm)[^.;]{0,60}$|mỗi (?:điểm|đơn vị)[^.;]{0,40}$|đại hội[^.;]{0,60}$")
+_LOCAL = re.compile(
+    r"(?:tại|ở) (?:điểm cầu|đầu cầu) (?!chính|trung ương|trung tâm)[^,.;]{3,60},? (?:có|với|"
+    r"gồm)[^.;]{0,60}$|mỗi (?:điểm|đơn vị)[^.;]{0,40}$|đại hội[^.;]{0,60}$"
+)
 
 
 def _is_local(folded: str, place: Range, start: int) -> bool:
@@ -172,7 +188,9 @@ def _sentence_of(source: SourceText, count: _Count, places: list[Range]) -> Rang
     place = next(place for place in places if place.start <= count.start < place.end)
     start = max(place.start, count.start - _SENTENCE)
     end = min(place.end, count.end + _SENTENCE)
-    return next((s for s in sentences(source, start, end) if s.start <= count.start < s.end), Range(count.start, count.end))
+    return next(
+        (s for s in sentences(source, start, end) if s.start <= count.start < s.end), Range(count.start, count.end)
+    )
 
 
 # --------------------------------------------------------------------------- lists of those attending
@@ -182,7 +200,10 @@ def _lists(source: SourceText, occasion: Occasion, cues: _Cues) -> Iterator[tupl
     """Sentences that list who attended, with the place where the list begins."""
     seen: set[int] = set()
     for region in occasion.regions[:14]:
-        if not any(cue in source.folded[region.start : min(region.end, region.start + 3000)] for cue in ("dự", "có mặt", "về phía")):
+        if not any(
+            cue in source.folded[region.start : min(region.end, region.start + 3000)]
+            for cue in ("dự", "có mặt", "về phía")
+        ):
             continue
         for sentence in sentences(source, region.start, min(region.end, region.start + 3000)):
             if sentence.start in seen:
@@ -213,6 +234,7 @@ def _parts(
 
 _SEPARATOR = re.compile(r"; ?(?:và |cùng )?|,? và (?=\w)|,? cùng (?:với )?(?=\w)|, ")
 _LED = re.compile(r"(?:đại diện|lãnh đạo|các|đông đảo|toàn thể) ")
+_HEAD_COUNT = re.compile(r"(?:(?:hơn|gần|trên|khoảng|cùng) )?\d[\d.]* ")
 _PERSON_HEAD = re.compile(r"(?:các )?(?:đồng chí|ông|bà|(?:thượng|trung|thiếu|đại) tướng|(?:đại|thượng) tá) ")
 
 
@@ -239,9 +261,12 @@ def _begins_another(source: SourceText, match: "re.Match[str]", begin: int, end:
     """
     folded = source.folded
     after = match.end()
-    if cues.not_split.search(folded, max(begin, match.start() - 30), min(end, after + 30)) and not source.text[after].isupper():
+    if (
+        cues.not_split.search(folded, max(begin, match.start() - 30), min(end, after + 30))
+        and not source.text[after].isupper()
+    ):
         return False
-    if _PERSON_HEAD.match(folded, after, end):
+    if _PERSON_HEAD.match(folded, after, end) or _HEAD_COUNT.match(folded, after, end):
         return True
     led = _LED.match(folded, after, end)
     if led is not None:
@@ -249,7 +274,9 @@ def _begins_another(source: SourceText, match: "re.Match[str]", begin: int, end:
     return source.text[after].isupper() and cues.body.match(folded, after, end) is not None
 
 
-_REPRESENTED = re.compile(r"(?:(?:các )?(?:đồng chí )?(?:đại diện|đại biểu)(?: lãnh đạo)?(?: của)?(?: các)?(?= [^\W\d_]) ?:? ?|(?:và|cùng) )+")
+_REPRESENTED = re.compile(
+    r"(?:(?:các )?(?:đồng chí )?(?:đại diện|đại biểu)(?: lãnh đạo)?(?: của)?(?: các)?(?= [^\W\d_]) ?:? ?|(?:và|cùng) )+"
+)
 
 
 def _bare(source: SourceText, piece: Range) -> Range:

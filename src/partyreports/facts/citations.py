@@ -29,7 +29,10 @@ _CODE = re.compile(
 )
 # "123/2020/QH14": the type is in the issuer's letters
 _QH = re.compile(r"QH\d{1,2}|UBTVQH\d{1,2}|HĐBT|CP|TTg")
-_ISSUER = re.compile(r" (?:của|do) (?P<issuer>[^\W\d_][^,.;:()“”\"\n]{2,60}?)(?= (?:về|ban hành|ngày|và|quy định|hướng dẫn|đã|trong|tại|có|đối với|gắn|thực hiện|là|cũng|sửa)(?!\w)|[,.;:()“”\"\n]|$)")
+_ISSUER = re.compile(
+    r" (?:của|do) (?P<issuer>[^\W\d_][^,.;:()“”\"\n]{2,60}?)(?= (?:về|ban hành|ngày|và|quy định|"
+    r"hướng dẫn|đã|trong|tại|có|đối với|gắn|thực hiện|là|cũng|sửa)(?!\w)|[,.;:()“”\"\n]|$)"
+)
 _DATED = re.compile(r",? ?(?:được ban hành )?ngày ")
 _LIST = re.compile(r"(?: ?, ?| và )(?:số )?(?=\d)")
 
@@ -55,9 +58,11 @@ def _cues(lexicon: Lexicon) -> _Cues:
         committee=re.compile(r"(?<!\w)" + alternation(lexicon.forms("citation.not_a_document")) + r"(?: số)? *$"),
         named=re.compile(
             rf"(?<!\w)(?P<type>{words})(?: số)? +(?:"
-            r"(?P<plenum>(?:hội nghị )?(?:lần thứ \w+ )?(?:của )?(?:ban chấp hành )?(?:bch )?(?:trung ương|tw|t\.ư)(?: đảng)?(?: lần thứ \w+)?(?: \d{1,2})?,? ?\(?(?:khóa [ivx]+)\)?)"
+            r"(?P<plenum>(?:hội nghị )?(?:lần thứ \w+ )?(?:của )?(?:ban chấp hành )?(?:bch )?(?:trung ương|"
+            r"tw|t\.ư)(?: đảng)?(?: lần thứ \w+)?(?: \d{1,2})?,? ?\(?(?:khóa [ivx]+)\)?)"
             r"|(?P<congress>đại hội (?:đảng )?(?:đại biểu )?(?:toàn quốc )?(?:lần thứ )?[ivx]+(?![\w])(?: của đảng)?)"
-            r"|(?P<bare>\d{1,4}(?![\w/%]|[.,]\d{3}|[-–]\w|,\d{1,2}[-–/]|\.\d| (?:tháng|năm|ngày|tỷ|triệu|nghìn|người|văn bản|cuộc|điều)))"
+            r"|(?P<bare>\d{1,4}(?![\w/%]|[.,]\d{3}|[-–]\w|,\d{1,2}[-–/]|\.\d| (?:tháng|năm|ngày|tỷ|"
+            r"triệu|nghìn|người|văn bản|cuộc|điều)))"
             r")"
         ),
     )
@@ -78,7 +83,7 @@ def find_citations(source: SourceText, layout: Layout, lexicon: Lexicon) -> tupl
         numbered = list(_numbered(source, place, cues))
         taken = [Range(start, end) for start, end, _ in numbered]
         found += [citation for _, _, citation in numbered]
-        found += [citation for citation in _named(source, place, taken, cues)]
+        found += _named(source, place, taken, cues)
     return tuple(_disjoint(sorted(found, key=lambda citation: (citation.span.start, -citation.span.end))))
 
 
@@ -108,7 +113,13 @@ def _numbered(source: SourceText, place: Range, cues: _Cues) -> Iterator[tuple[i
         kind = cues.canonical[_spaced(source.folded[head.start : head.end])] if head else code
         start = head.start if head else match.start()
         end, issuer, date = _tail(source, match.end(), place.end)
-        yield start, end, _citation(source, Range(start, end), kind, Range(match.start(), match.end()), issuer, date, "citation.code")
+        yield (
+            start,
+            end,
+            _citation(
+                source, Range(start, end), kind, Range(match.start(), match.end()), issuer, date, "citation.code"
+            ),
+        )
 
 
 def _spaced(words: str) -> str:
@@ -117,12 +128,14 @@ def _spaced(words: str) -> str:
 
 def _code_of(match: "re.Match[str]", cues: _Cues) -> str | None:
     """Type that the code's letters name: CT → Chỉ thị."""
-    return cues.codes.get(match["type"]) or next((cues.codes[part] for part in re.split(r"[-–/ ]+", match["issuer"]) if part in cues.codes), None)
+    return cues.codes.get(match["type"]) or next(
+        (cues.codes[part] for part in re.split(r"[-–/ ]+", match["issuer"]) if part in cues.codes), None
+    )
 
 
 def _is_code(match: "re.Match[str]", cues: _Cues) -> bool:
     """Whether a code without a type word is one: its letters name a type, and an issuer follows."""
-    return bool(match["issuer"]) and match["type"] in cues.codes or bool(_QH.fullmatch(match["type"]))
+    return (bool(match["issuer"]) and match["type"] in cues.codes) or bool(_QH.fullmatch(match["type"]))
 
 
 def _type_before(source: SourceText, place: Range, start: int, cues: _Cues) -> Range | None:
@@ -154,7 +167,13 @@ def _tail(source: SourceText, end: int, limit: int) -> tuple[int, Range | None, 
 
 
 def _citation(
-    source: SourceText, whole: Range, kind: str | None, number: Range | None, issuer: Range | None, date: PartialDate | None, rule: str
+    source: SourceText,
+    whole: Range,
+    kind: str | None,
+    number: Range | None,
+    issuer: Range | None,
+    date: PartialDate | None,
+    rule: str,
 ) -> Citation:
     found = source.found(*whole, rule)
     return Citation(

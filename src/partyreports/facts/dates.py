@@ -25,20 +25,25 @@ _REGION = 3000
 
 # "Nghị quyết 11/NQ-CP ngày 30/1", "Kết luận số 5 ngày …": the date is the document's
 _DOCUMENT = re.compile(
-    r"(?:nghị quyết|quyết định|chỉ thị|nghị định|kết luận|thông báo|công văn|kế hoạch|thông tư|quy định|công điện|luật|đề án|văn bản|tờ trình|hướng dẫn|pháp lệnh|báo cáo|/[a-zđ][\w-]*)"
+    r"(?:nghị quyết|quyết định|chỉ thị|nghị định|kết luận|thông báo|công văn|kế hoạch|thông tư|"
+    r"quy định|công điện|luật|đề án|văn bản|tờ trình|hướng dẫn|pháp lệnh|báo cáo|/[a-zđ][\w-]*)"
     r"[^,;.]{0,60},? (?:ban hành |ký )?ngày $"
 )
 # "từ ngày", "trước ngày", "tính đến", "nhân ngày", "sinh ngày": a date of something else
 _NOT_THE_MEETING = re.compile(
-    r"(?:tính đến|tính từ|trước|hết|sinh|nhân|kỷ niệm|kể từ|thành lập|truyền thống|bầu cử|chậm nhất|muộn nhất|hoàn thành|có hiệu lực|hiệu lực từ|phiên họp|hạn|cuối)(?: (?:đến|từ|vào))? (?:ngày )?$"
+    r"(?:tính đến|tính từ|trước|hết|sinh|nhân|kỷ niệm|kể từ|thành lập|truyền thống|bầu cử|chậm nhất|"
+    r"muộn nhất|hoàn thành|có hiệu lực|hiệu lực từ|phiên họp|hạn|cuối)(?: (?:đến|từ|vào))? (?:ngày )?$"
     r"|(?:từ|đến)(?: hết)? (?:ngày |sáng |chiều )?$"
 )
 _BEFORE_NOW = re.compile(r"trước đó|trước đây|năm ngoái|lần trước|tuần trước|tháng trước|phiên họp trước|sẽ |dự kiến")
 _PART = re.compile(
-    r"(?<!\w)(?:\d{1,2} ?(?:giờ|h) ?(?:\d\d)? ?)?(?P<part>sáng|trưa|chiều|tối)(?: tối)?(?: sớm)?(?: nay| qua| cùng ngày)?[ ,]*(?:\(|ngày|thứ \w+|chủ nhật|vào|mùng|[ ,])*$"
+    r"(?<!\w)(?:\d{1,2} ?(?:giờ|h) ?(?:\d\d)? ?)?(?P<part>sáng|trưa|chiều|tối)(?: tối)?(?: sớm)?(?: nay|"
+    r" qua| cùng ngày)?[ ,]*(?:\(|ngày|thứ \w+|chủ nhật|vào|mùng|[ ,])*$"
 )
 _HEAD = re.compile(r"(?:vào |trong |sau )?(?:hai |2 |ba |3 )?(?:(?:rạng )?sáng|trưa|chiều|tối|đêm|ngày|hôm|\d{1,2}h)")
-_RELATIVE = re.compile(r"(?<!\w)(?P<part>sáng|trưa|chiều|tối|hôm) (?P<day>nay|qua)(?![\w-])(?! *[(,]? ?\d{1,2} ?[/.-] ?\d)")
+_RELATIVE = re.compile(
+    r"(?<!\w)(?P<part>sáng|trưa|chiều|tối|hôm) (?P<day>nay|qua)(?![\w-])(?! *[(,]? ?\d{1,2} ?[/.-] ?\d)"
+)
 _PARTS = {part.value: part for part in PartOfDay}
 
 
@@ -106,7 +111,11 @@ def _score(source: SourceText, occasion: Occasion, reading: DateReading, sentenc
         return 0
     mentions = [m for m in occasion.mentions if sentence.start <= m.start < sentence.end]
     score = 0
-    head = sentence.start + len(folded[sentence.start : sentence.end]) - len(folded[sentence.start : sentence.end].lstrip("(–- \""))
+    head = (
+        sentence.start
+        + len(folded[sentence.start : sentence.end])
+        - len(folded[sentence.start : sentence.end].lstrip('(–- "'))
+    )
     if _HEAD.match(folded, head) and reading.start - head < 24:
         score += 5
     if _PART.search(before):

@@ -42,7 +42,9 @@ def _cues(lexicon: Lexicon) -> _Cues:
     def words(group: str) -> "re.Pattern[str]":
         return re.compile(r"(?<!\w)" + alternation(lexicon.forms(group)) + r"(?!\w)")
 
-    kinds = tuple((fold(form), MeetingKind(str(entry.value))) for entry in lexicon.group("meeting.kind") for form in entry.forms)
+    kinds = tuple(
+        (fold(form), MeetingKind(str(entry.value))) for entry in lexicon.group("meeting.kind") for form in entry.forms
+    )
     return _Cues(
         kinds=kinds,
         hybrid=words("meeting.hybrid"),
@@ -66,7 +68,7 @@ def find_nature(source: SourceText, layout: Layout, occasion: Occasion, lexicon:
         return Nature()
     cues = _cues(lexicon)
     evidence: list[Evidence] = []
-    name = _name(source, layout, occasion)
+    name = _name(source, occasion)
     kind = _kind(source, layout, name, occasion, cues, evidence)
     how = _format(source, layout, occasion, cues, evidence)
     return Nature(
@@ -82,12 +84,14 @@ def find_nature(source: SourceText, layout: Layout, occasion: Occasion, lexicon:
 
 # The name runs from the meeting noun to the end of its clause: a comma, "do", "dưới", "chiều 1-6", …
 _NAME_END = re.compile(
-    r"[.;:()“”\n]|, (?!đại hội|giao ban|sơ kết|tổng kết|triển khai|phương hướng|nhiệm vụ|quán triệt|học tập|tuyên truyền|kiểm tra|phòng|chống|giám sát)"
-    r"| (?:do|dưới|với sự|diễn ra|được|đã|tại|nhằm|để|vào|có|sẽ|sáng|chiều|tối|trưa|ngày|cho biết|cho rằng|và phát biểu|chủ trì)(?= )"
+    r"[.;:()“”\n]|, (?!đại hội|giao ban|sơ kết|tổng kết|triển khai|phương hướng|nhiệm vụ|quán triệt|"
+    r"học tập|tuyên truyền|kiểm tra|phòng|chống|giám sát)"
+    r"| (?:do|dưới|theo|với sự|diễn ra|được|đã|tại|nhằm|để|vào|có|sẽ|sáng|chiều|tối|trưa|ngày|cho biết|"
+    r"cho rằng|và phát biểu|chủ trì)(?= )"
 )
 
 
-def _name(source: SourceText, layout: Layout, occasion: Occasion) -> Range | None:
+def _name(source: SourceText, occasion: Occasion) -> Range | None:
     """The longest early wording of the meeting's name: “Hội nghị giao ban trực tuyến toàn ngành …”."""
     best: Range | None = None
     for mention in occasion.mentions[:8]:
@@ -150,7 +154,8 @@ def _said_of_the_meeting(
         if cues.not_the_form.search(around):
             continue
         near = any(
-            match.start() - _NEAR < mention.start < match.end() + _NEAR and source.line_number(mention.start) == source.line_number(match.start())
+            match.start() - _NEAR < mention.start < match.end() + _NEAR
+            and source.line_number(mention.start) == source.line_number(match.start())
             for mention in occasion.mentions
         )
         if near or "điểm cầu" in around or "đầu cầu" in around:
@@ -162,7 +167,10 @@ def _said_of_the_meeting(
 # "tại Hà Nội,", "tại trụ sở Tỉnh ủy,", "tại TP Buôn Ma Thuột, tỉnh Đắk Lắk"
 _AT = re.compile(r"(?<!\w)tại (?=[^\W\d_])")
 _PLACE_END = re.compile(r"[,.;:()\n]| (?:do|dưới|và|với|đã|có|diễn|được|chủ trì|tổ chức|nhằm|để|trong)(?= )")
-_BUILDING = re.compile(r"(?:trụ sở|hội trường|nhà quốc hội|trung tâm|nhà văn hóa|khách sạn|cung|nhà khách|tp\.?|thành phố|tỉnh|thủ đô|huyện|điểm cầu (?:chính|trung ương|trung tâm))(?!\w)")
+_BUILDING = re.compile(
+    r"(?:trụ sở|hội trường|nhà quốc hội|trung tâm|nhà văn hóa|khách sạn|cung|nhà khách|tp\.?|"
+    r"thành phố|tỉnh|thủ đô|huyện|điểm cầu (?:chính|trung ương|trung tâm))(?!\w)"
+)
 
 
 def _place(source: SourceText, occasion: Occasion) -> FoundPassage | None:
@@ -174,11 +182,13 @@ def _place(source: SourceText, occasion: Occasion) -> FoundPassage | None:
             stop = end.start() if end else limit
             if not any(abs(mention.start - start) < 160 for mention in occasion.mentions):
                 continue
-            if source.text[start].isupper() and not _is_the_meeting(source, start, occasion) or _BUILDING.match(source.folded, start):
+            if (source.text[start].isupper() and not _is_the_meeting(start, occasion)) or _BUILDING.match(
+                source.folded, start
+            ):
                 return source.found(*source.trim(start, stop), "place.at")
     return None
 
 
-def _is_the_meeting(source: SourceText, start: int, occasion: Occasion) -> bool:
+def _is_the_meeting(start: int, occasion: Occasion) -> bool:
     """Whether what begins at `start` is the meeting itself: “tại Hội nghị”."""
     return any(mention.start == start for mention in occasion.mentions)

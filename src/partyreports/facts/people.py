@@ -49,7 +49,11 @@ def _cues(lexicon: Lexicon) -> _Cues:
         anchors=tuple(sorted({" ".join(form.split()[:2]) for form in (*verbs, *at_end)})),
         not_chairing=re.compile(r",? *" + alternation(lexicon.forms("chair.not_chairing")) + r"(?!\w)"),
         not_a_chair=re.compile(r"(?<!\w)" + alternation(lexicon.forms("chair.not_a_chair")) + r" *$"),
-        meeting=re.compile(r"(?<!\w)" + alternation([*lexicon.forms("occasion.noun"), *lexicon.forms("chair.meeting_word")]) + r"(?!\w)"),
+        meeting=re.compile(
+            r"(?<!\w)"
+            + alternation([*lexicon.forms("occasion.noun"), *lexicon.forms("chair.meeting_word")])
+            + r"(?!\w)"
+        ),
         other_time=re.compile(r"(?<!\w)" + alternation(lexicon.forms("chair.other_time")) + r"(?!\w)"),
         breaks=re.compile(r"(?<!\w)" + alternation(lexicon.forms("chair.subject_break")) + r"(?!\w)"),
     )
@@ -73,13 +77,13 @@ def find_chairs(source: SourceText, layout: Layout, occasion: Occasion, lexicon:
         return ()
     cues = _cues(lexicon)
     found: list[_Found] = []
-    for place in _places(source, layout):
+    for place in _places(layout):
         for at in _verbs(source, place, cues):
             found.extend(_chairs_at(source, place, at, cues, lexicon))
     return tuple(_persons(source, layout, found, lexicon))
 
 
-def _places(source: SourceText, layout: Layout) -> list[Range]:
+def _places(layout: Layout) -> list[Range]:
     """Paragraphs and captions, lead first."""
     places = [*layout.captions, *layout.body]
     if layout.title is not None:
@@ -93,9 +97,19 @@ def _verbs(source: SourceText, place: Range, cues: _Cues) -> Iterator["re.Match[
         at = source.folded.find(anchor, place.start, place.end)
         while at >= 0 and seen < _MOST:
             seen += 1
-            if match := cues.verb.match(source.folded, at, place.end) or cues.verb_at_end.match(source.folded, at, place.end):
+            if match := cues.verb.match(source.folded, at, place.end) or cues.verb_at_end.match(
+                source.folded, at, place.end
+            ):
                 yield match
             at = source.folded.find(anchor, at + len(anchor), place.end)
+
+
+# “Chủ trì hội nghị có các đồng chí: …”, “Chủ trì: …”, “Chủ trì buổi làm việc tại Sở gồm …”
+_HEADS_A_LIST = re.compile(
+    r"(?: và điều hành| và chỉ đạo)? ?"
+    r"(?:hội nghị|cuộc họp|phiên họp|buổi [\w ]{3,12}|tọa đàm|hội thảo|đại hội|họp báo|giao ban)?"
+    r"(?:,? tại [^:,.;]{3,60})? ?(?:có|gồm|là|:|gồm có|có sự tham gia của)"
+)
 
 
 def _chairs_at(source: SourceText, place: Range, verb: "re.Match[str]", cues: _Cues, lexicon: Lexicon) -> list[_Found]:
@@ -109,11 +123,16 @@ def _chairs_at(source: SourceText, place: Range, verb: "re.Match[str]", cues: _C
         return []
     if re.search(r"(?:dưới )?sự $", before[-10:]) and (of := re.match(r" (?:của|trực tiếp của)", after)):
         return _listed_after(source, verb.end() + of.end(), place.end, "chair.under_the_chair_of", cues, lexicon)
-    if cues.verb.match(verb[0]) is None and not re.search(r"(?:hội nghị|cuộc họp|phiên họp|buổi [\w ]{3,12}) (?:được |này )?do ", before):
+    if cues.verb.match(verb[0]) is None and not re.search(
+        r"(?:hội nghị|cuộc họp|phiên họp|buổi [\w ]{3,12}) (?:được |này )?do ", before
+    ):
         return []
-    head = before.strip(" \"“”-–*•")
-    if head in {"", "đồng", "cùng", "tham dự và", "dự và", "tham gia", "dự,", "tham dự,"} and verb.start() - sentence_start < 24:
-        if (colon := re.match(r"(?: và điều hành| và chỉ đạo)? ?(?:hội nghị|cuộc họp|phiên họp|buổi [\w ]{3,12}|tọa đàm|hội thảo|đại hội|họp báo|giao ban)?(?:,? tại [^:,.;]{3,60})? ?(?:có|gồm|là|:|gồm có|có sự tham gia của)", after)) is not None:
+    head = before.strip(' "“”-–*•')
+    if (
+        head in {"", "đồng", "cùng", "tham dự và", "dự và", "tham gia", "dự,", "tham dự,"}
+        and verb.start() - sentence_start < 24
+    ):
+        if (colon := _HEADS_A_LIST.match(after)) is not None:
             return _listed_after(source, verb.end() + colon.end(), place.end, "chair.heading_a_list", cues, lexicon)
         return []
     return _subjects(source, sentence_start, verb, cues, lexicon)
@@ -122,10 +141,16 @@ def _chairs_at(source: SourceText, place: Range, verb: "re.Match[str]", cues: _C
 # --------------------------------------------------------------------------- persons after the verb
 
 
+# “dưới sự chủ trì của Tổng cục trưởng A, Tổng cục … tổ chức”: the body that held it is no chair
+_ORGANISER = re.compile(r",? (?:tổng cục|bộ|sở|ban|ubnd|huyện ủy|tỉnh ủy|cục|đảng ủy)[^,.;]{0,40} (?:đã )?tổ chức")
+
+
 def _listed_after(source: SourceText, start: int, end: int, rule: str, cues: _Cues, lexicon: Lexicon) -> list[_Found]:
     """“… có các đồng chí: A, Bí thư …; B, Chủ tịch …” up to the end of the sentence or the next verb."""
-    stop = re.compile(r"\.(?=\s|$)|\n|,? (?:tổng cục|bộ|sở|ban|ubnd|huyện ủy|tỉnh ủy)[^,.;]{0,40} (?:đã )?tổ chức").search(source.folded, start, min(end, start + _AFTER))
-    limit = stop.start() if stop else min(end, start + _AFTER)
+    following = sentences(source, start, min(end, start + _AFTER))
+    limit = following[0].end if following else start
+    if match := _ORGANISER.search(source.folded, start, limit):
+        limit = match.start()
     names = find_names(source, start, limit, lexicon)
     found: list[_Found] = []
     floor = start
@@ -168,7 +193,10 @@ def _subjects(source: SourceText, start: int, verb: "re.Match[str]", cues: _Cues
     return [_Found(reading, rule) for reading in reversed(chosen)]
 
 
-_ADVERBS = re.compile(r"^(?:[\s,\-–—()]|đã|cùng|đồng|trực tiếp|tham dự|tới dự|đến dự|dự|và|là người|được giao|tham gia|đang|thay mặt [^,.;]{3,50}|các đồng chí [^,.;]{3,40}|cùng các [^.;]{3,60}|phối hợp)*$")
+_ADVERBS = re.compile(
+    r"^(?:[\s,\-–—()]|đã|cùng|đồng|trực tiếp|tham dự|tới dự|đến dự|dự|và|là người|được giao|"
+    r"tham gia|đang|thay mặt [^,.;]{3,50}|các đồng chí [^,.;]{3,40}|cùng các [^.;]{3,60}|phối hợp)*$"
+)
 
 
 def _breaks(gap: str, *, last: bool, cues: _Cues) -> bool:
@@ -198,8 +226,12 @@ def _persons(source: SourceText, layout: Layout, found: list[_Found], lexicon: L
     for key, mentions in by_name.items():
         readings = [one.reading for one in mentions]
         readings += _other_mentions(source, layout, key, readings, lexicon)
-        fullest = max(readings, key=lambda reading: (len(reading.positions), reading.end - reading.start, -reading.start))
-        others = tuple(source.passage(r.start, r.end) for r in sorted(readings, key=lambda r: r.start) if r is not fullest)
+        fullest = max(
+            readings, key=lambda reading: (len(reading.positions), reading.end - reading.start, -reading.start)
+        )
+        others = tuple(
+            source.passage(r.start, r.end) for r in sorted(readings, key=lambda r: r.start) if r is not fullest
+        )
         yield person_of(source, fullest, mentions[0].rule, others)
 
 

@@ -1,7 +1,7 @@
 """Periods: the stretch of time that a meeting reviews.
 
-    5 tháng đầu năm 2020 · 6 tháng cuối năm · 9 tháng năm 2021 · quý I/2021 · tháng 6-2020 · năm 2020
-    giai đoạn 2016–2020 · nhiệm kỳ 2020–2025 · năm học 2019–2020
+5 tháng đầu năm 2020 · 6 tháng cuối năm · 9 tháng năm 2021 · quý I/2021 · tháng 6-2020 · năm 2020
+giai đoạn 2016–2020 · nhiệm kỳ 2020–2025 · năm học 2019–2020
 """
 
 import datetime
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from dateutil.relativedelta import relativedelta
 
 from partyreports.grammar.numbers import WORDS_PATTERN, word_value
-from partyreports.models import FoundDate, FoundPassage, Period
+from partyreports.models import FoundDate, Period
 from partyreports.structure.furniture import Layout
 from partyreports.structure.occasion import Occasion
 from partyreports.text.source import SourceText
@@ -20,11 +20,30 @@ from partyreports.text.spans import Range
 
 _YEAR = r"(?:19|20)\d\d"
 _IN_YEAR = rf"(?: ?[/\-–.,]? ?(?:của )?(?:năm )?(?P<year>{_YEAR})(?!\d)| năm nay| năm)?"
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4}
-_MONTHS = re.compile(rf"(?<![\w.,/-])(?P<n>1[0-2]|0?[1-9]|{WORDS_PATTERN}) tháng(?: (?P<end>đầu|cuối|còn lại(?: của)?))?(?P<tail> năm| của năm)?(?: (?P<year>{_YEAR}))?(?!\w)")
+_QUARTERS = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "1": 1,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "tư": 4,
+    "bốn": 4,
+}
+_MONTHS = re.compile(
+    rf"(?<![\w.,/-])(?P<n>1[0-2]|0?[1-9]|{WORDS_PATTERN}) tháng(?: (?P<end>đầu|cuối|còn lại(?: của)?))?(?P<tail> năm|"
+    rf" của năm)?(?: (?P<year>{_YEAR}))?(?!\w)"
+)
 _HALF = re.compile(rf"(?<!\w)nửa (?P<end>đầu|cuối) năm(?: (?P<year>{_YEAR}))?(?!\w)")
 _QUARTER = re.compile(rf"(?<!\w)quý (?P<q>iv|iii|ii|i|[1-4]|một|hai|ba|tư|bốn)(?!\w){_IN_YEAR}")
-_MONTH = re.compile(rf"(?<!\w)tháng (?P<m>1[0-2]|0?[1-9])(?!\d)(?: ?[/\-–.] ?(?P<year>{_YEAR})(?!\d)| năm (?P<year2>{_YEAR}))?")
+_MONTH = re.compile(
+    rf"(?<!\w)tháng (?P<m>1[0-2]|0?[1-9])(?!\d)(?: ?[/\-–.] ?(?P<year>{_YEAR})(?!\d)| năm (?P<year2>{_YEAR}))?"
+)
 _RANGE = re.compile(rf"(?<!\w)(?P<label>giai đoạn|nhiệm kỳ|năm học) (?P<a>{_YEAR}) ?[-–—/] ?(?P<b>{_YEAR})(?!\d)")
 _YEAR_ONLY = re.compile(rf"(?<!\w)năm (?P<year>{_YEAR})(?!\d)")
 
@@ -67,10 +86,14 @@ def read_periods(source: SourceText, start: int, end: int) -> Iterator[PeriodRea
         yield PeriodReading(match.start(), match.end(), "period.half_year", *months, _int(match["year"]))
     for match in _QUARTER.finditer(folded, start, end):
         quarter = _QUARTERS[match["q"]]
-        yield PeriodReading(match.start(), match.end(), "period.quarter", 3 * quarter - 2, 3 * quarter, _int(match["year"]))
+        yield PeriodReading(
+            match.start(), match.end(), "period.quarter", 3 * quarter - 2, 3 * quarter, _int(match["year"])
+        )
     for match in _MONTH.finditer(folded, start, end):
         month = int(match["m"])
-        yield PeriodReading(match.start(), match.end(), "period.month", month, month, _int(match["year"] or match["year2"]))
+        yield PeriodReading(
+            match.start(), match.end(), "period.month", month, month, _int(match["year"] or match["year2"])
+        )
     for match in _YEAR_ONLY.finditer(folded, start, end):
         yield PeriodReading(match.start(), match.end(), "period.year", 1, 12, int(match["year"]))
 
@@ -79,9 +102,7 @@ def _int(digits: str | None) -> int | None:
     return int(digits) if digits else None
 
 
-def find_period(
-    source: SourceText, layout: Layout, occasion: Occasion, date: FoundDate | None, name: FoundPassage | None
-) -> Period | None:
+def find_period(source: SourceText, layout: Layout, occasion: Occasion, date: FoundDate | None) -> Period | None:
     """The period that the meeting reviewed, from its name, the headline or the lead, or None.
 
     Args:
@@ -89,7 +110,6 @@ def find_period(
         layout: gives headline, lead and dateline.
         occasion: where the article speaks of the meeting; nothing is given for no meeting.
         date: the meeting's date, for a year that is not printed.
-        name: the meeting's name, if known.
     """
     if not occasion.is_meeting:
         return None

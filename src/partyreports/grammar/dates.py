@@ -31,7 +31,8 @@ _Y = r"(?:1[89]|20)\d\d"
 # "5–6/7", "27 và 28-2", "13, 14/8": an earlier day of the same month before the date
 _FIRST_DAY = rf"(?:(?P<first>{_D})(?: ?[-–—] ?| ?, ?| và (?:ngày )?)(?={_D} ?[/.-]))?"
 _NUMERIC = re.compile(
-    rf"(?<![\d/.,-])(?<!\d[–—]){_FIRST_DAY}(?P<day>{_D})(?P<sep> ?[/.\-–] ?)(?P<month>{_M})(?:(?: ?[/.\-–] ?)(?P<year>{_Y}|\d\d(?=[,.)\s]|$))(?!\d))?"
+    rf"(?<![\d/.,-])(?<!\d[–—]){_FIRST_DAY}(?P<day>{_D})(?P<sep> ?[/.\-–] ?)(?P<month>{_M})"
+    rf"(?:(?: ?[/.\-–] ?)(?P<year>{_Y}|\d\d(?=[,.)\s]|$))(?!\d))?"
     r"(?![\d/%]|[.,]\d|[-–]\d{3}|[-–/][^\W\d_])"
 )
 _WORDS = re.compile(
@@ -57,7 +58,9 @@ def find_dates(source: SourceText, start: int, end: int) -> Iterator[DateReading
         if reading is not None and _is_date(folded, match):
             found.append(reading)
     if "tháng" in folded:
-        found.extend(reading for match in _WORDS.finditer(folded, start, end) if (reading := _reading(match)) is not None)
+        found.extend(
+            reading for match in _WORDS.finditer(folded, start, end) if (reading := _reading(match)) is not None
+        )
     found.sort()
     yield from _joined(folded, found)
 
@@ -88,8 +91,13 @@ def _year(digits: str | None) -> int | None:
     return int(digits) if len(digits) == 4 else 2000 + int(digits)
 
 
-_DAY_WORDS = re.compile(r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|từ|đến|lúc|và|nay|qua|mai|\(|[/|,;:–—-]|tới|vào|đầu|thứ \w+,|nhật,) ?\(?$|^$")
-_FRACTION = re.compile(r" ?(?:số |đại biểu|đảng bộ|xã|huyện|tỉnh|chi bộ|người|phiếu|chỉ tiêu|đơn vị|thành viên|tổ chức|điểm|giờ|vụ|hộ|trường|dự án|ca|%)")
+_DAY_WORDS = re.compile(
+    r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|từ|đến|lúc|và|nay|qua|mai|\(|[/|,;:–—-]|tới|vào|đầu|thứ \w+,|nhật,) ?\(?$|^$"
+)
+_FRACTION = re.compile(
+    r" ?(?:số |đại biểu|đảng bộ|xã|huyện|tỉnh|chi bộ|người|phiếu|chỉ tiêu|đơn vị|thành viên|"
+    r"tổ chức|điểm|giờ|vụ|hộ|trường|dự án|ca|%)"
+)
 
 
 def _is_date(folded: str, match: "re.Match[str]") -> bool:
@@ -119,7 +127,9 @@ def _joined(folded: str, found: list[DateReading]) -> Iterator[DateReading]:
             between = folded[reading.end : found[i].start]
             if _TO.fullmatch(between) and _before(reading.value, found[i].value):
                 year = found[i].value.year
-                first = reading.value if reading.value.year or not year else reading.value.model_copy(update={"year": year})
+                first = (
+                    reading.value if reading.value.year or not year else reading.value.model_copy(update={"year": year})
+                )
                 reading = DateReading(reading.start, found[i].end, first, found[i].value)
                 i += 1
         end = reading.end
@@ -132,7 +142,10 @@ def _before(first: PartialDate, last: PartialDate) -> bool:
 
 # --------------------------------------------------------------------------- clock times
 
-_CLOCK = re.compile(r"(?<![\d:])(?P<hour>[01]?\d|2[0-3])(?::|h|g)(?P<minute>[0-5]\d)(?::[0-5]\d)?'?(?: ?(?P<half>am|pm|sa|ch)\b)?(?![:\d])")
+_CLOCK = re.compile(
+    r"(?<![\d:])(?P<hour>[01]?\d|2[0-3])(?::|h|g)(?P<minute>[0-5]\d)(?::[0-5]\d)?'?(?: ?(?P<half>am|"
+    r"pm|sa|ch)\b)?(?![:\d])"
+)
 
 
 class ClockReading(NamedTuple):

@@ -55,7 +55,7 @@ def _words(lexicon: Lexicon) -> _Words:
         return re.compile(r"(?<!\w)(" + alternation(lexicon.forms(group)) + r")\.? *:? *$")
 
     heads = alternation(lexicon.forms("person.position"))
-    places = [entry for entry in lexicon.group("person.not_a_name")]
+    places = lexicon.group("person.not_a_name")
     forms = {tuple(fold(form).split()) for entry in places for form in entry.forms}
     return _Words(
         families=frozenset(fold(form.split()[0]) for form in lexicon.forms("person.family_name")),
@@ -110,7 +110,9 @@ def _name_in(source: SourceText, run: list[Range], words: _Words) -> Range | Non
     folded = [fold(syllable) for syllable in syllables]
     first = 1 if folded[0] in {"ông", "bà", "anh", "chị"} and len(run) > 2 else 0
     before = source.folded[max(0, run[0].start - 12) : run[0].start]
-    is_place = re.search(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|đảng|cầu|bộ|sở|tại|ở) $", before) is not None
+    is_place = (
+        re.search(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|đảng|cầu|bộ|sở|tại|ở) $", before) is not None
+    )
     for place in words.places:
         if tuple(folded[: len(place)]) == place and (len(folded) > len(place) or is_place or place in words.not_names):
             first = len(place)
@@ -200,9 +202,17 @@ def _positions_before(source: SourceText, floor: int, end: int, words: _Words) -
     begin: int | None = None
     for head in reversed(heads):
         between = stretch[head : begin if begin is not None else len(stretch)]
-        if re.search(r"[.;:()“”\"]|(?<!\w)(?:đã|là|do|của đồng chí|cho biết|và phát biểu|chủ trì|tham dự|ngày|sáng|chiều|tại|cùng|với)(?!\w)", between):
+        if re.search(
+            r"[.;:()“”\"]|(?<!\w)(?:đã|là|do|của đồng chí|cho biết|và phát biểu|chủ trì|tham dự|ngày|"
+            r"sáng|chiều|tại|cùng|với)(?!\w)",
+            between,
+        ):
             break
-        if begin is not None and not between.rstrip().endswith((",", "kiêm", "-", "–", "và")) and head + len(between) == begin:
+        if (
+            begin is not None
+            and not between.rstrip().endswith((",", "kiêm", "-", "–", "và"))
+            and head + len(between) == begin
+        ):
             # A head inside a longer title: “Phó | Chủ tịch”, “Trưởng | Ban”.
             pass
         begin = head
@@ -214,22 +224,34 @@ def _positions_before(source: SourceText, floor: int, end: int, words: _Words) -
 def _positions_after(source: SourceText, start: int, limit: int, words: _Words) -> tuple[Range, ...]:
     """“, Ủy viên Bộ Chính trị, Trưởng Ban …” or “ - Giám đốc Sở …” or “ (Giám đốc Sở …)”."""
     match = re.compile(r" ?(?:,|[-–—]|\() ?").match(source.folded, start, limit)
-    if match is None or words.position.match(source.folded, match.end(), limit) is None:
+    if match is None:
         return ()
     end = _position_end(source, match.end(), limit)
+    # The first part may be a title of its own (“, Tỉnh ủy viên, Giám đốc Sở”) if a known head follows soon.
+    if words.position_inside.search(source.folded, match.end(), min(end, match.end() + 60)) is None:
+        return ()
     return tuple(_split(source, match.end(), end, words))
 
 
 _STOP = re.compile(
-    r"[;:()\n“”]|\.(?=\s|$)|,? (?:đã|chủ trì|đồng chủ trì|cùng chủ trì|chủ tọa|điều hành|tham dự|dự|phát biểu|cho biết|nhấn mạnh|yêu cầu|khẳng định|tới dự|đến dự|và (?:phát biểu|chỉ đạo|lãnh đạo|các)|"
-    r"làm|trực tiếp|cùng (?:các|đồng|ông|bà|dự)|trình bày|báo cáo|thông tin|chỉ đạo|kết luận|đề nghị|trao|kiểm tra|thay mặt|khai mạc|bế mạc|tại (?:hội nghị|điểm|cuộc|buổi|phiên)|là|cũng|sẽ|vừa|có)(?!\w)"
+    r"[;:()\n“”]|\.(?=\s|$)|,? (?:đã|chủ trì|đồng chủ trì|cùng chủ trì|chủ tọa|điều hành|tham dự|"
+    r"dự|phát biểu|cho biết|nhấn mạnh|yêu cầu|khẳng định|tới dự|đến dự|và (?:phát biểu|chỉ đạo|"
+    r"lãnh đạo|các)|"
+    r"làm|trực tiếp|cùng (?:các|đồng|ông|bà|dự)|trình bày|báo cáo|thông tin|chỉ đạo|kết luận|"
+    r"đề nghị|trao|kiểm tra|thay mặt|khai mạc|bế mạc|tại (?:hội nghị|điểm|cuộc|buổi|phiên)|"
+    r"là|cũng|sẽ|vừa|có)(?!\w)"
     r"| [-–—] (?=chủ trì|đồng chủ|cho biết|phát biểu)|[,]? và (?:đồng chí|ông|bà)(?!\w)"
 )
 
 
 def _position_end(source: SourceText, start: int, limit: int) -> int:
-    match = _STOP.search(source.folded, start, limit)
-    end = match.start() if match else limit
+    end = limit
+    for match in _STOP.finditer(source.folded, start, limit):
+        word = match[0].lstrip(", -–—")[:1]
+        # “Ban Chỉ đạo”, “Ủy ban Kiểm tra”: with a capital it is a name and no verb.
+        if not (word.isalpha() and source.text[match.end() - len(match[0].lstrip(", -–—"))].isupper()):
+            end = match.start()
+            break
     return source.trim(start, end).end
 
 

@@ -1,12 +1,12 @@
 """The dateline: publication date, clock time and view count, in all their forms.
 
-    01/06/2020 | 1456                          (the second number counts views)
-    28/10/2020 | 11:32 AM
-    13:12, Thứ Bảy, 19-11-2022
-    Thứ Tư, 08/04/2015, 08:11 [GMT+7]
-    ( Cập nhật lúc: 09:07, 07/07/2022 )
-    Văn An và Thu Hà - 07:00, 04/12/2023
-    7 Tháng 7, 2026
+01/06/2020 | 1456                          (the second number counts views)
+28/10/2020 | 11:32 AM
+13:12, Thứ Bảy, 19-11-2022
+Thứ Tư, 08/04/2015, 08:11 [GMT+7]
+( Cập nhật lúc: 09:07, 07/07/2022 )
+Văn An và Thu Hà - 07:00, 04/12/2023
+7 Tháng 7, 2026
 """
 
 import datetime
@@ -24,12 +24,15 @@ _TAIL_LINES = 4
 
 # What else may stand in a dateline; the rest must be nothing, or an author's name.
 _LABELS = re.compile(
-    r"ngày (?:phát hành|đăng|tạo|cập nhật|xuất bản)|đăng (?:ngày|lúc|vào)|cập nhật(?: lần cuối)?(?: lúc| ngày)?|xuất bản(?: lúc| ngày)?|phát hành|thời gian|"
-    r"lượt (?:xem|đọc|truy cập)|số lượt xem|đã xem|xem|views?|lúc|vào|ngày|thứ +(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ +nhật|hôm nay|t[2-7]\b|cn\b|"
+    r"ngày (?:phát hành|đăng|tạo|cập nhật|xuất bản)|đăng (?:ngày|lúc|vào)|cập nhật(?: lần cuối)?(?: lúc|"
+    r" ngày)?|xuất bản(?: lúc| ngày)?|phát hành|thời gian|"
+    r"lượt (?:xem|đọc|truy cập)|số lượt xem|đã xem|xem|views?|lúc|vào|ngày|thứ +(?:hai|ba|tư|"
+    r"năm|sáu|bảy|bẩy|[2-7])|chủ +nhật|hôm nay|t[2-7]\b|cn\b|"
     r"gmt ?[+-] ?\d+(?::\d\d)?|utc ?[+-] ?\d+|giờ|phút|sa\b|ch\b|posted on|published|last updated"
 )
 _SEPARATORS = re.compile(r"[\s|,;:.\-–—•·()\[\]/'’+*]+")
 _COUNT = re.compile(r"(?<![\d/:.,-])(\d{1,3}(?:\.\d{3})+|\d+)(?![\d/:]|[.,-]\d)")
+_ZONE = re.compile(r"(?:gmt|utc) ?[+-] ?\d+(?::\d\d)?")
 _SITE_CLOCK = re.compile(r"\d{1,2}:\d\d:\d\d")
 
 
@@ -60,7 +63,7 @@ def read_dateline(source: SourceText, lines: list[Range]) -> Dateline | None:
     clocks = [d for d in found if _SITE_CLOCK.search(source.text, *d.line)]
     proper = [d for d in found if d not in clocks]
     after_title = [d for d in proper if d.line != lines[0]]
-    return (after_title or proper or [None])[0]
+    return next(iter(after_title or proper), None)
 
 
 def _read(source: SourceText, line: Range) -> Dateline | None:
@@ -71,12 +74,13 @@ def _read(source: SourceText, line: Range) -> Dateline | None:
         return None
     clock = find_clock(source, *line)
     rest = _without(source, line, date, (clock.start, clock.end) if clock else None)
+    rest = _ZONE.sub(lambda match: " " * len(match[0]), rest)
     counts = list(_COUNT.finditer(rest))
     words = _COUNT.sub(" ", rest)
     labelled = _LABELS.search(words) is not None
     left = _SEPARATORS.sub(" ", _LABELS.sub(" ", words)).strip()
     author = _author(source, line, left) if left else None
-    if left and author is None or len(counts) > 1:
+    if (left and author is None) or len(counts) > 1:
         return None
     if left and clock is None and not labelled:
         return None  # "Hà Nội, ngày 5/6/2020" ends a letter

@@ -72,7 +72,9 @@ def point_end(ends: Ends, marker: Marker, following: Marker) -> int:
     text = source.text
     end = following.start
     # An opening quote belongs to the next point's words, a bullet to neither.
-    while end > marker.body and (text[end - 1] in _BEFORE_MARKER or text[end - 1] in _OPENING and text[end - 2 : end - 1] in {" ", "\n"}):
+    while end > marker.body and (
+        text[end - 1] in _BEFORE_MARKER or (text[end - 1] in _OPENING and text[end - 2 : end - 1] in {" ", "\n"})
+    ):
         end -= 1
     if following.line == marker.line or following.place is not Place.LINE:
         if match := _AND.search(text, max(marker.body, end - 20), end):
@@ -89,7 +91,11 @@ def point_end(ends: Ends, marker: Marker, following: Marker) -> int:
 def _is_heading(source: SourceText, paragraph: Range) -> bool:
     """A short line without an end: “Về công tác cán bộ”, “KẾT QUẢ ĐẠT ĐƯỢC”."""
     text = source.text
-    return paragraph.end - paragraph.start <= _MAX_HEADING and text[paragraph.end - 1] not in _CLOSING and text[paragraph.start].isupper()
+    return (
+        paragraph.end - paragraph.start <= _MAX_HEADING
+        and text[paragraph.end - 1] not in _CLOSING
+        and text[paragraph.start].isupper()
+    )
 
 
 def last_end(ends: Ends, marker: Marker, siblings: list[Range], *, inline: bool, limit: int, floor: int) -> int:
@@ -106,7 +112,7 @@ def last_end(ends: Ends, marker: Marker, siblings: list[Range], *, inline: bool,
     index = ends.paragraph_index(max(marker.body, floor - 1))
     paragraph = ends.body[index]
     end = min(paragraph.end, limit)
-    if marker.place is Place.CLAUSE or inline and marker.place is Place.SENTENCE:
+    if marker.place is Place.CLAUSE or (inline and marker.place is Place.SENTENCE):
         end = max(floor, _inline_end(ends, marker, siblings, end))
     if end < min(paragraph.end, limit):
         return end

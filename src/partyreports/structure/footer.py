@@ -1,10 +1,10 @@
 """The footer: links to other articles with their printed ages, and the site's widgets.
 
-    Các bài viết khác
-    Hội nghị sơ kết quý II
-    Hội nghị sơ kết quý II
-    hôm qua
-    • Tổng kết năm (5 tháng trước)
+Các bài viết khác
+Hội nghị sơ kết quý II
+Hội nghị sơ kết quý II
+hôm qua
+• Tổng kết năm (5 tháng trước)
 """
 
 import re

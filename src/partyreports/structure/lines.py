@@ -31,7 +31,11 @@ class _Cues(NamedTuple):
 def _cues(lexicon: Lexicon) -> _Cues:
     return _Cues(
         caption=re.compile(r"[(\[]?" + alternation(lexicon.forms("caption.head")) + r"(?!\w)"),
-        credit=re.compile(r"(?:[-–—.,(|]|[^\W\d_]|[\"”]) *" + alternation(lexicon.forms("caption.credit")) + r"(?: *: *| +)(?P<name>[^.:;]{0,40}?)[.)]*$"),
+        credit=re.compile(
+            r"(?:[-–—.,(|]|[^\W\d_]|[\"”]) *"
+            + alternation(lexicon.forms("caption.credit"))
+            + r"(?: *: *| +)(?P<name>[^.:;]{0,40}?)[.)]*$"
+        ),
         scene=re.compile(alternation(lexicon.forms("caption.scene")) + r"(?!\w)"),
         byline=re.compile(alternation(lexicon.forms("byline.head")) + r"(?: *:| +)"),
         inserted=re.compile(r"[>»→ ]*" + alternation(lexicon.forms("body.inserted_link")) + r" *[:>»]"),
@@ -85,7 +89,7 @@ def _same(source: SourceText, line: Range, title: Range | None) -> bool:
 def _place(source: SourceText, frame: Frame, line: Range, index: int, rest: list[Range], cues: _Cues) -> None:
     if cues.inserted.match(source.folded, line.start, line.end):
         frame.furniture.append(source.found(*line, "furniture.inserted_link"))
-    elif _is_caption(source, line, index, rest, cues):
+    elif _is_caption(source, line, cues):
         frame.captions.append(line)
     elif frame.byline is None and _is_byline(source, line, index, len(rest), cues):
         frame.byline = line
@@ -95,19 +99,23 @@ def _place(source: SourceText, frame: Frame, line: Range, index: int, rest: list
         frame.body.append(line)
 
 
-def _is_caption(source: SourceText, line: Range, index: int, rest: list[Range], cues: _Cues) -> bool:
-    """“Ảnh: …”, “… - Ảnh: Vân An”, “Quang cảnh hội nghị.”"""
+def _is_caption(source: SourceText, line: Range, cues: _Cues) -> bool:
+    """“Ảnh: …”, “… - Ảnh: Vân An”, “Quang cảnh hội nghị.”: a photo's words."""
     if line.end - line.start > _CAPTION_LENGTH:
         return False
     folded = source.folded
     if cues.caption.match(folded, line.start, line.end):
         return True
-    if (credit := cues.credit.search(folded, max(line.start, line.end - 60), line.end)) is not None:
+    credit = cues.credit.search(folded, max(line.start, line.end - 60), line.end)
+    if credit is not None and _names_somebody(source, credit):
         return credit.start() > line.start or line.end - line.start < 60
-    length = line.end - line.start
-    if length < 220 and cues.scene.match(folded, line.start, line.end):
-        return True
-    return False
+    return line.end - line.start < 220 and cues.scene.match(folded, line.start, line.end) is not None
+
+
+def _names_somebody(source: SourceText, credit: "re.Match[str]") -> bool:
+    """“Ảnh: Vân An”, “Ảnh Vân An”, but not “bị ảnh hưởng”."""
+    name = source.text[credit.start("name") : credit.start("name") + 1]
+    return ":" in credit[0] or name.isupper()
 
 
 def _is_byline(source: SourceText, line: Range, index: int, count: int, cues: _Cues) -> bool:

@@ -58,16 +58,18 @@ class Marker:
 _LEADING = re.compile(r"[\s\-–—+*•·●◦▪➤✓\uf0b7#>\"“”‘'«_~]*")
 _NUMBER = pattern_of(CARDINALS)
 _ORDINAL = pattern_of(ORDINALS)
-# "Một là, …", "Hai là: …", "Ba là - …", "Bốn là …"
+# The shapes “Một là, …”, “Hai là: …”, “Ba là - …”, “Bốn là …”
 _LA = re.compile(rf"({_NUMBER})(,? +là)(?!\w)")
 # "Một, …", "Hai: …": without là only at the head of a line or sentence
 _BARE = re.compile(rf"({_NUMBER})(?= ?[,:](?!\d))")
 # "Thứ nhất, …", "Thứ hai là …", "Thứ ba, là …", "Thứ tư rà soát"
 _THU = re.compile(rf"thứ +({_ORDINAL})(?!\w)(,? +là(?!\w))?")
-# "1.", "1)", "(1)", "1/", "1-", "1 -", "1:", "01.", "1.1.", "1.1": a non-digit must follow
-_DIGITS = re.compile(r"(\d{1,3}(?:\.\d{1,2}){0,3})( ?[.)/:]+|(?: ?[-–—](?=[\s\W]|[^\W\d_]))|(?<=\.\d)(?= ))(?!\d|[.,/-]\d)")
+# Markers such as “1.” “1)” “(1)” “1/” “1-” “1 -” “1:” “01.” “1.1.” “1.1”: a non-digit must follow
+_DIGITS = re.compile(
+    r"(\d{1,3}(?:\.\d{1,2}){0,3})( ?[.)/:]+|(?: ?[-–—](?=[\s\W]|[^\W\d_]))|(?<=\.\d)(?= ))(?!\d|[.,/-]\d)"
+)
 _PAREN = re.compile(r"\( ?(\d{1,3}|[ivx]{1,6}|[a-zđ]) ?\)")
-# "I.", "II -", "IV/", "i)" and "a)", "b.", "đ-"
+# The shapes “I.”, “II -”, “IV/”, “i)” and “a)”, “b.”, “đ-”
 _ROMAN = re.compile(r"([ivx]{1,6})( ?[.)/:]| ?[-–—](?=\s))")
 _LETTER = re.compile(r"([a-zđ])([.)/]| ?[-–—](?=\s)|\.?\))")
 _AFTER = re.compile(r"[\s,:.\-–—]*")
@@ -79,7 +81,9 @@ _INLINE_SIGN = re.compile(r"(?<=[\s:;,.(])(\d{1,2}|[ivx]{1,5}|[a-zđ])[)/](?=\s|
 _INLINE_DOT = re.compile(r"(?<=[:;.,] )(\d{1,2})\.(?= ?[^\W\d_])")
 _LOOK_BACK = 40
 
-_WEEKDAY = re.compile(r",? *(?:\(? *(?:ngày *)?\d{1,2} ?[/.-] ?\d|tuần|hằng tuần|hàng tuần|tới đây|vừa qua|tới,|ngày \d)")
+_WEEKDAY = re.compile(
+    r",? *(?:\(? *(?:ngày *)?\d{1,2} ?[/.-] ?\d|tuần|hằng tuần|hàng tuần|tới đây|vừa qua|tới,|ngày \d)"
+)
 
 
 @lru_cache(maxsize=8)
@@ -257,27 +261,32 @@ def _word(source: SourceText, start: int, end: int, number: int, style: MarkerSt
 
 def _inside(source: SourceText, layout: Layout, lexicon: Lexicon) -> Iterator[Marker]:
     """Candidates at heads of sentences and clauses."""
-    folded = source.folded
     begin = layout.body[0].start if layout.body else layout.end
     yield from _inside_words(source, begin, layout.end, lexicon)
+    yield from _inside_signs(source, begin, layout.end)
+
+
+_SIGN_HINTS = (" 1)", ":1)", " a)", " i)", " 1/")
+
+
+def _inside_signs(source: SourceText, begin: int, end: int) -> Iterator[Marker]:
+    """“(1) …; (2) …”, “1) …; 2) …”, “a) …; b) …”, “… sau: 1. A. 2. B.”."""
+    folded = source.folded
+    found: list[Marker | None] = []
     if "(" in folded:
-        for match in _PAREN.finditer(folded, begin, layout.end):
+        for match in _PAREN.finditer(folded, begin, end):
             if _place(source, match.start(), bracket=True) is not None:
-                marker = _sign(source, match, f"({_kind(source, match)})", MarkerStyle.PAREN, Place.CLAUSE)
-                if marker is not None:
-                    yield marker
-    if " 1)" in folded or ":1)" in folded or " a)" in folded or " i)" in folded or " 1/" in folded:
-        for match in _INLINE_SIGN.finditer(folded, begin, layout.end):
+                shape = f"({_kind(source, match)})"
+                found.append(_sign(source, match, shape, MarkerStyle.PAREN, Place.CLAUSE))
+    if any(hint in folded for hint in _SIGN_HINTS):
+        for match in _INLINE_SIGN.finditer(folded, begin, end):
             if (place := _place(source, match.start())) is not None:
                 style = MarkerStyle.PAREN if match[1].isdigit() else MarkerStyle.LETTER
-                marker = _sign(source, match, f"{_kind(source, match)}{match[0][-1]}", style, place)
-                if marker is not None:
-                    yield marker
+                found.append(_sign(source, match, f"{_kind(source, match)}{match[0][-1]}", style, place))
     if " 1. " in folded:
-        for match in _INLINE_DOT.finditer(folded, begin, layout.end):
-            marker = _sign(source, match, "1.", MarkerStyle.ARABIC, Place.CLAUSE)
-            if marker is not None:
-                yield marker
+        dots = _INLINE_DOT.finditer(folded, begin, end)
+        found += [_sign(source, match, "1.", MarkerStyle.ARABIC, Place.CLAUSE) for match in dots]
+    yield from (marker for marker in found if marker is not None)
 
 
 def _inside_words(source: SourceText, begin: int, end: int, lexicon: Lexicon) -> Iterator[Marker]:
@@ -329,9 +338,13 @@ def _place(source: SourceText, start: int, *, bracket: bool = False) -> Place | 
     if before == 0 or text[before - 1] == "\n":
         return Place.LINE if before == start else Place.SENTENCE
     last = text[before - 1]
-    if last in ".!?…”\"":
-        return Place.SENTENCE if text[start].isupper() or text[start] in "(0123456789" else (Place.CLAUSE if bracket else None)
-    if last in ":;," or before < start and text[before] in "\"“‘'«":
+    if last in '.!?…”"':
+        return (
+            Place.SENTENCE
+            if text[start].isupper() or text[start] in "(0123456789"
+            else (Place.CLAUSE if bracket else None)
+        )
+    if last in ":;," or (before < start and text[before] in "\"“‘'«"):
         return Place.CLAUSE
     if text[max(0, before - 3) : before].lower() in {" và", "\nvà"} or bracket:
         return Place.CLAUSE

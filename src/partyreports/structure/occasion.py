@@ -37,7 +37,9 @@ class _Cues(NamedTuple):
 @lru_cache(maxsize=8)
 def _cues(lexicon: Lexicon) -> _Cues:
     def words(*groups: str) -> "re.Pattern[str]":
-        return re.compile(r"(?<!\w)" + alternation([form for group in groups for form in lexicon.forms(group)]) + r"(?!\w)")
+        return re.compile(
+            r"(?<!\w)" + alternation([form for group in groups for form in lexicon.forms(group)]) + r"(?!\w)"
+        )
 
     return _Cues(
         noun=words("occasion.noun"),
@@ -106,44 +108,60 @@ def _mentions(source: SourceText, region: Range, cues: _Cues) -> Iterator[Range]
             yield Range(match.start(), match.end())
 
 
+class _Tally:
+    """Points for and against, by name, each bounded."""
+
+    def __init__(self) -> None:
+        self.points: dict[str, int] = {}
+
+    def count(self, name: str, points: int, most: int) -> None:
+        """Add points to a signal, to at most `most` either way."""
+        self.points[name] = max(-most, min(most, self.points.get(name, 0) + points))
+
+
 def _signals(source: SourceText, layout: Layout, mentions: tuple[Range, ...], cues: _Cues) -> dict[str, int]:
     """Points for and against, by name."""
-    signals: dict[str, int] = {}
-
-    def count(name: str, points: int, most: int) -> None:
-        signals[name] = max(-most, min(most, signals.get(name, 0) + points))
-
-    folded = source.folded
+    tally = _Tally()
     for mention in mentions[:40]:
-        line = source.line_at(mention.start)
-        before = folded[max(line.start, mention.start - _REACH) : mention.start]
-        after = folded[mention.end : min(line.end, mention.end + _REACH)]
-        if cues.future.search(before[-60:]) or cues.future.search(after[:40]):
-            count("future", -3, 6)
-            continue
-        dated = _WHEN.search(before) is not None or _WHEN.search(after) is not None
-        event = cues.event.search(before[-110:]) is not None or cues.event.search(after[:60]) is not None
-        if dated and event:
-            count("dated_event", 3, 3)
-        elif event:
-            count("event", 1, 2)
-        elif dated:
-            count("dated", 2, 2)
-        if before.endswith(("chủ trì ", "điều hành ")) or "chủ trì" in before[-90:] or "chủ trì" in after[:90]:
-            count("chaired", 2, 2)
-        if before.endswith(("tại ", "dự ", "trong ")) or after.startswith((" đã ", " có ", " còn ", " được ", " do ")):
-            count("reference", 1, 3)
-        if cues.speech.search(before[-60:]):
-            count("speech", 1, 2)
+        _count_mention(source, mention, cues, tally)
     if layout.title is not None:
-        title = folded[layout.title.start : layout.title.end]
-        if cues.kinds.search(title):
-            count("title", 1, 1)
-        if cues.future.search(title):
-            count("announced", -4, 4)  # “Bộ trưởng sẽ chủ trì họp báo chiều nay”
-        opening = [title]
-        opening += [folded[part.start : min(part.end, part.start + 400)] for part in (layout.lead, *layout.body[:2]) if part]
-        for part in dict.fromkeys(opening):
-            if cues.against.search(part):
-                count("against", -2, 6)
-    return signals
+        _count_headline(source, layout, layout.title, cues, tally)
+    return tally.points
+
+
+def _count_mention(source: SourceText, mention: Range, cues: _Cues, tally: _Tally) -> None:
+    """What stands around a mention: its verb, date, chair; or that it is still to come."""
+    line = source.line_at(mention.start)
+    before = source.folded[max(line.start, mention.start - _REACH) : mention.start]
+    after = source.folded[mention.end : min(line.end, mention.end + _REACH)]
+    if cues.future.search(before[-60:]) or cues.future.search(after[:40]):
+        tally.count("future", -3, 6)
+        return
+    dated = _WHEN.search(before) is not None or _WHEN.search(after) is not None
+    event = cues.event.search(before[-110:]) is not None or cues.event.search(after[:60]) is not None
+    if dated and event:
+        tally.count("dated_event", 3, 3)
+    elif event:
+        tally.count("event", 1, 2)
+    elif dated:
+        tally.count("dated", 2, 2)
+    if "chủ trì" in before[-90:] or "chủ trì" in after[:90] or before.endswith("điều hành "):
+        tally.count("chaired", 2, 2)
+    if before.endswith(("tại ", "dự ", "trong ")) or after.startswith((" đã ", " có ", " còn ", " được ", " do ")):
+        tally.count("reference", 1, 3)
+    if cues.speech.search(before[-60:]):
+        tally.count("speech", 1, 2)
+
+
+def _count_headline(source: SourceText, layout: Layout, title: Range, cues: _Cues, tally: _Tally) -> None:
+    """What headline and opening say of the genre."""
+    folded = source.folded
+    headline = folded[title.start : title.end]
+    if cues.kinds.search(headline):
+        tally.count("title", 1, 1)
+    if cues.future.search(headline):
+        tally.count("announced", -4, 4)  # “Bộ trưởng sẽ chủ trì họp báo chiều nay”
+    opening = [folded[part.start : min(part.end, part.start + 400)] for part in (layout.lead, *layout.body[:2]) if part]
+    for part in dict.fromkeys((headline, *opening)):
+        if cues.against.search(part):
+            tally.count("against", -2, 6)

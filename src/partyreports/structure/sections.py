@@ -43,7 +43,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
         nouns=re.compile(
             rf"(?<![\w.,/-])(?P<number>{DIGITS_PATTERN}|{WORDS_PATTERN}) +(?P<noun>"
             + alternation(lexicon.forms("section.counted_noun"))
-            + r")(?!\w)"
+            + r")(?! cầu)(?!\w)"
         ),
     )
 
@@ -65,25 +65,24 @@ def find_sections(
     floor = layout.body[0].start if layout.body else 0
     for one in series:
         introduction = _introduction(source, layout, one, floor)
-        role, rule = _role(source, one, introduction, layout, cues, floor)
+        role, rule = _role(source, one, introduction, cues)
         declared = _declared(source, one, introduction, cues)
         section = _section(source, one, introduction, role, rule, declared)
         sections.append(section)
         if declared is not None and declared.value != len(one.items):
-            found = len(one.items)
-            notes.append(
-                Note(
-                    code="count-mismatch",
-                    message=f"The introduction announces {declared.value} points; {found} {'is' if found == 1 else 'are'} printed.",
-                    span=declared.span,
-                )
-            )
+            message = f"The introduction announces {declared.value} points; {len(one.items)} are printed."
+            notes.append(Note(code="count-mismatch", message=message, span=declared.span))
         floor = one.items[-1].end
     return Noted(tuple(sections), tuple(notes))
 
 
 def _section(
-    source: SourceText, series: Series, introduction: list[Range], role: SectionRole, rule: str, declared: FoundCount | None
+    source: SourceText,
+    series: Series,
+    introduction: list[Range],
+    role: SectionRole,
+    rule: str,
+    declared: FoundCount | None,
 ) -> Section:
     heading: Passage | None = source.passage(*introduction[0]) if introduction else None
     return Section(
@@ -137,9 +136,7 @@ def _introduction(source: SourceText, layout: Layout, series: Series, floor: int
 # --------------------------------------------------------------------------- role
 
 
-def _role(
-    source: SourceText, series: Series, introduction: list[Range], layout: Layout, cues: _Cues, floor: int
-) -> tuple[SectionRole, str]:
+def _role(source: SourceText, series: Series, introduction: list[Range], cues: _Cues) -> tuple[SectionRole, str]:
     for sentence in introduction[:3]:
         if (found := _last_cue(source, sentence, cues)) is not None:
             return found
@@ -156,18 +153,35 @@ def _role(
     return SectionRole.OTHER, "role.none"
 
 
+# “nguyên nhân của những hạn chế”, “giải pháp khắc phục tồn tại”: the cue after these depends on the one before
+_DEPENDENT = re.compile(
+    r"(?:của|khắc phục|phát huy|tháo gỡ|giải quyết|vượt qua|từ|gây ra|dẫn đến|trên cơ sở)"
+    r"(?: những| các| một số| nhiều| mọi)?(?: [^\W\d_]+)?(?: \d+| hai| ba)? $"
+)
+_WEAK = frozenset({"section.task.yeu_cau", "section.task.de_nghi", "section.task.thoi_gian_toi"})
+
+
 def _cue_matches(source: SourceText, stretch: Range, cues: _Cues) -> "list[re.Match[str]]":
-    masked = [match.span() for match in cues.masked.finditer(source.folded, stretch.start, stretch.end)]
+    folded = source.folded
+    masked = [match.span() for match in cues.masked.finditer(folded, stretch.start, stretch.end)]
     return [
         match
-        for match in cues.pattern.finditer(source.folded, stretch.start, stretch.end)
+        for match in cues.pattern.finditer(folded, stretch.start, stretch.end)
         if not any(start <= match.start() < end for start, end in masked)
+        and not _DEPENDENT.search(folded[max(stretch.start, match.start() - 30) : match.start()])
     ]
 
 
 def _last_cue(source: SourceText, sentence: Range, cues: _Cues) -> tuple[SectionRole, str] | None:
+    """The cue that introduces: one that is counted, else the last noun, else the last verb."""
     matches = _cue_matches(source, sentence, cues)
-    return _meaning(matches[-1], cues) if matches else None
+    if not matches:
+        return None
+    counted = [match.start("noun") for match in cues.nouns.finditer(source.folded, sentence.start, sentence.end)]
+    if counted and (hits := [match for match in matches if counted[-1] <= match.start() < counted[-1] + 6]):
+        return _meaning(hits[0], cues)
+    strong = [match for match in matches if _meaning(match, cues)[1].removeprefix("role.cue.") not in _WEAK]
+    return _meaning((strong or matches)[-1], cues)
 
 
 def _first_cue(source: SourceText, stretch: Range, cues: _Cues) -> tuple[SectionRole, str] | None:
@@ -185,12 +199,14 @@ def _meaning(match: "re.Match[str]", cues: _Cues) -> tuple[SectionRole, str]:
 
 def _declared(source: SourceText, series: Series, introduction: list[Range], cues: _Cues) -> FoundCount | None:
     """“9 nhóm nhiệm vụ, giải pháp”, “ba bài học”: the count that the introduction announces."""
-    for sentence in introduction[:2]:
+    for i, sentence in enumerate(introduction[:2]):
         matches = list(cues.nouns.finditer(source.folded, sentence.start, sentence.end))
         candidates = [m for m in matches if 1 < _value(source, m) <= 99]
         if not candidates:
             continue
         exact = [m for m in candidates if _value(source, m) == len(series.items)]
+        if i > 0 and not exact:
+            break  # a number further off must agree to be believed
         match = (exact or candidates)[-1]
         found = source.found(match.start(), match.end(), "declared.counted_noun")
         return FoundCount(text=found.text, span=found.span, rule=found.rule, value=_value(source, match))

@@ -133,7 +133,11 @@ def _joins(chain: _Chain, marker: Marker) -> bool:
 
 def _may_start_late(marker: Marker) -> bool:
     """A list may begin at two (its first point unmarked), if it begins a line."""
-    return marker.place is Place.LINE and 1 < marker.number <= 20 and marker.style in {MarkerStyle.LA, MarkerStyle.THU, MarkerStyle.ARABIC}
+    return (
+        marker.place is Place.LINE
+        and 1 < marker.number <= 20
+        and marker.style in {MarkerStyle.LA, MarkerStyle.THU, MarkerStyle.ARABIC}
+    )
 
 
 # --------------------------------------------------------------------------- nesting
@@ -205,7 +209,11 @@ def _number_notes(source: SourceText, series: Series) -> list[Note]:
             notes.append(_note(source, "number-repeat", f"Number {item.number} is printed twice.", item.marker))
         elif step > 1:
             missing = ", ".join(str(number) for number in range(before.number + 1, item.number))
-            notes.append(_note(source, "number-gap", f"Missing between {before.number} and {item.number}: {missing}.", item.marker))
+            notes.append(
+                _note(
+                    source, "number-gap", f"Missing between {before.number} and {item.number}: {missing}.", item.marker
+                )
+            )
     for item in series.items:
         for child in item.children:
             notes += _number_notes(source, child)
@@ -215,7 +223,12 @@ def _number_notes(source: SourceText, series: Series) -> list[Note]:
 def _lone_notes(source: SourceText, markers: list[Marker]) -> list[Note]:
     """A word marker at the head of a line, followed by a comma or “là”, without a second one."""
     return [
-        _note(source, "lone-marker", f"“{source.text[marker.start : marker.end]}” stands alone: no list was made of it.", marker)
+        _note(
+            source,
+            "lone-marker",
+            f"“{source.text[marker.start : marker.end]}” stands alone: no list was made of it.",
+            marker,
+        )
         for marker in markers
         if marker.shape == "word" and marker.place is Place.LINE and marker.body > marker.end
     ]
@@ -223,5 +236,3 @@ def _lone_notes(source: SourceText, markers: list[Marker]) -> list[Note]:
 
 def _note(source: SourceText, code: str, message: str, marker: Marker) -> Note:
     return Note(code=code, message=message, span=source.span(marker.start, marker.end))
-
-

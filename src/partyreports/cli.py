@@ -1,0 +1,170 @@
+"""The command line: `partyreports parse`, `explain`, `schema`."""
+
+import json
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+from tqdm import tqdm
+
+from partyreports import __version__
+from partyreports.errors import PartyReportsError
+from partyreports.inputs import article_files, read_text
+from partyreports.models import MeetingReport
+from partyreports.parsing import parse
+from partyreports.views.explain import to_explanation
+from partyreports.views.markdown import to_markdown
+from partyreports.views.output import output_name, write_atomically
+from partyreports.views.table import to_csv, to_rows
+from partyreports.views.text import to_text
+
+_SUFFIXES = {
+    "text": ".report.txt",
+    "json": ".report.json",
+    "jsonl": ".report.jsonl",
+    "markdown": ".report.md",
+    "csv": ".report.csv",
+}
+_FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="partyreports")
+def main() -> None:
+    """Turn raw Vietnamese meeting briefings into typed, grounded reports."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _width() -> int:
+    return max(60, min(shutil.get_terminal_size((100, 24)).columns, 120))
+
+
+def _inputs(files: tuple[Path, ...]) -> list[Path | None]:
+    """Files to read, `None` for standard input; folders are searched for `*.txt`."""
+    found: list[Path | None] = []
+    for file in files:
+        found += [None] if str(file) == "-" else list(article_files([file]))
+    if not found:
+        raise click.UsageError("no *.txt file in the folders given")
+    return found
+
+
+class _Failures:
+    """Counts inputs that failed and says so, a line each, on standard error."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def tell(self, error: PartyReportsError) -> None:
+        self.count += 1
+        tqdm.write(f"partyreports: {error}", file=sys.stderr)
+
+
+def _read_all(inputs: list[Path | None], failures: _Failures) -> Iterator[tuple[str, str]]:
+    """Name and text of every input that can be read, with a progress bar where somebody watches."""
+    hidden = len(inputs) < 2 or not sys.stderr.isatty()
+    for path in tqdm(inputs, unit="file", file=sys.stderr, disable=hidden, leave=False):
+        try:
+            yield ("stdin" if path is None else str(path)), read_text(path)
+        except PartyReportsError as error:
+            failures.tell(error)
+
+
+@main.command("parse")
+@_FILES
+@click.option(
+    "--format",
+    "-f",
+    "how",
+    type=click.Choice(list(_SUFFIXES)),
+    default="text",
+    show_default=True,
+    help="How the report is shown.",
+)
+@click.option(
+    "--output", "-o", type=click.Path(path_type=Path), help="File to write; a folder gets one file per input."
+)
+@click.option("--full", is_flag=True, help="With text: points and unclaimed passages whole.")
+@click.option("--bom", is_flag=True, help="With csv: begin with a byte order mark, for Excel.")
+def parse_command(files: tuple[Path, ...], how: str, output: Path | None, *, full: bool, bom: bool) -> None:
+    """Parse FILES (articles in UTF-8, folders of *.txt, or - for standard input) and print their reports.
+
+    Offsets in the reports count code points; a byte order mark at the head of a file is not counted.
+
+    Exit status: 0, 1 when an input failed (the others are still done), 2 for misuse.
+    """
+    inputs = _inputs(files)
+    failures = _Failures()
+    to_folder = output is not None and (
+        output.is_dir() or str(output).endswith(("/", "\\")) or (len(inputs) > 1 and output.suffix == "")
+    )
+    rendered: list[str] = []
+    taken: set[str] = set()
+    for name, text in _read_all(inputs, failures):
+        try:
+            one = _render(parse(text), name, how, full=full, first=to_folder or not rendered, bom=bom)
+            if to_folder and output is not None:
+                write_atomically(output / output_name(name, _SUFFIXES[how], taken), one)
+            elif output is None and how != "json":
+                click.echo(("\n" if rendered and how in {"text", "markdown"} else "") + one, nl=False)
+                rendered.append("")
+            else:
+                rendered.append(one)
+        except PartyReportsError as error:
+            failures.tell(error)
+    if not to_folder:
+        _finish(rendered, how, output, single=len(inputs) == 1, failures=failures)
+    if failures.count:
+        sys.exit(1)
+
+
+def _render(report: MeetingReport, name: str, how: str, *, full: bool, first: bool, bom: bool) -> str:
+    if how == "text":
+        return to_text(report, width=_width(), full=full)
+    if how == "markdown":
+        return to_markdown(report)
+    if how == "csv":
+        return ("\ufeff" if bom and first else "") + to_csv(to_rows(report, Path(name).name), header=first)
+    return report.model_dump_json(indent=1 if how == "json" else None) + "\n"
+
+
+def _finish(rendered: list[str], how: str, output: Path | None, *, single: bool, failures: _Failures) -> None:
+    """Write what was collected: one file, or a JSON array of several reports."""
+    content = "".join(rendered)
+    if how == "json" and not single:
+        content = "[\n" + ",\n".join(one.rstrip("\n") for one in rendered) + "\n]\n"
+    if output is None:
+        click.echo(content, nl=False)
+    elif rendered:
+        try:
+            write_atomically(output, content)
+        except PartyReportsError as error:
+            failures.tell(error)
+
+
+@main.command("explain")
+@_FILES
+def explain_command(files: tuple[Path, ...]) -> None:
+    """Show articles with the rule of each field in the margin."""
+    failures = _Failures()
+    for name, text in _read_all(_inputs(files), failures):
+        try:
+            report = parse(text)
+        except PartyReportsError as error:
+            failures.tell(error)
+            continue
+        if len(files) > 1:
+            click.echo(f"── {name}")
+        click.echo(to_explanation(report, text, width=_width() + 20), nl=False)
+    if failures.count:
+        sys.exit(1)
+
+
+@main.command("schema")
+def schema_command() -> None:
+    """Print the JSON schema of a report."""
+    click.echo(json.dumps(MeetingReport.model_json_schema(), ensure_ascii=False, indent=1))

@@ -1,0 +1,54 @@
+"""Lost spaces: words that scraping has glued together. Told in notes, never mended.
+
+bầu cửTuyên Quang · Tháng 6-2020toàn ngành · Trong đó,Yên Bái
+"""
+
+import re
+import unicodedata
+
+from partyreports.models import Note
+from partyreports.structure.furniture import Layout
+from partyreports.text.source import SourceText
+
+_BASES = "aàáạảãâầấậẩẫăằắặẳẵbcdđeèéẹẻẽêềếệểễfghiìíịỉĩjklmnoòóọỏõôồốộổỗơờớợởỡpqrstuùúụủũưừứựửữvwxyỳýỵỷỹz"
+_LOWER = unicodedata.normalize("NFC", _BASES)
+_UPPER = _LOWER.upper()
+_GLUED = re.compile(
+    rf"(?<=[{_LOWER}])[{_UPPER}](?=[{_LOWER}])"  # cửTuyên
+    rf"|(?<=(?:19|20)\d\d)[{_LOWER}{_UPPER}](?=[{_LOWER}])"  # 2020toàn
+    rf"|(?<=[{_LOWER}]),[{_LOWER}{_UPPER}](?=[{_LOWER}])"  # đó,Yên
+)
+_LOOK = 24
+_MOST = 200
+"""Places told of in one article; a text without any space would be all notes."""
+
+
+def find_glued(source: SourceText, layout: Layout) -> tuple[Note, ...]:
+    """A `glued-words` note for each place in the article proper where a space is lost.
+
+    Words in plain ASCII (YouTube, VietnamPlus) are names, and left alone.
+    """
+    notes: list[Note] = []
+    text = source.text
+    begin = layout.body[0].start if layout.body else layout.end
+    for match in _GLUED.finditer(text, begin, layout.end):
+        start, end = _word(text, match.start())
+        if text[start:end].isascii():
+            continue
+        span = source.span(start, end)
+        words = source.raw[span.start : span.end]
+        notes.append(Note(code="glued-words", message=f"A space seems to be lost in “{words}”.", span=span))
+        if len(notes) == _MOST:
+            break
+    return tuple(notes)
+
+
+def _word(text: str, at: int) -> tuple[int, int]:
+    """The run without white space around a place, cut to a few characters on either side."""
+    start = at
+    while start > max(0, at - _LOOK) and not text[start - 1].isspace():
+        start -= 1
+    end = at
+    while end < min(len(text), at + _LOOK) and not text[end].isspace():
+        end += 1
+    return start, end

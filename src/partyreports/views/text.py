@@ -1,0 +1,155 @@
+"""The report as a summary to be read in a terminal."""
+
+import textwrap
+from collections.abc import Iterator
+
+from partyreports.models import MeetingReport, Person, Point, Section
+
+ROLE_TITLES = {
+    "achievement": "Achievements (kết quả)",
+    "limitation": "Limitations (hạn chế)",
+    "cause": "Causes (nguyên nhân)",
+    "task": "Tasks (nhiệm vụ)",
+    "lesson": "Lessons learned (bài học kinh nghiệm)",
+    "proposal": "Proposals (kiến nghị)",
+    "other": "Other list",
+}
+_KINDS = {
+    "giao_ban": "giao ban (briefing)",
+    "so_ket": "sơ kết (interim review)",
+    "tong_ket": "tổng kết (final review)",
+    "quan_triet": "quán triệt (dissemination)",
+    "phien_hop": "phiên họp (session)",
+    "lam_viec": "làm việc (working session)",
+    "hop_bao": "họp báo (press conference)",
+    "dai_hoi": "đại hội (congress)",
+    "toa_dam": "tọa đàm (panel)",
+    "khac": "meeting",
+}
+_LABEL = 13
+
+
+def to_text(report: MeetingReport, *, width: int = 100, full: bool = False) -> str:
+    """A summary of the report.
+
+    Args:
+        report: what `parse` gave.
+        width: columns of the terminal.
+        full: show points and unclaimed passages whole, not their first lines.
+    """
+    lines = [*_head(report, width), ""]
+    for section in report.sections:
+        lines += [*_section(section, width, full=full), ""]
+    lines += _tail(report, width, full=full)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _field(label: str, text: str, width: int) -> Iterator[str]:
+    wrapped = textwrap.wrap(" ".join(text.split()), max(20, width - _LABEL)) or [""]
+    for i, line in enumerate(wrapped):
+        yield f"{label if i == 0 else '':<{_LABEL}}{line}".rstrip()
+
+
+def _head(report: MeetingReport, width: int) -> Iterator[str]:
+    yield from _site(report, width)
+    yield from _meeting(report, width)
+    for i, chair in enumerate(report.chairs):
+        yield from _field("Chair" if i == 0 else "", _person(chair), width)
+    yield from _attendance(report, width)
+
+
+def _site(report: MeetingReport, width: int) -> Iterator[str]:
+    if report.title is not None:
+        title = " ".join(report.title.text.split())
+        yield from textwrap.wrap(title, width)
+        yield "═" * min(width, len(title))
+    if not report.is_meeting_report:
+        yield from _field("Kind", "no report of a meeting", width)
+    published = report.published
+    if published is not None:
+        views = f", {report.views.value:,} views" if report.views else ""
+        clock = f" {published.time:%H:%M}" if published.time else ""
+        yield from _field("Published", f"{published.value.isoformat()}{clock}{views}", width)
+
+
+def _meeting(report: MeetingReport, width: int) -> Iterator[str]:
+    meeting = report.meeting
+    if meeting.name is not None:
+        yield from _field("Meeting", meeting.name.text, width)
+    nature = [_KINDS[meeting.kind.value]] if meeting.kind else []
+    nature += [meeting.format.value.replace("_", " ")] if meeting.format else []
+    if nature:
+        yield from _field("Kind", ", ".join(nature), width)
+    if meeting.date is not None:
+        part = f", {meeting.part_of_day.value}" if meeting.part_of_day else ""
+        last = f" to {meeting.date.last.isoformat()}" if meeting.date.last else ""
+        yield from _field("When", f"{meeting.date.value.isoformat()}{last}{part}", width)
+    elif meeting.part_of_day is not None:
+        yield from _field("When", meeting.part_of_day.value, width)
+    if meeting.place is not None:
+        yield from _field("Where", meeting.place.text, width)
+    if meeting.period is not None:
+        yield from _field("Period", f"{meeting.period.start} to {meeting.period.end}", width)
+
+
+def _person(person: Person) -> str:
+    before = " ".join(part.text for part in (person.degree, person.rank) if part)
+    name = f"{before} {person.name.text}".strip()
+    return name if not person.positions else f"{name} – {'; '.join(position.text for position in person.positions)}"
+
+
+def _attendance(report: MeetingReport, width: int) -> Iterator[str]:
+    attendance = report.attendance
+    counts = [" ".join(count.text.split()) for count in (attendance.points, attendance.delegates) if count]
+    if counts:
+        yield from _field("Attendance", ", ".join(counts), width)
+    for i, body in enumerate(attendance.organisations):
+        yield from _field("Bodies" if i == 0 else "", body.text, width)
+    for i, person in enumerate(attendance.persons):
+        yield from _field("Persons" if i == 0 else "", _person(person), width)
+
+
+def _section(section: Section, width: int, *, full: bool) -> Iterator[str]:
+    count = f"{len(section.points)} points"
+    if section.declared is not None:
+        count += f", {section.declared.value} announced"
+    yield f"{ROLE_TITLES[section.role.value]} · {count}"
+    if section.heading is not None:
+        yield from textwrap.wrap(
+            " ".join(section.heading.text.split()), width, initial_indent="  ▸ ", subsequent_indent="    "
+        )
+    for point in section.points:
+        yield from _point(point, width, 2, full=full)
+
+
+def _point(point: Point, width: int, indent: int, *, full: bool) -> Iterator[str]:
+    lead = " " * indent + " ".join(point.marker.text.split()) + " "
+    own_end = point.points[0].span.start - point.text_span.start if point.points else len(point.text)
+    words = " ".join(point.text[:own_end].split())
+    lines = textwrap.wrap(words, max(20, width), initial_indent=lead, subsequent_indent=" " * (indent + 4)) or [lead]
+    if not full and len(lines) > 2:
+        lines = [lines[0], lines[1][: width - 2].rstrip() + " …"]
+    yield from lines
+    for child in point.points:
+        yield from _point(child, width, indent + 4, full=full)
+
+
+def _tail(report: MeetingReport, width: int, *, full: bool) -> Iterator[str]:
+    numbers = list(dict.fromkeys(" ".join(citation.text.split()) for citation in report.citations))
+    if numbers:
+        yield from _field("Cited", "; ".join(numbers), width)
+    if report.related:
+        yield from _field("Related", f"{len(report.related)} other articles in the footer", width)
+    for i, note in enumerate(report.notes):
+        where = f" (at {note.span.start:,})" if note.span else ""
+        yield from _field("Notes" if i == 0 else "", f"{note.code}: {note.message}{where}", width)
+    if report.unclaimed:
+        size = sum(len(passage.text) for passage in report.unclaimed)
+        yield from _field(
+            "Unclaimed", f"{len(report.unclaimed)} passages, {size:,} characters that no field explains", width
+        )
+        if full:
+            for passage in report.unclaimed:
+                yield from textwrap.wrap(
+                    " ".join(passage.text.split()), width, initial_indent="  · ", subsequent_indent="    "
+                )
