@@ -174,7 +174,7 @@ class DeadlyTokenizer:
 
 
 def test_a_worker_that_dies_costs_one_item() -> None:
-    good = "Giao ban\n\nHai nhiệm vụ:\nMột là, rà soát.\nHai là, báo cáo."
+    good = "Giao ban\n\nNgành có hai nhiệm vụ: một là rà soát; hai là báo cáo."
     bad = good.replace("rà soát", "chết ngay")
     results = list(parse_many([good, bad, good], workers=2, tokenizer=DeadlyTokenizer()))
     assert [type(result) for result in results] == [MeetingReport, ParseFailure, MeetingReport]

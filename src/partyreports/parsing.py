@@ -68,7 +68,7 @@ def parse(
     layout = find_furniture(source, terms)
 
     markers = find_markers(source, layout, terms, reader_for(tokenizer))
-    series = find_series(source, layout, markers, terms)
+    series = find_series(source, layout, markers.value, terms)
     sections = find_sections(source, layout, series.value, terms)
 
     occasion = find_occasion(source, layout, terms)
@@ -99,7 +99,13 @@ def parse(
         is_meeting_report=occasion.is_meeting,
         **facts,
         unclaimed=unclaimed(text, *facts.values()),
-        notes=(*_general_notes(layout, occasion), *series.notes, *sections.notes, *find_glued(source, layout)),
+        notes=(
+            *_general_notes(layout, occasion),
+            *markers.notes,
+            *series.notes,
+            *sections.notes,
+            *find_glued(source, layout),
+        ),
     )
 
 

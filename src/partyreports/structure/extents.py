@@ -40,6 +40,7 @@ class Ends:
     def __init__(self, source: SourceText, layout: Layout, lexicon: Lexicon, starts: tuple[int, ...]) -> None:
         self.source = source
         self.body = layout.body
+        self.lead = layout.lead
         self.turns = _turns(lexicon)
         self.speech = _speech(lexicon)
         self._starts = starts
@@ -64,6 +65,10 @@ class Ends:
         if here == there:
             return child > body
         return there == here + 1 and self.source.text[self.body[here].end - 1] == ":"
+
+    def follows_at_once(self, body: int, child: int) -> bool:
+        """Whether a marker at `child` begins the paragraph right after the one of a point's text."""
+        return self.paragraph_index(child) == self.paragraph_index(body) + 1
 
 
 def point_end(ends: Ends, marker: Marker, following: Marker) -> int:
@@ -122,8 +127,8 @@ def last_end(ends: Ends, marker: Marker, siblings: list[Range], *, inline: bool,
         following = ends.body[index + 1]
         if taken >= allowed and not _in_quotation(ends.source, marker.body, end):
             break
-        if _turns_elsewhere(ends, following):
-            break
+        if following == ends.lead or _turns_elsewhere(ends, following):
+            break  # (a lead scraped to the end belongs to no point)
         index += 1
         taken += 1
         end = min(following.end, limit)

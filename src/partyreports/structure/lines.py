@@ -37,7 +37,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
             + r"(?: *: *| +)(?P<name>[^.:;]{0,40}?)[.)]*$"
         ),
         scene=re.compile(alternation(lexicon.forms("caption.scene")) + r"(?!\w)"),
-        byline=re.compile(alternation(lexicon.forms("byline.head")) + r"(?: *:| +)"),
+        byline=re.compile(alternation(lexicon.forms("byline.head")) + r" *:"),
         inserted=re.compile(r"[>»→ ]*" + alternation(lexicon.forms("body.inserted_link")) + r" *[:>»]"),
     )
 

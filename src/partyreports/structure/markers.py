@@ -12,7 +12,8 @@ from enum import IntEnum
 from functools import lru_cache
 
 from partyreports.grammar.ordinals import CARDINALS, ORDINALS, letter_values, pattern_of, roman_value
-from partyreports.models import MarkerStyle
+from partyreports.models import MarkerStyle, Note
+from partyreports.notes import Noted
 from partyreports.structure.furniture import Layout
 from partyreports.text.lexicon import Lexicon, alternation
 from partyreports.text.source import SourceText
@@ -92,7 +93,7 @@ def _noun_pattern(lexicon: Lexicon) -> "re.Pattern[str]":
     return re.compile(alternation(lexicon.forms("ordinal.noun")) + r" +(?=thứ )")
 
 
-def find_markers(source: SourceText, layout: Layout, lexicon: Lexicon, words: WordReader) -> tuple[Marker, ...]:
+def find_markers(source: SourceText, layout: Layout, lexicon: Lexicon, words: WordReader) -> Noted[tuple[Marker, ...]]:
     """Candidates in the article proper, in reading order.
 
     Args:
@@ -107,10 +108,17 @@ def find_markers(source: SourceText, layout: Layout, lexicon: Lexicon, words: Wo
         if marker is not None:
             found[marker.start] = marker
     body = RangeIndex(layout.body)
+    failure: Note | None = None
     for marker in _inside(source, layout, lexicon):
-        if marker.start not in found and body.find(marker.start) and _stands_apart(source, marker, words):
+        if marker.start in found or not body.find(marker.start):
+            continue
+        verdict = _verdict(source, marker, words)
+        if verdict is not Verdict.JOINED:
             found[marker.start] = marker
-    return tuple(_without_overlaps(sorted(found.values(), key=lambda marker: marker.start)))
+        if verdict is Verdict.NONE and failure is None:
+            failure = _failure_note(source, marker, words)
+    markers = tuple(_without_overlaps(sorted(found.values(), key=lambda marker: marker.start)))
+    return Noted(markers, (failure,) if failure else ())
 
 
 def _without_overlaps(markers: list[Marker]) -> Iterator[Marker]:
@@ -351,18 +359,29 @@ def _place(source: SourceText, start: int, *, bracket: bool = False) -> Place | 
     return None
 
 
-def _stands_apart(source: SourceText, marker: Marker, words: WordReader) -> bool:
+def _verdict(source: SourceText, marker: Marker, words: WordReader) -> Verdict:
     """The tokenizer's verdict on a word marker inside a line: “Lê Đình Ba là”, “Thứ Hai là” are joined.
 
-    No verdict counts for the marker: the grammar has found it where a clause begins.
+    The single place where it enters the decision. No verdict counts for the marker: the grammar has
+    found it where a clause begins. At the head of a line it is not asked.
     """
     if marker.shape not in {"word", "bare"} or marker.place is Place.LINE:
-        return True
+        return Verdict.APART
+    window, first = _window(source, marker)
+    return words.verdict(window, first, first + _head_length(source, marker))
+
+
+def _window(source: SourceText, marker: Marker) -> tuple[str, int]:
+    """A few words of the marker's line around it, and where it begins in them."""
     line = source.lines[marker.line]
     start = max(line.start, marker.start - 12)
-    window = source.text[start : min(line.end, marker.body + 16, start + MAX_WINDOW)]
-    first = marker.start - start
-    return words.verdict(window, first, first + _head_length(source, marker)) is not Verdict.JOINED
+    return source.text[start : min(line.end, marker.body + 16, start + MAX_WINDOW)], marker.start - start
+
+
+def _failure_note(source: SourceText, marker: Marker, words: WordReader) -> Note:
+    reason = words.failure(_window(source, marker)[0]) or "no verdict"
+    span = source.span(marker.start, marker.end)
+    return Note(code="tokenizer-failed", message=f"The tokenizer gave no verdict on a marker ({reason}).", span=span)
 
 
 def _head_length(source: SourceText, marker: Marker) -> int:

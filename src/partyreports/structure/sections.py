@@ -41,7 +41,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
         meaning=meaning,
         masked=re.compile(r"(?<!\w)" + alternation(lexicon.forms("section.not_a_cue")) + r"(?!\w)"),
         nouns=re.compile(
-            rf"(?<![\w.,/-])(?P<number>{DIGITS_PATTERN}|{WORDS_PATTERN}) +(?P<noun>"
+            rf"(?<![\w.,/-])(?<!\d )(?P<number>{DIGITS_PATTERN}|{WORDS_PATTERN}) +(?P<noun>"
             + alternation(lexicon.forms("section.counted_noun"))
             + r")(?! cầu)(?!\w)"
         ),

@@ -160,10 +160,26 @@ def _nest(chains: list[_Chain], ends: Ends, limit: int) -> list[Series]:
                 queue.append(rest)
                 queue.sort(key=lambda chain: chain.markers[0].start)
         tail: list[_Chain] = []
-        while queue and queue[0].last.start < limit and ends.opens(outer.last.body, queue[0].markers[0].start):
+        shapes = {chain.last.shape.partition(" ")[0] for chain in inner}
+        while queue and queue[0].last.start < limit and _in_last_point(outer, queue[0], shapes, ends):
             tail.append(queue.pop(0))
         result.append(_series(outer, inner, tail, ends, limit))
     return result
+
+
+def _in_last_point(outer: _Chain, chain: _Chain, shapes: set[str], ends: Ends) -> bool:
+    """Whether a list after the last marker of another is nested in that last point.
+
+    It is if the point opens it (a colon, the same paragraph), or if it follows at once and the points
+    before hold lists of the same shape: “II. …” with its own “1.” “2.” like “I. …” before it.
+    """
+    first = chain.markers[0]
+    if ends.opens(outer.last.body, first.start):
+        return True
+    if not ends.follows_at_once(outer.last.body, first.start):
+        return False
+    prefix = first.shape.partition(" of ")[2]
+    return first.shape.partition(" ")[0] in shapes or prefix.rpartition(".")[2] == str(outer.numbers[-1])
 
 
 def _cut(chain: _Chain, at: int) -> tuple[_Chain, "_Chain | None"]:
