@@ -7,13 +7,13 @@ from partyreports import Lexicon, parse
 
 TEXT = """Thông báo nội bộ
 
-Phòng giao các đầu mục sau:
+Phòng có các đầu mục sau:
 1. Lập danh sách thiết bị.
 2. Kiểm kê kho.
 """
 
 own = Lexicon.default().extended(
-    [{"id": "section.task.dau_muc", "forms": ["đầu mục"], "example": "Phòng giao các đầu mục sau:"}]
+    [{"id": "section.task.dau_muc", "forms": ["đầu mục"], "example": "Phòng có các đầu mục sau:"}]
 )
 
 print("default:", [section.rule for section in parse(TEXT).sections])

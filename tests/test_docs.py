@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from shapes import ROOT
 
 PAGES = sorted([*ROOT.glob("README*.md"), *ROOT.glob("docs/**/*.md")])

@@ -1,4 +1,4 @@
-"""The command line: `partyreports parse`, `explain`, `schema`."""
+"""The command line: `partyreports parse`, `explain`, `evaluate`, `schema`."""
 
 import json
 import shutil
@@ -11,6 +11,8 @@ from tqdm import tqdm
 
 from partyreports import __version__
 from partyreports.errors import PartyReportsError
+from partyreports.evaluation import evaluate_folder, render_json, render_markdown, render_text
+from partyreports.evaluation.scoring import TOLERANCE
 from partyreports.inputs import article_files, read_text
 from partyreports.models import MeetingReport
 from partyreports.parsing import parse
@@ -161,6 +163,25 @@ def explain_command(files: tuple[Path, ...]) -> None:
             click.echo(f"── {name}")
         click.echo(to_explanation(report, text, width=_width() + 20), nl=False)
     if failures.count:
+        sys.exit(1)
+
+
+_RENDERERS = {"text": render_text, "json": render_json, "markdown": render_markdown}
+
+
+@main.command("evaluate")
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--format", "-f", "how", type=click.Choice(list(_RENDERERS)), default="text", show_default=True)
+@click.option("--strict", is_flag=True, help="Offsets must be exact; by default they may differ by 3 code points.")
+def evaluate_command(folder: Path, how: str, *, strict: bool) -> None:
+    """Score this version, field by field, on the gold documents of FOLDER (NAME.txt + NAME.json)."""
+    try:
+        result = evaluate_folder(folder, tolerance=0 if strict else TOLERANCE)
+    except PartyReportsError as error:
+        click.echo(f"partyreports: {error}", err=True)
+        sys.exit(1)
+    click.echo(_RENDERERS[how](result), nl=False)
+    if result.failures:
         sys.exit(1)
 
 

@@ -11,9 +11,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from partyreports.grammar.numbers import DIGITS_PATTERN, WORDS_PATTERN, read_count
-from partyreports.grammar.persons import PersonReading, find_names, read_person
+from partyreports.grammar.persons import PersonReading, find_names, person_of, read_person
 from partyreports.grammar.sentences import sentences
-from partyreports.models import Attendance, FoundCount, FoundPassage, Passage, Person, Qualifier
+from partyreports.models import Attendance, FoundCount, FoundPassage, Person, Qualifier
 from partyreports.structure.furniture import Layout
 from partyreports.structure.occasion import Occasion
 from partyreports.text.lexicon import Lexicon, alternation
@@ -46,11 +46,11 @@ def _cues(lexicon: Lexicon) -> _Cues:
         qualifier=re.compile(r"(?<!\w)(" + alternation(qualifiers) + r") *$"),
         qualifiers=qualifiers,
         attending=re.compile(
-            r"(?:(?:cùng|đến|tới|về|tham gia|có mặt) )*"
+            r"(?:(?:(?:cùng|đến|tới|về|tham gia|có mặt) )*"
             + alternation(lexicon.forms("attendance.attending"))
-            + r"(?: (?:hội nghị|cuộc họp|phiên họp|buổi [\w ]{3,14}|tọa đàm|hội thảo|họp báo|đại hội|"
-            r"kỳ họp))?(?:,? tại [^,.:;]{3,60})?(?:,)? (?:còn |cũng )?(?:có|gồm)(?: có)?(?: sự tham gia của|"
-            r" sự tham dự của)? *:?"
+            + r"(?: (?:hội nghị|cuộc họp|phiên họp|buổi [\w ]{3,14}|tọa đàm|hội thảo|họp báo|đại hội|kỳ họp))?"
+            r"(?:,? tại [^,.:;]{3,60})?|về phía [^,.:;]{3,60}?),? (?:còn |cũng )?(?:có|gồm)(?: có)?"
+            r"(?: sự tham gia của| sự tham dự của)? *:?"
         ),
         body=re.compile(
             r"(?:đại diện |lãnh đạo |các |toàn thể |thường trực |tập thể )*"
@@ -64,10 +64,9 @@ def _cues(lexicon: Lexicon) -> _Cues:
 
 # "70 điểm cầu": the number right before the noun, its scale and classifier included
 _NUMBER_END = re.compile(
-    rf"(?<![\w.,/-])({DIGITS_PATTERN}|{WORDS_PATTERN})((?: +(?:chục|trăm|nghìn|ngàn|vạn|triệu))?)((?: +(?:vị|"
-    r"lượt|đồng chí))?) *$"
+    rf"(?<![\w.,-])(?<!\d/)({DIGITS_PATTERN}|{WORDS_PATTERN})"
+    r"((?: +(?:chục|trăm|nghìn|ngàn|vạn|triệu))?)((?: +(?:vị|lượt|đồng chí))?) *$"
 )
-_POINT_WORDS = re.compile(r"(?:thời|địa|thí|trang|đặc|quan|ưu|khuyết|giao) $")
 
 
 def find_attendance(
@@ -100,7 +99,7 @@ def find_attendance(
                 organisations.append(source.found(*part, "attendance.body"))
             elif _key(source.text[part.name.start : part.name.end]) not in known:
                 known.add(_key(source.text[part.name.start : part.name.end]))
-                persons.append(_person(source, part))
+                persons.append(person_of(source, part, "attendance.person"))
     stretches += [_sentence_of(source, count, ordered) for count in (points, delegates) if count is not None]
     return Attendance(
         points=_model(source, points),
@@ -159,8 +158,9 @@ def _counts(source: SourceText, place: Range, noun: str, rule: str, cues: _Cues)
 
 
 _LOCAL = re.compile(
-    r"(?:tại|ở) (?:điểm cầu|đầu cầu) (?!chính|trung ương|trung tâm)[^,.;]{3,60},? (?:có|với|"
-    r"gồm)[^.;]{0,60}$|mỗi (?:điểm|đơn vị)[^.;]{0,40}$|đại hội[^.;]{0,60}$"
+    r"(?:điểm cầu|đầu cầu) (?!chính|trung ương|trung tâm|với|có|và|trên|cả|toàn|trực|của|được|cấp)"
+    r"[^,.;]{3,60},? (?:có|với|gồm)[^.;]{0,60}$"
+    r"|mỗi (?:điểm|đơn vị)[^.;]{0,40}$|đại hội[^.;]{0,60}$"
 )
 
 
@@ -292,20 +292,3 @@ def _bare(source: SourceText, piece: Range) -> Range:
 def _is_body(source: SourceText, piece: Range, cues: _Cues) -> bool:
     bare = _bare(source, piece)
     return cues.body.match(source.folded, bare.start, bare.end) is not None
-
-
-def _person(source: SourceText, reading: PersonReading) -> Person:
-    def passage(part: Range | None) -> Passage | None:
-        return None if part is None else source.passage(*part)
-
-    whole = source.passage(reading.start, reading.end)
-    return Person(
-        text=whole.text,
-        span=whole.span,
-        rule="attendance.person",
-        name=source.passage(*reading.name),
-        honorific=passage(reading.honorific),
-        degree=passage(reading.degree),
-        rank=passage(reading.rank),
-        positions=tuple(source.passage(*position) for position in reading.positions),
-    )

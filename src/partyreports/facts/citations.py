@@ -37,6 +37,14 @@ _DATED = re.compile(r",? ?(?:được ban hành )?ngày ")
 _LIST = re.compile(r"(?: ?, ?| và )(?:số )?(?=\d)")
 
 
+# A bare number is a document's if the clause goes on; “quyết định 3 vấn đề” counts things.
+_AFTER_NUMBER = (
+    r" ?[,.;:()“”\"\n]|$| (?:của|về|và|khóa|ngày|được|có|đã|trong|trên|tại|ở|cho|là|đối|theo|từ|đến|do|với|để|"
+    r"nhằm|sẽ|vào|"
+    r"cùng|bằng|như|này|kèm|ban hành|còn|gắn|phù hợp|cũng|số)(?!\w)"
+)
+
+
 class _Cues(NamedTuple):
     type_end: "re.Pattern[str]"
     canonical: dict[str, str]
@@ -61,8 +69,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
             r"(?P<plenum>(?:hội nghị )?(?:lần thứ \w+ )?(?:của )?(?:ban chấp hành )?(?:bch )?(?:trung ương|"
             r"tw|t\.ư)(?: đảng)?(?: lần thứ \w+)?(?: \d{1,2})?,? ?\(?(?:khóa [ivx]+)\)?)"
             r"|(?P<congress>đại hội (?:đảng )?(?:đại biểu )?(?:toàn quốc )?(?:lần thứ )?[ivx]+(?![\w])(?: của đảng)?)"
-            r"|(?P<bare>\d{1,4}(?![\w/%]|[.,]\d{3}|[-–]\w|,\d{1,2}[-–/]|\.\d| (?:tháng|năm|ngày|tỷ|"
-            r"triệu|nghìn|người|văn bản|cuộc|điều)))"
+            r"|(?P<bare>\d{1,4}(?![\w/%]|[.,]\d{3}|[-–]\w|,\d{1,2}[-–/]|\.\d))(?=" + _AFTER_NUMBER + r")"
             r")"
         ),
     )

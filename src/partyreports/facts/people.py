@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from partyreports.grammar.persons import PersonReading, find_names, read_person
+from partyreports.grammar.persons import PersonReading, find_names, person_of, read_person
 from partyreports.grammar.sentences import sentences
-from partyreports.models import Passage, Person
+from partyreports.models import Person
 from partyreports.structure.furniture import Layout
 from partyreports.structure.occasion import Occasion
 from partyreports.text.lexicon import Lexicon, alternation
@@ -171,13 +171,16 @@ def _listed_after(source: SourceText, start: int, end: int, rule: str, cues: _Cu
 
 def _subjects(source: SourceText, start: int, verb: "re.Match[str]", cues: _Cues, lexicon: Lexicon) -> list[_Found]:
     """“A, Trưởng Ban …, và B, Giám đốc … đồng chủ trì”: the list of persons that leads up to the verb."""
-    names = find_names(source, start, verb.start(), lexicon)
+    before = source.folded[start : verb.start()]
+    led_up = _LEADS_UP.search(before)
+    end = start + led_up.start() if led_up else verb.start()  # “… huyện | đồng chủ trì”
+    names = find_names(source, start, end, lexicon)
     if not names:
         return []
     readings: list[PersonReading] = []
     floor = start
     for i, name in enumerate(names):
-        limit = names[i + 1].start if i + 1 < len(names) else verb.start()
+        limit = names[i + 1].start if i + 1 < len(names) else end
         reading = read_person(source, name, floor, limit, lexicon)
         readings.append(reading)
         floor = max(reading.end, name.end)
@@ -193,6 +196,7 @@ def _subjects(source: SourceText, start: int, verb: "re.Match[str]", cues: _Cues
     return [_Found(reading, rule) for reading in reversed(chosen)]
 
 
+_LEADS_UP = re.compile(r"(?:,? (?:đã|đồng|cùng|trực tiếp|và|dự|tham dự|tới dự|đến dự|đang))+ *$")
 _ADVERBS = re.compile(
     r"^(?:[\s,\-–—()]|đã|cùng|đồng|trực tiếp|tham dự|tới dự|đến dự|dự|và|là người|được giao|"
     r"tham gia|đang|thay mặt [^,.;]{3,50}|các đồng chí [^,.;]{3,40}|cùng các [^.;]{3,60}|phối hợp)*$"
@@ -252,23 +256,3 @@ def _other_mentions(
                 found.append(read_person(source, name, place.start, place.end, lexicon))
             at = source.folded.find(key, at + len(key), place.end)
     return found
-
-
-def person_of(source: SourceText, reading: PersonReading, rule: str, mentions: tuple[Passage, ...] = ()) -> Person:
-    """The model of a reading."""
-
-    def passage(part: Range | None) -> Passage | None:
-        return None if part is None else source.passage(*part)
-
-    whole = source.passage(reading.start, reading.end)
-    return Person(
-        text=whole.text,
-        span=whole.span,
-        rule=rule,
-        name=source.passage(*reading.name),
-        honorific=passage(reading.honorific),
-        degree=passage(reading.degree),
-        rank=passage(reading.rank),
-        positions=tuple(source.passage(*position) for position in reading.positions),
-        mentions=mentions,
-    )

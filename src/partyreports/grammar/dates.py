@@ -33,6 +33,7 @@ _FIRST_DAY = rf"(?:(?P<first>{_D})(?: ?[-–—] ?| ?, ?| và (?:ngày )?)(?={_D
 _NUMERIC = re.compile(
     rf"(?<![\d/.,-])(?<!\d[–—]){_FIRST_DAY}(?P<day>{_D})(?P<sep> ?[/.\-–] ?)(?P<month>{_M})"
     rf"(?:(?: ?[/.\-–] ?)(?P<year>{_Y}|\d\d(?=[,.)\s]|$))(?!\d))?"
+    rf"(?: ?[-–] ?(?P<to_day>{_D})/(?P<to_month>{_M})(?:/(?P<to_year>{_Y}))?(?!\d))?"
     r"(?![\d/%]|[.,]\d|[-–]\d{3}|[-–/][^\W\d_])"
 )
 _WORDS = re.compile(
@@ -75,6 +76,12 @@ def _reading(match: "re.Match[str]") -> DateReading | None:
     year = match["year"]
     try:
         value = PartialDate(day=int(match["day"]), month=int(match["month"]), year=_year(year))
+        if match.re is _NUMERIC and match["to_day"]:
+            # “30/6-2/7”: from a day to a day
+            last = PartialDate(day=int(match["to_day"]), month=int(match["to_month"]), year=_year(match["to_year"]))
+            if _before(value, last):
+                return DateReading(match.start("day"), match.end(), value, last)
+            return None
         if not match["first"]:
             return DateReading(match.start(), match.end(), value)
         first = PartialDate(day=int(match["first"]), month=value.month, year=value.year)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from partyreports.models import Passage, Person
 from partyreports.text.lexicon import Lexicon, alternation
 from partyreports.text.source import SourceText, fold
 from partyreports.text.spans import Range
@@ -19,7 +20,6 @@ from partyreports.text.spans import Range
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*\.?")
 _LONGEST_BEFORE = 150
 _LONGEST_AFTER = 420
-_MINORITY_MARKS = frozenset({"Y", "A", "H'", "K'"})
 
 
 class PersonReading(NamedTuple):
@@ -52,7 +52,8 @@ class _Words(NamedTuple):
 @lru_cache(maxsize=8)
 def _words(lexicon: Lexicon) -> _Words:
     def last(group: str) -> "re.Pattern[str]":
-        return re.compile(r"(?<!\w)(" + alternation(lexicon.forms(group)) + r")\.? *:? *$")
+        # “Thiếu tướng, PGS.TS Đỗ Văn Na”: a comma may follow
+        return re.compile(r"(?<!\w)(" + alternation(lexicon.forms(group)) + r")\.?,? *$")
 
     heads = alternation(lexicon.forms("person.position"))
     places = lexicon.group("person.not_a_name")
@@ -108,7 +109,7 @@ def _name_in(source: SourceText, run: list[Range], words: _Words) -> Range | Non
     text = source.text
     syllables = [text[word.start : word.end] for word in run]
     folded = [fold(syllable) for syllable in syllables]
-    first = 1 if folded[0] in {"ông", "bà", "anh", "chị"} and len(run) > 2 else 0
+    first = 1 if folded[0] in {"ông", "bà", "anh", "chị"} and len(run) > 1 else 0
     before = source.folded[max(0, run[0].start - 12) : run[0].start]
     is_place = (
         re.search(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|đảng|cầu|bộ|sở|tại|ở) $", before) is not None
@@ -119,7 +120,13 @@ def _name_in(source: SourceText, run: list[Range], words: _Words) -> Range | Non
             break
     for length in _lengths(len(run) - first, at_head=first == 0 and not is_place):
         begin = len(run) - length
-        if begin > 0 and folded[begin] not in words.kinh and not all(map(_is_foreign, syllables[begin:])):
+        marked = syllables[begin][1:2] in {"'", "’"}
+        if (
+            begin > 0
+            and not marked
+            and folded[begin] not in words.kinh
+            and not all(map(_is_foreign, syllables[begin:]))
+        ):
             continue
         if begin >= first and _is_name(syllables[begin:], folded[begin:], words):
             return Range(run[begin].start, run[-1].end)
@@ -130,15 +137,15 @@ def _lengths(available: int, *, at_head: bool) -> list[int]:
     """Lengths of names to try: the whole run if it is one, else three, four, two syllables."""
     if at_head and 2 <= available <= 5:
         return [available, *(n for n in (3, 4, 2) if n < available)]
-    return [n for n in (3, 4, 2) if n <= available]
+    return [n for n in (3, 4, 2, 1) if n <= available]
 
 
 def _is_name(syllables: list[str], folded: list[str], words: _Words) -> bool:
     head = syllables[0]
     if any(syllable.isupper() and len(syllable) > 1 and "'" not in syllable for syllable in syllables):
         return False  # “UBND”, “HĐND”: abbreviations
-    if head[:2] in _MINORITY_MARKS or head[:2] in {"H’", "K’"}:
-        return len(syllables) >= 2 or len(head) > 3
+    if head[:2] in {"H'", "K'", "H’", "K’"}:
+        return len(syllables) <= 4 and (len(syllables) > 1 or len(head) > 3)  # “K'Dung”, “H’Len Ayun”
     if len(syllables) > 5 or len(syllables) < 2:
         return False
     if head in {"Y", "A"}:
@@ -223,7 +230,7 @@ def _positions_before(source: SourceText, floor: int, end: int, words: _Words) -
 
 def _positions_after(source: SourceText, start: int, limit: int, words: _Words) -> tuple[Range, ...]:
     """“, Ủy viên Bộ Chính trị, Trưởng Ban …” or “ - Giám đốc Sở …” or “ (Giám đốc Sở …)”."""
-    match = re.compile(r" ?(?:,|[-–—]|\() ?").match(source.folded, start, limit)
+    match = _OPENS_POSITIONS.match(source.folded, start, limit)
     if match is None:
         return ()
     end = _position_end(source, match.end(), limit)
@@ -233,6 +240,8 @@ def _positions_after(source: SourceText, start: int, limit: int, words: _Words) 
     return tuple(_split(source, match.end(), end, words))
 
 
+_OPENS_POSITIONS = re.compile(r" ?(?:,|[-–—]|\() ?")
+_PARTS_POSITIONS = re.compile(r" ?(?:,| [-–—]| và(?= )| kiêm(?= )) ?")
 _STOP = re.compile(
     r"[;:()\n“”]|\.(?=\s|$)|,? (?:đã|chủ trì|đồng chủ trì|cùng chủ trì|chủ tọa|điều hành|tham dự|"
     r"dự|phát biểu|cho biết|nhấn mạnh|yêu cầu|khẳng định|tới dự|đến dự|và (?:phát biểu|chỉ đạo|"
@@ -258,7 +267,7 @@ def _position_end(source: SourceText, start: int, limit: int) -> int:
 def _split(source: SourceText, start: int, end: int, words: _Words) -> Iterator[Range]:
     """Positions of a stretch, cut where a comma or dash is followed by the head of another."""
     begin = start
-    for match in re.compile(r" ?(?:,| [-–—]| và(?= )| kiêm(?= )) ?").finditer(source.folded, start, end):
+    for match in _PARTS_POSITIONS.finditer(source.folded, start, end):
         if words.position.match(source.folded, match.end(), end):
             part = source.trim(begin, match.start())
             if part.end > part.start:
@@ -271,3 +280,23 @@ def _split(source: SourceText, start: int, end: int, words: _Words) -> Iterator[
     part = source.trim(part.start, stop)
     if part.end > part.start:
         yield part
+
+
+def person_of(source: SourceText, reading: PersonReading, rule: str, mentions: tuple[Passage, ...] = ()) -> Person:
+    """The model of a reading."""
+
+    def passage(part: Range | None) -> Passage | None:
+        return None if part is None else source.passage(*part)
+
+    whole = source.passage(reading.start, reading.end)
+    return Person(
+        text=whole.text,
+        span=whole.span,
+        rule=rule,
+        name=source.passage(*reading.name),
+        honorific=passage(reading.honorific),
+        degree=passage(reading.degree),
+        rank=passage(reading.rank),
+        positions=tuple(source.passage(*position) for position in reading.positions),
+        mentions=mentions,
+    )

@@ -75,12 +75,14 @@ def point_end(ends: Ends, marker: Marker, following: Marker) -> int:
     """End of a point that another one follows."""
     source = ends.source
     text = source.text
-    end = following.start
-    # An opening quote belongs to the next point's words, a bullet to neither.
-    while end > marker.body and (
-        text[end - 1] in _BEFORE_MARKER or (text[end - 1] in _OPENING and text[end - 2 : end - 1] in {" ", "\n"})
-    ):
-        end -= 1
+    if following.place is Place.LINE:
+        end = max(marker.body, source.lines[following.line].start)  # its bullet and quote are no words of ours
+        while end > marker.body and text[end - 1].isspace():
+            end -= 1
+    else:
+        end = following.start
+        while end > marker.body and (text[end - 1] in _BEFORE_MARKER or _is_opening_quote(text, end - 1)):
+            end -= 1
     if following.line == marker.line or following.place is not Place.LINE:
         if match := _AND.search(text, max(marker.body, end - 20), end):
             end = match.start(1)
@@ -91,6 +93,10 @@ def point_end(ends: Ends, marker: Marker, following: Marker) -> int:
         last -= 1
         end = ends.body[last].end
     return max(end, marker.body)
+
+
+def _is_opening_quote(text: str, at: int) -> bool:
+    return text[at] in _OPENING and text[at - 1 : at] in {" ", "\n"}
 
 
 def _is_heading(source: SourceText, paragraph: Range) -> bool:

@@ -62,7 +62,7 @@ def read_footer(source: SourceText, lines: list[Range], lexicon: Lexicon) -> Foo
     first = len(lines)
     for i in range(len(lines) - 1, 0, -1):
         line = lines[i]
-        if line.end - line.start > _LONGEST_LINK:
+        if line.end - line.start > _LONGEST_LINK or _is_prose(source, line):
             break  # a paragraph: what stands above it is no footer
         folded = source.folded[line.start : min(line.end, line.start + 90)]
         if cues.related.match(folded) or cues.widget.match(folded):
@@ -85,6 +85,11 @@ def read_footer(source: SourceText, lines: list[Range], lexicon: Lexicon) -> Foo
             else:
                 related.append(article)
     return Footer(lines[first].start, first, tuple(related), tuple(furniture))
+
+
+def _is_prose(source: SourceText, line: Range) -> bool:
+    """Whether a line is a sentence of an article: titles of links do not end in a full stop."""
+    return source.text[line.end - 1] == "." and line.end - line.start > 60
 
 
 def _related(source: SourceText, lines: list[Range], position: int) -> tuple[RelatedArticle | None, int]:

@@ -89,6 +89,12 @@ def _same(source: SourceText, line: Range, title: Range | None) -> bool:
 def _place(source: SourceText, frame: Frame, line: Range, index: int, rest: list[Range], cues: _Cues) -> None:
     if cues.inserted.match(source.folded, line.start, line.end):
         frame.furniture.append(source.found(*line, "furniture.inserted_link"))
+    elif (
+        frame.byline is None
+        and index >= len(rest) - 3
+        and cues.byline.match(source.folded, line.start, line.start + 40)
+    ):
+        frame.byline = line
     elif _is_caption(source, line, cues):
         frame.captions.append(line)
     elif frame.byline is None and _is_byline(source, line, index, len(rest), cues):

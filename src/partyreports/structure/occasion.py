@@ -135,7 +135,9 @@ def _count_mention(source: SourceText, mention: Range, cues: _Cues, tally: _Tall
     before = source.folded[max(line.start, mention.start - _REACH) : mention.start]
     after = source.folded[mention.end : min(line.end, mention.end + _REACH)]
     if cues.future.search(before[-60:]) or cues.future.search(after[:40]):
-        tally.count("future", -3, 6)
+        # A congress to come is what meetings prepare; any other meeting to come is no report of it.
+        if source.folded[mention.start : mention.end] != "đại hội":
+            tally.count("future", -3, 6)
         return
     dated = _WHEN.search(before) is not None or _WHEN.search(after) is not None
     event = cues.event.search(before[-110:]) is not None or cues.event.search(after[:60]) is not None

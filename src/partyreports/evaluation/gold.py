@@ -1,0 +1,119 @@
+"""Gold documents: an article as a user would feed it, and the answers made by hand."""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from partyreports.errors import GoldError
+from partyreports.models import SectionRole
+
+
+class _Gold(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class GoldItem(_Gold):
+    """One numbered point. Offsets are code points into the text."""
+
+    n: int = Field(ge=0, description="The number that the marker says.")
+    start: int = Field(ge=0, description="First character of the marker.")
+    body: int = Field(ge=0, description="First character of the point's text.")
+    end: int = Field(ge=0, description="After its last character.")
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if not self.start < self.body <= self.end:
+            raise ValueError(
+                f"point {self.n}: start {self.start}, body {self.body} and end {self.end} are out of order"
+            )
+        return self
+
+
+class GoldList(_Gold):
+    """One numbered list."""
+
+    role: SectionRole | None = Field(description="What its points are; null where a reader cannot say.")
+    declared: int | None = None
+    level: int = Field(default=0, ge=0)
+    inline: bool = False
+    items: tuple[GoldItem, ...] = Field(min_length=2)
+
+
+class GoldDocument(_Gold):
+    """One article with its answers; `text` is filled from the file beside them."""
+
+    id: str
+    is_meeting_report: bool
+    title: str | None = None
+    published: str | None = None
+    meeting_date: str | None = None
+    part_of_day: str | None = None
+    chairs: tuple[str, ...] = ()
+    attendance_points: int | None = None
+    delegates: int | None = None
+    format: str | None = None
+    citations: tuple[str, ...] = ()
+    named_citations: tuple[str, ...] = ()
+    footer_start: int | None = None
+    lists: tuple[GoldList, ...] = ()
+    text_sha256: str | None = None
+    series_only: bool = Field(default=False, description="Only the lists are annotated.")
+    facts_only: bool = Field(default=False, description="Only the facts are annotated.")
+    text: str
+
+    @model_validator(mode="after")
+    def _fits_its_text(self) -> Self:
+        digest = hashlib.sha256(self.text.encode("utf-8")).hexdigest()
+        if self.text_sha256 is not None and self.text_sha256 != digest:
+            raise ValueError("text_sha256 is not that of the text: the article was changed after it was annotated")
+        ends = [item.end for one in self.lists for item in one.items] + [self.footer_start or 0]
+        if max(ends) > len(self.text):
+            raise ValueError(f"an offset ({max(ends)}) lies outside the text of {len(self.text)} characters")
+        return self
+
+
+def load_gold(answers: Path) -> GoldDocument:
+    """One gold document from its JSON file and the text beside it.
+
+    Raises:
+        GoldError: a file is missing or no UTF-8, a key is missing, unknown or of the wrong type, an offset
+            lies outside the text, or the text is not the one that was annotated.
+    """
+    article = answers.with_suffix(".txt")
+    try:
+        with article.open(encoding="utf-8", newline="") as file:
+            text = file.read()
+        raw = json.loads(answers.read_text(encoding="utf-8"))
+        if not isinstance(raw, dict):
+            raise GoldError(f"{answers.name}: a JSON object was expected")
+        return GoldDocument.model_validate({**raw, "text": text})
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(map(str, first["loc"])) or "document"
+        raise GoldError(f"{answers.name}: {place}: {first['msg']}") from error
+    except json.JSONDecodeError as error:
+        raise GoldError(f"{answers.name}: no JSON: {error}") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise GoldError(f"{answers.name}: {error}") from error
+
+
+def load_folder(folder: Path) -> tuple[list[GoldDocument], list[GoldError]]:
+    """Gold documents of a folder in the order of their names, and what could not be loaded.
+
+    Raises:
+        GoldError: the folder holds no gold at all.
+    """
+    documents: list[GoldDocument] = []
+    failures: list[GoldError] = []
+    answers = sorted(path for path in folder.glob("*.json") if path.with_suffix(".txt").exists())
+    if not answers:
+        raise GoldError(f"{folder}: no pair NAME.txt + NAME.json")
+    for path in answers:
+        try:
+            documents.append(load_gold(path))
+        except GoldError as error:
+            failures.append(error)
+    return documents, failures

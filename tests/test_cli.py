@@ -1,0 +1,159 @@
+"""The command line, as a user meets it."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from partyreports import MeetingReport, parse
+from partyreports.cli import main
+from partyreports.views.markdown import escape, to_markdown
+from partyreports.views.output import output_name
+from partyreports.views.table import to_csv, to_rows
+from shapes import ROOT
+
+ARTICLE = ROOT / "examples" / "giao_ban_thang_5.txt"
+HOSTILE = "=cmd|' /C calc'!A0 <script>alert(1)</script> [x](javascript:alert(1)) &#60; | a\n\nCác việc:\n1. =1+1 <b>\n2. @SUM(A1) ![i](x)"
+
+
+def run(*arguments: str, text: str | bytes | None = None) -> tuple[int, str, str]:
+    result = CliRunner().invoke(main, list(arguments), input=text)
+    return result.exit_code, result.stdout, result.stderr
+
+
+def test_the_summary_tells_what_a_reader_wants_to_know() -> None:
+    code, out, err = run("parse", str(ARTICLE))
+    assert (code, err) == (0, "")
+    for words in (
+        "2023-06-05, chiều",
+        "Lương Khánh Trình",
+        "46 điểm cầu",
+        "Tasks (nhiệm vụ) · 5 points, 5 announced",
+        "glued-words",
+        "Unclaimed",
+    ):
+        assert words in out
+
+
+def test_json_jsonl_markdown_and_csv() -> None:
+    text = ARTICLE.read_text(encoding="utf-8")
+    assert MeetingReport.model_validate_json(run("parse", str(ARTICLE), "-f", "json")[1]) == parse(text)
+    two = run("parse", str(ARTICLE), str(ARTICLE), "-f", "jsonl")[1].splitlines()
+    assert [MeetingReport.model_validate_json(line) for line in two] == [parse(text)] * 2
+    assert len(json.loads(run("parse", str(ARTICLE), str(ARTICLE), "-f", "json")[1])) == 2
+    assert run("parse", str(ARTICLE), "-f", "markdown")[1].startswith("# Giao ban")
+    rows = list(csv.DictReader(io.StringIO(run("parse", str(ARTICLE), str(ARTICLE), "-f", "csv")[1])))
+    assert len(rows) == 2 * len(to_rows(parse(text)))
+    assert {row["report_id"] for row in rows} == {ARTICLE.name}
+
+
+def test_standard_input_and_byte_order_mark() -> None:
+    text = ARTICLE.read_text(encoding="utf-8")
+    out = run("parse", "-", "-f", "json", text=b"\xef\xbb\xbf" + text.encode())[1]
+    assert MeetingReport.model_validate_json(out) == parse(text)
+
+
+@pytest.mark.parametrize(
+    ("content", "advice"),
+    [
+        ("Hội nghị".encode("utf-16"), "this is UTF-16; convert it first"),
+        (b"H\xe1i ngh\xdb", "not UTF-8 (byte 0xe1 at 1); convert it first"),
+        (None, "No such file"),
+    ],
+)
+def test_an_unreadable_file_costs_one_line_and_the_others_are_done(
+    tmp_path: Path, content: bytes | None, advice: str
+) -> None:
+    bad = tmp_path / "bad.txt"
+    if content is not None:
+        bad.write_bytes(content)
+    code, out, err = run("parse", str(bad), str(ARTICLE))
+    assert code == 1
+    assert len(err.splitlines()) == 1
+    assert "bad.txt" in err
+    assert advice in err
+    assert "Lương Khánh Trình" in out
+
+
+def test_folders_and_output_folder(tmp_path: Path) -> None:
+    (tmp_path / "in" / "deep").mkdir(parents=True)
+    for place in ("in/one.txt", "in/deep/one.txt", "in/.hidden.txt"):
+        (tmp_path / place).write_text("Giao ban", encoding="utf-8")
+    code, out, _ = run("parse", str(tmp_path / "in"), "-f", "json", "-o", f"{tmp_path}/out/")
+    assert (code, out) == (0, "")
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "hidden.report.json",
+        "one-2.report.json",
+        "one.report.json",
+    ]
+
+
+def test_output_names_stay_in_the_folder() -> None:
+    taken: set[str] = set()
+    for source in ("../../etc/passwd.txt", "..", "/", "con:trol\x00.txt", "a" * 400):
+        name = output_name(source, ".json", taken)
+        assert "/" not in name
+        assert "\x00" not in name
+        assert not name.startswith(".")
+    assert len(taken) == 5
+
+
+def test_a_failed_write_leaves_no_half_file(tmp_path: Path) -> None:
+    target = tmp_path / "taken.json"
+    target.mkdir()
+    code, _, err = run("parse", str(ARTICLE), "-f", "json", "-o", str(target / "x" / ".." / "y" / "\x00"))
+    assert code != 0 or err
+    assert [path for path in tmp_path.rglob("*.part")] == []
+
+
+@pytest.mark.parametrize("arguments", [["parse"], ["parse", "-f", "xml", "x"], ["nothing"], ["parse", "--what", "x"]])
+def test_misuse_ends_with_two(arguments: list[str]) -> None:
+    assert run(*arguments)[0] == 2
+
+
+def test_schema_and_version() -> None:
+    assert json.loads(run("schema")[1]) == MeetingReport.model_json_schema()
+    assert "partyreports" in run("--version")[1]
+
+
+def test_explain_shows_the_rules_beside_the_words() -> None:
+    code, out, _ = run("explain", str(ARTICLE))
+    assert code == 0
+    for rule in (
+        "title.first_line",
+        "dateline.date",
+        "chair.subject_of_verb",
+        "marker.la",
+        "citation.code",
+        "footer.link",
+    ):
+        assert rule in out
+
+
+def test_csv_cells_are_no_formulas() -> None:
+    rows = list(csv.DictReader(io.StringIO(to_csv(to_rows(parse(HOSTILE))))))
+    assert [row["text"] for row in rows] == ["'=1+1 <b>", "'@SUM(A1) ![i](x)"]
+    assert all(row["title"].startswith("'=cmd") for row in rows)
+    assert run("parse", "-", "-f", "csv", "--bom", text=HOSTILE)[1].startswith("\ufeffreport_id")
+
+
+def test_markdown_shows_hostile_text_as_text() -> None:
+    shown = to_markdown(parse(HOSTILE))
+    for alive in ("<script", "](javascript", "![i](", "&#60"):
+        assert alive not in shown.replace("\\<", "").replace("\\]", "").replace("\\!", "").replace("\\&", "")
+    assert escape("1. a") == "1\\. a"
+    assert escape("# b") == "\\# b"
+    assert escape("- c") == "\\- c"
+
+
+def test_rows_of_nested_points() -> None:
+    rows = to_rows(parse("Tin\n\nCác việc:\n1. Rà soát:\na) xã;\nb) huyện.\n2. Báo cáo."), "r1")
+    assert [(row["path"], row["level"], row["number"]) for row in rows] == [
+        ("1", 0, 1),
+        ("1.1", 1, 1),
+        ("1.2", 1, 2),
+        ("2", 0, 2),
+    ]
