@@ -13,16 +13,15 @@ _WORDS = re.compile(r"\S(?:.*\S)?", re.DOTALL)
 
 def spans_of(fact: object) -> Iterator[Span]:
     """Every span that stands anywhere in a fact; notes claim nothing."""
-    if isinstance(fact, Span):
-        yield fact
-    elif isinstance(fact, BaseModel):
-        if isinstance(fact, Note):
-            return
-        for _, value in fact:
-            yield from spans_of(value)
-    elif isinstance(fact, tuple):
-        for member in fact:
-            yield from spans_of(member)
+    waiting = [fact]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, Span):
+            yield one
+        elif isinstance(one, tuple):
+            waiting.extend(one)
+        elif isinstance(one, BaseModel) and not isinstance(one, Note):
+            waiting.extend(one.__dict__.values())
 
 
 def unclaimed(text: str, *facts: object) -> tuple[Passage, ...]:

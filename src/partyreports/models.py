@@ -42,12 +42,6 @@ class Span(_Fact):
     start: int = Field(ge=0, description="Offset of the first code point.")
     end: int = Field(ge=0, description="Offset after the last code point.")
 
-    @model_validator(mode="after")
-    def _ordered(self) -> "Span":
-        if self.end < self.start:
-            raise ValueError(f"span ends ({self.end}) before it starts ({self.start})")
-        return self
-
     def __len__(self) -> int:
         return self.end - self.start
 

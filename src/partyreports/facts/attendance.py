@@ -129,8 +129,9 @@ def _first_count(
     source: SourceText, places: list[Range], nouns: tuple[str, ...], rule: str, cues: _Cues
 ) -> _Count | None:
     """The meeting's total: the first count, unless it is said of one place (“điểm cầu tỉnh có 120 đại biểu”)."""
-    for place in places:
-        found = [count for noun in nouns for count in _counts(source, place, noun, rule, cues)]
+    present = [noun for noun in nouns if noun in source.folded]
+    for place in places if present else ():
+        found = [count for noun in present for count in _counts(source, place, noun, rule, cues)]
         if found:
             return min(found, key=lambda count: count.start)
     return None

@@ -8,6 +8,7 @@ and dates are no documents.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -85,12 +86,13 @@ def find_citations(source: SourceText, layout: Layout, lexicon: Lexicon) -> tupl
     """
     cues = _cues(lexicon)
     found: list[Citation] = []
+    heads = _type_words(source, cues)
     places = sorted({*layout.body, *layout.captions, *([layout.title] if layout.title else [])})
     for place in places:
         numbered = list(_numbered(source, place, cues))
         taken = [Range(start, end) for start, end, _ in numbered]
         found += [citation for _, _, citation in numbered]
-        found += _named(source, place, taken, cues)
+        found += _named(source, place, taken, heads, cues)
     return tuple(_disjoint(sorted(found, key=lambda citation: (citation.span.start, -citation.span.end))))
 
 
@@ -197,10 +199,10 @@ def _citation(
 # --------------------------------------------------------------------------- by name or bare number
 
 
-def _named(source: SourceText, place: Range, taken: list[Range], cues: _Cues) -> Iterator[Citation]:
+def _named(source: SourceText, place: Range, taken: list[Range], heads: list[int], cues: _Cues) -> Iterator[Citation]:
     """“Nghị quyết Trung ương 4 khóa XII”, “Nghị quyết 39 của Bộ Chính trị”, “Nghị quyết 18,19”."""
     folded = source.folded
-    for match in _named_matches(source, place, cues):
+    for match in _named_matches(source, place, heads, cues):
         if any(part.start <= match.start() < part.end for part in taken):
             continue
         if cues.committee.search(folded[max(place.start, match.start() - _LOOK_BACK) : match.start()]):
@@ -218,17 +220,21 @@ def _named(source: SourceText, place: Range, taken: list[Range], cues: _Cues) ->
             yield _citation(source, Range(start, stop), kind, number, issuer, date, "citation.bare_number")
 
 
-def _named_matches(source: SourceText, place: Range, cues: _Cues) -> Iterator["re.Match[str]"]:
-    """Matches at the type words, found by their first syllable."""
-    folded = source.folded
-    positions = set()
+def _type_words(source: SourceText, cues: _Cues) -> list[int]:
+    """Where the first syllables of type words stand, sorted."""
+    positions = []
     for word in cues.types:
-        at = folded.find(word, place.start, place.end)
+        at = source.folded.find(word)
         while at >= 0:
-            positions.add(at)
-            at = folded.find(word, at + len(word), place.end)
-    for at in sorted(positions):
-        if match := cues.named.match(folded, at, place.end):
+            positions.append(at)
+            at = source.folded.find(word, at + len(word))
+    return sorted(positions)
+
+
+def _named_matches(source: SourceText, place: Range, heads: list[int], cues: _Cues) -> Iterator["re.Match[str]"]:
+    """Matches at the type words of a place."""
+    for i in range(bisect_left(heads, place.start), bisect_left(heads, place.end)):
+        if match := cues.named.match(source.folded, heads[i], place.end):
             yield match
 
 

@@ -77,6 +77,8 @@ def find_chairs(source: SourceText, layout: Layout, occasion: Occasion, lexicon:
         return ()
     cues = _cues(lexicon)
     found: list[_Found] = []
+    if not any(anchor in source.folded for anchor in cues.anchors):
+        return ()
     for place in _places(layout):
         for at in _verbs(source, place, cues):
             found.extend(_chairs_at(source, place, at, cues, lexicon))
@@ -147,8 +149,8 @@ _ORGANISER = re.compile(r",? (?:tổng cục|bộ|sở|ban|ubnd|huyện ủy|t�
 
 def _listed_after(source: SourceText, start: int, end: int, rule: str, cues: _Cues, lexicon: Lexicon) -> list[_Found]:
     """“… có các đồng chí: A, Bí thư …; B, Chủ tịch …” up to the end of the sentence or the next verb."""
-    following = sentences(source, start, min(end, start + _AFTER))
-    limit = following[0].end if following else start
+    ahead = sentences(source, start, min(end, start + _AFTER))
+    limit = ahead[0].end if ahead else start
     if match := _ORGANISER.search(source.folded, start, limit):
         limit = match.start()
     names = find_names(source, start, limit, lexicon)

@@ -54,16 +54,35 @@ def find_dates(source: SourceText, start: int, end: int) -> Iterator[DateReading
     """
     folded = source.folded
     found: list[DateReading] = []
-    for match in _NUMERIC.finditer(folded, start, end):
+    for match in _matches(_NUMERIC, _CANDIDATE, folded, start, end):
         reading = _reading(match)
         if reading is not None and _is_date(folded, match):
             found.append(reading)
-    if "tháng" in folded:
-        found.extend(
-            reading for match in _WORDS.finditer(folded, start, end) if (reading := _reading(match)) is not None
-        )
+    spelled = map(_reading, _matches(_WORDS, _MONTH_WORD, folded, start, end))
+    found.extend(reading for reading in spelled if reading is not None)
     found.sort()
     yield from _joined(folded, found)
+
+
+# Cheap patterns that stand in every date, and how far around them it reaches.
+_CANDIDATE = re.compile(r"\d ?[/.\-–] ?\d")
+_MONTH_WORD = re.compile(r" tháng \d")
+_REACH = 34
+
+
+def _matches(
+    pattern: "re.Pattern[str]", candidate: "re.Pattern[str]", folded: str, start: int, end: int
+) -> "Iterator[re.Match[str]]":
+    """Matches of a costly pattern around the matches of a cheap one."""
+    position = start
+    for hint in candidate.finditer(folded, start, end):
+        if hint.start() < position:
+            continue
+        begin = max(position, hint.start() - _REACH)
+        match = pattern.search(folded, begin, min(end, hint.end() + _REACH))
+        if match is not None and match.start() <= hint.start():
+            position = match.end()
+            yield match
 
 
 def find_months(source: SourceText, start: int, end: int) -> Iterator[DateReading]:

@@ -40,7 +40,8 @@ class _Words(NamedTuple):
     families: frozenset[str]
     kinh: frozenset[str]
     """Family names that are sure enough to begin a name inside a run of capitals."""
-    places: tuple[tuple[str, ...], ...]
+    places: dict[str, tuple[tuple[str, ...], ...]]
+    """Places and bodies by their first syllable, longest first."""
     not_names: frozenset[tuple[str, ...]]
     honorific: "re.Pattern[str]"
     degree: "re.Pattern[str]"
@@ -66,7 +67,10 @@ def _words(lexicon: Lexicon) -> _Words:
             if entry.id != "person.family_name.minority"
             for form in entry.forms
         ),
-        places=tuple(sorted(forms, key=len, reverse=True)),
+        places={
+            head: tuple(sorted((form for form in forms if form[0] == head), key=len, reverse=True))
+            for head in {form[0] for form in forms}
+        },
         not_names=frozenset(forms),
         honorific=last("person.honorific"),
         degree=last("person.degree"),
@@ -114,7 +118,7 @@ def _name_in(source: SourceText, run: list[Range], words: _Words) -> Range | Non
     is_place = (
         re.search(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|đảng|cầu|bộ|sở|tại|ở) $", before) is not None
     )
-    for place in words.places:
+    for place in words.places.get(folded[0], ()):
         if tuple(folded[: len(place)]) == place and (len(folded) > len(place) or is_place or place in words.not_names):
             first = len(place)
             break
