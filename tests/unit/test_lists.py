@@ -295,6 +295,13 @@ def test_the_verdict_of_the_tokenizer_decides_markers_inside_a_line() -> None:
     assert parse(text, tokenizer=lambda line: [line.strip()]).sections == ()
 
 
+def test_where_punctuation_is_lost_the_tokenizer_must_agree() -> None:
+    text = HEAD + "Các việc: Một là, rà soát hồ sơ Hai là, tiếp tục bổ sung Ba là, báo cáo."
+    assert [point.text for point in parse(text).sections[0].points] == ["rà soát hồ sơ", "tiếp tục bổ sung", "báo cáo."]
+    named = HEAD + "Các việc: Một là, rà soát. Hai là, bổ sung do ông Trần Đình Ba là, theo phân công, tổ trưởng."
+    assert len(parse(named).sections[0].points) == 2
+
+
 def test_a_failing_tokenizer_costs_a_note_and_no_list() -> None:
     def fails(line: str) -> list[str]:
         raise RuntimeError("out of order")

@@ -143,6 +143,7 @@ def _score_facts(result: Evaluation, gold: GoldDocument, report: MeetingReport) 
 
 
 def _score_value(result: Evaluation, name: str, document: str, got: object, wanted: object) -> None:
+    got, wanted = (_folded(value) if isinstance(value, str) else value for value in (got, wanted))
     right = got is not None and got == wanted
     result.count(name, correct=right, given=got is not None, expected=wanted is not None)
     if got != wanted:

@@ -109,7 +109,7 @@ def _verbs(source: SourceText, place: Range, cues: _Cues) -> Iterator["re.Match[
 # “Chủ trì hội nghị có các đồng chí: …”, “Chủ trì: …”, “Chủ trì buổi làm việc tại Sở gồm …”
 _HEADS_A_LIST = re.compile(
     r"(?: và điều hành| và chỉ đạo)? ?"
-    r"(?:hội nghị|cuộc họp|phiên họp|buổi [\w ]{3,12}|tọa đàm|hội thảo|đại hội|họp báo|giao ban)?"
+    r"(?:hội nghị|cuộc họp|phiên [\w ]{2,14}?|buổi [\w ]{3,12}?|tọa đàm|hội thảo|đại hội|họp báo|giao ban)?"
     r"(?:,? tại [^:,.;]{3,60})? ?(?:có|gồm|là|:|gồm có|có sự tham gia của)"
 )
 

@@ -47,8 +47,10 @@ _MULTIPLIERS = {
     "tỉ": 10**9,
 }
 
-WORDS_PATTERN = "(?:" + "|".join(sorted((w.replace(" ", " +") for w in NUMBER_WORDS), key=lambda w: -len(w))) + ")"
-"""Regex source for a cardinal in words, longest first; folded text."""
+_UP_TO_99 = "(?:" + "|".join(sorted((w.replace(" ", " +") for w in NUMBER_WORDS), key=lambda w: -len(w))) + ")"
+_UNIT = "(?:" + "|".join(_UNITS) + ")"
+WORDS_PATTERN = rf"(?:{_UNIT} +trăm +(?:(?:linh|lẻ) +{_UNIT}|{_UP_TO_99})|{_UP_TO_99})"
+"""Regex source for a cardinal in words from 1 to 999 (“một trăm linh năm”), longest first; folded text."""
 
 DIGITS_PATTERN = r"(?:\d{1,3}(?:[.]\d{3})+|\d+)(?:,\d+)?"
 """Regex source for a number in digits: “70”, “1.200”, “1,5”."""
@@ -90,10 +92,17 @@ def read_count(folded: str, position: int) -> CountReading | None:
         return None
     scale = _MULTIPLIERS[match["scale"]] if match["scale"] else 1
     if match["words"]:
-        value = NUMBER_WORDS[" ".join(match["words"].split())] * scale
-        return CountReading(match.start(), match.end(), value)
+        return CountReading(match.start(), match.end(), _value_of(match["words"].split()) * scale)
     whole, _, decimals = match["digits"].replace(".", "").partition(",")
     if len(whole) + len(decimals) > 15:  # a code or a phone number, and no count of anything
         return None
     scaled, rest = divmod(int(whole + decimals) * scale, 10 ** len(decimals))
     return None if rest else CountReading(match.start(), match.end(), scaled)
+
+
+def _value_of(words: list[str]) -> int:
+    """Value of a cardinal in words from 1 to 999: “hai trăm linh năm”, “một trăm mười hai”."""
+    if "trăm" not in words:
+        return NUMBER_WORDS[" ".join(words)]
+    rest = [word for word in words[2:] if word not in {"linh", "lẻ"}]
+    return 100 * _UNITS[words[0]] + NUMBER_WORDS[" ".join(rest)]

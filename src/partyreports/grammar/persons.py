@@ -126,7 +126,7 @@ def _name_in(source: SourceText, run: list[Range], words: _Words) -> Range | Non
         begin = len(run) - length
         marked = syllables[begin][1:2] in {"'", "’"}
         if (
-            begin > 0
+            begin > first
             and not marked
             and folded[begin] not in words.kinh
             and not all(map(_is_foreign, syllables[begin:]))
@@ -152,8 +152,8 @@ def _is_name(syllables: list[str], folded: list[str], words: _Words) -> bool:
         return len(syllables) <= 4 and (len(syllables) > 1 or len(head) > 3)  # “K'Dung”, “H’Len Ayun”
     if len(syllables) > 5 or len(syllables) < 2:
         return False
-    if head in {"Y", "A"}:
-        return True
+    if head in {"Y", "A"} or (len(syllables) == 3 and syllables[1] == "A"):
+        return True  # “Y Thanh Niê”, “A Lăng”, “Lù A Sình”
     if folded[0] not in words.families:
         return len(syllables) == 2 and all(_is_foreign(syllable) for syllable in syllables)
     return tuple(folded) not in words.not_names and not (len(syllables) == 5 and syllables[0] != "Y")

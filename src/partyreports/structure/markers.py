@@ -113,7 +113,7 @@ def find_markers(source: SourceText, layout: Layout, lexicon: Lexicon, words: Wo
         if marker.start in found or not body.find(marker.start):
             continue
         verdict = _verdict(source, marker, words)
-        if verdict is not Verdict.JOINED:
+        if verdict is Verdict.APART or (verdict is Verdict.NONE and marker.rule != _UNPUNCTUATED):
             found[marker.start] = marker
         if verdict is Verdict.NONE and failure is None:
             failure = _failure_note(source, marker, words)
@@ -307,6 +307,9 @@ def _inside_words(source: SourceText, begin: int, end: int, lexicon: Lexicon) ->
             marker = _read_word(source, start, place, lexicon)
             if marker is not None:
                 yield marker
+        elif start is not None and _is_unpunctuated(source, start, at + 3):
+            number = CARDINALS[_spaced(folded[start:at].rstrip(","))]
+            yield _word(source, start, at + 3, number, MarkerStyle.LA, Place.CLAUSE, _UNPUNCTUATED)
         at = folded.find(" là", at + 1, end)
     at = folded.find("thứ ", begin, end)
     while at >= 0:
@@ -316,6 +319,18 @@ def _inside_words(source: SourceText, begin: int, end: int, lexicon: Lexicon) ->
             if marker is not None:
                 yield marker
         at = folded.find("thứ ", at + 1, end)
+
+
+_UNPUNCTUATED = "marker.la_unpunctuated"
+
+
+def _is_unpunctuated(source: SourceText, start: int, end: int) -> bool:
+    """“… theo kế hoạch Hai là, tiếp tục …”: a lost full stop or line break before a capital, a comma after.
+
+    It may as well be the end of a name (“Trần Đình Ba là, …”), so here the tokenizer must agree.
+    """
+    text = source.text
+    return text[start].isupper() and text[end : end + 1] in {",", ":"} and text[start - 2 : start - 1].isalnum()
 
 
 _NUMBER_END = re.compile(rf"(?<!\w){_NUMBER},?$")
@@ -375,7 +390,13 @@ def _window(source: SourceText, marker: Marker) -> tuple[str, int]:
     """A few words of the marker's line around it, and where it begins in them."""
     line = source.lines[marker.line]
     start = max(line.start, marker.start - 12)
-    return source.text[start : min(line.end, marker.body + 16, start + MAX_WINDOW)], marker.start - start
+    window = source.text[start : min(line.end, marker.body + 16, start + MAX_WINDOW)]
+    first = marker.start - start
+    before = window[:first].rstrip().rpartition(" ")[2]
+    if marker.rule == _UNPUNCTUATED and before[:1].islower():
+        # A capital amid small letters looks like a name to the tokenizer, but a name has one before it too.
+        window = window[:first] + window[first].lower() + window[first + 1 :]
+    return window, first
 
 
 def _failure_note(source: SourceText, marker: Marker, words: WordReader) -> Note:

@@ -27,6 +27,7 @@ class _Cues(NamedTuple):
     meaning: dict[str, tuple[SectionRole, str]]
     masked: "re.Pattern[str]"
     nouns: "re.Pattern[str]"
+    anything: "re.Pattern[str]"
 
 
 @lru_cache(maxsize=8)
@@ -44,6 +45,11 @@ def _cues(lexicon: Lexicon) -> _Cues:
             rf"(?<![\w.,/-])(?<!\d )(?P<number>{DIGITS_PATTERN}|{WORDS_PATTERN}) +(?P<noun>"
             + alternation(lexicon.forms("section.counted_noun"))
             + r")(?! cầu)(?!\w)"
+        ),
+        anything=re.compile(
+            rf"(?<![\w.,/-])(?<!\d )(?:{DIGITS_PATTERN}|{WORDS_PATTERN}) +(?!"
+            + alternation(lexicon.forms("section.not_counted"))
+            + r"(?!\w))[^\W\d_]+(?: [^\W\d_]+)?"
         ),
     )
 
@@ -148,7 +154,7 @@ def _role(source: SourceText, series: Series, introduction: list[Range], cues: _
             votes[found[0]] = votes.get(found[0], 0) + 1
     if votes:
         role, count = max(votes.items(), key=lambda pair: pair[1])
-        if 2 * count >= min(len(series.items), 8):
+        if 2 * count > min(len(series.items), 8):
             return role, f"role.points.{role.value}"
     return SectionRole.OTHER, "role.none"
 
@@ -208,9 +214,18 @@ def _declared(source: SourceText, series: Series, introduction: list[Range], cue
         if i > 0 and not exact:
             break  # a number further off must agree to be believed
         match = (exact or candidates)[-1]
-        found = source.found(match.start(), match.end(), "declared.counted_noun")
-        return FoundCount(text=found.text, span=found.span, rule=found.rule, value=_value(source, match))
+        return _count(source, match, "declared.counted_noun")
+    if introduction and source.text[introduction[0].end - 1] == ":":
+        # “… cần giữ ba thói quen: một là A; hai là B; ba là C”: any noun, if the count agrees
+        for match in cues.anything.finditer(source.folded, *introduction[0]):
+            if 1 < _value(source, match) == len(series.items):
+                return _count(source, match, "declared.agrees")
     return None
+
+
+def _count(source: SourceText, match: "re.Match[str]", rule: str) -> FoundCount:
+    found = source.found(match.start(), match.end(), rule)
+    return FoundCount(text=found.text, span=found.span, rule=found.rule, value=_value(source, match))
 
 
 def _value(source: SourceText, match: "re.Match[str]") -> int:
