@@ -5,6 +5,9 @@ walk over is bounded by them; both grow linearly or the ratios below break. A te
 as long may cost at most four and a half times as many calls.
 """
 
+import importlib
+import inspect
+import pkgutil
 import re
 import sys
 from collections.abc import Callable, Sequence
@@ -13,7 +16,8 @@ from typing import Any
 
 import pytest
 
-from partyreports import parse
+import partyreports
+from partyreports import Lexicon, parse
 
 SHAPES: dict[str, Callable[[int], str]] = {
     "Một là": lambda n: "Một là " * n,
@@ -119,22 +123,24 @@ def _parts(arg: Any) -> list[Any]:
 
 
 def package_patterns() -> dict[str, re.Pattern[str]]:
-    """Every compiled pattern at module level of the package."""
-    import importlib  # noqa: PLC0415
-    import pkgutil  # noqa: PLC0415
-
-    import partyreports  # noqa: PLC0415
-
+    """Every compiled pattern of the package: at module level, and those made from the default lexicon."""
     found: dict[str, re.Pattern[str]] = {}
     for module in pkgutil.walk_packages(partyreports.__path__, "partyreports."):
         if module.name.endswith("__main__"):
             continue
         for name, value in vars(importlib.import_module(module.name)).items():
+            if hasattr(value, "cache_info") and list(inspect.signature(value).parameters) == ["lexicon"]:
+                value = value(Lexicon.default())  # noqa: PLW2901
             members = value if isinstance(value, tuple | list) else [value]
             for i, member in enumerate(members):
                 if isinstance(member, re.Pattern):
                     found[f"{module.name}.{name}[{i}]"] = member
     return found
+
+
+def test_all_patterns_are_looked_at() -> None:
+    assert len(package_patterns()) > 80
+    assert "partyreports.facts.people._cues[0]" in package_patterns()
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,10 @@ def test_reports_of_meetings(text: str) -> None:
         "Bắt giữ hai đối tượng trộm xe\n\nTối 5/3, công an phường bắt giữ hai đối tượng.",
         "Thủ tục cấp đổi căn cước\n\nNgười dân chuẩn bị hồ sơ theo Luật Căn cước.",
         "Giá vàng tăng\n\nGiá vàng hôm nay tăng 2%.",
+        "Khởi công cầu Vân Lâm\n\nSáng 5/3, tỉnh tổ chức lễ khởi công cầu Vân Lâm. Trước đó, tại cuộc họp, các bên đã ký biên bản.",
+        "Bắt nhóm trộm chó\n\nSáng 5/3, công an bắt 5 đối tượng. Tại cuộc họp báo chiều cùng ngày, công an thông tin ban đầu.",
+        "Thầy trò mừng rỡ\n\nĐội nhà thắng 2-0. Phát biểu tại họp báo sau trận, huấn luyện viên khen các học trò.",
+        "Bớt họp để làm việc\n\nCó những cuộc họp kéo dài cả buổi. Tại nhiều hội nghị, đại biểu ngồi nghe là chính.",
     ],
 )
 def test_other_articles(text: str) -> None:
@@ -110,6 +114,16 @@ def test_lists_of_numbers_are_several_documents() -> None:
     assert [c.number for c in cite("Sơ kết Nghị quyết 18, 19 và 20.")] == ["18", "19", "20"]
 
 
+def test_lists_with_codes() -> None:
+    assert [c.number for c in cite("Quán triệt Nghị quyết số 18, 19-NQ/TW của Trung ương.")] == ["18", "19-NQ/TW"]
+    both = cite("Thực hiện Nghị quyết số 01/NQ-CP và số 02/NQ-CP của Chính phủ.")
+    assert [(c.type, c.number) for c in both] == [("Nghị quyết", "01/NQ-CP"), ("Nghị quyết", "02/NQ-CP")]
+
+
+def test_a_law_by_its_code() -> None:
+    assert [c.number for c in cite("Thi hành Luật Đất đai số 45/2013/QH13.")] == ["45/2013/QH13"]
+
+
 def test_date_and_issuer() -> None:
     (citation,) = cite("Căn cứ Quyết định số 38/QĐ-TTg ngày 12/1/2021 của Thủ tướng Chính phủ về chuyển đổi số.")
     assert citation.date is not None
@@ -120,6 +134,7 @@ def test_date_and_issuer() -> None:
     "sentence",
     [
         "Ban Chỉ đạo 138/CP tỉnh họp.",
+        "Nhóm xếp tổ 5/CP lên trước, đạt 7/QH15.",
         "Đạt 21/25 chỉ tiêu kế hoạch.",
         "Ngày 12/1/2021, trời mưa.",
         "Thu ngân sách đạt 1.200 tỷ đồng.",

@@ -55,6 +55,18 @@ def test_no_datelines(line: str) -> None:
     assert parse(f"Sở Nội vụ giao ban\n\n{line}{BODY}").published is None
 
 
+@pytest.mark.parametrize("line", ["Trang chủ", "Trang chủ » Tin tức » Thời sự", "Tin tức > Hoạt động", "Home / News"])
+def test_a_breadcrumb_is_no_title(line: str) -> None:
+    report = parse(f"{line}\nSở Nội vụ giao ban tháng 2{BODY}")
+    assert report.title is not None
+    assert report.title.text == "Sở Nội vụ giao ban tháng 2"
+    assert [part.text for part in report.furniture] == [line]
+
+
+def test_a_letter_head_is_no_dateline() -> None:
+    assert parse(f"Sở Nội vụ giao ban{BODY}\n\nHà Nội, ngày 5 tháng 3 năm 2020").published is None
+
+
 def test_a_site_clock_is_no_publication_date() -> None:
     report = parse("Thứ Sáu, 23/08/2019, 09:25:27\nSở Nội vụ giao ban\n05/03/2019 10:00" + BODY)
     assert report.published is not None

@@ -101,6 +101,8 @@ def test_a_title_before_doubled_chairs_does_not_swallow_the_adverb() -> None:
         ("Hội nghị có khoảng 300 đại biểu tham dự.", None, (300, "about")),
         ("Có 1.900 đại biểu/75 điểm cầu dự hội nghị.", (75, "exact"), (1900, "exact")),
         ("Hội nghị tổ chức qua 5 đầu cầu truyền hình.", (5, "exact"), None),
+        ("Hội nghị có 450 đảng viên của toàn Đảng bộ tham dự.", None, (450, "exact")),
+        ("Hội nghị nghe báo cáo về 295 đảng viên bị kỷ luật.", None, None),
         ("Hội nghị thu hút 1,5 triệu đại biểu theo dõi.", None, (1_500_000, "exact")),
         ("Hội nghị có 63 điểm cầu, điểm cầu tỉnh Kon Tum có 120 đại biểu.", (63, "exact"), None),
         ("Tại điểm cầu Hà Nội, hội nghị bắt đầu đúng giờ.", None, None),

@@ -27,6 +27,7 @@ _SENTENCE = 1500
 class _Cues(NamedTuple):
     site: tuple[str, ...]
     people: tuple[str, ...]
+    if_attending: tuple[str, ...]
     not_attending: "re.Pattern[str]"
     qualifier: "re.Pattern[str]"
     qualifiers: dict[str, str]
@@ -42,6 +43,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
     return _Cues(
         site=tuple(map(fold, lexicon.forms("attendance.site"))),
         people=tuple(map(fold, lexicon.forms("attendance.people"))),
+        if_attending=tuple(map(fold, lexicon.forms("attendance.people_if_attending"))),
         not_attending=re.compile(r" *" + alternation(lexicon.forms("attendance.not_attending")) + r"(?!\w)"),
         qualifier=re.compile(r"(?<!\w)(" + alternation(qualifiers) + r") *$"),
         qualifiers=qualifiers,
@@ -87,7 +89,9 @@ def find_attendance(
     places = [layout.lead, *layout.body, *layout.captions, layout.title]
     ordered = list(dict.fromkeys(place for place in places if place is not None))
     points = _first_count(source, ordered, cues.site, "attendance.sites", cues)
-    delegates = _first_count(source, ordered, cues.people, "attendance.delegates", cues)
+    delegates = _first_count(source, ordered, cues.people, "attendance.delegates", cues) or _first_count(
+        source, ordered, cues.if_attending, "attendance.people_attending", cues, then=_ATTENDING
+    )
     organisations: list[FoundPassage] = []
     persons: list[Person] = []
     stretches: list[Range] = []
@@ -126,12 +130,22 @@ class _Count(NamedTuple):
 
 
 def _first_count(
-    source: SourceText, places: list[Range], nouns: tuple[str, ...], rule: str, cues: _Cues
+    source: SourceText,
+    places: list[Range],
+    nouns: tuple[str, ...],
+    rule: str,
+    cues: _Cues,
+    then: "re.Pattern[str] | None" = None,
 ) -> _Count | None:
-    """The meeting's total: the first count, unless it is said of one place (“điểm cầu tỉnh có 120 đại biểu”)."""
+    """The meeting's total: the first count, unless it is said of one place (“điểm cầu tỉnh có 120 đại biểu”).
+
+    `then` is what must follow the noun: “450 đảng viên tham dự”.
+    """
     present = [noun for noun in nouns if noun in source.folded]
     for place in places if present else ():
         found = [count for noun in present for count in _counts(source, place, noun, rule, cues)]
+        if then is not None:
+            found = [count for count in found if then.match(source.folded, count.end, min(place.end, count.end + 60))]
         if found:
             return min(found, key=lambda count: count.start)
     return None
@@ -158,6 +172,11 @@ def _counts(source: SourceText, place: Range, noun: str, rule: str, cues: _Cues)
         at = folded.find(noun, at + len(noun), place.end)
 
 
+# “… đảng viên của toàn Đảng bộ tham dự”
+_ATTENDING = re.compile(
+    r"(?:, [^\W\d_]+ [^\W\d_]+)?(?: [^.,;:\d]{0,30}?)? (?:tham dự|dự hội nghị|dự họp|về dự|"
+    r"tham gia(?= (?:hội nghị|cuộc họp|phiên họp|tọa đàm|hội thảo|ở|tại|trực tuyến)))(?!\w)"
+)
 _LOCAL = re.compile(
     r"(?:điểm cầu|đầu cầu) (?!chính|trung ương|trung tâm|với|có|và|trên|cả|toàn|trực|của|được|cấp)"
     r"[^,.;]{3,60},? (?:có|với|gồm)[^.;]{0,60}$"

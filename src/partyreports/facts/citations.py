@@ -112,23 +112,36 @@ def _numbered(source: SourceText, place: Range, cues: _Cues) -> Iterator[tuple[i
     text = source.text
     if "/" not in text[place.start : place.end]:
         return
+    last = place.start
     for match in _CODE.finditer(text, place.start, place.end):
         code = _code_of(match, cues)
         head = _type_before(source, place, match.start(), cues)
-        if head is None and (code is None or not _is_code(match, cues)):
-            continue
+        if head is None and ((code is None and "/" not in match["number"]) or not _is_code(match, cues)):
+            continue  # “tổ 5/CP” is no document, “45/2013/QH13” is one without a type word
         if cues.committee.search(source.folded[max(place.start, match.start() - _LOOK_BACK) : match.start()]):
             continue
         kind = cues.canonical[_spaced(source.folded[head.start : head.end])] if head else code
         start = head.start if head else match.start()
+        if head is not None:
+            earlier = _earlier_numbers(source, max(head.end, last), match.start())
+            for number in earlier:
+                yield start, number.end, _citation(source, Range(start, number.end), kind, number, None, None, _BARE)
+                start = number.start
+            # In a list only the first document holds the type word: “Nghị quyết số 18, 19-NQ/TW”.
+            start = match.start() if earlier or head.start < last else start
         end, issuer, date = _tail(source, match.end(), place.end)
-        yield (
-            start,
-            end,
-            _citation(
-                source, Range(start, end), kind, Range(match.start(), match.end()), issuer, date, "citation.code"
-            ),
-        )
+        number = Range(match.start(), match.end())
+        yield start, end, _citation(source, Range(start, end), kind, number, issuer, date, "citation.code")
+        last = end
+
+
+_BARE = "citation.bare_number"
+
+
+def _earlier_numbers(source: SourceText, start: int, end: int) -> list[Range]:
+    """Bare numbers of a list between the type word and a code: the 18 of “Nghị quyết số 18, 19-NQ/TW”."""
+    numbers = re.finditer(r"\d{1,4}(?= ?,| và)", source.folded[start:end])
+    return [Range(start + number.start(), start + number.end()) for number in numbers]
 
 
 def _spaced(words: str) -> str:
@@ -217,7 +230,7 @@ def _named(source: SourceText, place: Range, taken: list[Range], heads: list[int
         for i, number in enumerate(numbers):
             start = match.start() if i == 0 else number.start
             stop = end if i == len(numbers) - 1 else number.end
-            yield _citation(source, Range(start, stop), kind, number, issuer, date, "citation.bare_number")
+            yield _citation(source, Range(start, stop), kind, number, issuer, date, _BARE)
 
 
 def _type_words(source: SourceText, cues: _Cues) -> list[int]:

@@ -30,6 +30,8 @@ _LABELS = re.compile(
     r"năm|sáu|bảy|bẩy|[2-7])|chủ +nhật|hôm nay|t[2-7]\b|cn\b|"
     r"gmt ?[+-] ?\d+(?::\d\d)?|utc ?[+-] ?\d+|giờ|phút|sa\b|ch\b|posted on|published|last updated"
 )
+# Labels that only a dateline has: with one of these a name may share the line.
+_PUBLISHED = re.compile(r"đăng (?:ngày|lúc|vào)|cập nhật|xuất bản|phát hành|lượt (?:xem|đọc)|posted on|published")
 _SEPARATORS = re.compile(r"[\s|,;:.\-–—•·()\[\]/'’+*]+")
 _COUNT = re.compile(r"(?<![\d/:.,-])(\d{1,3}(?:\.\d{3})+|\d+)(?![\d/:]|[.,-]\d)")
 _ZONE = re.compile(r"(?:gmt|utc) ?[+-] ?\d+(?::\d\d)?")
@@ -77,7 +79,7 @@ def _read(source: SourceText, line: Range) -> Dateline | None:
     rest = _ZONE.sub(lambda match: " " * len(match[0]), rest)
     counts = list(_COUNT.finditer(rest))
     words = _COUNT.sub(" ", rest)
-    labelled = _LABELS.search(words) is not None
+    labelled = _PUBLISHED.search(words) is not None
     left = _SEPARATORS.sub(" ", _LABELS.sub(" ", words)).strip()
     author = _author(source, line, left) if left else None
     if (left and author is None) or len(counts) > 1:

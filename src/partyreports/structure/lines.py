@@ -16,6 +16,11 @@ _BYLINE_LENGTH = 70
 # "(TTXVN) - …": the agency in front of a first paragraph
 _SENTENCE_END = re.compile(r"[.!?…:;]['\"”’)]*$")
 # "more(HDDTVN) - Sáng nay …": an excerpt that a page builder moved to the end, a “read more” glued to it
+# "Trang chủ » Tin tức » Thời sự", "Home / News", a site's clock above the headline
+_BREADCRUMB = re.compile(
+    r"(?:(?:trang chủ|home|trang nhất)(?: *[>»/|›→].{0,80})?|[^.!?>»]{2,30}(?: *[>»›] *[^.!?>»]{2,40}){1,4}"
+    r"|(?:thứ \w+|chủ nhật),? (?:ngày )?[\d/ .,-]+(?:tháng|năm|[\d /.:,-])*(?:,? ?\d\d:\d\d:\d\d)?)$"
+)
 _EXCERPT = re.compile(r"(?:read )?more(?=[(\"“]|[^\W\d_a-z])")
 
 
@@ -70,6 +75,8 @@ def frame_of(source: SourceText, lines: list[Range], dateline: Dateline | None, 
     rest = [line for line in lines if dateline is None or line != dateline.line]
     if dateline is not None and dateline.author is not None:
         frame.byline = dateline.author
+    while len(rest) > 1 and _BREADCRUMB.match(source.folded, *rest[0]):
+        frame.furniture.append(source.found(*rest.pop(0), "furniture.breadcrumb"))
     if rest:
         frame.title = rest.pop(0)
     if rest and _same(source, rest[0], frame.title):

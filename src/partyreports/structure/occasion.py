@@ -30,6 +30,7 @@ class _Cues(NamedTuple):
     event: "re.Pattern[str]"
     speech: "re.Pattern[str]"
     future: "re.Pattern[str]"
+    unnamed: "re.Pattern[str]"
     against: "re.Pattern[str]"
     kinds: "re.Pattern[str]"
 
@@ -47,6 +48,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
         event=words("occasion.event_verb"),
         speech=words("occasion.speech_verb"),
         future=words("occasion.future"),
+        unnamed=re.compile(r"(?<!\w)" + alternation(lexicon.forms("occasion.unnamed")) + r",? *(?:tại )?$"),
         against=words("occasion.against"),
         kinds=words("occasion.kind_in_title"),
     )
@@ -104,7 +106,8 @@ def _regions(layout: Layout) -> Iterator[Range]:
 
 def _mentions(source: SourceText, region: Range, cues: _Cues) -> Iterator[Range]:
     for match in cues.noun.finditer(source.folded, region.start, min(region.end, region.start + _WINDOW)):
-        if cues.other_meeting.match(source.folded, match.start()) is None:
+        before = source.folded[max(region.start, match.start() - 30) : match.start()]
+        if cues.other_meeting.match(source.folded, match.start()) is None and not cues.unnamed.search(before):
             yield Range(match.start(), match.end())
 
 
@@ -126,6 +129,8 @@ def _signals(source: SourceText, layout: Layout, mentions: tuple[Range, ...], cu
         _count_mention(source, mention, cues, tally)
     if layout.title is not None:
         _count_headline(source, layout, layout.title, cues, tally)
+    if not any(tally.points.get(name, 0) > 0 for name in ("dated_event", "chaired", "title", "dated", "event")):
+        tally.count("only_referred_to", -2, 2)
     return tally.points
 
 
