@@ -216,22 +216,28 @@ def _sentence_of(source: SourceText, count: _Count, places: list[Range]) -> Rang
 # --------------------------------------------------------------------------- lists of those attending
 
 
+_LIST_HINT = re.compile(r"(?:dự|tham gia|có mặt|về phía)(?!\w)")
+_SENTENCE_HEAD = re.compile(r"(?:^|\n|[.!?…]['\"”’)]* ?)([^.!?…\n]{0,24})$")
+
+
 def _lists(source: SourceText, occasion: Occasion, cues: _Cues) -> Iterator[tuple[Range, int]]:
     """Sentences that list who attended, with the place where the list begins."""
-    seen: set[int] = set()
+    folded = source.folded
     for region in occasion.regions[:14]:
-        if not any(
-            cue in source.folded[region.start : min(region.end, region.start + 3000)]
-            for cue in ("dự", "có mặt", "về phía")
-        ):
-            continue
-        for sentence in sentences(source, region.start, min(region.end, region.start + 3000)):
-            if sentence.start in seen:
+        end = min(region.end, region.start + 3000)
+        after = region.start
+        for hint in _LIST_HINT.finditer(folded, region.start, end):
+            begin = max(region.start, hint.start() - 30)
+            head = _SENTENCE_HEAD.search(folded[begin : hint.start()]) if begin > region.start else None
+            start = begin + head.start(1) if head else region.start
+            if start < after or hint.start() - start > 24:
                 continue
-            match = cues.attending.match(source.folded, sentence.start, min(sentence.end, sentence.start + 160))
-            if match is not None:
-                seen.add(sentence.start)
-                yield sentence, match.end()
+            match = cues.attending.match(folded, start, min(end, start + 160))
+            if match is None or match.end() < hint.end():
+                continue
+            sentence = sentences(source, start, min(end, start + _SENTENCE))[0]
+            after = sentence.end
+            yield sentence, match.end()
 
 
 def _parts(

@@ -113,7 +113,7 @@ def _numbered(source: SourceText, place: Range, cues: _Cues) -> Iterator[tuple[i
     if "/" not in text[place.start : place.end]:
         return
     last = place.start
-    for match in _CODE.finditer(text, place.start, place.end):
+    for match in _codes(text, place):
         code = _code_of(match, cues)
         head = _type_before(source, place, match.start(), cues)
         if head is None and ((code is None and "/" not in match["number"]) or not _is_code(match, cues)):
@@ -136,6 +136,19 @@ def _numbered(source: SourceText, place: Range, cues: _Cues) -> Iterator[tuple[i
 
 
 _BARE = "citation.bare_number"
+# What stands in every code, cheap to look for: “-CT”, “/QĐ”, “– QĐ”
+_HINT = re.compile(r"[-–/] ?[A-ZĐƯ]")
+
+
+def _codes(text: str, place: Range) -> Iterator["re.Match[str]"]:
+    """Codes of a place, looked for around their hints."""
+    position = place.start
+    for hint in _HINT.finditer(text, place.start, place.end):
+        if hint.start() >= position:
+            match = _CODE.search(text, max(position, hint.start() - 14), min(place.end, hint.end() + 60))
+            if match is not None and match.start() < hint.start():
+                position = match.end()
+                yield match
 
 
 def _earlier_numbers(source: SourceText, start: int, end: int) -> list[Range]:

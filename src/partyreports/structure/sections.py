@@ -105,13 +105,13 @@ def _section(
 def _point(source: SourceText, item: Item) -> Point:
     marker = item.marker
     body = min(marker.body, item.end)
-    text = source.passage(body, item.end)
+    text_span = source.span(body, item.end)
     return Point(
         number=item.number,
         marker=source.passage(marker.start, marker.end),
         style=marker.style,
-        text=text.text,
-        text_span=text.span,
+        text=source.raw[text_span.start : text_span.end],
+        text_span=text_span,
         span=source.span(marker.start, max(item.end, marker.end)),
         points=tuple(_point(source, child) for series in item.children for child in series.items),
         rule=marker.rule,
