@@ -79,6 +79,7 @@ def meeting(lead: str, dateline: str = "", title: str = "Sở Nội vụ giao ba
         ("Ngày 5-3-2021, tại Hà Nội, Sở tổ chức hội nghị giao ban.", "2021-03-05"),
         ("Đó là chỉ đạo của đồng chí Giám đốc tại hội nghị giao ban chiều 5-3-2021.", "2021-03-05"),
         ("Trong 2 ngày 5-6/3, Sở tổ chức hội nghị.", "--03-05"),
+        ("Trong các ngày 10 và 11/6/2024, Ủy ban Kiểm tra đã họp kỳ thứ 28.", "2024-06-10"),
         ("Ngày 30/8, Sở tổ chức hội nghị giao ban tháng 8/2022.", "2022-08-30"),
         ("Ngày 2/9, Sở tổ chức hội nghị giao ban tháng 8/2022.", "--09-02"),
         ("Sáng 5/3, Sở tổ chức hội nghị triển khai Nghị quyết số 11/NQ-CP ngày 30/1/2022 của Chính phủ.", "--03-05"),

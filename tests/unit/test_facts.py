@@ -10,6 +10,7 @@ from partyreports import Citation, parse
     [
         "Sở giao ban\n\nSáng 5/3, Sở Nội vụ tổ chức hội nghị giao ban tháng 2.",
         "Làm việc với xã Nậm Kha\n\nChiều 5/3, đồng chí Lê Văn Ổi chủ trì buổi làm việc với xã Nậm Kha.",
+        "Chính phủ họp phiên thường kỳ\n\nChiều 3/11, dưới sự chủ trì của Thủ tướng, Chính phủ họp phiên thường kỳ tháng 10.",
         "Giá điện chưa tăng\n\nThông tin được ông Lê Văn Ổi nêu tại cuộc họp báo diễn ra trưa 1/11.",
         "Phiên họp thứ chín\n\nPhát biểu tại phiên họp, ông Lê Văn Ổi đánh giá cao. Phiên họp đã thông qua ba nghị quyết.",
     ],
@@ -68,6 +69,11 @@ def test_kind_and_format(lead: str, kind: str, how: str | None) -> None:
     assert (meeting.format.value if meeting.format else None) == how
     if how is not None:
         assert [evidence.field for evidence in meeting.evidence].count("format") == 1
+
+
+def test_no_place_from_the_name_of_a_body() -> None:
+    text = "Tin\n\nSáng 5/3, Sở tổ chức hội nghị với sự tham gia của đại diện Tổ chức Y tế Thế giới tại Việt Nam."
+    assert parse(text).meeting.place is None
 
 
 def test_the_place() -> None:

@@ -72,6 +72,7 @@ def test_a_list_at_line_starts(one: str, two: str, leading: str) -> None:
         "Có ba việc: 1) rà soát; 2) bổ sung; 3) báo cáo.",
         "Có ba việc: a) rà soát; b) bổ sung; c) báo cáo.",
         "Việc còn nhiều. Một là, phải rà soát. Hai là, phải bổ sung. Ba là, phải báo cáo.",
+        "Ba việc phải làm:\n1. Rà soát hồ sơ. 2. Bổ sung. 3. Báo cáo.",
         "Việc còn nặng nề.Một là, phải rà soát.Hai là, phải bổ sung.Ba là, phải báo cáo.",
     ],
 )

@@ -124,6 +124,7 @@ def test_counts(sentence: str, points: Any, delegates: Any) -> None:
         ("Dự hội nghị có Thường trực và lãnh đạo ban tổ chức tỉnh ủy, thành ủy, đảng ủy trực thuộc.", ["Thường trực và lãnh đạo ban tổ chức tỉnh ủy, thành ủy, đảng ủy trực thuộc"], []),
         ("Tham dự có đại diện Ban Văn hóa, Giáo dục; Sở Lao động - Thương binh và Xã hội.", ["Ban Văn hóa, Giáo dục", "Sở Lao động - Thương binh và Xã hội"], []),
         ("Cùng dự có ông Lê Văn Ổi, Giám đốc Sở Y tế; bà Hồ Thị Sen.", [], ["Lê Văn Ổi", "Hồ Thị Sen"]),
+        ("Cùng dự có các Phó Thủ tướng: Lê Văn Bổn, Vũ Đức Năm; Bộ trưởng Bộ Y tế Đỗ Mạnh Tám.", [], ["Lê Văn Bổn", "Vũ Đức Năm", "Đỗ Mạnh Tám"]),
         ("Về phía Sở Y tế có ông Lê Văn Ổi, Giám đốc Sở.", [], ["Lê Văn Ổi"]),
     ],
 )  # fmt: skip

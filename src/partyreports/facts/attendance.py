@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from partyreports.grammar.numbers import DIGITS_PATTERN, WORDS_PATTERN, read_count
-from partyreports.grammar.persons import PersonReading, find_names, person_of, read_person
+from partyreports.grammar.persons import PersonReading, begins_with_position, find_names, person_of, read_person
 from partyreports.grammar.sentences import sentences
 from partyreports.models import Attendance, FoundCount, FoundPassage, Person, Qualifier
 from partyreports.structure.furniture import Layout
@@ -247,7 +247,8 @@ def _parts(
     limit = min(end, start + _SENTENCE)
     for piece in _pieces(source, start, limit, cues):
         names = find_names(source, piece.start, piece.end, lexicon)
-        if names and not _is_body(source, piece, cues):
+        titled = begins_with_position(source, piece.start, piece.end, lexicon)
+        if names and (titled or not _is_body(source, piece, cues)):
             floor = piece.start
             for i, name in enumerate(names):
                 following = names[i + 1].start if i + 1 < len(names) else piece.end

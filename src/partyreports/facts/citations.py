@@ -62,7 +62,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
     return _Cues(
         type_end=re.compile(rf"(?<!\w)({words})(?: số)?:? *$"),
         canonical=canonical,
-        types=tuple(sorted({form.split()[0] for form in canonical})),
+        types=tuple(sorted(canonical)),
         codes={form: str(entry.value) for entry in lexicon.group("citation.code") for form in entry.forms},
         committee=re.compile(r"(?<!\w)" + alternation(lexicon.forms("citation.not_a_document")) + r"(?: số)? *$"),
         named=re.compile(
@@ -247,12 +247,12 @@ def _named(source: SourceText, place: Range, taken: list[Range], heads: list[int
 
 
 def _type_words(source: SourceText, cues: _Cues) -> list[int]:
-    """Where the first syllables of type words stand, sorted."""
-    positions = []
+    """Where type words stand, sorted."""
+    positions = set()  # “thông tư liên tịch” and “thông tư” begin at one place
     for word in cues.types:
         at = source.folded.find(word)
         while at >= 0:
-            positions.append(at)
+            positions.add(at)
             at = source.folded.find(word, at + len(word))
     return sorted(positions)
 

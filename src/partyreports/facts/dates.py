@@ -40,7 +40,9 @@ _PART = re.compile(
     r"(?<!\w)(?:\d{1,2} ?(?:giờ|h) ?(?:\d\d)? ?)?(?P<part>sáng|trưa|chiều|tối)(?: tối)?(?: sớm)?(?: nay|"
     r" qua| cùng ngày)?[ ,]*(?:\(|ngày|thứ \w+|chủ nhật|vào|mùng|[ ,])*$"
 )
-_HEAD = re.compile(r"(?:vào |trong |sau )?(?:hai |2 |ba |3 )?(?:(?:rạng )?sáng|trưa|chiều|tối|đêm|ngày|hôm|\d{1,2}h)")
+_HEAD = re.compile(
+    r"(?:vào |trong |sau )?(?:hai |2 |ba |3 |các )?(?:(?:rạng )?sáng|trưa|chiều|tối|đêm|ngày|hôm|\d{1,2}h)"
+)
 _RELATIVE = re.compile(
     r"(?<!\w)(?P<part>sáng|trưa|chiều|tối|hôm) (?P<day>nay|qua)(?![\w-])(?! *[(,]? ?\d{1,2} ?[/.-] ?\d)"
 )

@@ -165,7 +165,8 @@ def _said_of_the_meeting(
 # --------------------------------------------------------------------------- place
 
 # "tại Hà Nội,", "tại trụ sở Tỉnh ủy,", "tại TP Buôn Ma Thuột, tỉnh Đắk Lắk"
-_AT = re.compile(r"(?<!\w)tại (?=[^\W\d_])")
+# at the head of a clause or after the verb; “Tổ chức … tại Việt Nam” is a body's name
+_AT = re.compile(r"(?:^|[,(] ?|\) |(?:tổ chức|diễn ra|khai mạc|bế mạc|\d) )tại (?=[^\W\d_])", re.MULTILINE)
 _PLACE_END = re.compile(r"[,.;:()\n]| (?:do|dưới|và|với|đã|có|diễn|được|chủ trì|tổ chức|nhằm|để|trong)(?= )")
 _BUILDING = re.compile(
     r"(?:trụ sở|hội trường|nhà quốc hội|trung tâm|nhà văn hóa|khách sạn|cung|nhà khách|tp\.?|"

@@ -170,6 +170,11 @@ def _is_foreign(syllable: str) -> bool:
 # --------------------------------------------------------------------------- persons
 
 
+def begins_with_position(source: SourceText, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a stretch begins with a position: “Bộ trưởng Bộ Nội vụ Lê Thị Thanh” (and no body “Bộ …”)."""
+    return _words(lexicon).position.match(source.folded, start, end) is not None
+
+
 def read_person(source: SourceText, name: Range, floor: int, limit: int, lexicon: Lexicon) -> PersonReading:
     """All that is said of a person around a name.
 

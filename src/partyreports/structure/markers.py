@@ -291,7 +291,7 @@ def _inside_signs(source: SourceText, begin: int, end: int) -> Iterator[Marker]:
             if (place := _place(source, match.start())) is not None:
                 style = MarkerStyle.PAREN if match[1].isdigit() else MarkerStyle.LETTER
                 found.append(_sign(source, match, f"{_kind(source, match)}{match[0][-1]}", style, place))
-    if " 1. " in folded:
+    if " 2. " in folded:
         dots = _INLINE_DOT.finditer(folded, begin, end)
         found += [_sign(source, match, "1.", MarkerStyle.ARABIC, Place.CLAUSE) for match in dots]
     yield from (marker for marker in found if marker is not None)
