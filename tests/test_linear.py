@@ -10,6 +10,8 @@ import inspect
 import pkgutil
 import re
 import sys
+import time
+import tracemalloc
 from collections.abc import Callable, Sequence
 from types import FrameType
 from typing import Any
@@ -155,3 +157,46 @@ def test_the_check_of_patterns_can_fail() -> None:
     assert nested_quantifiers(r"(?:x*)*")
     assert not nested_quantifiers(r"(?:ab)+c*")
     assert not nested_quantifiers(r"\d{1,3}(?:\.\d{3})+")
+
+
+PROSE = "Hội nghị đã nghe báo cáo kết quả công tác và thảo luận nhiều nội dung quan trọng của ngành.\n"
+
+
+def seconds(text: str) -> float:
+    """Best of three, so that a busy machine does not decide."""
+    best = float("inf")
+    for _ in range(3):
+        start = time.process_time()
+        parse(text, tokenizer=whitespace_tokenizer)
+        best = min(best, time.process_time() - start)
+    return best
+
+
+def test_no_shape_costs_much_more_than_prose() -> None:
+    """Ratios of processor time within this one run: per character, hostile shapes against prose.
+
+    Lines of one character cost most, because each line is looked at; what grows faster than the text
+    is hundreds of times dearer at this length.
+    """
+    size = 60_000
+    prose = seconds(PROSE * (size // len(PROSE))) / size
+    dear = {}
+    for shape, make in SHAPES.items():
+        text = make(size // len(make(1)) + 1)[:size]
+        cost = seconds(text) / len(text)
+        if cost > 50 * prose:
+            dear[shape] = cost / prose
+    assert dear == {}
+
+
+def test_memory_grows_with_the_length() -> None:
+    def peak(text: str) -> int:
+        tracemalloc.start()
+        parse(text, tokenizer=whitespace_tokenizer)
+        most = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return most
+
+    parse(PROSE, tokenizer=whitespace_tokenizer)
+    small, large = peak(PROSE * 300), peak(PROSE * 1200)
+    assert large <= 4.5 * small

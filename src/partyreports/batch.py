@@ -91,7 +91,7 @@ def _parse_one(index: int, text: str, options: _Options) -> MeetingReport | Pars
         return ParseFailure(index, type(error).__name__, str(error))
 
 
-# --------------------------------------------------------------------------- in the workers
+# --- in the workers
 
 _worker_options: _Options | None = None
 
@@ -111,7 +111,7 @@ def _work(first: int, texts: list[Any]) -> list[str | ParseFailure]:
     return results
 
 
-# --------------------------------------------------------------------------- in the calling process
+# --- in the calling process
 
 
 @dataclass(slots=True)

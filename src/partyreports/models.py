@@ -33,7 +33,7 @@ class _Fact(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-# --------------------------------------------------------------------------- where words stand
+# --- where words stand
 
 
 class Span(_Fact):
@@ -59,7 +59,7 @@ class FoundPassage(Passage):
     rule: str = Field(description="Name of the rule that found it.")
 
 
-# --------------------------------------------------------------------------- dates and counts
+# --- dates and counts
 
 
 class PartialDate(_Fact):
@@ -133,7 +133,7 @@ class Period(FoundPassage):
     end: datetime.date = Field(description="Last day, included.")
 
 
-# --------------------------------------------------------------------------- people
+# --- people
 
 
 class Person(FoundPassage):
@@ -149,7 +149,7 @@ class Person(FoundPassage):
     )
 
 
-# --------------------------------------------------------------------------- the meeting
+# --- the meeting
 
 
 class MeetingKind(StrEnum):
@@ -217,7 +217,7 @@ class Attendance(_Fact):
     passages: tuple[FoundPassage, ...] = Field(default=(), description="The sentences that say all this.")
 
 
-# --------------------------------------------------------------------------- numbered lists
+# --- numbered lists
 
 
 class MarkerStyle(StrEnum):
@@ -270,7 +270,7 @@ class Section(_Fact):
     rule: str = Field(description="Why the section has its role.")
 
 
-# --------------------------------------------------------------------------- citations, links, notes
+# --- citations, links, notes
 
 
 class Citation(FoundPassage):
@@ -304,7 +304,7 @@ class Source(_Fact):
     sha256: str = Field(description="SHA-256 of the text in UTF-8, hexadecimal.")
 
 
-# --------------------------------------------------------------------------- the report
+# --- the report
 
 
 class MeetingReport(_Fact):

@@ -82,7 +82,7 @@ def test_the_place() -> None:
     assert meeting.place.text == "trụ sở Tỉnh ủy"
 
 
-# --------------------------------------------------------------------------- citations
+# --- citations
 
 
 def cite(sentence: str) -> list[Citation]:

@@ -18,7 +18,7 @@ def numbers(points: tuple[Point, ...]) -> list[object]:
     return [point.number if not point.points else [point.number, *numbers(point.points)] for point in points]
 
 
-# --------------------------------------------------------------------------- shapes
+# --- shapes
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_a_restart_is_another_list() -> None:
     assert [point.text for point in report.lessons_learned] == ["C.", "D."]
 
 
-# --------------------------------------------------------------------------- never renumber
+# --- never renumber
 
 
 def codes(report: MeetingReport) -> list[str]:
@@ -153,7 +153,7 @@ def test_a_lone_ordinal_is_no_list() -> None:
     assert codes(report) == ["lone-marker"]
 
 
-# --------------------------------------------------------------------------- false friends
+# --- false friends
 
 
 @pytest.mark.parametrize(
@@ -189,7 +189,7 @@ def test_a_number_of_a_person_inside_a_list_is_no_point() -> None:
     assert [body for _, _, body in points] == ["rà soát.", "bổ sung. Bà Ba là người phụ trách.", "báo cáo."]
 
 
-# --------------------------------------------------------------------------- ends
+# --- ends
 
 
 def test_a_point_of_several_paragraphs_keeps_them() -> None:
@@ -221,7 +221,7 @@ def test_an_unnumbered_heading_between_points_belongs_to_none() -> None:
     assert points[0][2] == "rà soát."
 
 
-# --------------------------------------------------------------------------- roles and counts
+# --- roles and counts
 
 
 @pytest.mark.parametrize(
@@ -264,7 +264,7 @@ def test_declared_counts(introduction: str, value: int | None) -> None:
     assert (section.declared.value if section.declared else None) == value
 
 
-# --------------------------------------------------------------------------- ordinals
+# --- ordinals
 
 
 def test_roman_numerals_read_as_their_numbers_and_nothing_else_does() -> None:
@@ -287,7 +287,7 @@ def test_the_styles() -> None:
     ]  # fmt: skip
 
 
-# --------------------------------------------------------------------------- the tokenizer's say
+# --- the tokenizer's say
 
 
 def test_the_verdict_of_the_tokenizer_decides_markers_inside_a_line() -> None:

@@ -113,7 +113,7 @@ def evaluate(
     return result
 
 
-# --------------------------------------------------------------------------- facts
+# --- facts
 
 
 def _score_facts(result: Evaluation, gold: GoldDocument, report: MeetingReport) -> None:
@@ -188,7 +188,7 @@ def _count_invented(result: Evaluation, name: str, report: MeetingReport) -> Non
     result.invented.extend(Miss(key, name, _shown(value), "nothing") for key, value in given.items() if value)
 
 
-# --------------------------------------------------------------------------- lists
+# --- lists
 
 
 class _Found(NamedTuple):

@@ -118,7 +118,7 @@ def _key(name: str) -> str:
     return " ".join(fold(name).split())
 
 
-# --------------------------------------------------------------------------- counts
+# --- counts
 
 
 class _Count(NamedTuple):
@@ -213,7 +213,7 @@ def _sentence_of(source: SourceText, count: _Count, places: list[Range]) -> Rang
     )
 
 
-# --------------------------------------------------------------------------- lists of those attending
+# --- lists of those attending
 
 
 _LIST_HINT = re.compile(r"(?:dự|tham gia|có mặt|về phía)(?!\w)")

@@ -88,11 +88,14 @@ def find_citations(source: SourceText, layout: Layout, lexicon: Lexicon) -> tupl
     found: list[Citation] = []
     heads = _type_words(source, cues)
     places = sorted({*layout.body, *layout.captions, *([layout.title] if layout.title else [])})
+    hints = [match.start() for match in _HINT.finditer(source.text)]
     for place in places:
-        numbered = list(_numbered(source, place, cues))
+        coded = bisect_left(hints, place.start) < bisect_left(hints, place.end)
+        numbered = list(_numbered(source, place, cues)) if coded else []
         taken = [Range(start, end) for start, end, _ in numbered]
         found += [citation for _, _, citation in numbered]
-        found += _named(source, place, taken, heads, cues)
+        if bisect_left(heads, place.start) < bisect_left(heads, place.end):
+            found += _named(source, place, taken, heads, cues)
     return tuple(_disjoint(sorted(found, key=lambda citation: (citation.span.start, -citation.span.end))))
 
 
@@ -104,7 +107,7 @@ def _disjoint(citations: list[Citation]) -> Iterator[Citation]:
             yield citation
 
 
-# --------------------------------------------------------------------------- with a code
+# --- with a code
 
 
 def _numbered(source: SourceText, place: Range, cues: _Cues) -> Iterator[tuple[int, int, Citation]]:
@@ -222,7 +225,7 @@ def _citation(
     )
 
 
-# --------------------------------------------------------------------------- by name or bare number
+# --- by name or bare number
 
 
 def _named(source: SourceText, place: Range, taken: list[Range], heads: list[int], cues: _Cues) -> Iterator[Citation]:

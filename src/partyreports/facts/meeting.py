@@ -80,7 +80,7 @@ def find_nature(source: SourceText, layout: Layout, occasion: Occasion, lexicon:
     )
 
 
-# --------------------------------------------------------------------------- name and kind
+# --- name and kind
 
 # The name runs from the meeting noun to the end of its clause: a comma, "do", "dưới", "chiều 1-6", …
 _NAME_END = re.compile(
@@ -126,7 +126,7 @@ def _evidence(source: SourceText, field: str, start: int, end: int, rule: str) -
     return Evidence(text=found.text, span=found.span, rule=found.rule, field=field)
 
 
-# --------------------------------------------------------------------------- format
+# --- format
 
 
 def _format(
@@ -162,7 +162,7 @@ def _said_of_the_meeting(
             yield match
 
 
-# --------------------------------------------------------------------------- place
+# --- place
 
 # "tại Hà Nội,", "tại trụ sở Tỉnh ủy,", "tại TP Buôn Ma Thuột, tỉnh Đắk Lắk"
 # at the head of a clause or after the verb; “Tổ chức … tại Việt Nam” is a body's name

@@ -140,7 +140,7 @@ def _chairs_at(source: SourceText, place: Range, verb: "re.Match[str]", cues: _C
     return _subjects(source, sentence_start, verb, cues, lexicon)
 
 
-# --------------------------------------------------------------------------- persons after the verb
+# --- persons after the verb
 
 
 # “dưới sự chủ trì của Tổng cục trưởng A, Tổng cục … tổ chức”: the body that held it is no chair
@@ -168,7 +168,7 @@ def _listed_after(source: SourceText, start: int, end: int, rule: str, cues: _Cu
     return found
 
 
-# --------------------------------------------------------------------------- persons before the verb
+# --- persons before the verb
 
 
 def _subjects(source: SourceText, start: int, verb: "re.Match[str]", cues: _Cues, lexicon: Lexicon) -> list[_Found]:
@@ -218,7 +218,7 @@ def _breaks(gap: str, *, last: bool, cues: _Cues) -> bool:
     return len(plain) > 330
 
 
-# --------------------------------------------------------------------------- one person, many mentions
+# --- one person, many mentions
 
 
 def _persons(source: SourceText, layout: Layout, found: list[_Found], lexicon: Lexicon) -> Iterator[Person]:

@@ -166,7 +166,7 @@ def _before(first: PartialDate, last: PartialDate) -> bool:
     return (first.year or last.year or 0, first.month, first.day) < (last.year or first.year or 0, last.month, last.day)
 
 
-# --------------------------------------------------------------------------- clock times
+# --- clock times
 
 _CLOCK = re.compile(
     r"(?<![\d:])(?P<hour>[01]?\d|2[0-3])(?::|h|g)(?P<minute>[0-5]\d)(?::[0-5]\d)?'?(?: ?(?P<half>am|"

@@ -80,7 +80,7 @@ def _words(lexicon: Lexicon) -> _Words:
     )
 
 
-# --------------------------------------------------------------------------- names
+# --- names
 
 
 def find_names(source: SourceText, start: int, end: int, lexicon: Lexicon) -> list[Range]:
@@ -167,7 +167,7 @@ def _is_foreign(syllable: str) -> bool:
     return syllable.isascii() and len(syllable) > 3 and _FOREIGN.search(syllable) is not None
 
 
-# --------------------------------------------------------------------------- persons
+# --- persons
 
 
 def begins_with_position(source: SourceText, start: int, end: int, lexicon: Lexicon) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from partyreports.models import FoundPassage
 from partyreports.structure.dateline import Dateline
 from partyreports.text.lexicon import Lexicon, alternation
-from partyreports.text.source import SourceText
+from partyreports.text.source import SourceText, fold
 from partyreports.text.spans import Range
 
 _CAPTION_LENGTH = 420
@@ -27,6 +27,7 @@ _EXCERPT = re.compile(r"(?:read )?more(?=[(\"“]|[^\W\d_a-z])")
 class _Cues(NamedTuple):
     caption: "re.Pattern[str]"
     credit: "re.Pattern[str]"
+    credit_words: tuple[str, ...]
     scene: "re.Pattern[str]"
     byline: "re.Pattern[str]"
     inserted: "re.Pattern[str]"
@@ -41,6 +42,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
             + alternation(lexicon.forms("caption.credit"))
             + r"(?: *: *| +)(?P<name>[^.:;]{0,40}?)[.)]*$"
         ),
+        credit_words=tuple(dict.fromkeys(fold(form).split()[0] for form in lexicon.forms("caption.credit"))),
         scene=re.compile(alternation(lexicon.forms("caption.scene")) + r"(?!\w)"),
         byline=re.compile(alternation(lexicon.forms("byline.head")) + r" *:"),
         inserted=re.compile(r"[>»→ ]*" + alternation(lexicon.forms("body.inserted_link")) + r" *[:>»]"),
@@ -119,7 +121,10 @@ def _is_caption(source: SourceText, line: Range, cues: _Cues) -> bool:
     folded = source.folded
     if cues.caption.match(folded, line.start, line.end):
         return True
-    credit = cues.credit.search(folded, max(line.start, line.end - 60), line.end)
+    tail = max(line.start, line.end - 60)
+    # Nearly every line ends here: no line without “ảnh”, “video”, … in it has a credit.
+    may_credit = any(folded.find(word, tail, line.end) >= 0 for word in cues.credit_words)
+    credit = cues.credit.search(folded, tail, line.end) if may_credit else None
     if credit is not None and _names_somebody(source, credit):
         return credit.start() > line.start or line.end - line.start < 60
     return line.end - line.start < 220 and cues.scene.match(folded, line.start, line.end) is not None

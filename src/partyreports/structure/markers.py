@@ -130,7 +130,7 @@ def _without_overlaps(markers: list[Marker]) -> Iterator[Marker]:
             yield marker
 
 
-# --------------------------------------------------------------------------- at the head of a line
+# --- at the head of a line
 
 
 def _at_head(source: SourceText, paragraph: Range, lexicon: Lexicon) -> Marker | None:
@@ -217,7 +217,7 @@ def _body(source: SourceText, end: int, after: "re.Pattern[str]", limit: int) ->
     return match.end() if match else end
 
 
-# --------------------------------------------------------------------------- words
+# --- words
 
 
 def _read_word(source: SourceText, start: int, place: Place, lexicon: Lexicon) -> Marker | None:
@@ -264,7 +264,7 @@ def _word(source: SourceText, start: int, end: int, number: int, style: MarkerSt
     )
 
 
-# --------------------------------------------------------------------------- inside a line
+# --- inside a line
 
 
 def _inside(source: SourceText, layout: Layout, lexicon: Lexicon) -> Iterator[Marker]:

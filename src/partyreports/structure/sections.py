@@ -118,7 +118,7 @@ def _point(source: SourceText, item: Item) -> Point:
     )
 
 
-# --------------------------------------------------------------------------- introduction
+# --- introduction
 
 
 def _introduction(source: SourceText, layout: Layout, series: Series, floor: int) -> list[Range]:
@@ -139,7 +139,7 @@ def _introduction(source: SourceText, layout: Layout, series: Series, floor: int
     return found[:4]
 
 
-# --------------------------------------------------------------------------- role
+# --- role
 
 
 def _role(source: SourceText, series: Series, introduction: list[Range], cues: _Cues) -> tuple[SectionRole, str]:
@@ -200,7 +200,7 @@ def _meaning(match: "re.Match[str]", cues: _Cues) -> tuple[SectionRole, str]:
     return role, f"role.cue.{entry}"
 
 
-# --------------------------------------------------------------------------- declared count
+# --- declared count
 
 
 def _declared(source: SourceText, series: Series, introduction: list[Range], cues: _Cues) -> FoundCount | None:

@@ -74,7 +74,7 @@ def find_series(
     return Noted(tuple(series), tuple(notes))
 
 
-# --------------------------------------------------------------------------- chains
+# --- chains
 
 
 def _chains(markers: tuple[Marker, ...]) -> list[_Chain]:
@@ -140,7 +140,7 @@ def _may_start_late(marker: Marker) -> bool:
     )
 
 
-# --------------------------------------------------------------------------- nesting
+# --- nesting
 
 
 def _nest(chains: list[_Chain], ends: Ends, limit: int) -> list[Series]:
@@ -211,7 +211,7 @@ def _between(chain: _Chain, start: int, end: int) -> "_Chain | None":
     return _Chain([m for m, _ in pairs], [n for _, n in pairs]) if len(pairs) > 1 else None
 
 
-# --------------------------------------------------------------------------- notes
+# --- notes
 
 
 def _number_notes(source: SourceText, series: Series) -> list[Note]:
