@@ -2,7 +2,7 @@
 
 import pytest
 
-from partyreports.grammar.sentences import sentence_at, sentences
+from partyreports.grammar.sentences import sentences
 from partyreports.text.source import SourceText
 
 
@@ -33,9 +33,3 @@ def test_a_newline_ends_a_sentence_and_a_lost_space_does_not_hide_one() -> None:
         "Nặng nề.",
         "Hai là, tiếp tục",
     ]
-
-
-def test_sentence_at_looks_in_one_line() -> None:
-    source = SourceText("Một. Hai.\nBa. Bốn.")
-    at = sentence_at(source, source.text.index("Ba"))
-    assert source.text[at.start : at.end] == "Ba."

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partyreports.text.spans import Range, RangeIndex, gaps, merge
+from partyreports.text.spans import RangeIndex, gaps, merge
 
 ranges = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=12)
 
@@ -31,9 +31,4 @@ def test_gaps_are_the_complement(pairs: list[tuple[int, int]]) -> None:
 def test_index_finds_exactly_the_held_positions(pairs: list[tuple[int, int]], position: int) -> None:
     found = RangeIndex(pairs).find(position)
     assert (found is not None) == (position in points(pairs))
-    assert found is None or found.holds(position)
-
-
-def test_a_range_is_half_open() -> None:
-    assert Range(2, 4).holds(2)
-    assert not Range(2, 4).holds(4)
+    assert found is None or found.start <= position < found.end

@@ -34,7 +34,6 @@ class _Cues(NamedTuple):
     attending: "re.Pattern[str]"
     body: "re.Pattern[str]"
     not_split: "re.Pattern[str]"
-    invited: "re.Pattern[str]"
 
 
 @lru_cache(maxsize=8)
@@ -60,7 +59,6 @@ def _cues(lexicon: Lexicon) -> _Cues:
             + r"(?!\w)"
         ),
         not_split=re.compile(alternation(lexicon.forms("attendance.comma_name"))),
-        invited=re.compile(r"(?:các )?(?:đồng chí|ông|bà|vị|đại biểu|khách mời)(?: [\w ]{0,24})?:? *$"),
     )
 
 

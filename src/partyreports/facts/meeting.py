@@ -34,7 +34,6 @@ class _Cues(NamedTuple):
     online: "re.Pattern[str]"
     in_person: "re.Pattern[str]"
     not_the_form: "re.Pattern[str]"
-    capital_name: "re.Pattern[str]"
 
 
 @lru_cache(maxsize=8)
@@ -51,7 +50,6 @@ def _cues(lexicon: Lexicon) -> _Cues:
         online=words("meeting.online"),
         in_person=words("meeting.in_person"),
         not_the_form=words("meeting.not_the_form"),
-        capital_name=words("occasion.noun"),
     )
 
 

@@ -34,7 +34,6 @@ class _Cues(NamedTuple):
     anchors: tuple[str, ...]
     not_chairing: "re.Pattern[str]"
     not_a_chair: "re.Pattern[str]"
-    meeting: "re.Pattern[str]"
     other_time: "re.Pattern[str]"
     breaks: "re.Pattern[str]"
 
@@ -49,11 +48,6 @@ def _cues(lexicon: Lexicon) -> _Cues:
         anchors=tuple(sorted({" ".join(form.split()[:2]) for form in (*verbs, *at_end)})),
         not_chairing=re.compile(r",? *" + alternation(lexicon.forms("chair.not_chairing")) + r"(?!\w)"),
         not_a_chair=re.compile(r"(?<!\w)" + alternation(lexicon.forms("chair.not_a_chair")) + r" *$"),
-        meeting=re.compile(
-            r"(?<!\w)"
-            + alternation([*lexicon.forms("occasion.noun"), *lexicon.forms("chair.meeting_word")])
-            + r"(?!\w)"
-        ),
         other_time=re.compile(r"(?<!\w)" + alternation(lexicon.forms("chair.other_time")) + r"(?!\w)"),
         breaks=re.compile(r"(?<!\w)" + alternation(lexicon.forms("chair.subject_break")) + r"(?!\w)"),
     )

@@ -98,12 +98,3 @@ def _ends_sentence(text: str, dot: int, after: int, floor: int) -> bool:
             return following.isupper()  # “nghiêm túc.Hai là” but not “baochinhphu.vn”
     # An ellipsis inside a sentence goes on in lower case: “in-tơ-nét... nhằm”.
     return not following.islower()
-
-
-def sentence_at(source: SourceText, position: int) -> Range:
-    """The sentence that holds `position`, looked for in its line only."""
-    line = source.line_at(position)
-    for sentence in sentences(source, line.start, line.end):
-        if position < sentence.end:
-            return sentence
-    return source.trim(line.start, line.end)

@@ -15,10 +15,6 @@ class Range(NamedTuple):
     start: int
     end: int
 
-    def holds(self, position: int) -> bool:
-        """Whether `position` lies inside."""
-        return self.start <= position < self.end
-
 
 def merge(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Sort ranges and join those that touch or overlap; empty ones vanish.
