@@ -283,7 +283,7 @@ def _inside_signs(source: SourceText, begin: int, end: int) -> Iterator[Marker]:
     found: list[Marker | None] = []
     if "(" in folded:
         for match in _PAREN.finditer(folded, begin, end):
-            if _place(source, match.start(), bracket=True) is not None:
+            if _place(source, match.start(), may_follow_word=match[1] in {"1", "i", "a"}) is not None:
                 shape = f"({_kind(source, match)})"
                 found.append(_sign(source, match, shape, MarkerStyle.PAREN, Place.CLAUSE))
     if any(hint in folded for hint in _SIGN_HINTS):
@@ -351,8 +351,12 @@ def _noun_start(folded: str, thu: int, lexicon: Lexicon) -> int:
     return thu
 
 
-def _place(source: SourceText, start: int, *, bracket: bool = False) -> Place | None:
-    """What a marker at `start` inside a line begins: a sentence, a clause, or nothing."""
+def _place(source: SourceText, start: int, *, may_follow_word: bool = False) -> Place | None:
+    """What a marker at `start` inside a line begins: a sentence, a clause, or nothing.
+
+    `may_follow_word` is for the first of a list in brackets: “gồm (1) rà soát; (2) bổ sung”. The others
+    need punctuation or “và” before them: “phương án (1) hoặc phương án (2)” is no list.
+    """
     text = source.text
     before = start
     floor = max(0, start - 6)
@@ -361,15 +365,11 @@ def _place(source: SourceText, start: int, *, bracket: bool = False) -> Place | 
     if before == 0 or text[before - 1] == "\n":
         return Place.LINE if before == start else Place.SENTENCE
     last = text[before - 1]
-    if last in '.!?…”"':
-        return (
-            Place.SENTENCE
-            if text[start].isupper() or text[start] in "(0123456789"
-            else (Place.CLAUSE if bracket else None)
-        )
+    if last in '.!?…”"' and (text[start].isupper() or text[start] in "(0123456789"):
+        return Place.SENTENCE
     if last in ":;," or (before < start and text[before] in "\"“‘'«"):
         return Place.CLAUSE
-    if text[max(0, before - 3) : before].lower() in {" và", "\nvà"} or bracket:
+    if may_follow_word or text[max(0, before - 3) : before].lower() in {" và", "\nvà"}:
         return Place.CLAUSE
     return None
 
