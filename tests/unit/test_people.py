@@ -28,6 +28,7 @@ def chairs(sentence: str) -> list[str]:
         ("Hội nghị do ông Trần Văn Mít và bà Lê Thị Na điều hành.", ["Trần Văn Mít", "Lê Thị Na"]),
         ("Hội nghị diễn ra dưới sự chủ trì của Giám đốc Sở Trần Văn Mít.", ["Trần Văn Mít"]),
         ("Chủ trì hội nghị có các đồng chí: Trần Văn Mít, Giám đốc Sở; Lê Thị Na, Phó Giám đốc; TS. Hồ Bá Lý.", ["Trần Văn Mít", "Lê Thị Na", "Hồ Bá Lý"]),
+        ("Hội nghị diễn ra dưới sự điều hành của Phó Giám đốc Sở Lê Thị Na.", ["Lê Thị Na"]),
         ("Chủ trì: đồng chí Trần Văn Mít, Giám đốc Sở.", ["Trần Văn Mít"]),
         ("Các đồng chí: Trần Văn Mít, Giám đốc Sở; Lê Thị Na, Phó Giám đốc Sở cùng chủ trì hội nghị.", ["Trần Văn Mít", "Lê Thị Na"]),
         ("Ông Trần Văn Mít chủ tọa phiên họp.", ["Trần Văn Mít"]),
@@ -70,6 +71,14 @@ def test_positions_before_the_name_rank_and_degree() -> None:
     assert [position.text for position in one.positions] == ["Bộ trưởng", "Chủ nhiệm Văn phòng Chính phủ"]
     (two,) = report("Thiếu tướng, PGS.TS Đỗ Văn Na, Giám đốc Học viện chủ trì hội nghị.").chairs
     assert (two.rank and two.rank.text, two.degree and two.degree.text) == ("Thiếu tướng", "PGS.TS")
+
+
+def test_the_dot_of_an_abbreviation_and_a_degree_after_va() -> None:
+    (one,) = report("Phó Chủ tịch UBND TP. Cần Thơ Trần Văn Mít chủ trì hội nghị.").chairs
+    assert [position.text for position in one.positions] == ["Phó Chủ tịch UBND TP. Cần Thơ"]
+    first, second = report("PGS.TS. Trần Văn Mít, Giám đốc Học viện và TS Lê Văn Định đồng chủ trì hội nghị.").chairs
+    assert [position.text for position in first.positions] == ["Giám đốc Học viện"]
+    assert second.degree is not None
 
 
 def test_one_person_named_twice_is_one_person() -> None:

@@ -107,8 +107,10 @@ def _score(source: SourceText, occasion: Occasion, reading: DateReading, sentenc
     """How surely a date is the meeting's; 0 or less: it is not."""
     folded = source.folded
     before = folded[max(sentence.start, reading.start - 90) : reading.start]
-    if _DOCUMENT.search(before) or _NOT_THE_MEETING.search(before):
+    if _DOCUMENT.search(before):
         return 0
+    if _NOT_THE_MEETING.search(before) and not (reading.last and before.endswith(("từ ", "từ ngày "))):
+        return 0  # (but “từ 6 đến 8/4” are the meeting's own days)
     if _BEFORE_NOW.search(before):
         return 0
     mentions = [m for m in occasion.mentions if sentence.start <= m.start < sentence.end]

@@ -117,7 +117,8 @@ def _chairs_at(source: SourceText, place: Range, verb: "re.Match[str]", cues: _C
     after = folded[verb.end() : min(place.end, verb.end() + 90)]
     if cues.not_chairing.match(after) or cues.not_a_chair.search(before[-40:]) or cues.other_time.search(before):
         return []
-    if re.search(r"(?:dưới )?sự $", before[-10:]) and (of := re.match(r" (?:của|trực tiếp của)", after)):
+    led = re.search(r"(?:dưới )?sự $", before[-10:]) or verb[0].startswith("dưới sự")
+    if led and (of := re.match(r" (?:của|trực tiếp của)", after)):
         return _listed_after(source, verb.end() + of.end(), place.end, "chair.under_the_chair_of", cues, lexicon)
     if cues.verb.match(verb[0]) is None and not re.search(
         r"(?:hội nghị|cuộc họp|phiên họp|buổi [\w ]{3,12}) (?:được |này )?do ", before

@@ -29,7 +29,7 @@ _D = r"(?:0?[1-9]|[12]\d|3[01])"
 _M = r"(?:0?[1-9]|1[0-2])"
 _Y = r"(?:1[89]|20)\d\d"
 # "5–6/7", "27 và 28-2", "13, 14/8": an earlier day of the same month before the date
-_FIRST_DAY = rf"(?:(?P<first>{_D})(?: ?[-–—] ?| ?, ?| và (?:ngày )?)(?={_D} ?[/.-]))?"
+_FIRST_DAY = rf"(?:(?P<first>{_D})(?: ?[-–—] ?| ?, ?| (?:và|đến) (?:ngày )?)(?={_D} ?[/.-]))?"
 _NUMERIC = re.compile(
     rf"(?<![\d/.,-])(?<!\d[–—]){_FIRST_DAY}(?P<day>{_D})(?P<sep> ?[/.\-–] ?)(?P<month>{_M})"
     rf"(?:(?: ?[/.\-–] ?)(?P<year>{_Y}|\d\d(?=[,.)\s]|$))(?!\d))?"

@@ -211,6 +211,13 @@ def _last(source: SourceText, pattern: "re.Pattern[str]", floor: int, end: int) 
     return begin + match.start(1), Range(begin + match.start(1), begin + match.end(1))
 
 
+# What may not stand inside the positions before a name (the dot of “TP.” may)
+_TEARS = re.compile(
+    r"(?<!tp)(?<!tx)(?<!\bp)(?<!\bq)\.|[;:()“”\"]|"
+    r"(?<!\w)(?:đã|là|do|của đồng chí|cho biết|và phát biểu|chủ trì|tham dự|ngày|sáng|chiều|tại|cùng|với)(?!\w)"
+)
+
+
 def _positions_before(source: SourceText, floor: int, end: int, words: _Words) -> tuple[Range, ...]:
     """“Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ | Mai An”: from the first head that leads up to the name."""
     stretch = source.folded[floor:end]
@@ -218,19 +225,8 @@ def _positions_before(source: SourceText, floor: int, end: int, words: _Words) -
     begin: int | None = None
     for head in reversed(heads):
         between = stretch[head : begin if begin is not None else len(stretch)]
-        if re.search(
-            r"[.;:()“”\"]|(?<!\w)(?:đã|là|do|của đồng chí|cho biết|và phát biểu|chủ trì|tham dự|ngày|"
-            r"sáng|chiều|tại|cùng|với)(?!\w)",
-            between,
-        ):
+        if _TEARS.search(between):
             break
-        if (
-            begin is not None
-            and not between.rstrip().endswith((",", "kiêm", "-", "–", "và"))
-            and head + len(between) == begin
-        ):
-            # A head inside a longer title: “Phó | Chủ tịch”, “Trưởng | Ban”.
-            pass
         begin = head
     if begin is None:
         return ()
@@ -258,7 +254,8 @@ _STOP = re.compile(
     r"làm|trực tiếp|cùng (?:các|đồng|ông|bà|dự)|trình bày|báo cáo|thông tin|chỉ đạo|kết luận|"
     r"đề nghị|trao|kiểm tra|thay mặt|khai mạc|bế mạc|tại (?:hội nghị|điểm|cuộc|buổi|phiên)|"
     r"là|cũng|sẽ|vừa|có)(?!\w)"
-    r"| [-–—] (?=chủ trì|đồng chủ|cho biết|phát biểu)|[,]? và (?:đồng chí|ông|bà)(?!\w)"
+    r"| [-–—] (?=chủ trì|đồng chủ|cho biết|phát biểu)|[,]? và (?:đồng chí|ông|bà|gs|pgs|ts|ths|bs|"
+    r"(?:thượng|trung|thiếu|đại) tướng)(?!\w)"
 )
 
 
