@@ -16,7 +16,7 @@ from partyreports.grammar.sentences import sentences
 from partyreports.models import Attendance, FoundCount, FoundPassage, Person, Qualifier
 from partyreports.structure.furniture import Layout
 from partyreports.structure.occasion import Occasion
-from partyreports.text.lexicon import Lexicon, alternation
+from partyreports.text.lexicon import Lexicon, alternation, whole_words
 from partyreports.text.source import SourceText, fold
 from partyreports.text.spans import Range
 
@@ -44,7 +44,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
         people=tuple(map(fold, lexicon.forms("attendance.people"))),
         if_attending=tuple(map(fold, lexicon.forms("attendance.people_if_attending"))),
         not_attending=re.compile(r" *" + alternation(lexicon.forms("attendance.not_attending")) + r"(?!\w)"),
-        qualifier=re.compile(r"(?<!\w)(" + alternation(qualifiers) + r") *$"),
+        qualifier=re.compile("(" + whole_words(qualifiers, end="") + r") *$"),
         qualifiers=qualifiers,
         attending=re.compile(
             r"(?:(?:(?:cùng|đến|tới|về|tham gia|có mặt) )*"

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from partyreports.grammar.dates import find_dates
 from partyreports.models import Citation, PartialDate
 from partyreports.structure.furniture import Layout
-from partyreports.text.lexicon import Lexicon, alternation
+from partyreports.text.lexicon import Lexicon, alternation, whole_words
 from partyreports.text.source import SourceText, fold
 from partyreports.text.spans import Range
 
@@ -60,11 +60,11 @@ def _cues(lexicon: Lexicon) -> _Cues:
     canonical = {fold(form): str(entry.value) for entry in lexicon.group("citation.type") for form in entry.forms}
     words = alternation(canonical)
     return _Cues(
-        type_end=re.compile(rf"(?<!\w)({words})(?: số)?:? *$"),
+        type_end=re.compile(rf"({whole_words(canonical, end='')})(?: số)?:? *$"),
         canonical=canonical,
         types=tuple(sorted(canonical)),
         codes={form: str(entry.value) for entry in lexicon.group("citation.code") for form in entry.forms},
-        committee=re.compile(r"(?<!\w)" + alternation(lexicon.forms("citation.not_a_document")) + r"(?: số)? *$"),
+        committee=re.compile(whole_words(lexicon.forms("citation.not_a_document"), end=r"(?: số)? *$")),
         named=re.compile(
             rf"(?<!\w)(?P<type>{words})(?: số)? +(?:"
             r"(?P<plenum>(?:hội nghị )?(?:lần thứ \w+ )?(?:của )?(?:ban chấp hành )?(?:bch )?(?:trung ương|"

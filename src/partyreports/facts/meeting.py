@@ -9,7 +9,7 @@ from typing import NamedTuple
 from partyreports.models import Evidence, FoundPassage, MeetingFormat, MeetingKind
 from partyreports.structure.furniture import Layout
 from partyreports.structure.occasion import Occasion
-from partyreports.text.lexicon import Lexicon, alternation
+from partyreports.text.lexicon import Lexicon, whole_words
 from partyreports.text.source import SourceText, fold
 from partyreports.text.spans import Range
 
@@ -39,7 +39,7 @@ class _Cues(NamedTuple):
 @lru_cache(maxsize=8)
 def _cues(lexicon: Lexicon) -> _Cues:
     def words(group: str) -> "re.Pattern[str]":
-        return re.compile(r"(?<!\w)" + alternation(lexicon.forms(group)) + r"(?!\w)")
+        return re.compile(whole_words(lexicon.forms(group)))
 
     kinds = tuple(
         (fold(form), MeetingKind(str(entry.value))) for entry in lexicon.group("meeting.kind") for form in entry.forms

@@ -17,7 +17,7 @@ from partyreports.grammar.sentences import sentences
 from partyreports.models import Person
 from partyreports.structure.furniture import Layout
 from partyreports.structure.occasion import Occasion
-from partyreports.text.lexicon import Lexicon, alternation
+from partyreports.text.lexicon import Lexicon, alternation, whole_words
 from partyreports.text.source import SourceText
 from partyreports.text.spans import Range
 
@@ -47,9 +47,9 @@ def _cues(lexicon: Lexicon) -> _Cues:
         verb_at_end=re.compile(alternation(at_end) + r"(?=[.,;]|$)"),
         anchors=tuple(sorted({" ".join(form.split()[:2]) for form in (*verbs, *at_end)})),
         not_chairing=re.compile(r",? *" + alternation(lexicon.forms("chair.not_chairing")) + r"(?!\w)"),
-        not_a_chair=re.compile(r"(?<!\w)" + alternation(lexicon.forms("chair.not_a_chair")) + r" *$"),
-        other_time=re.compile(r"(?<!\w)" + alternation(lexicon.forms("chair.other_time")) + r"(?!\w)"),
-        breaks=re.compile(r"(?<!\w)" + alternation(lexicon.forms("chair.subject_break")) + r"(?!\w)"),
+        not_a_chair=re.compile(whole_words(lexicon.forms("chair.not_a_chair"), end=" *$")),
+        other_time=re.compile(whole_words(lexicon.forms("chair.other_time"))),
+        breaks=re.compile(whole_words(lexicon.forms("chair.subject_break"))),
     )
 
 

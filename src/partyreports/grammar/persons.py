@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from partyreports.models import Passage, Person
-from partyreports.text.lexicon import Lexicon, alternation
+from partyreports.text.lexicon import Lexicon, alternation, whole_words
 from partyreports.text.source import SourceText, fold
 from partyreports.text.spans import Range
 
@@ -54,7 +54,7 @@ class _Words(NamedTuple):
 def _words(lexicon: Lexicon) -> _Words:
     def last(group: str) -> "re.Pattern[str]":
         # “Thiếu tướng, PGS.TS Đỗ Văn Na”: a comma may follow
-        return re.compile(r"(?<!\w)(" + alternation(lexicon.forms(group)) + r")\.?,? *$")
+        return re.compile("(" + whole_words(lexicon.forms(group), end="") + r")\.?,? *$")
 
     heads = alternation(lexicon.forms("person.position"))
     places = lexicon.group("person.not_a_name")

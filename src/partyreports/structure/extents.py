@@ -11,7 +11,7 @@ from functools import lru_cache
 from partyreports.grammar.sentences import sentences
 from partyreports.structure.furniture import Layout
 from partyreports.structure.markers import Marker, Place
-from partyreports.text.lexicon import Lexicon, alternation
+from partyreports.text.lexicon import Lexicon, alternation, whole_words
 from partyreports.text.source import SourceText
 from partyreports.text.spans import Range
 
@@ -31,7 +31,7 @@ def _turns(lexicon: Lexicon) -> "re.Pattern[str]":
 @lru_cache(maxsize=8)
 def _speech(lexicon: Lexicon) -> "re.Pattern[str]":
     """Reporting verbs: “… cho biết”, “… nhấn mạnh”, “… phát biểu”."""
-    return re.compile(r"(?<!\w)" + alternation(lexicon.forms("section.reporting_verb")) + r"(?!\w)")
+    return re.compile(whole_words(lexicon.forms("section.reporting_verb")))
 
 
 class Ends:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from partyreports.structure.furniture import Layout
-from partyreports.text.lexicon import Lexicon, alternation
+from partyreports.text.lexicon import Lexicon, whole_words
 from partyreports.text.source import SourceText
 from partyreports.text.spans import Range
 
@@ -38,9 +38,7 @@ class _Cues(NamedTuple):
 @lru_cache(maxsize=8)
 def _cues(lexicon: Lexicon) -> _Cues:
     def words(*groups: str) -> "re.Pattern[str]":
-        return re.compile(
-            r"(?<!\w)" + alternation([form for group in groups for form in lexicon.forms(group)]) + r"(?!\w)"
-        )
+        return re.compile(whole_words(form for group in groups for form in lexicon.forms(group)))
 
     return _Cues(
         noun=words("occasion.noun"),
@@ -48,7 +46,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
         event=words("occasion.event_verb"),
         speech=words("occasion.speech_verb"),
         future=words("occasion.future"),
-        unnamed=re.compile(r"(?<!\w)" + alternation(lexicon.forms("occasion.unnamed")) + r",? *(?:tại )?$"),
+        unnamed=re.compile(whole_words(lexicon.forms("occasion.unnamed"), end=r",? *(?:tại )?$")),
         against=words("occasion.against"),
         kinds=words("occasion.kind_in_title"),
     )

@@ -10,7 +10,7 @@ from partyreports.models import FoundCount, Note, Passage, Point, Section, Secti
 from partyreports.notes import Noted
 from partyreports.structure.furniture import Layout
 from partyreports.structure.series import Item, Series
-from partyreports.text.lexicon import Lexicon, alternation
+from partyreports.text.lexicon import Lexicon, alternation, whole_words
 from partyreports.text.source import SourceText, fold
 from partyreports.text.spans import Range
 
@@ -38,9 +38,9 @@ def _cues(lexicon: Lexicon) -> _Cues:
             for form in entry.forms:
                 meaning.setdefault(" ".join(fold(form).split()), (role, entry.id))
     return _Cues(
-        pattern=re.compile(r"(?<!\w)" + alternation(meaning) + r"(?!\w)"),
+        pattern=re.compile(whole_words(meaning)),
         meaning=meaning,
-        masked=re.compile(r"(?<!\w)" + alternation(lexicon.forms("section.not_a_cue")) + r"(?!\w)"),
+        masked=re.compile(whole_words(lexicon.forms("section.not_a_cue"))),
         nouns=re.compile(
             rf"(?<![\w.,/-])(?<!\d )(?P<number>{DIGITS_PATTERN}|{WORDS_PATTERN}) +(?P<noun>"
             + alternation(lexicon.forms("section.counted_noun"))

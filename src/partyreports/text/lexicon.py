@@ -153,7 +153,31 @@ def alternation(forms: Iterable[str]) -> str:
     ordered = sorted({fold(form) for form in forms}, key=lambda form: (-len(form), form))
     if not ordered:
         return "(?!)"
-    return "(?:" + "|".join(re.escape(form).replace(r"\ ", " +") for form in ordered) + ")"
+    return "(?:" + "|".join(map(_source_of, ordered)) + ")"
+
+
+def whole_words(forms: Iterable[str], *, end: str = r"(?!\w)") -> str:
+    """Regex source for any of `forms`, folded, where it begins a word and `end` follows; as `alternation`.
+
+    The same as `(?<!\\w)` before the alternation, but grouped by the first letter with the look back
+    behind it: the regex engine then skips ahead to those letters.
+
+    >>> whole_words(["họp", "hội nghị", "phiên họp"])
+    '(?:h(?<!\\\\wh)(?:ội +nghị|ọp)|p(?<!\\\\wp)(?:hiên +họp))(?!\\\\w)'
+    """
+    tails: dict[str, list[str]] = {}
+    for form in sorted({fold(form) for form in forms}, key=lambda form: (-len(form), form)):
+        tails.setdefault(form[0], []).append(_source_of(form[1:]))
+    if not tails:
+        return "(?!)"
+    groups = (
+        f"{re.escape(head)}(?<!\\w{re.escape(head)})(?:{'|'.join(rest)})" for head, rest in sorted(tails.items())
+    )
+    return f"(?:{'|'.join(groups)}){end}"
+
+
+def _source_of(form: str) -> str:
+    return re.escape(form).replace(r"\ ", " +")
 
 
 def _entry(raw: LexiconEntry | Mapping[str, Any]) -> LexiconEntry:

@@ -18,12 +18,13 @@ from partyreports.text.spans import Range
 _INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
 _CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 # One for one: the offsets stay as they are.
+_ICELANDIC = {"\u00d0": "\u0110"}  # a frequent impostor of Đ
 _SWAPS = {
+    **_ICELANDIC,
     **dict.fromkeys(
         "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
     ),
     **dict.fromkeys("\x0b\x0c\x85\u2028\u2029", "\n"),
-    "\u00d0": "\u0110",  # the Icelandic letter, a frequent impostor of Đ
 }
 # The marks that Vietnamese letters are composed with (others stay as they are), for telling apart
 # quickly the texts that need composing: most need none.
@@ -35,20 +36,29 @@ _REWRITE = re.compile(f"\r\n?|[{_MARKS}]{{1,8}}|[{_INVISIBLE}{_CONTROLS}]+")
 
 def _is_one_for_one(text: str) -> bool:
     """Whether no character of `text` needs rewriting (a hidden or control character is not printable)."""
-    return text.replace("\n", "").isprintable() and not any(mark in text for mark in _MARKS)
+    return _is_printable(text) and not any(mark in text for mark in _MARKS)
+
+
+def _is_printable(text: str) -> bool:
+    return text.replace("\n", "").isprintable()
 
 
 # Old and new tone placement are the same word: hoà/hòa, khoẻ/khỏe, uỷ/ủy. Only an open syllable has
 # two placements (toán, huỳnh have one), and after q the u is no vowel (quý, quỳ).
-_OLD_TONES = tuple(
-    # A pattern each, its literal first: that is what the regex engine skips ahead with.
-    (old, re.compile(f"{old}(?<!q{old})(?![^\\W\\d_])"), new)
-    for old, new in zip(
+_OLD_TONE = re.compile(r"[ou][àáảãạèéẻẽẹỳýỷỹỵ](?![^\W\d_])")
+_NEW_TONES = dict(
+    zip(
         ("oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"),
         ("òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"),
         strict=True,
     )
 )
+
+
+def _new_tone(match: "re.Match[str]") -> str:
+    syllable_end = match[0]
+    after_q = match.string[match.start() - 1 : match.start()] == "q"
+    return syllable_end if after_q else _NEW_TONES.get(syllable_end, syllable_end)
 
 
 def fold(text: str) -> str:
@@ -60,10 +70,7 @@ def fold(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):  # "İ".lower() is two characters long
         lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    for old, pattern, new in _OLD_TONES:
-        if old in lower:
-            lower = pattern.sub(new, lower)
-    return lower
+    return _OLD_TONE.sub(_new_tone, lower)
 
 
 class SourceText:
@@ -139,7 +146,8 @@ def _lines(text: str) -> tuple[Range, ...]:
 def _analyse(raw: str) -> tuple[str, "array[int] | None", "array[int] | None"]:
     """View of `raw`, and start and end in `raw` of each of its characters (None: one for one)."""
     swapped = raw
-    for char, shown in _SWAPS.items():
+    # Odd spaces and newlines are not printable: a text that is has at most the Icelandic letter to swap.
+    for char, shown in (_ICELANDIC if _is_printable(raw) else _SWAPS).items():
         if char in swapped:
             swapped = swapped.replace(char, shown)
     if _is_one_for_one(swapped):
