@@ -157,13 +157,13 @@ def alternation(forms: Iterable[str]) -> str:
 
 
 def whole_words(forms: Iterable[str], *, end: str = r"(?!\w)") -> str:
-    """Regex source for any of `forms`, folded, where it begins a word and `end` follows; as `alternation`.
+    r"""Regex source for any of `forms`, folded, where it begins a word and `end` follows; as `alternation`.
 
-    The same as `(?<!\\w)` before the alternation, but grouped by the first letter with the look back
+    The same as `(?<!\w)` before the alternation, but grouped by the first letter with the look back
     behind it: the regex engine then skips ahead to those letters.
 
     >>> whole_words(["họp", "hội nghị", "phiên họp"])
-    '(?:h(?<!\\\\wh)(?:ội +nghị|ọp)|p(?<!\\\\wp)(?:hiên +họp))(?!\\\\w)'
+    '(?:h(?<!\\wh)(?:ội +nghị|ọp)|p(?<!\\wp)(?:hiên +họp))(?!\\w)'
     """
     tails: dict[str, list[str]] = {}
     for form in sorted({fold(form) for form in forms}, key=lambda form: (-len(form), form)):
