@@ -170,9 +170,7 @@ def whole_words(forms: Iterable[str], *, end: str = r"(?!\w)") -> str:
         tails.setdefault(form[0], []).append(_source_of(form[1:]))
     if not tails:
         return "(?!)"
-    groups = (
-        f"{re.escape(head)}(?<!\\w{re.escape(head)})(?:{'|'.join(rest)})" for head, rest in sorted(tails.items())
-    )
+    groups = (f"{re.escape(head)}(?<!\\w{re.escape(head)})(?:{'|'.join(rest)})" for head, rest in sorted(tails.items()))
     return f"(?:{'|'.join(groups)}){end}"
 
 
