@@ -9,6 +9,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cached_property
 
 from partyreports.models import FoundPassage, Passage, Span, trusted
@@ -101,6 +102,17 @@ class SourceText:
     def line_at(self, position: int) -> Range:
         """The line that holds `position`."""
         return self.lines[self.line_number(position)]
+
+    def positions(self, words: Iterable[str]) -> list[int]:
+        """Where any of some folded words stand in the view, also inside other words; sorted."""
+        folded = self.folded
+        found = set()  # “thông tư liên tịch” and “thông tư” begin at one place
+        for word in words:
+            at = folded.find(word)
+            while at >= 0:
+                found.add(at)
+                at = folded.find(word, at + len(word))
+        return sorted(found)
 
     def trim(self, start: int, end: int) -> Range:
         """The range without white space at its edges; empty at `start` if nothing is left."""
