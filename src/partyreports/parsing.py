@@ -18,7 +18,7 @@ from partyreports.facts.dates import When, find_when
 from partyreports.facts.meeting import Nature, find_nature
 from partyreports.facts.people import find_chairs
 from partyreports.facts.periods import find_period
-from partyreports.models import Evidence, Meeting, MeetingReport, Note, Period, Source
+from partyreports.models import SCHEMA_VERSION, Evidence, Meeting, MeetingReport, Note, Period, Source, trusted
 from partyreports.structure.furniture import Layout, find_furniture
 from partyreports.structure.glued import find_glued
 from partyreports.structure.markers import find_markers
@@ -94,7 +94,9 @@ def parse(
         "related": layout.related,
         "furniture": layout.furniture,
     }
-    return MeetingReport(
+    return trusted(
+        MeetingReport,
+        schema_version=SCHEMA_VERSION,
         source=Source(length=len(text), sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()),
         is_meeting_report=occasion.is_meeting,
         **facts,

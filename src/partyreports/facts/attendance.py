@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from partyreports.grammar.numbers import number_before, read_count
+from partyreports.grammar.numbers import counted, number_before, read_count
 from partyreports.grammar.persons import PersonReading, begins_with_position, find_names, person_of, read_person
 from partyreports.grammar.sentences import sentences
 from partyreports.models import Attendance, FoundCount, FoundPassage, Person, Qualifier
 from partyreports.structure.furniture import Layout
 from partyreports.structure.occasion import Occasion
-from partyreports.text.lexicon import Lexicon, alternation, whole_words
+from partyreports.text.lexicon import Lexicon
+from partyreports.text.patterns import alternation, whole_words
 from partyreports.text.source import SourceText, fold
 from partyreports.text.spans import Range, between
 
@@ -27,7 +28,7 @@ _SENTENCE = 1500
 class _Cues(NamedTuple):
     site: tuple[str, ...]
     people: tuple[str, ...]
-    if_attending: tuple[str, ...]
+    counted: "re.Pattern[str]"
     not_attending: "re.Pattern[str]"
     qualifier: "re.Pattern[str]"
     qualifiers: dict[str, str]
@@ -42,7 +43,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
     return _Cues(
         site=tuple(map(fold, lexicon.forms("attendance.site"))),
         people=tuple(map(fold, lexicon.forms("attendance.people"))),
-        if_attending=tuple(map(fold, lexicon.forms("attendance.people_if_attending"))),
+        counted=counted(alternation(lexicon.forms("attendance.people_if_attending"))),
         not_attending=re.compile(r" *" + alternation(lexicon.forms("attendance.not_attending")) + r"(?!\w)"),
         qualifier=re.compile("(" + whole_words(qualifiers, end="") + r") *$"),
         qualifiers=qualifiers,
@@ -80,14 +81,10 @@ def find_attendance(
     hints = source.positions(_HINTS)
     places = [layout.lead, *layout.body, *layout.captions, layout.title]
     ordered = list(dict.fromkeys(place for place in places if place is not None))
-    points = _first_count(source, _with_any(source, ordered, cues.site), cues.site, "attendance.sites", cues)
-    counted = _with_any(source, ordered, cues.people)
-    delegates = _first_count(source, counted, cues.people, "attendance.delegates", cues)
+    points = _first_count(source, ordered, cues.site, "attendance.sites", cues)
+    delegates = _first_count(source, ordered, cues.people, "attendance.delegates", cues)
     if delegates is None:
-        attending = [place for place in ordered if between(hints, *place)]
-        delegates = _first_count(
-            source, attending, cues.if_attending, "attendance.people_attending", cues, then=_ATTENDING
-        )
+        delegates = _people_attending(source, ordered, hints, cues)
     organisations: list[FoundPassage] = []
     persons: list[Person] = []
     stretches: list[Range] = []
@@ -126,46 +123,51 @@ class _Count(NamedTuple):
 
 
 def _first_count(
-    source: SourceText,
-    places: list[Range],
-    nouns: tuple[str, ...],
-    rule: str,
-    cues: _Cues,
-    then: "re.Pattern[str] | None" = None,
+    source: SourceText, places: list[Range], nouns: tuple[str, ...], rule: str, cues: _Cues
 ) -> _Count | None:
-    """The meeting's total: the first count, unless it is said of one place (“điểm cầu tỉnh có 120 đại biểu”).
-
-    `then` is what must follow the noun: “450 đảng viên tham dự”.
-    """
-    for place in places:
-        found = [count for noun in nouns for count in _counts(source, place, noun, rule, cues)]
-        if then is not None:
-            found = [count for count in found if then.match(source.folded, count.end, min(place.end, count.end + 60))]
-        if found:
-            return min(found, key=lambda count: count.start)
+    """The meeting's total: the first count, unless it is said of one place (“điểm cầu tỉnh có 120 đại biểu”)."""
+    folded = source.folded
+    ends = sorted(at + len(noun) for noun in nouns for at in source.positions((noun,)))
+    for place in places if ends else ():
+        for end in between(ends, place.start, place.end + 1)[:_MOST]:
+            noun = next(noun for noun in nouns if folded.endswith(noun, place.start, end))
+            start = number_before(folded, place.start, end - len(noun))
+            count = None if start is None else _count(source, place, start, end, rule, cues)
+            if count is not None:
+                return count
     return None
 
 
-def _with_any(source: SourceText, places: list[Range], words: tuple[str, ...]) -> list[Range]:
-    """Those of some places that hold one of some words."""
-    positions = source.positions(words)
-    return [place for place in places if between(positions, *place)] if positions else []
+# How far before “tham dự” and the like a number of people may stand.
+_COUNTED_BEFORE = 110
 
 
-def _counts(source: SourceText, place: Range, noun: str, rule: str, cues: _Cues) -> Iterator[_Count]:
+def _people_attending(source: SourceText, places: list[Range], hints: list[int], cues: _Cues) -> _Count | None:
+    """“450 đảng viên của toàn Đảng bộ tham dự”: people of any kind, if it is said that they attend."""
+    for place in places:
+        for hint in between(hints, *place)[:_MOST]:
+            for match in cues.counted.finditer(source.spaced, max(place.start, hint - _COUNTED_BEFORE), hint):
+                start, end = match.start(), match.end() - 1
+                if source.folded[start - 1 : start] in {"-", "–"} or not _ATTENDING.match(
+                    source.folded, end, place.end
+                ):
+                    continue
+                count = _count(source, place, start, end, "attendance.people_attending", cues)
+                if count is not None:
+                    return count
+    return None
+
+
+def _count(source: SourceText, place: Range, start: int, end: int, rule: str, cues: _Cues) -> _Count | None:
+    """The count whose number begins at `start` and whose noun ends at `end`, if it is the meeting's own."""
     folded = source.folded
-    at = folded.find(noun, place.start, place.end)
-    tries = 0
-    while at >= 0 and tries < _MOST:
-        tries += 1
-        end = at + len(noun)
-        start = number_before(folded, place.start, at)
-        if start is not None and not folded[end : end + 1].isalpha() and not cues.not_attending.match(folded, end):
-            reading = read_count(folded, start)
-            if reading is not None and reading.value > 1 and not _is_local(folded, place, start):
-                qualifier, start = _qualifier(folded, place.start, start, cues)
-                yield _Count(start, end, reading.value, qualifier, rule)
-        at = folded.find(noun, end, place.end)
+    if folded[end : end + 1].isalpha() or cues.not_attending.match(folded, end):
+        return None
+    reading = read_count(folded, start)
+    if reading is None or reading.value <= 1 or _is_local(folded, place, start):
+        return None
+    qualifier, start = _qualifier(folded, place.start, start, cues)
+    return _Count(start, end, reading.value, qualifier, rule)
 
 
 # “… đảng viên của toàn Đảng bộ tham dự”

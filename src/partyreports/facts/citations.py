@@ -13,9 +13,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from partyreports.grammar.dates import find_dates
+from partyreports.grammar.numbers import NUMBER_AHEAD
 from partyreports.models import Citation, PartialDate, trusted
 from partyreports.structure.furniture import Layout
-from partyreports.text.lexicon import Lexicon, alternation, spaced_words, whole_words
+from partyreports.text.lexicon import Lexicon
+from partyreports.text.patterns import alternation, spaced_words, whole_words
 from partyreports.text.source import SourceText, fold
 from partyreports.text.spans import Range, between
 
@@ -254,7 +256,7 @@ def _named(
 
 # What a type word is followed by: a number (“Nghị quyết 39”), a congress; or, further on, a plenum's term
 # (“Nghị quyết Trung ương 4 khóa XII”).
-_FOLLOWING = (re.compile(r" \d"), re.compile(r" đại hội "))
+_FOLLOWING = (NUMBER_AHEAD, re.compile(r" đại hội "))
 _TERM = re.compile(r"khóa [ivx]")
 _LONGEST_PLENUM = 130
 

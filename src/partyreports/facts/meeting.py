@@ -9,7 +9,8 @@ from typing import NamedTuple
 from partyreports.models import Evidence, FoundPassage, MeetingFormat, MeetingKind
 from partyreports.structure.furniture import Layout
 from partyreports.structure.occasion import Occasion
-from partyreports.text.lexicon import Lexicon, whole_words
+from partyreports.text.lexicon import Lexicon
+from partyreports.text.patterns import whole_words
 from partyreports.text.source import SourceText, fold
 from partyreports.text.spans import Range
 

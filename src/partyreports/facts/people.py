@@ -17,9 +17,10 @@ from partyreports.grammar.sentences import sentences
 from partyreports.models import Person
 from partyreports.structure.furniture import Layout
 from partyreports.structure.occasion import Occasion
-from partyreports.text.lexicon import Lexicon, alternation, whole_words
+from partyreports.text.lexicon import Lexicon
+from partyreports.text.patterns import alternation, whole_words
 from partyreports.text.source import SourceText
-from partyreports.text.spans import Range
+from partyreports.text.spans import Range, between
 
 _BEFORE = 520
 """Characters before the verb within which its subjects are read."""
@@ -71,10 +72,9 @@ def find_chairs(source: SourceText, layout: Layout, occasion: Occasion, lexicon:
         return ()
     cues = _cues(lexicon)
     found: list[_Found] = []
-    if not any(anchor in source.folded for anchor in cues.anchors):
-        return ()
-    for place in _places(layout):
-        for at in _verbs(source, place, cues):
+    anchors = source.positions(cues.anchors)
+    for place in _places(layout) if anchors else ():
+        for at in _verbs(source, place, anchors, cues):
             found.extend(_chairs_at(source, place, at, cues, lexicon))
     return tuple(_persons(source, layout, found, lexicon))
 
@@ -87,17 +87,12 @@ def _places(layout: Layout) -> list[Range]:
     return sorted(places)
 
 
-def _verbs(source: SourceText, place: Range, cues: _Cues) -> Iterator["re.Match[str]"]:
-    seen = 0
-    for anchor in cues.anchors:
-        at = source.folded.find(anchor, place.start, place.end)
-        while at >= 0 and seen < _MOST:
-            seen += 1
-            if match := cues.verb.match(source.folded, at, place.end) or cues.verb_at_end.match(
-                source.folded, at, place.end
-            ):
-                yield match
-            at = source.folded.find(anchor, at + len(anchor), place.end)
+def _verbs(source: SourceText, place: Range, anchors: list[int], cues: _Cues) -> Iterator["re.Match[str]"]:
+    for at in between(anchors, *place)[:_MOST]:
+        if match := cues.verb.match(source.folded, at, place.end) or cues.verb_at_end.match(
+            source.folded, at, place.end
+        ):
+            yield match
 
 
 # “Chủ trì hội nghị có các đồng chí: …”, “Chủ trì: …”, “Chủ trì buổi làm việc tại Sở gồm …”

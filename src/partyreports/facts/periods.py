@@ -39,13 +39,14 @@ _MONTHS = re.compile(
     rf"(?<![\w.,/-])(?P<n>1[0-2]|0?[1-9]|{WORDS_PATTERN}) tháng(?: (?P<end>đầu|cuối|còn lại(?: của)?))?(?P<tail> năm|"
     rf" của năm)?(?: (?P<year>{_YEAR}))?(?!\w)"
 )
-_HALF = re.compile(rf"(?<!\w)nửa (?P<end>đầu|cuối) năm(?: (?P<year>{_YEAR}))?(?!\w)")
-_QUARTER = re.compile(rf"(?<!\w)quý (?P<q>iv|iii|ii|i|[1-4]|một|hai|ba|tư|bốn)(?!\w){_IN_YEAR}")
+_HALF = re.compile(rf"n(?<!\wn)ửa (?P<end>đầu|cuối) năm(?: (?P<year>{_YEAR}))?(?!\w)")
+_QUARTER = re.compile(rf"q(?<!\wq)uý (?P<q>iv|iii|ii|i|[1-4]|một|hai|ba|tư|bốn)(?!\w){_IN_YEAR}")
 _MONTH = re.compile(
-    rf"(?<!\w)tháng (?P<m>1[0-2]|0?[1-9])(?!\d)(?: ?[/\-–.] ?(?P<year>{_YEAR})(?!\d)| năm (?P<year2>{_YEAR}))?"
+    rf"t(?<!\wt)háng (?P<m>1[0-2]|0?[1-9])(?!\d)(?: ?[/\-–.] ?(?P<year>{_YEAR})(?!\d)| năm (?P<year2>{_YEAR}))?"
 )
-_RANGE = re.compile(rf"(?<!\w)(?P<label>giai đoạn|nhiệm kỳ|năm học) (?P<a>{_YEAR}) ?[-–—/] ?(?P<b>{_YEAR})(?!\d)")
-_YEAR_ONLY = re.compile(rf"(?<!\w)năm (?P<year>{_YEAR})(?!\d)")
+_LABELS = {"giai đoạn": "stage", "nhiệm kỳ": "term", "năm học": "school_year"}
+_RANGE = re.compile(rf" (?P<a>{_YEAR}) ?[-–—/] ?(?P<b>{_YEAR})(?!\d)")
+_YEAR_ONLY = re.compile(rf"n(?<!\wn)ăm (?P<year>{_YEAR})(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,32 +70,35 @@ class PeriodReading:
 def read_periods(source: SourceText, start: int, end: int) -> Iterator[PeriodReading]:
     """Periods in `[start, end)` of the view, in no particular order, overlaps included."""
     folded = source.folded
+    has_month = folded.find("tháng", start, end) >= 0
+    has_year = folded.find("năm", start, end) >= 0
     for match in _RANGE.finditer(folded, start, end):
         first, last = int(match["a"]), int(match["b"])
-        if first < last:
-            months = (9, 5) if match["label"] == "năm học" else (1, 12)
-            name = {"giai đoạn": "stage", "nhiệm kỳ": "term", "năm học": "school_year"}[match["label"]]
-            yield PeriodReading(match.start(), match.end(), f"period.{name}", *months, first, last)
-    for match in _MONTHS.finditer(folded, start, end):
+        label = next((label for label in _LABELS if folded.endswith(label, start, match.start())), None)
+        if label is not None and first < last:
+            months = (9, 5) if label == "năm học" else (1, 12)
+            begin = match.start() - len(label)
+            yield PeriodReading(begin, match.end(), f"period.{_LABELS[label]}", *months, first, last)
+    for match in _MONTHS.finditer(folded, start, end) if has_month else ():
         count = int(match["n"]) if match["n"].isdigit() else (word_value(match["n"]) or 0)
         if not 0 < count <= 12 or not (match["end"] or match["tail"] or match["year"]):
             continue
         months = (13 - count, 12) if match["end"] and match["end"] != "đầu" else (1, count)
         yield PeriodReading(match.start(), match.end(), "period.months", *months, _int(match["year"]))
-    for match in _HALF.finditer(folded, start, end):
+    for match in _HALF.finditer(folded, start, end) if has_year else ():
         months = (1, 6) if match["end"] == "đầu" else (7, 12)
         yield PeriodReading(match.start(), match.end(), "period.half_year", *months, _int(match["year"]))
-    for match in _QUARTER.finditer(folded, start, end):
+    for match in _QUARTER.finditer(folded, start, end) if folded.find("quý", start, end) >= 0 else ():
         quarter = _QUARTERS[match["q"]]
         yield PeriodReading(
             match.start(), match.end(), "period.quarter", 3 * quarter - 2, 3 * quarter, _int(match["year"])
         )
-    for match in _MONTH.finditer(folded, start, end):
+    for match in _MONTH.finditer(folded, start, end) if has_month else ():
         month = int(match["m"])
         yield PeriodReading(
             match.start(), match.end(), "period.month", month, month, _int(match["year"] or match["year2"])
         )
-    for match in _YEAR_ONLY.finditer(folded, start, end):
+    for match in _YEAR_ONLY.finditer(folded, start, end) if has_year else ():
         yield PeriodReading(match.start(), match.end(), "period.year", 1, 12, int(match["year"]))
 
 

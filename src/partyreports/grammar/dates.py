@@ -71,8 +71,8 @@ def find_dates(source: SourceText, start: int, end: int) -> Iterator[DateReading
 
 # Cheap patterns that stand in every date (each with a literal head, which the regex engine skips ahead
 # to), and how far around them a date reaches.
-_SIGNS = tuple(re.compile(rf"{re.escape(sign)}(?<=\d.) ?\d|{re.escape(sign)}(?<=\d .) ?\d") for sign in "/-–.")
-_MONTH_WORD = re.compile(r" tháng \d")
+_SIGNS = tuple(re.compile(rf"{re.escape(sign)}(?<=[0-9 ].) ?[0-9]") for sign in "/-–.")
+_MONTH_WORD = re.compile(r" tháng [0-9]")
 _REACH = 36
 
 

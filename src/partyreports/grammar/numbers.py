@@ -9,6 +9,8 @@ Every spelling of 1-99 that is in use reads as its number and nothing else does:
 import re
 from typing import NamedTuple
 
+from partyreports.text.patterns import alternation
+
 _UNITS = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
 }  # fmt: skip
@@ -47,8 +49,8 @@ _MULTIPLIERS = {
     "tỉ": 10**9,
 }
 
-_UP_TO_99 = "(?:" + "|".join(sorted((w.replace(" ", " +") for w in NUMBER_WORDS), key=lambda w: -len(w))) + ")"
-_UNIT = "(?:" + "|".join(_UNITS) + ")"
+_UP_TO_99 = alternation(NUMBER_WORDS)
+_UNIT = alternation(_UNITS)
 WORDS_PATTERN = rf"(?:{_UNIT} +trăm +(?:(?:linh|lẻ) +{_UNIT}|{_UP_TO_99})|{_UP_TO_99})"
 """Regex source for a cardinal in words from 1 to 999 (“một trăm linh năm”), longest first; folded text."""
 
@@ -63,9 +65,10 @@ _COUNT = re.compile(
 # What stands last before a counted noun: “70 | điểm cầu”, “mười lăm | đại biểu”, “1,2 nghìn lượt | người”.
 _CLASSIFIERS = ("vị", "lượt", "đồng chí")
 _LAST_WORDS = frozenset(word.split()[-1] for word in (*NUMBER_WORDS, *_MULTIPLIERS, *_CLASSIFIERS))
+_UNIT_WORDS = rf"(?: +(?:chục|trăm|nghìn|ngàn|vạn|triệu))?(?: +(?:{'|'.join(_CLASSIFIERS)}))?"
 _BEFORE_NOUN = re.compile(
     rf"(?<![\w.,-])(?<!\d/)({DIGITS_PATTERN}|{WORDS_PATTERN})"
-    rf"(?: +(?:chục|trăm|nghìn|ngàn|vạn|triệu))?(?: +(?:{'|'.join(_CLASSIFIERS)}))? *$"
+    rf"{_UNIT_WORDS} *$"
 )
 _LONGEST = 34
 
@@ -108,6 +111,19 @@ def read_count(folded: str, position: int) -> CountReading | None:
         return None
     scaled, rest = divmod(int(whole + decimals) * scale, 10 ** len(decimals))
     return None if rest else CountReading(match.start(), match.end(), scaled)
+
+
+NUMBER_AHEAD = re.compile(r" [0-9]")
+"""A space and a digit: where most numbers in digits begin, cheap to look for."""
+
+
+def counted(nouns: str) -> "re.Pattern[str]":
+    """A number and a noun that it counts (“2,5 nghìn đảng viên”), for `SourceText.spaced`.
+
+    Args:
+        nouns: regex source for the nouns.
+    """
+    return re.compile(rf" (?:{DIGITS_PATTERN}|{WORDS_PATTERN}){_UNIT_WORDS} +(?P<noun>{nouns})(?!\w)")
 
 
 def number_before(folded: str, floor: int, end: int) -> int | None:

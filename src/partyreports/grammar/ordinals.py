@@ -49,9 +49,3 @@ def letter_values(letter: str) -> tuple[int, ...]:
     with_dd = _LETTERS_WITH_DD.find(letter) + 1
     plain = _LETTERS_PLAIN.find(letter) + 1
     return tuple(sorted({value for value in (with_dd, plain) if value}))
-
-
-def pattern_of(words: dict[str, int]) -> str:
-    """Regex source for any of the words, longest first, single or repeated spaces between them."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(word.replace(" ", " +") for word in ordered) + ")"

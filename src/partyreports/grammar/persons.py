@@ -13,7 +13,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from partyreports.models import Passage, Person
-from partyreports.text.lexicon import Lexicon, alternation, whole_words
+from partyreports.text.lexicon import Lexicon
+from partyreports.text.patterns import alternation, whole_words
 from partyreports.text.source import SourceText, fold
 from partyreports.text.spans import Range
 

@@ -11,7 +11,8 @@ from functools import lru_cache
 from partyreports.grammar.sentences import sentences
 from partyreports.structure.furniture import Layout
 from partyreports.structure.markers import Marker, Place
-from partyreports.text.lexicon import Lexicon, alternation, whole_words
+from partyreports.text.lexicon import Lexicon
+from partyreports.text.patterns import alternation, whole_words
 from partyreports.text.source import SourceText
 from partyreports.text.spans import Range
 

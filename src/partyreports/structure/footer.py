@@ -13,13 +13,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from partyreports.models import FoundPassage, RelatedArticle, trusted
-from partyreports.text.lexicon import Lexicon, alternation
+from partyreports.text.lexicon import Lexicon
+from partyreports.text.patterns import alternation
 from partyreports.text.source import SourceText
 from partyreports.text.spans import Range
 
 _AGE = r"(?:hôm qua|hôm kia|vừa xong|\d{1,3} (?:giây|phút|giờ|ngày|tuần|tháng|năm) trước)"
 _AGE_LINE = re.compile(rf"\(?{_AGE}\)?")
-_AGE_END = re.compile(rf" ?\(({_AGE})\)$")
+_AGE_END = re.compile(rf"\(({_AGE})\)$")
 _BULLET = re.compile(r"[\s•·●◦▪➤»>\-–*+]*")
 _LONGEST_LINK = 260
 
@@ -97,8 +98,9 @@ def _related(source: SourceText, lines: list[Range], position: int) -> tuple[Rel
     line = lines[position]
     bullet = _BULLET.match(source.text, line.start, line.end)
     start = bullet.end() if bullet else line.start
-    if match := _AGE_END.search(source.folded, start, line.end):
-        return _article(source, line, Range(start, match.start()), Range(match.start(1), match.end(1))), position + 1
+    bracket = source.folded.rfind("(", start, line.end)
+    if bracket >= 0 and (match := _AGE_END.match(source.folded, bracket, line.end)):
+        return _article(source, line, Range(start, bracket), Range(*match.span(1))), position + 1
     if _AGE_LINE.fullmatch(source.folded, *line) or start >= line.end:
         return None, position + 1
     title = Range(start, line.end)

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from partyreports.models import FoundPassage
 from partyreports.structure.dateline import Dateline
-from partyreports.text.lexicon import Lexicon, alternation
+from partyreports.text.lexicon import Lexicon
+from partyreports.text.patterns import alternation
 from partyreports.text.source import SourceText, fold
 from partyreports.text.spans import Range
 

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
-from partyreports.grammar.ordinals import CARDINALS, ORDINALS, letter_values, pattern_of, roman_value
+from partyreports.grammar.ordinals import CARDINALS, ORDINALS, letter_values, roman_value
 from partyreports.models import MarkerStyle, Note
 from partyreports.notes import Noted
 from partyreports.structure.furniture import Layout
-from partyreports.text.lexicon import Lexicon, alternation
+from partyreports.text.lexicon import Lexicon
+from partyreports.text.patterns import alternation
 from partyreports.text.source import SourceText
 from partyreports.text.spans import Range, RangeIndex
 from partyreports.text.tokens import MAX_WINDOW, Verdict, WordReader
@@ -57,8 +58,8 @@ class Marker:
 
 # "- Một là", "* “1.", "## 2.": what may stand before a marker at the head of its line.
 _LEADING = re.compile(r"[\s\-–—+*•·●◦▪➤✓\uf0b7#>\"“”‘'«_~]*")
-_NUMBER = pattern_of(CARDINALS)
-_ORDINAL = pattern_of(ORDINALS)
+_NUMBER = alternation(CARDINALS)
+_ORDINAL = alternation(ORDINALS)
 # The shapes “Một là, …”, “Hai là: …”, “Ba là - …”, “Bốn là …”
 _LA = re.compile(rf"({_NUMBER})(,? +là)(?!\w)")
 # "Một, …", "Hai: …": without là only at the head of a line or sentence
@@ -76,8 +77,6 @@ _LETTER = re.compile(r"([a-zđ])([.)/]| ?[-–—](?=\s)|\.?\))")
 _AFTER = re.compile(r"[\s,:.\-–—]*")
 _AFTER_SIGN = re.compile(r"[\s:\-–—]*")
 _AFTER_DOT = re.compile(r"\s*(?:[-–—]\s+)?")
-_LINE_HEAD = re.compile(r"[\divxab-zđ(tmhbncs]")
-
 _INLINE_SIGN = re.compile(r"(?<=[\s:;,.(])(\d{1,2}|[ivx]{1,5}|[a-zđ])[)/](?=\s|[^\W\d_])")
 _INLINE_DOT = re.compile(r"(?<=[:;.,] )(\d{1,2})\.(?= ?[^\W\d_])")
 _LOOK_BACK = 40
@@ -134,20 +133,24 @@ def _without_overlaps(markers: list[Marker]) -> Iterator[Marker]:
 
 
 def _at_head(source: SourceText, paragraph: Range, lexicon: Lexicon) -> Marker | None:
-    folded = source.folded
-    leading = _LEADING.match(folded, paragraph.start, min(paragraph.end, paragraph.start + _LOOK_BACK))
-    start = leading.end() if leading else paragraph.start
+    start = paragraph.start
+    if not source.text[start].isalnum():
+        leading = _LEADING.match(source.folded, start, min(paragraph.end, start + _LOOK_BACK))
+        start = leading.end() if leading else start
     return _read_word(source, start, Place.LINE, lexicon) or _read_sign(source, start, paragraph.end)
 
 
 def _read_sign(source: SourceText, start: int, limit: int) -> Marker | None:
     """A digit, roman or letter marker that begins at `start` of a line."""
     folded = source.folded
-    if match := _PAREN.match(folded, start):
-        return _sign(source, match, f"({_kind(source, match)})", MarkerStyle.PAREN, Place.LINE)
-    if match := _DIGITS.match(folded, start):
-        return _digits(source, match, limit)
-    if (match := _ROMAN.match(folded, start)) and roman_value(match[1]) is not None:
+    head = folded[start : start + 1]
+    if head == "(":
+        match = _PAREN.match(folded, start)
+        return _sign(source, match, f"({_kind(source, match)})", MarkerStyle.PAREN, Place.LINE) if match else None
+    if head.isdigit():
+        match = _DIGITS.match(folded, start)
+        return _digits(source, match, limit) if match else None
+    if head in "ivx" and (match := _ROMAN.match(folded, start)) and roman_value(match[1]) is not None:
         return _sign(source, match, f"{_kind(source, match)}{match[2].strip() or '.'}", MarkerStyle.ROMAN, Place.LINE)
     if match := _LETTER.match(folded, start):
         return _sign(source, match, f"{_kind(source, match)}{match[2].strip()[-1:]}", MarkerStyle.LETTER, Place.LINE)
@@ -274,24 +277,26 @@ def _inside(source: SourceText, layout: Layout, lexicon: Lexicon) -> Iterator[Ma
     yield from _inside_signs(source, begin, layout.end)
 
 
-_SIGN_HINTS = (" 1)", ":1)", " a)", " i)", " 1/")
+# Some first sign of a list inside a paragraph: “ 1)”, “:a)”, “ i)”, “ 1/”; and a second one: “ 2. ”. With what
+# is rare at the head, for the regex engine to skip ahead to.
+_FIRST_SIGNS = (re.compile(r"\)(?<=[ :][1ai]\))"), re.compile(r"/(?<= 1/)"))
+_SECOND_DOT = re.compile(r" 2\. ")
 
 
 def _inside_signs(source: SourceText, begin: int, end: int) -> Iterator[Marker]:
     """“(1) …; (2) …”, “1) …; 2) …”, “a) …; b) …”, “… sau: 1. A. 2. B.”."""
     folded = source.folded
     found: list[Marker | None] = []
-    if "(" in folded:
-        for match in _PAREN.finditer(folded, begin, end):
-            if _place(source, match.start(), may_follow_word=match[1] in {"1", "i", "a"}) is not None:
-                shape = f"({_kind(source, match)})"
-                found.append(_sign(source, match, shape, MarkerStyle.PAREN, Place.CLAUSE))
-    if any(hint in folded for hint in _SIGN_HINTS):
+    for match in _PAREN.finditer(folded, begin, end):
+        if _place(source, match.start(), may_follow_word=match[1] in {"1", "i", "a"}) is not None:
+            shape = f"({_kind(source, match)})"
+            found.append(_sign(source, match, shape, MarkerStyle.PAREN, Place.CLAUSE))
+    if any(sign.search(folded, begin, end) for sign in _FIRST_SIGNS):
         for match in _INLINE_SIGN.finditer(folded, begin, end):
             if (place := _place(source, match.start())) is not None:
                 style = MarkerStyle.PAREN if match[1].isdigit() else MarkerStyle.LETTER
                 found.append(_sign(source, match, f"{_kind(source, match)}{match[0][-1]}", style, place))
-    if " 2. " in folded:
+    if _SECOND_DOT.search(folded, begin, end):
         dots = _INLINE_DOT.finditer(folded, begin, end)
         found += [_sign(source, match, "1.", MarkerStyle.ARABIC, Place.CLAUSE) for match in dots]
     yield from (marker for marker in found if marker is not None)
@@ -334,12 +339,15 @@ def _is_unpunctuated(source: SourceText, start: int, end: int) -> bool:
 
 
 _NUMBER_END = re.compile(rf"(?<!\w){_NUMBER},?$")
+_LAST_NUMBER_WORDS = tuple(sorted({words.split()[-1] for words in CARDINALS}))
 
 
 def _number_before(folded: str, end: int) -> int | None:
     """Where the number word that ends at `end` begins: at the longest one that begins a word."""
-    match = _NUMBER_END.search(folded[max(0, end - 18) : end])
-    return None if match is None else max(0, end - 18) + match.start()
+    if not folded.endswith(_LAST_NUMBER_WORDS, 0, end - (folded[end - 1 : end] == ",")):
+        return None  # nearly every “là” ends here
+    match = _NUMBER_END.search(folded, max(0, end - 18), end)
+    return None if match is None else match.start()
 
 
 def _noun_start(folded: str, thu: int, lexicon: Lexicon) -> int:

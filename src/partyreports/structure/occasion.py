@@ -12,7 +12,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from partyreports.structure.furniture import Layout
-from partyreports.text.lexicon import Lexicon, spaced_words, whole_words
+from partyreports.text.lexicon import Lexicon
+from partyreports.text.patterns import spaced_words, whole_words
 from partyreports.text.source import SourceText
 from partyreports.text.spans import Range, between
 

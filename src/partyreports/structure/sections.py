@@ -10,7 +10,8 @@ from partyreports.models import FoundCount, Note, Passage, Point, Section, Secti
 from partyreports.notes import Noted
 from partyreports.structure.furniture import Layout
 from partyreports.structure.series import Item, Series
-from partyreports.text.lexicon import Lexicon, alternation, whole_words
+from partyreports.text.lexicon import Lexicon
+from partyreports.text.patterns import alternation, spaced_words
 from partyreports.text.source import SourceText, fold
 from partyreports.text.spans import Range
 
@@ -27,6 +28,7 @@ class _Cues(NamedTuple):
     meaning: dict[str, tuple[SectionRole, str]]
     masked: "re.Pattern[str]"
     nouns: "re.Pattern[str]"
+    """A number and a noun that is counted; like all the others, for `SourceText.spaced`."""
     anything: "re.Pattern[str]"
 
 
@@ -38,16 +40,16 @@ def _cues(lexicon: Lexicon) -> _Cues:
             for form in entry.forms:
                 meaning.setdefault(" ".join(fold(form).split()), (role, entry.id))
     return _Cues(
-        pattern=re.compile(whole_words(meaning)),
+        pattern=re.compile(spaced_words(meaning)),
         meaning=meaning,
-        masked=re.compile(whole_words(lexicon.forms("section.not_a_cue"))),
+        masked=re.compile(spaced_words(lexicon.forms("section.not_a_cue"))),
         nouns=re.compile(
-            rf"(?<![\w.,/-])(?<!\d )(?P<number>{DIGITS_PATTERN}|{WORDS_PATTERN}) +(?P<noun>"
+            rf" (?:{DIGITS_PATTERN}|{WORDS_PATTERN}) +(?P<noun>"
             + alternation(lexicon.forms("section.counted_noun"))
             + r")(?! cầu)(?!\w)"
         ),
         anything=re.compile(
-            rf"(?<![\w.,/-])(?<!\d )(?:{DIGITS_PATTERN}|{WORDS_PATTERN}) +(?!"
+            rf" (?:{DIGITS_PATTERN}|{WORDS_PATTERN}) +(?!"
             + alternation(lexicon.forms("section.not_counted"))
             + r"(?!\w))[^\W\d_]+(?: [^\W\d_]+)?"
         ),
@@ -170,11 +172,11 @@ _WEAK = frozenset({"section.task.yeu_cau", "section.task.de_nghi", "section.task
 
 
 def _cue_matches(source: SourceText, stretch: Range, cues: _Cues) -> "list[re.Match[str]]":
-    folded = source.folded
-    masked = [match.span() for match in cues.masked.finditer(folded, stretch.start, stretch.end)]
+    folded, spaced = source.folded, source.spaced
+    masked = [match.span() for match in cues.masked.finditer(spaced, stretch.start, stretch.end + 1)]
     return [
         match
-        for match in cues.pattern.finditer(folded, stretch.start, stretch.end)
+        for match in cues.pattern.finditer(spaced, stretch.start, stretch.end + 1)
         if not any(start <= match.start() < end for start, end in masked)
         and not _DEPENDENT.search(folded[max(stretch.start, match.start() - 30) : match.start()])
     ]
@@ -185,7 +187,8 @@ def _last_cue(source: SourceText, sentence: Range, cues: _Cues) -> tuple[Section
     matches = _cue_matches(source, sentence, cues)
     if not matches:
         return None
-    counted = [match.start("noun") for match in cues.nouns.finditer(source.folded, sentence.start, sentence.end)]
+    # (a noun begins one further on in the spaced view; the space before it is where its cue matches)
+    counted = [match.start("noun") - 1 for match in _counted(source, sentence, cues.nouns)]
     if counted and (hits := [match for match in matches if counted[-1] <= match.start() < counted[-1] + 6]):
         return _meaning(hits[0], cues)
     strong = [match for match in matches if _meaning(match, cues)[1].removeprefix("role.cue.") not in _WEAK]
@@ -208,8 +211,7 @@ def _meaning(match: "re.Match[str]", cues: _Cues) -> tuple[SectionRole, str]:
 def _declared(source: SourceText, series: Series, introduction: list[Range], cues: _Cues) -> FoundCount | None:
     """“9 nhóm nhiệm vụ, giải pháp”, “ba bài học”: the count that the introduction announces."""
     for i, sentence in enumerate(introduction[:2]):
-        matches = list(cues.nouns.finditer(source.folded, sentence.start, sentence.end))
-        candidates = [m for m in matches if 1 < _value(source, m) <= 99]
+        candidates = [m for m in _counted(source, sentence, cues.nouns) if 1 < _value(source, m) <= 99]
         if not candidates:
             continue
         exact = [m for m in candidates if _value(source, m) == len(series.items)]
@@ -219,17 +221,30 @@ def _declared(source: SourceText, series: Series, introduction: list[Range], cue
         return _count(source, match, "declared.counted_noun")
     if introduction and source.text[introduction[0].end - 1] == ":":
         # “… cần giữ ba thói quen: một là A; hai là B; ba là C”: any noun, if the count agrees
-        for match in cues.anything.finditer(source.folded, *introduction[0]):
+        for match in _counted(source, introduction[0], cues.anything):
             if 1 < _value(source, match) == len(series.items):
                 return _count(source, match, "declared.agrees")
     return None
 
 
+def _counted(source: SourceText, sentence: Range, pattern: "re.Pattern[str]") -> "list[re.Match[str]]":
+    """Numbers with a noun, but not the second half of “18-20 nhiệm vụ”, “2/3 số việc” or “năm 2020 5 việc”."""
+    text = source.folded
+    return [
+        match
+        for match in pattern.finditer(source.spaced, sentence.start, sentence.end + 1)
+        if text[match.start() - 1 : match.start()] not in {"-", "/"}
+        and not (
+            text[match.start() - 1 : match.start()] == " " and text[match.start() - 2 : match.start() - 1].isdigit()
+        )
+    ]
+
+
 def _count(source: SourceText, match: "re.Match[str]", rule: str) -> FoundCount:
-    found = source.found(match.start(), match.end(), rule)
+    found = source.found(match.start(), match.end() - 1, rule)
     return FoundCount(text=found.text, span=found.span, rule=found.rule, value=_value(source, match))
 
 
 def _value(source: SourceText, match: "re.Match[str]") -> int:
     reading = read_count(source.folded, match.start())
-    return reading.value if reading is not None and reading.end <= match.end() else 0
+    return reading.value if reading is not None and reading.end < match.end() else 0

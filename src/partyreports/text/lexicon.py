@@ -13,7 +13,6 @@ folded (lower case, new tone placement), so one spelling is enough, unless the r
 group looks at capitals.
 """
 
-import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -138,62 +137,6 @@ class Lexicon:
         return {
             fold(form): entry.value for entry in self.group(name) if entry.value is not None for form in entry.forms
         }
-
-    def alternation(self, name: str, *more: str) -> str:
-        """Regex source that matches any folded form of the groups, longest first, whole words not required."""
-        return alternation(form for group in (name, *more) for form in self.forms(group))
-
-
-def alternation(forms: Iterable[str]) -> str:
-    """Regex source for any of `forms`, folded, longest first, a space matching any run of spaces.
-
-    >>> alternation(["chủ trì", "đồng chủ trì"])
-    '(?:đồng +chủ +trì|chủ +trì)'
-    """
-    ordered = sorted({fold(form) for form in forms}, key=lambda form: (-len(form), form))
-    if not ordered:
-        return "(?!)"
-    return "(?:" + "|".join(map(_source_of, ordered)) + ")"
-
-
-def whole_words(forms: Iterable[str], *, end: str = r"(?!\w)") -> str:
-    r"""Regex source for any of `forms`, folded, where it begins a word and `end` follows; as `alternation`.
-
-    The same as `(?<!\w)` before the alternation, but grouped by the first letter with the look back
-    behind it: the regex engine then skips ahead to those letters.
-
-    >>> whole_words(["họp", "hội nghị", "phiên họp"])
-    '(?:h(?<!\\wh)(?:ội +nghị|ọp)|p(?<!\\wp)(?:hiên +họp))(?!\\w)'
-    """
-    tails = _tails(forms)
-    if not tails:
-        return "(?!)"
-    groups = (f"{re.escape(head)}(?<!\\w{re.escape(head)})(?:{'|'.join(rest)})" for head, rest in tails)
-    return f"(?:{'|'.join(groups)}){end}"
-
-
-def spaced_words(forms: Iterable[str]) -> str:
-    r"""Regex source for any of `forms` as whole words in `SourceText.spaced`: much faster than `whole_words`.
-
-    >>> spaced_words(["họp", "hội nghị", "phiên họp"])
-    ' (?:h(?:ội +nghị|ọp)|p(?:hiên +họp))(?!\\w)'
-    """
-    tails = _tails(forms)
-    if not tails:
-        return "(?!)"
-    return " (?:" + "|".join(f"{re.escape(head)}(?:{'|'.join(rest)})" for head, rest in tails) + r")(?!\w)"
-
-
-def _tails(forms: Iterable[str]) -> list[tuple[str, list[str]]]:
-    """Sources of the folded forms without their first letters, by first letter, longest first."""
-    tails: dict[str, list[str]] = {}
-    for form in sorted({fold(form) for form in forms}, key=lambda form: (-len(form), form)):
-        tails.setdefault(form[0], []).append(_source_of(form[1:]))
-    return sorted(tails.items())
-
-
-def _source_of(form: str) -> str:
-    return re.escape(form).replace(r"\ ", " +")
 
 
 def _entry(raw: LexiconEntry | Mapping[str, Any]) -> LexiconEntry:

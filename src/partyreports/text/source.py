@@ -168,7 +168,7 @@ class SourceText:
 
 
 # (What stands between words has a space behind it, and must not be taken for one: “hiện đại; hội nhập”.)
-_BEFORE_WORDS = "\n(“\"[‘«-–/"
+_BEFORE_WORDS = '\n(“"[‘«-–/'
 # A line from its first to its last word.
 _FILLED = re.compile(r"\S(?:[^\n]*\S)?")
 _span_of = re.Match.span
