@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from partyreports.grammar.numbers import counted, number_before, read_count
 from partyreports.grammar.persons import PersonReading, begins_with_position, find_names, person_of, read_person
-from partyreports.grammar.sentences import sentences
+from partyreports.grammar.sentences import iter_sentences
 from partyreports.models import Attendance, FoundCount, FoundPassage, Person, Qualifier
 from partyreports.structure.furniture import Layout
 from partyreports.structure.occasion import Occasion
@@ -198,8 +198,8 @@ def _qualifier(folded: str, floor: int, start: int, cues: _Cues) -> tuple[Qualif
 def _model(source: SourceText, count: _Count | None) -> FoundCount | None:
     if count is None:
         return None
-    found = source.found(count.start, count.end, count.rule)
-    return FoundCount(text=found.text, span=found.span, rule=found.rule, value=count.value, qualifier=count.qualifier)
+    text, span = source.quoted(count.start, count.end)
+    return FoundCount(text=text, span=span, rule=count.rule, value=count.value, qualifier=count.qualifier)
 
 
 def _sentence_of(source: SourceText, count: _Count, places: list[Range]) -> Range:
@@ -207,7 +207,7 @@ def _sentence_of(source: SourceText, count: _Count, places: list[Range]) -> Rang
     start = max(place.start, count.start - _SENTENCE)
     end = min(place.end, count.end + _SENTENCE)
     return next(
-        (s for s in sentences(source, start, end) if s.start <= count.start < s.end), Range(count.start, count.end)
+        (s for s in iter_sentences(source, start, end) if s.start <= count.start < s.end), Range(count.start, count.end)
     )
 
 
@@ -234,7 +234,7 @@ def _lists(source: SourceText, occasion: Occasion, hints: list[int], cues: _Cues
             match = cues.attending.match(folded, start, min(end, start + 160))
             if match is None or match.end() <= hint:
                 continue
-            sentence = sentences(source, start, min(end, start + _SENTENCE))[0]
+            sentence = next(iter_sentences(source, start, min(end, start + _SENTENCE)))
             after = sentence.end
             yield sentence, match.end()
 

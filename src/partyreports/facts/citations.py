@@ -52,6 +52,7 @@ class _Cues(NamedTuple):
     canonical: dict[str, str]
     type_tails: frozenset[str]
     """The last two characters of what stands before a number, if it is a type word: quick to ask."""
+    types: tuple[str, ...]
     type_word: "re.Pattern[str]"
     codes: dict[str, str]
     committee: "re.Pattern[str]"
@@ -66,6 +67,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
         type_end=re.compile(rf"({whole_words(canonical, end='')})(?: số)?:? *$"),
         canonical=canonical,
         type_tails=frozenset(form[-2:] for form in (*canonical, "số", "số:")),
+        types=tuple(form + tail for form in sorted(canonical) for tail in ("", " số", " số:", ":", " ")),
         type_word=re.compile(spaced_words(canonical)),
         codes={form: str(entry.value) for entry in lexicon.group("citation.code") for form in entry.forms},
         committee=re.compile(whole_words(lexicon.forms("citation.not_a_document"), end=r"(?: số)? *$")),
@@ -214,12 +216,12 @@ def _citation(
     date: PartialDate | None,
     rule: str,
 ) -> Citation:
-    found = source.found(*whole, rule)
+    text, span = source.quoted(*whole)
     return trusted(
         Citation,
-        text=found.text,
-        span=found.span,
-        rule=found.rule,
+        text=text,
+        span=span,
+        rule=rule,
         type=kind,
         number=source.words(*number) if number else None,
         issuer=source.words(*issuer) if issuer else None,
@@ -270,7 +272,7 @@ def _type_words(source: SourceText, cues: _Cues) -> list[int]:
             if folded[at - 2 : at] not in cues.type_tails and folded[at - 1 : at] != " ":
                 continue  # nearly every number stands behind another word
             begin = max(0, at - _LOOK_BACK)
-            if match := cues.type_end.search(folded, begin, at):
+            if folded.endswith(cues.types, begin, at) and (match := cues.type_end.search(folded, begin, at)):
                 heads.add(match.start(1))
     for at in source.places_of(_TERM):
         begin = max(0, at - _LONGEST_PLENUM)

@@ -1,7 +1,6 @@
 """The meeting itself: name, kind, format, place."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,10 +9,12 @@ from partyreports.models import Evidence, FoundPassage, MeetingFormat, MeetingKi
 from partyreports.structure.furniture import Layout
 from partyreports.structure.occasion import Occasion
 from partyreports.text.lexicon import Lexicon
-from partyreports.text.patterns import whole_words
+from partyreports.text.patterns import spaced_words
 from partyreports.text.source import SourceText, fold
 from partyreports.text.spans import Range
 
+_FORMS = (MeetingFormat.HYBRID, MeetingFormat.ONLINE, MeetingFormat.IN_PERSON)
+"""Forms in the order in which they are looked for: “trực tiếp kết hợp trực tuyến” holds the words of all three."""
 _NEAR = 120
 _NAME_LENGTH = 220
 
@@ -31,26 +32,20 @@ class Nature:
 
 class _Cues(NamedTuple):
     kinds: tuple[tuple[str, MeetingKind], ...]
-    hybrid: "re.Pattern[str]"
-    online: "re.Pattern[str]"
-    in_person: "re.Pattern[str]"
+    forms: "tuple[tuple[MeetingFormat, re.Pattern[str]], ...]"
+    """How people met; for `SourceText.spaced`, as the next."""
     not_the_form: "re.Pattern[str]"
 
 
 @lru_cache(maxsize=8)
 def _cues(lexicon: Lexicon) -> _Cues:
-    def words(group: str) -> "re.Pattern[str]":
-        return re.compile(whole_words(lexicon.forms(group)))
-
     kinds = tuple(
         (fold(form), MeetingKind(str(entry.value))) for entry in lexicon.group("meeting.kind") for form in entry.forms
     )
     return _Cues(
         kinds=kinds,
-        hybrid=words("meeting.hybrid"),
-        online=words("meeting.online"),
-        in_person=words("meeting.in_person"),
-        not_the_form=words("meeting.not_the_form"),
+        forms=tuple((form, re.compile(spaced_words(lexicon.forms(f"meeting.{form.value}")))) for form in _FORMS),
+        not_the_form=re.compile(spaced_words(lexicon.forms("meeting.not_the_form"))),
     )
 
 
@@ -121,8 +116,8 @@ def _kind(
 
 
 def _evidence(source: SourceText, field: str, start: int, end: int, rule: str) -> Evidence:
-    found = source.found(start, end, rule)
-    return Evidence(text=found.text, span=found.span, rule=found.rule, field=field)
+    text, span = source.quoted(start, end)
+    return Evidence(text=text, span=span, rule=rule, field=field)
 
 
 # --- format
@@ -132,40 +127,35 @@ def _format(
     source: SourceText, layout: Layout, occasion: Occasion, cues: _Cues, evidence: list[Evidence]
 ) -> MeetingFormat | None:
     regions = [region for region in (layout.title, *occasion.regions) if region is not None]
-    for pattern, how in (
-        (cues.hybrid, MeetingFormat.HYBRID),
-        (cues.online, MeetingFormat.ONLINE),
-        (cues.in_person, MeetingFormat.IN_PERSON),
-    ):
+    for form, pattern in cues.forms:
         for region in regions:
-            for match in _said_of_the_meeting(source, region, occasion, pattern, cues):
-                evidence.append(_evidence(source, "format", match.start(), match.end(), f"format.{how.value}"))
-                return how
+            for match in pattern.finditer(source.spaced, region.start, min(region.end, region.start + 3000) + 1):
+                start, end = match.start(), match.end() - 1
+                if _said_of_the_meeting(source, start, end, occasion, cues):
+                    evidence.append(_evidence(source, "format", start, end, f"format.{form.value}"))
+                    return form
     return None
 
 
-def _said_of_the_meeting(
-    source: SourceText, region: Range, occasion: Occasion, pattern: "re.Pattern[str]", cues: _Cues
-) -> "Iterator[re.Match[str]]":
-    """Matches near a mention of the meeting that are not about its subject."""
-    for match in pattern.finditer(source.folded, region.start, min(region.end, region.start + 3000)):
-        around = source.folded[max(region.start, match.start() - 24) : match.end() + 24]
-        if cues.not_the_form.search(around):
-            continue
-        near = any(
-            match.start() - _NEAR < mention.start < match.end() + _NEAR
-            and source.line_number(mention.start) == source.line_number(match.start())
-            for mention in occasion.mentions
-        )
-        if near or "điểm cầu" in around or "đầu cầu" in around:
-            yield match
+def _said_of_the_meeting(source: SourceText, start: int, end: int, occasion: Occasion, cues: _Cues) -> bool:
+    """Whether the words for a form stand near a mention of the meeting, and are not about its subject."""
+    line = source.line_at(start)
+    around = source.spaced[max(line.start, start - 24) : end + 25]
+    if cues.not_the_form.search(around):
+        return False
+    near = any(
+        start - _NEAR < mention.start < end + _NEAR and line.start <= mention.start <= line.end
+        for mention in occasion.mentions
+    )
+    return near or "điểm cầu" in around or "đầu cầu" in around
 
 
 # --- place
 
 # "tại Hà Nội,", "tại trụ sở Tỉnh ủy,", "tại TP Buôn Ma Thuột, tỉnh Đắk Lắk"
 # at the head of a clause or after the verb; “Tổ chức … tại Việt Nam” is a body's name
-_AT = re.compile(r"(?:^|[,(] ?|\) |(?:tổ chức|diễn ra|khai mạc|bế mạc|\d) )tại (?=[^\W\d_])", re.MULTILINE)
+_AT = re.compile(r"tại (?=[^\W\d_])")
+_BEFORE_AT = re.compile(r"(?:[,(] ?|\) |(?:tổ chức|diễn ra|khai mạc|bế mạc|\d) )$")
 _PLACE_END = re.compile(r"[,.;:()\n]| (?:do|dưới|và|với|đã|có|diễn|được|chủ trì|tổ chức|nhằm|để|trong)(?= )")
 _BUILDING = re.compile(
     r"(?:trụ sở|hội trường|nhà quốc hội|trung tâm|nhà văn hóa|khách sạn|cung|nhà khách|tp\.?|"
@@ -176,7 +166,9 @@ _BUILDING = re.compile(
 def _place(source: SourceText, occasion: Occasion) -> FoundPassage | None:
     for region in occasion.regions[:4]:
         for match in _AT.finditer(source.folded, region.start, min(region.end, region.start + 400)):
-            start = match.end()
+            head, start = match.span()
+            if head > source.line_at(head).start and not _BEFORE_AT.search(source.folded, max(0, head - 9), head):
+                continue
             limit = min(region.end, start + 80)
             end = _PLACE_END.search(source.folded, start, limit)
             stop = end.start() if end else limit

@@ -161,5 +161,6 @@ def _year_of(date: FoundDate | None) -> int | None:
 
 def _period(source: SourceText, reading: PeriodReading, year: int) -> Period:
     first, last = reading.dates(year)
-    found = source.found(reading.start, reading.end, reading.rule if reading.year else reading.rule + "_year_inferred")
-    return Period(text=found.text, span=found.span, rule=found.rule, start=first, end=last)
+    text, span = source.quoted(reading.start, reading.end)
+    rule = reading.rule if reading.year else reading.rule + "_year_inferred"
+    return Period(text=text, span=span, rule=rule, start=first, end=last)

@@ -8,10 +8,11 @@ Partial dates stay partial, impossible ones are passed over, and what only looks
 """
 
 import re
+from calendar import isleap
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from partyreports.models import PartialDate
+from partyreports.models import PartialDate, trusted
 from partyreports.text.source import SourceText
 from partyreports.text.spans import between
 
@@ -98,23 +99,34 @@ def find_months(source: SourceText, start: int, end: int) -> Iterator[DateReadin
 
 
 def _reading(match: "re.Match[str]") -> DateReading | None:
-    year = match["year"]
-    try:
-        value = PartialDate(day=int(match["day"]), month=int(match["month"]), year=_year(year))
-        if match.re is _NUMERIC and match["to_day"]:
-            # “30/6-2/7”: from a day to a day
-            last = PartialDate(day=int(match["to_day"]), month=int(match["to_month"]), year=_year(match["to_year"]))
-            if _before(value, last):
-                return DateReading(match.start("day"), match.end(), value, last)
-            return None
-        if not match["first"]:
-            return DateReading(match.start(), match.end(), value)
-        first = PartialDate(day=int(match["first"]), month=value.month, year=value.year)
-    except ValueError:
+    value = _date(match["day"], match["month"], match["year"])
+    if value is None:
         return None
+    end = match.end()
+    if match.re is _NUMERIC and match["to_day"]:
+        # “30/6-2/7”: from a day to a day
+        last = _date(match["to_day"], match["to_month"], match["to_year"])
+        in_order = last is not None and _before(value, last)
+        return DateReading(match.start("day"), end, value, last) if in_order else None
+    first = _date(match["first"], match["month"], match["year"]) if match["first"] else None
+    if first is None:
+        return DateReading(match.start("day"), end, value) if not match["first"] else None
     if int(match["first"]) >= int(match["day"]):
-        return DateReading(match.start("day"), match.end(), value)
-    return DateReading(match.start(), match.end(), first, value)
+        return DateReading(match.start("day"), end, value)
+    return DateReading(match.start(), end, first, value)
+
+
+_LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def _date(day: str, month: str, year: str | None) -> PartialDate | None:
+    """The date of printed digits, if the calendar has it."""
+    if int(day) > _LONGEST_MONTHS[int(month) - 1]:
+        return None
+    number = _year(year)
+    if number is not None and int(day) == 29 and int(month) == 2 and not isleap(number):
+        return None
+    return trusted(PartialDate, year=number, month=int(month), day=int(day))
 
 
 def _year(digits: str | None) -> int | None:

@@ -6,6 +6,7 @@ begin one; the dots of abbreviations (“TP. Cần Thơ”, “GS.TS. Trần”)
 """
 
 import re
+from collections.abc import Iterator
 
 from partyreports.text.source import SourceText
 from partyreports.text.spans import Range
@@ -73,20 +74,23 @@ def sentences(source: SourceText, start: int, end: int) -> list[Range]:
     >>> [text.text[s.start : s.end] for s in sentences(text, 0, len(text))]
     ['Họp tại TP. Cần Thơ.', 'GS.TS. Trần An dự.', 'Hai là, tiếp tục']
     """
+    return list(iter_sentences(source, start, end))
+
+
+def iter_sentences(source: SourceText, start: int, end: int) -> Iterator[Range]:
+    """The same, one at a time, for those who need the first few."""
     text = source.text
-    found: list[Range] = []
     position = start
     for match in _STOP.finditer(text, start, end):
         if text[match.start()] != "\n" and not _ends_sentence(text, match.start(), match.end(), position):
             continue
         sentence = source.trim(position, match.end())
         if sentence.start < sentence.end:
-            found.append(sentence)
+            yield sentence
         position = match.end()
     sentence = source.trim(position, end)
     if sentence.start < sentence.end:
-        found.append(sentence)
-    return found
+        yield sentence
 
 
 def _ends_sentence(text: str, dot: int, after: int, floor: int) -> bool:

@@ -119,12 +119,12 @@ def _same(source: SourceText, line: Range, title: Range) -> bool:
 
 
 def _article(source: SourceText, whole: Range, title: Range, age: Range | None) -> RelatedArticle:
-    found = source.found(*whole, "footer.link" if age is None else "footer.link_with_age")
+    text, span = source.quoted(*whole)
     return trusted(
         RelatedArticle,
-        text=found.text,
-        span=found.span,
-        rule=found.rule,
+        text=text,
+        span=span,
+        rule="footer.link" if age is None else "footer.link_with_age",
         title=source.passage(*source.trim(*title)),
         age=source.passage(*age) if age else None,
     )

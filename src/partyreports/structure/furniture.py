@@ -42,7 +42,7 @@ def find_furniture(source: SourceText, lexicon: Lexicon) -> Layout:
         source: the article.
         lexicon: gives the cues of footers, widgets and captions.
     """
-    lines = [line for line in (source.trim(*line) for line in source.lines) if line.start < line.end]
+    lines = list(source.filled)
     if not lines:
         return Layout(body=(), end=len(source))
     footer = read_footer(source, lines, lexicon)

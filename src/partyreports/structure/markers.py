@@ -7,9 +7,9 @@ of a sentence ("… nặng nề.Hai là") and of a clause ("…: một là A; ha
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from partyreports.grammar.ordinals import CARDINALS, ORDINALS, letter_values, roman_value
 from partyreports.models import MarkerStyle, Note
@@ -31,8 +31,7 @@ class Place(IntEnum):
     LINE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A candidate. Offsets count in the view."""
 
     start: int
@@ -63,6 +62,7 @@ _ORDINAL = alternation(ORDINALS)
 # The shapes “Một là, …”, “Hai là: …”, “Ba là - …”, “Bốn là …”
 _LA = re.compile(rf"({_NUMBER})(,? +là)(?!\w)")
 # "Một, …", "Hai: …": without là only at the head of a line or sentence
+_CARDINAL_HEADS = frozenset(words[0] for words in CARDINALS)
 _BARE = re.compile(rf"({_NUMBER})(?= ?[,:](?!\d))")
 # "Thứ nhất, …", "Thứ hai là …", "Thứ ba, là …", "Thứ tư rà soát"
 _THU = re.compile(rf"thứ +({_ORDINAL})(?!\w)(,? +là(?!\w))?")
@@ -227,15 +227,16 @@ def _read_word(source: SourceText, start: int, place: Place, lexicon: Lexicon) -
     """A word marker that begins at `start`."""
     folded = source.folded
     head = folded[start : start + 1]
-    if head not in "mhbtnscđvnlyknyg":
-        return None
-    if match := _LA.match(folded, start):
-        return _word(source, start, match.end(), CARDINALS[_spaced(match[1])], MarkerStyle.LA, place, "marker.la")
-    if place > Place.CLAUSE and source.text[start].isupper() and (match := _BARE.match(folded, start)):
-        return _word(source, start, match.end(), CARDINALS[_spaced(match[1])], MarkerStyle.LA, place, "marker.bare")
+    if head in _CARDINAL_HEADS:
+        if match := _LA.match(folded, start):
+            return _word(source, start, match.end(), CARDINALS[_spaced(match[1])], MarkerStyle.LA, place, "marker.la")
+        if place > Place.CLAUSE and source.text[start].isupper() and (match := _BARE.match(folded, start)):
+            return _word(source, start, match.end(), CARDINALS[_spaced(match[1])], MarkerStyle.LA, place, "marker.bare")
     thu = start
     if noun := _noun_pattern(lexicon).match(folded, start):
         thu = noun.end()
+    elif head != "t":
+        return None
     if (match := _THU.match(folded, thu)) is None or _is_weekday(source, match, has_noun=thu > start):
         return None
     number = ORDINALS[_spaced(match[1])]

@@ -168,6 +168,8 @@ _DEPENDENT = re.compile(
     r"(?:của|khắc phục|phát huy|tháo gỡ|giải quyết|vượt qua|từ|gây ra|dẫn đến|trên cơ sở)"
     r"(?: những| các| một số| nhiều| mọi)?(?: [^\W\d_]+)?(?: \d+| hai| ba)? $"
 )
+_DEPENDENT_ON = frozenset({"của", "phục", "huy", "gỡ", "quyết", "qua", "từ", "ra", "đến", "sở"})
+"""The last words of what a cue may depend on: quick to ask."""
 _WEAK = frozenset({"section.task.yeu_cau", "section.task.de_nghi", "section.task.thoi_gian_toi"})
 
 
@@ -178,8 +180,12 @@ def _cue_matches(source: SourceText, stretch: Range, cues: _Cues) -> "list[re.Ma
         match
         for match in cues.pattern.finditer(spaced, stretch.start, stretch.end + 1)
         if not any(start <= match.start() < end for start, end in masked)
-        and not _DEPENDENT.search(folded[max(stretch.start, match.start() - 30) : match.start()])
+        and not _is_dependent(folded[max(stretch.start, match.start() - 30) : match.start()])
     ]
+
+
+def _is_dependent(before: str) -> bool:
+    return not _DEPENDENT_ON.isdisjoint(before.split()) and _DEPENDENT.search(before) is not None
 
 
 def _last_cue(source: SourceText, sentence: Range, cues: _Cues) -> tuple[SectionRole, str] | None:
@@ -241,8 +247,8 @@ def _counted(source: SourceText, sentence: Range, pattern: "re.Pattern[str]") ->
 
 
 def _count(source: SourceText, match: "re.Match[str]", rule: str) -> FoundCount:
-    found = source.found(match.start(), match.end() - 1, rule)
-    return FoundCount(text=found.text, span=found.span, rule=found.rule, value=_value(source, match))
+    text, span = source.quoted(match.start(), match.end() - 1)
+    return FoundCount(text=text, span=span, rule=rule, value=_value(source, match))
 
 
 def _value(source: SourceText, match: "re.Match[str]") -> int:

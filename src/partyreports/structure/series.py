@@ -7,6 +7,7 @@ stay, and become notes.
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from partyreports.models import MarkerStyle, Note
 from partyreports.notes import Noted
@@ -23,8 +24,7 @@ _MAX_GAP = 2
 """How many numbers may be missing between two points of a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A point of a series. Offsets count in the view."""
 
     marker: Marker
@@ -33,8 +33,7 @@ class Item:
     children: "tuple[Series, ...]" = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """A numbered list."""
 
     items: tuple[Item, ...]
@@ -196,7 +195,7 @@ def _series(outer: _Chain, inner: list[_Chain], tail: list[_Chain], ends: Ends, 
     for i, marker in enumerate(outer.markers[:-1]):
         mine = [part for chain in inner if (part := _between(chain, marker.start, starts[i + 1])) is not None]
         end = point_end(ends, marker, outer.markers[i + 1])
-        items.append(Item(marker, outer.numbers[i], end, tuple(_nest(mine, ends, end))))
+        items.append(Item(marker, outer.numbers[i], end, tuple(_nest(mine, ends, end)) if mine else ()))
     children = tuple(_nest(tail, ends, limit))
     floor = max((child.items[-1].end for child in children), default=0)
     siblings = [Range(item.marker.body, item.end) for item in items]

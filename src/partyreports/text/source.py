@@ -10,7 +10,8 @@ import unicodedata
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import accumulate
 
 from partyreports.models import FoundPassage, Passage, Span, trusted
 from partyreports.text.spans import Range
@@ -87,7 +88,7 @@ class SourceText:
         self.folded = fold(self.text)
         self.lines = _lines(self.text)
         self._places: dict[re.Pattern[str], list[int]] = {}
-        self.filled = tuple(map(Range._make, map(_span_of, _FILLED.finditer(self.text))))
+        self.filled = tuple(map(_range_of, map(_span_of, _FILLED.finditer(self.text))))
 
     def __len__(self) -> int:
         return len(self.text)
@@ -142,6 +143,11 @@ class SourceText:
             start += 1
         return Range(start, end)
 
+    def quoted(self, start: int, end: int) -> tuple[str, Span]:
+        """The caller's own words for a range of the view, and where they stand."""
+        span = self.span(start, end)
+        return self.raw[span.start : span.end], span
+
     def span(self, start: int, end: int) -> Span:
         """Place of a range of the view in the caller's string."""
         if self._starts is None or self._ends is None:
@@ -174,14 +180,12 @@ _FILLED = re.compile(r"\S(?:[^\n]*\S)?")
 _span_of = re.Match.span
 
 
+_range_of = partial(tuple.__new__, Range)
+
+
 def _lines(text: str) -> tuple[Range, ...]:
-    lines = []
-    start = 0
-    for piece in text.split("\n"):
-        end = start + len(piece)
-        lines.append(Range(start, end))
-        start = end + 1
-    return tuple(lines)
+    ends = [length + i for i, length in enumerate(accumulate(map(len, text.split("\n"))))]
+    return tuple(map(_range_of, zip([0, *(end + 1 for end in ends[:-1])], ends, strict=True)))
 
 
 def _analyse(raw: str) -> tuple[str, "array[int] | None", "array[int] | None"]:
