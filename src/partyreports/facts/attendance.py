@@ -146,13 +146,11 @@ def _people_attending(source: SourceText, places: list[Range], hints: list[int],
     """“450 đảng viên của toàn Đảng bộ tham dự”: people of any kind, if it is said that they attend."""
     for place in places:
         for hint in between(hints, *place)[:_MOST]:
-            for match in cues.counted.finditer(source.spaced, max(place.start, hint - _COUNTED_BEFORE), hint):
-                start, end = match.start(), match.end() - 1
-                if source.folded[start - 1 : start] in {"-", "–"} or not _ATTENDING.match(
-                    source.folded, end, place.end
-                ):
+            for start in between(source.numbers, max(place.start, hint - _COUNTED_BEFORE), hint):
+                match = cues.counted.match(source.folded, start, place.end)
+                if match is None or not _ATTENDING.match(source.folded, match.end(), place.end):
                     continue
-                count = _count(source, place, start, end, "attendance.people_attending", cues)
+                count = _count(source, place, start, match.end(), "attendance.people_attending", cues)
                 if count is not None:
                     return count
     return None

@@ -13,7 +13,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from partyreports.grammar.dates import find_dates
-from partyreports.grammar.numbers import NUMBER_AHEAD
 from partyreports.models import Citation, PartialDate, trusted
 from partyreports.structure.furniture import Layout
 from partyreports.text.lexicon import Lexicon
@@ -53,6 +52,7 @@ class _Cues(NamedTuple):
     type_tails: frozenset[str]
     """The last two characters of what stands before a number, if it is a type word: quick to ask."""
     types: tuple[str, ...]
+    longest_type: int
     type_word: "re.Pattern[str]"
     codes: dict[str, str]
     committee: "re.Pattern[str]"
@@ -63,11 +63,13 @@ class _Cues(NamedTuple):
 def _cues(lexicon: Lexicon) -> _Cues:
     canonical = {fold(form): str(entry.value) for entry in lexicon.group("citation.type") for form in entry.forms}
     words = alternation(canonical)
+    types = tuple(form + tail for form in sorted(canonical) for tail in (" ", " số ", " số: ", ": ", "  "))
     return _Cues(
         type_end=re.compile(rf"({whole_words(canonical, end='')})(?: số)?:? *$"),
         canonical=canonical,
         type_tails=frozenset(form[-2:] for form in (*canonical, "số", "số:")),
-        types=tuple(form + tail for form in sorted(canonical) for tail in ("", " số", " số:", ":", " ")),
+        types=types,
+        longest_type=max(map(len, types)) + 1,
         type_word=re.compile(spaced_words(canonical)),
         codes={form: str(entry.value) for entry in lexicon.group("citation.code") for form in entry.forms},
         committee=re.compile(whole_words(lexicon.forms("citation.not_a_document"), end=r"(?: số)? *$")),
@@ -258,7 +260,7 @@ def _named(
 
 # What a type word is followed by: a number (“Nghị quyết 39”), a congress; or, further on, a plenum's term
 # (“Nghị quyết Trung ương 4 khóa XII”).
-_FOLLOWING = (NUMBER_AHEAD, re.compile(r" đại hội "))
+_CONGRESS = re.compile(r"đại hội ")
 _TERM = re.compile(r"khóa [ivx]")
 _LONGEST_PLENUM = 130
 
@@ -267,11 +269,11 @@ def _type_words(source: SourceText, cues: _Cues) -> list[int]:
     """Where type words stand that may begin a citation, sorted: looked for around what follows them."""
     folded = source.folded
     heads = set()
-    for pattern in _FOLLOWING:
-        for at in source.places_of(pattern):
-            if folded[at - 2 : at] not in cues.type_tails and folded[at - 1 : at] != " ":
+    for following in (source.numbers, source.places_of(_CONGRESS)):
+        for at in following:
+            if folded[at - 3 : at - 1] not in cues.type_tails and folded[at - 2 : at - 1] != " ":
                 continue  # nearly every number stands behind another word
-            begin = max(0, at - _LOOK_BACK)
+            begin = max(0, at - cues.longest_type)
             if folded.endswith(cues.types, begin, at) and (match := cues.type_end.search(folded, begin, at)):
                 heads.add(match.start(1))
     for at in source.places_of(_TERM):

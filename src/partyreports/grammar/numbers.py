@@ -113,17 +113,13 @@ def read_count(folded: str, position: int) -> CountReading | None:
     return None if rest else CountReading(match.start(), match.end(), scaled)
 
 
-NUMBER_AHEAD = re.compile(r" [0-9]")
-"""A space and a digit: where most numbers in digits begin, cheap to look for."""
-
-
 def counted(nouns: str) -> "re.Pattern[str]":
-    """A number and a noun that it counts (“2,5 nghìn đảng viên”), for `SourceText.spaced`.
+    """A number in digits and a noun that it counts, for folded text: “2,5 nghìn đảng viên”.
 
     Args:
         nouns: regex source for the nouns.
     """
-    return re.compile(rf" (?:{DIGITS_PATTERN}|{WORDS_PATTERN}){_UNIT_WORDS} +(?P<noun>{nouns})(?!\w)")
+    return re.compile(rf"{DIGITS_PATTERN}{_UNIT_WORDS} +{nouns}(?!\w)")
 
 
 def number_before(folded: str, floor: int, end: int) -> int | None:

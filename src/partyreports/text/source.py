@@ -117,6 +117,11 @@ class SourceText:
             text = text.replace(char, " ")
         return " " + text
 
+    @cached_property
+    def numbers(self) -> Sequence[int]:
+        """Where numbers in digits begin in the view: at heads of lines, behind spaces, brackets, quotes and dashes."""
+        return [match.start() for match in _NUMBER_AHEAD.finditer(self.spaced)]
+
     def places_of(self, pattern: "re.Pattern[str]") -> Sequence[int]:
         """Where a cheap pattern matches in the folded view; scanned for once, however often it is asked."""
         if pattern not in self._places:
@@ -175,6 +180,7 @@ class SourceText:
 
 # (What stands between words has a space behind it, and must not be taken for one: “hiện đại; hội nhập”.)
 _BEFORE_WORDS = '\n(“"[‘«-–/'
+_NUMBER_AHEAD = re.compile(r" [0-9]")
 # A line from its first to its last word.
 _FILLED = re.compile(r"\S(?:[^\n]*\S)?")
 _span_of = re.Match.span
