@@ -41,19 +41,20 @@ def spans_of(fact: object) -> Iterator[Span]:
             waiting.extend(one.__dict__.values())
 
 
-def claims_of(fact: object) -> Iterator[tuple[int, int]]:
-    """The same places as `spans_of`, merged, without a look inside what covers its own parts."""
-    if type(fact) in _COVERS_ITS_PARTS:
+def add_claims(fact: object, claims: list[tuple[int, int]]) -> None:
+    """Append the places of `spans_of`, without a look inside what covers its own parts."""
+    kind = type(fact)
+    if kind in _COVERS_ITS_PARTS:
         span: Span = fact.span  # type: ignore[attr-defined]
-        yield span.start, span.end
-    elif isinstance(fact, Span):
-        yield fact.start, fact.end
-    elif isinstance(fact, tuple):
-        for member in fact:
-            yield from claims_of(member)
-    elif isinstance(fact, BaseModel) and not isinstance(fact, Note):
+        claims.append((span.start, span.end))
+    elif kind is tuple:
+        for member in fact:  # type: ignore[attr-defined]
+            add_claims(member, claims)
+    elif kind is Span:
+        claims.append((fact.start, fact.end))  # type: ignore[attr-defined]
+    elif isinstance(fact, BaseModel) and kind is not Note:
         for value in fact.__dict__.values():
-            yield from claims_of(value)
+            add_claims(value, claims)
 
 
 def unclaimed(text: str, *facts: object) -> tuple[Passage, ...]:
@@ -61,9 +62,11 @@ def unclaimed(text: str, *facts: object) -> tuple[Passage, ...]:
 
     Together with the claimed spans they cover every non-space character, once.
     """
-    claimed = merge(claim for fact in facts for claim in claims_of(fact))
+    claims: list[tuple[int, int]] = []
+    for fact in facts:
+        add_claims(fact, claims)
     left = []
-    for start, end in gaps(claimed, len(text)):
+    for start, end in gaps(merge(claims), len(text)):
         for match in _WORDS.finditer(text, start, end):
             begin, stop = match.span()
             left.append(Passage(text=match[0], span=Span(start=begin, end=stop)))

@@ -6,7 +6,7 @@ Tham dự hội nghị có đại diện Văn phòng Chính phủ, Bộ Nội v�
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from partyreports.structure.occasion import Occasion
 from partyreports.text.lexicon import Lexicon
 from partyreports.text.patterns import alternation, whole_words
 from partyreports.text.source import SourceText, fold
-from partyreports.text.spans import Range, between
+from partyreports.text.spans import Range, between, grouped
 
 _MOST = 40
 _SENTENCE = 1500
@@ -81,10 +81,17 @@ def find_attendance(
     hints = source.positions(_HINTS)
     places = [layout.lead, *layout.body, *layout.captions, layout.title]
     ordered = list(dict.fromkeys(place for place in places if place is not None))
-    points = _first_count(source, ordered, cues.site, "attendance.sites", cues)
-    delegates = _first_count(source, ordered, cues.people, "attendance.delegates", cues)
+    in_order = sorted(ordered)
+
+    def held(positions: Iterable[int]) -> list[tuple[Range, list[int]]]:
+        """Places that hold any of some positions, in the order in which they are believed."""
+        groups = grouped(positions, in_order)
+        return [(place, groups[place]) for place in ordered if place in groups] if groups else []
+
+    points = _first_count(source, held(_ends(source, cues.site)), cues.site, "attendance.sites", cues)
+    delegates = _first_count(source, held(_ends(source, cues.people)), cues.people, "attendance.delegates", cues)
     if delegates is None:
-        delegates = _people_attending(source, ordered, hints, cues)
+        delegates = _people_attending(source, held(hints), cues)
     organisations: list[FoundPassage] = []
     persons: list[Person] = []
     stretches: list[Range] = []
@@ -122,14 +129,19 @@ class _Count(NamedTuple):
     rule: str
 
 
+def _ends(source: SourceText, nouns: tuple[str, ...]) -> list[int]:
+    """Last characters of some nouns, sorted."""
+    return sorted(at + len(noun) - 1 for noun in nouns for at in source.positions((noun,)))
+
+
 def _first_count(
-    source: SourceText, places: list[Range], nouns: tuple[str, ...], rule: str, cues: _Cues
+    source: SourceText, ends: list[tuple[Range, list[int]]], nouns: tuple[str, ...], rule: str, cues: _Cues
 ) -> _Count | None:
     """The meeting's total: the first count, unless it is said of one place (“điểm cầu tỉnh có 120 đại biểu”)."""
     folded = source.folded
-    ends = sorted(at + len(noun) for noun in nouns for at in source.positions((noun,)))
-    for place in places if ends else ():
-        for end in between(ends, place.start, place.end + 1)[:_MOST]:
+    for place, own in ends:
+        for last in own[:_MOST]:
+            end = last + 1
             noun = next(noun for noun in nouns if folded.endswith(noun, place.start, end))
             start = number_before(folded, place.start, end - len(noun))
             count = None if start is None else _count(source, place, start, end, rule, cues)
@@ -142,10 +154,10 @@ def _first_count(
 _COUNTED_BEFORE = 110
 
 
-def _people_attending(source: SourceText, places: list[Range], hints: list[int], cues: _Cues) -> _Count | None:
+def _people_attending(source: SourceText, hints: list[tuple[Range, list[int]]], cues: _Cues) -> _Count | None:
     """“450 đảng viên của toàn Đảng bộ tham dự”: people of any kind, if it is said that they attend."""
-    for place in places:
-        for hint in between(hints, *place)[:_MOST]:
+    for place, own in hints:
+        for hint in own[:_MOST]:
             for start in between(source.numbers, max(place.start, hint - _COUNTED_BEFORE), hint):
                 match = cues.counted.match(source.folded, start, place.end)
                 if match is None or not _ATTENDING.match(source.folded, match.end(), place.end):

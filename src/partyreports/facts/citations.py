@@ -18,7 +18,7 @@ from partyreports.structure.furniture import Layout
 from partyreports.text.lexicon import Lexicon
 from partyreports.text.patterns import alternation, spaced_words, whole_words
 from partyreports.text.source import SourceText, fold
-from partyreports.text.spans import Range, between
+from partyreports.text.spans import Range, grouped
 
 _LOOK_BACK = 48
 _REACH = 90
@@ -96,13 +96,13 @@ def find_citations(source: SourceText, layout: Layout, lexicon: Lexicon) -> tupl
     found: list[Citation] = []
     heads = _type_words(source, cues)
     places = sorted({*layout.body, *layout.captions, *([layout.title] if layout.title else [])})
-    slashes = source.positions(("/",))
-    for place in places:
-        numbered = list(_numbered(source, place, cues)) if between(slashes, *place) else []
-        taken = [Range(start, end) for start, end, _ in numbered]
+    taken: dict[Range, list[Range]] = {}
+    for place in grouped(source.positions(("/",)), places):
+        numbered = list(_numbered(source, place, cues))
+        taken[place] = [Range(start, end) for start, end, _ in numbered]
         found += [citation for _, _, citation in numbered]
-        if own := between(heads, *place):
-            found += _named(source, place, taken, own, cues)
+    for place, own in grouped(heads, places).items():
+        found += _named(source, place, taken.get(place, []), own, cues)
     return tuple(_disjoint(sorted(found, key=lambda citation: (citation.span.start, -citation.span.end))))
 
 

@@ -20,7 +20,7 @@ from partyreports.structure.occasion import Occasion
 from partyreports.text.lexicon import Lexicon
 from partyreports.text.patterns import alternation, whole_words
 from partyreports.text.source import SourceText
-from partyreports.text.spans import Range, between
+from partyreports.text.spans import Range, grouped
 
 _BEFORE = 520
 """Characters before the verb within which its subjects are read."""
@@ -73,8 +73,8 @@ def find_chairs(source: SourceText, layout: Layout, occasion: Occasion, lexicon:
     cues = _cues(lexicon)
     found: list[_Found] = []
     anchors = source.positions(cues.anchors)
-    for place in _places(layout) if anchors else ():
-        for at in _verbs(source, place, anchors, cues):
+    for place, own in grouped(anchors, _places(layout)).items():
+        for at in _verbs(source, place, own, cues):
             found.extend(_chairs_at(source, place, at, cues, lexicon))
     return tuple(_persons(source, layout, found, lexicon))
 
@@ -88,7 +88,7 @@ def _places(layout: Layout) -> list[Range]:
 
 
 def _verbs(source: SourceText, place: Range, anchors: list[int], cues: _Cues) -> Iterator["re.Match[str]"]:
-    for at in between(anchors, *place)[:_MOST]:
+    for at in anchors[:_MOST]:
         if match := cues.verb.match(source.folded, at, place.end) or cues.verb_at_end.match(
             source.folded, at, place.end
         ):

@@ -56,8 +56,7 @@ def find_dates(source: SourceText, start: int, end: int) -> Iterator[DateReading
     """
     folded = source.folded
     found: list[DateReading] = []
-    separators = sorted(at for sign in _SIGNS for at in between(source.places_of(sign), start, end))
-    for match in _matches(_NUMERIC, separators, folded, start, end):
+    for match in _matches(_NUMERIC, between(source.places_of(*_SIGNS), start, end), folded, start, end):
         reading = _reading(match)
         if reading is not None and _is_date(folded, match):
             found.append(reading)

@@ -87,7 +87,7 @@ class SourceText:
         self.text, self._starts, self._ends = _analyse(raw)
         self.folded = fold(self.text)
         self.lines = _lines(self.text)
-        self._places: dict[re.Pattern[str], list[int]] = {}
+        self._places: dict[tuple[re.Pattern[str], ...], list[int]] = {}
         self.filled = tuple(map(_range_of, map(_span_of, _FILLED.finditer(self.text))))
 
     def __len__(self) -> int:
@@ -122,11 +122,13 @@ class SourceText:
         """Where numbers in digits begin in the view: at heads of lines, behind spaces, brackets, quotes and dashes."""
         return [match.start() for match in _NUMBER_AHEAD.finditer(self.spaced)]
 
-    def places_of(self, pattern: "re.Pattern[str]") -> Sequence[int]:
-        """Where a cheap pattern matches in the folded view; scanned for once, however often it is asked."""
-        if pattern not in self._places:
-            self._places[pattern] = [match.start() for match in pattern.finditer(self.folded)]
-        return self._places[pattern]
+    def places_of(self, *patterns: "re.Pattern[str]") -> Sequence[int]:
+        """Where any of some cheap patterns matches in the folded view; scanned for once, however often it is asked."""
+        found = self._places.get(patterns)
+        if found is None:
+            found = sorted(match.start() for pattern in patterns for match in pattern.finditer(self.folded))
+            self._places[patterns] = found
+        return found
 
     def positions(self, words: Iterable[str]) -> list[int]:
         """Where any of some folded words stand in the view, also inside other words; sorted."""

@@ -6,6 +6,7 @@ caller's own string. Only `SourceText` turns one into the other.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from sys import maxsize
 from typing import NamedTuple
 
 
@@ -56,6 +57,20 @@ def between(positions: Sequence[int], start: int, end: int) -> Sequence[int]:
     [5, 7]
     """
     return positions[bisect_left(positions, start) : bisect_left(positions, end)]
+
+
+def grouped(positions: Iterable[int], ranges: Sequence[Range]) -> dict[Range, list[int]]:
+    """Positions by the range that holds them; `ranges` are sorted and disjoint, and may hold none.
+
+    >>> grouped([1, 2, 5, 12], [Range(0, 3), Range(4, 9)])
+    {Range(start=0, end=3): [1, 2], Range(start=4, end=9): [5]}
+    """
+    groups: dict[Range, list[int]] = {}
+    for position in positions:
+        i = bisect_right(ranges, (position, maxsize)) - 1
+        if i >= 0 and position < ranges[i].end:
+            groups.setdefault(ranges[i], []).append(position)
+    return groups
 
 
 class RangeIndex:
