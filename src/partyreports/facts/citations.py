@@ -181,11 +181,15 @@ def _is_code(match: "re.Match[str]", cues: _Cues) -> bool:
     return (bool(match["issuer"]) and match["type"] in cues.codes) or bool(_QH.fullmatch(match["type"]))
 
 
+_NUMBERS_OF_A_LIST = re.compile(r"(?:\d{1,4}(?:[-–/][\w/-]+)?(?: ?, ?| và (?:số )?))+$")
+
+
 def _type_before(source: SourceText, place: Range, start: int, cues: _Cues) -> Range | None:
     """The type word before a number; through the numbers of a list before it (“Nghị quyết số 18, 19-NQ/TW”)."""
     begin = max(place.start, start - _LOOK_BACK)
     before = source.folded[begin:start]
-    before = re.sub(r"(?:\d{1,4}(?:[-–/][\w/-]+)?(?: ?, ?| và (?:số )?))+$", lambda m: " " * len(m[0]), before)
+    if before.endswith((",", ", ", "và ", "số ")):
+        before = _NUMBERS_OF_A_LIST.sub(lambda match: " " * len(match[0]), before)
     match = cues.type_end.search(before)
     return Range(begin + match.start(1), begin + match.end(1)) if match else None
 

@@ -56,13 +56,12 @@ def find_dates(source: SourceText, start: int, end: int) -> Iterator[DateReading
     """
     folded = source.folded
     found: list[DateReading] = []
-    for match in _matches(_NUMERIC, between(source.places_of(*_SIGNS), start, end), folded, start, end):
+    for match in _matches(_NUMERIC, source, between(source.places_of(*_SIGNS), start, end), start, end):
         reading = _reading(match)
         if reading is not None and _is_date(folded, match):
             found.append(reading)
     months = between(source.places_of(_MONTH_WORD), start, end)
-    spelled = map(_reading, _matches(_WORDS, months, folded, start, end))
-    found.extend(reading for reading in spelled if reading is not None)
+    found.extend(filter(None, map(_reading, _matches(_WORDS, source, months, start, end))))
     if not found:
         return
     found.sort()
@@ -77,18 +76,29 @@ _REACH = 36
 
 
 def _matches(
-    pattern: "re.Pattern[str]", hints: Iterable[int], folded: str, start: int, end: int
+    pattern: "re.Pattern[str]", source: SourceText, hints: Iterable[int], start: int, end: int
 ) -> "Iterator[re.Match[str]]":
-    """Matches of a costly pattern around places where a cheap one matches."""
+    """Matches of a costly pattern that hold a place where a cheap one matches: tried at the numbers before it."""
+    folded = source.folded
     position = start
     for hint in hints:
         if hint < position:
             continue
-        begin = max(position, hint - _REACH)
-        match = pattern.search(folded, begin, min(end, hint + _REACH))
-        if match is not None and match.start() <= hint:
-            position = match.end()
-            yield match
+        for begin in _numbers_before(source, max(position, hint - _REACH), hint):
+            match = pattern.match(folded, begin, min(end, hint + _REACH))
+            if match is not None and match.end() > hint:
+                position = match.end()
+                yield match
+                break
+
+
+def _numbers_before(source: SourceText, floor: int, hint: int) -> Iterator[int]:
+    """Where the numbers before a place begin; the last one too if it is glued to a word (“sáng1-6”)."""
+    yield from between(source.numbers, floor, hint)
+    begin = hint - (source.folded[hint - 1] == " ")
+    while begin > floor and source.folded[begin - 1].isdigit():
+        begin -= 1
+    yield begin
 
 
 def find_months(source: SourceText, start: int, end: int) -> Iterator[DateReading]:

@@ -69,7 +69,7 @@ class Occasion:
 
 # "Sáng 5/3", "ngày 1-6", "chiều nay", "trong hai ngày": said of an event. The first word, in the spaced view,
 # tells where to look.
-_WHEN_HEAD = re.compile(r" (?:sáng|trưa|chiều|tối|đêm|ngày|hôm|trong|sau)(?= )")
+_WHEN_HEAD = re.compile(spaced_words(("sáng", "trưa", "chiều", "tối", "đêm", "ngày", "hôm", "trong", "sau")))
 _WHEN = re.compile(
     r"(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|(?:trong|sau) (?:\d|hai|ba|bốn|một) ngày)"
     r"(?: nay| qua| tối| ngày| và| \d|,)*[ (]*(?:\d{1,2} ?[/.-] ?\d{1,2}|nay|qua|\(\d|\d{1,2} tháng)"

@@ -11,7 +11,6 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property, partial
-from itertools import accumulate
 
 from partyreports.models import FoundPassage, Passage, Span, trusted
 from partyreports.text.spans import Range
@@ -188,12 +187,14 @@ _FILLED = re.compile(r"\S(?:[^\n]*\S)?")
 _span_of = re.Match.span
 
 
+_NEWLINE = re.compile("\n")
 _range_of = partial(tuple.__new__, Range)
 
 
 def _lines(text: str) -> tuple[Range, ...]:
-    ends = [length + i for i, length in enumerate(accumulate(map(len, text.split("\n"))))]
-    return tuple(map(_range_of, zip([0, *(end + 1 for end in ends[:-1])], ends, strict=True)))
+    newlines = [match.start() for match in _NEWLINE.finditer(text)]
+    starts = [0, *(newline + 1 for newline in newlines)]
+    return tuple(map(_range_of, zip(starts, [*newlines, len(text)], strict=True)))
 
 
 def _analyse(raw: str) -> tuple[str, "array[int] | None", "array[int] | None"]:
