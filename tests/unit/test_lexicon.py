@@ -1,12 +1,10 @@
 """The vocabulary: sound entries, no clashes, own entries per call."""
 
-import re
 from typing import Any
 
 import pytest
 
 from partyreports import Lexicon, LexiconEntry, LexiconError
-from partyreports.text.lexicon import alternation
 from partyreports.text.source import fold
 
 GOOD: dict[str, Any] = {"id": "section.task.viec_gap", "forms": ["việc gấp"], "example": "Ba việc gấp sau đây:"}
@@ -56,10 +54,3 @@ def test_extending_leaves_the_default_alone() -> None:
     before = Lexicon.default().entries
     assert "việc gấp" in Lexicon.default().extended([GOOD]).forms("section.task")
     assert Lexicon.default().entries is before
-
-
-def test_alternation_prefers_the_longest_and_of_nothing_matches_nothing() -> None:
-    found = re.match(alternation(["chủ trì", "chủ trì hội nghị"]), "chủ trì  hội nghị".replace("  ", " "))
-    assert found is not None
-    assert found[0] == "chủ trì hội nghị"
-    assert re.search(alternation([]), "chủ trì") is None

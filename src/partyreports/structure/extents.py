@@ -38,7 +38,7 @@ def _speech(lexicon: Lexicon) -> "re.Pattern[str]":
 class Ends:
     """What the search for ends needs to know of the article."""
 
-    def __init__(self, source: SourceText, layout: Layout, lexicon: Lexicon, starts: tuple[int, ...]) -> None:
+    def __init__(self, source: SourceText, layout: Layout, lexicon: Lexicon, starts: list[int]) -> None:
         self.source = source
         self.body = layout.body
         self.lead = layout.lead
@@ -55,6 +55,10 @@ class Ends:
         """Start of the first marker of a list at or after `position`."""
         i = bisect_left(self._starts, position)
         return self._starts[i] if i < len(self._starts) else None
+
+    def same_paragraph(self, one: int, other: int) -> bool:
+        """Whether two positions lie in the same paragraph."""
+        return self.paragraph_index(one) == self.paragraph_index(other)
 
     def opens(self, body: int, child: int) -> bool:
         """Whether a list whose first marker is at `child` is opened by the last point, whose text begins at `body`.

@@ -1,6 +1,7 @@
 """Sections: each series with the words that introduce it, its role and its declared count."""
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -133,7 +134,7 @@ def _introduction(source: SourceText, layout: Layout, series: Series, floor: int
     head = source.trim(max(line.start, floor), first.start)
     if head.end - head.start > 3:
         found.extend(reversed(sentences(source, max(head.start, head.end - _WINDOW), head.end)))
-    index = next((i for i, paragraph in enumerate(layout.body) if paragraph.start >= line.start), len(layout.body))
+    index = bisect_left(layout.body, (line.start,))
     while index > 0 and len(found) < 4:
         index -= 1
         paragraph = layout.body[index]

@@ -6,7 +6,10 @@ A chain inside a point of another is nested in it. Numbers are kept as printed: 
 stay, and become notes.
 """
 
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from partyreports.models import MarkerStyle, Note
@@ -20,6 +23,8 @@ from partyreports.text.spans import Range
 
 _MAX_DISTANCE = 6000
 """Characters between two markers beyond which they are not of one list."""
+_MAX_DEPTH = 8
+"""Levels of lists below the outermost; what is nested deeper stays text of its point, with a note."""
 _MAX_GAP = 2
 """How many numbers may be missing between two points of a list."""
 
@@ -48,6 +53,10 @@ class _Chain:
     numbers: list[int]
 
     @property
+    def start(self) -> int:
+        return self.markers[0].start
+
+    @property
     def last(self) -> Marker:
         return self.markers[-1]
 
@@ -66,9 +75,13 @@ def find_series(
     chains = _chains(markers)
     lists = [chain for chain in chains if len(chain.markers) > 1]
     used = {marker.start for chain in lists for marker in chain.markers}
-    ends = Ends(source, layout, lexicon, tuple(sorted(used)))
-    series = _nest(lists, ends, layout.end)
+    nesting = _Nesting(Ends(source, layout, lexicon, sorted(used)))
+    series = nesting.lists(lists, layout.end)
     notes = [note for one in series for note in _number_notes(source, one)]
+    notes += [
+        _note(source, "deep-nesting", f"A list {_MAX_DEPTH} levels down was left as text.", chain.markers[0])
+        for chain in nesting.too_deep
+    ]
     notes += _lone_notes(source, [m for chain in chains if len(chain.markers) == 1 for m in chain.markers])
     return Noted(tuple(series), tuple(notes))
 
@@ -142,72 +155,113 @@ def _may_start_late(marker: Marker) -> bool:
 # --- nesting
 
 
-def _nest(chains: list[_Chain], ends: Ends, limit: int) -> list[Series]:
-    """Lists of `chains` (sorted by their first marker), each inside the point that holds it."""
-    result: list[Series] = []
-    queue = list(chains)
-    while queue:
-        outer = queue.pop(0)
-        inner: list[_Chain] = []
-        last = outer.last.start
-        # What begins between two points of a list is inside it; what runs on beyond is cut at the borders.
-        while queue and queue[0].markers[0].start < last:
-            child = queue.pop(0)
-            kept, rest = _cut(child, last)
-            inner.append(kept)
-            if rest is not None:
-                queue.append(rest)
-                queue.sort(key=lambda chain: chain.markers[0].start)
-        tail: list[_Chain] = []
-        shapes = {chain.last.shape.partition(" ")[0] for chain in inner}
-        while queue and queue[0].last.start < limit and _in_last_point(outer, queue[0], shapes, ends):
-            tail.append(queue.pop(0))
-        result.append(_series(outer, inner, tail, ends, limit))
-    return result
+class _Nesting:
+    """Puts lists inside the points that hold them."""
 
+    def __init__(self, ends: Ends) -> None:
+        self._ends = ends
+        self.too_deep: list[_Chain] = []
+        """Lists that were left as text of the points that hold them."""
 
-def _in_last_point(outer: _Chain, chain: _Chain, shapes: set[str], ends: Ends) -> bool:
-    """Whether a list after the last marker of another is nested in that last point.
+    def lists(self, chains: Iterable[_Chain], limit: int, around: tuple[_Chain, ...] = ()) -> list[Series]:
+        """Lists of `chains`, each inside the point that holds it, in reading order.
 
-    It is if the point opens it (a colon, the same paragraph), or if it follows at once and the points
-    before hold lists of the same shape: “II. …” with its own “1.” “2.” like “I. …” before it.
-    """
-    first = chain.markers[0]
-    if ends.opens(outer.last.body, first.start):
-        return True
-    if not ends.follows_at_once(outer.last.body, first.start):
-        return False
-    prefix = first.shape.partition(" of ")[2]
-    return first.shape.partition(" ")[0] in shapes or prefix.rpartition(".")[2] == str(outer.numbers[-1])
+        Args:
+            chains: in any order.
+            limit: the last points end there at the latest.
+            around: the lists around these, outermost first.
+        """
+        if len(around) > _MAX_DEPTH:
+            self.too_deep.extend(chains)
+            return []
+        result: list[Series] = []
+        # A heap, because what runs on beyond the list that it began in is cut, and its rest put back.
+        waiting = [(chain.start, i, chain) for i, chain in enumerate(chains)]
+        heapify(waiting)
+        while waiting:
+            outer = heappop(waiting)[-1]
+            inner: list[_Chain] = []
+            while waiting and waiting[0][0] < outer.last.start:
+                _, i, child = heappop(waiting)
+                kept, rest = _cut(child, outer.last.start)
+                inner.append(kept)
+                if rest is not None:
+                    heappush(waiting, (rest.start, i, rest))
+            tail: list[_Chain] = []
+            here = (*around, outer)
+            while waiting and waiting[0][-1].last.start < limit and self._in_last_point(here, inner, waiting[0][-1]):
+                tail.append(heappop(waiting)[-1])
+            following = waiting[0][-1].markers[0] if waiting else None
+            result.append(self._series(here, inner, tail, self._limit(outer, following, limit)))
+        return result
+
+    def _in_last_point(self, here: tuple[_Chain, ...], inner: list[_Chain], chain: _Chain) -> bool:
+        """Whether a list after the last marker of another is nested in that last point.
+
+        It is if the point opens it (a colon, the same paragraph), or if it follows at once and the points
+        before hold lists of the same shape: “II. …” with its own “1.” “2.” like “I. …” before it. A list
+        that counts as one around it does is no part of it: “một là A; hai là B; một là C; hai là D”.
+        """
+        first = chain.markers[0]
+        outer = here[-1]
+        if any(first.shape == one.last.shape and first.style is one.last.style for one in here):
+            return False
+        if self._ends.opens(outer.last.body, first.start):
+            return True
+        if not self._ends.follows_at_once(outer.last.body, first.start):
+            return False
+        shape, _, parent = first.shape.partition(" of ")
+        return parent.rpartition(".")[2] == str(outer.numbers[-1]) or any(
+            shape == one.last.shape.partition(" ")[0] for one in inner
+        )
+
+    def _limit(self, outer: _Chain, following: Marker | None, limit: int) -> int:
+        """Where a list ends at the latest: before its next sibling, if that begins in the same paragraph."""
+        if following is None or not self._ends.same_paragraph(outer.last.body, following.start):
+            return limit
+        return min(limit, point_end(self._ends, outer.last, following))
+
+    def _series(self, here: tuple[_Chain, ...], inner: list[_Chain], tail: list[_Chain], limit: int) -> Series:
+        outer = here[-1]
+        markers = outer.markers
+        held = _by_point(outer, inner)
+        items: list[Item] = []
+        for i in range(len(markers) - 1):
+            end = point_end(self._ends, markers[i], markers[i + 1])
+            mine = tuple(self.lists(held[i], end, here)) if i in held else ()
+            items.append(Item(markers[i], outer.numbers[i], end, mine))
+        children = tuple(self.lists(tail, limit, here)) if tail else ()
+        floor = children[-1].items[-1].end if children else 0
+        inline = any(markers[i].line == markers[i + 1].line for i in range(len(markers) - 1))
+        siblings = [Range(item.marker.body, item.end) for item in items]
+        end = max(floor, last_end(self._ends, outer.last, siblings, inline=inline, limit=limit, floor=floor))
+        items.append(Item(outer.last, outer.numbers[-1], end, children))
+        return Series(tuple(items), inline)
 
 
 def _cut(chain: _Chain, at: int) -> tuple[_Chain, "_Chain | None"]:
     """The part of a chain before `at`, and the rest if it is a list."""
+    if chain.last.start < at:
+        return chain, None
     count = sum(marker.start < at for marker in chain.markers)
     rest = _Chain(chain.markers[count:], chain.numbers[count:])
     return _Chain(chain.markers[:count], chain.numbers[:count]), rest if len(rest.markers) > 1 else None
 
 
-def _series(outer: _Chain, inner: list[_Chain], tail: list[_Chain], ends: Ends, limit: int) -> Series:
-    items: list[Item] = []
-    starts = [marker.start for marker in outer.markers]
-    inline = any(one.line == two.line for one, two in zip(outer.markers, outer.markers[1:], strict=False))
-    for i, marker in enumerate(outer.markers[:-1]):
-        mine = [part for chain in inner if (part := _between(chain, marker.start, starts[i + 1])) is not None]
-        end = point_end(ends, marker, outer.markers[i + 1])
-        items.append(Item(marker, outer.numbers[i], end, tuple(_nest(mine, ends, end)) if mine else ()))
-    children = tuple(_nest(tail, ends, limit))
-    floor = max((child.items[-1].end for child in children), default=0)
-    siblings = [Range(item.marker.body, item.end) for item in items]
-    end = max(floor, last_end(ends, outer.last, siblings, inline=inline, limit=limit, floor=floor))
-    items.append(Item(outer.last, outer.numbers[-1], end, children))
-    return Series(tuple(items), inline)
-
-
-def _between(chain: _Chain, start: int, end: int) -> "_Chain | None":
-    """The markers of a chain in `[start, end)`, if they are a list."""
-    pairs = [(m, n) for m, n in zip(chain.markers, chain.numbers, strict=True) if start <= m.start < end]
-    return _Chain([m for m, _ in pairs], [n for _, n in pairs]) if len(pairs) > 1 else None
+def _by_point(outer: _Chain, inner: list[_Chain]) -> dict[int, list[_Chain]]:
+    """Inner lists by the index of the point that holds them; one that crosses a border is parted there."""
+    held: dict[int, list[_Chain]] = {}
+    starts = [marker.start for marker in outer.markers] if inner else []
+    for chain in inner:
+        parts: dict[int, _Chain] = {}
+        for marker, number in zip(chain.markers, chain.numbers, strict=True):
+            part = parts.setdefault(bisect_right(starts, marker.start) - 1, _Chain([], []))
+            part.markers.append(marker)
+            part.numbers.append(number)
+        for i, part in parts.items():
+            if len(part.markers) > 1:
+                held.setdefault(i, []).append(part)
+    return held
 
 
 # --- notes

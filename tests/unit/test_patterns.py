@@ -1,0 +1,34 @@
+"""Regex sources for many words at once."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from partyreports.text.patterns import alternation, spaced_words, whole_words
+from partyreports.text.source import SourceText, fold
+
+words = st.lists(st.text("aăâeêghốủ .(", min_size=1, max_size=6).map(str.strip).filter(bool), min_size=1, max_size=8)
+
+
+def test_alternation_prefers_the_longest_and_of_nothing_matches_nothing() -> None:
+    found = re.match(alternation(["chủ trì", "chủ trì hội nghị"]), "chủ trì  hội nghị")
+    assert found is not None
+    assert found[0] == "chủ trì  hội nghị"
+    for source in (alternation([]), whole_words([]), spaced_words([])):
+        assert re.search(source, " chủ trì") is None
+
+
+@given(words, st.text("aăâeêghốủ .(", max_size=20))
+def test_a_trie_matches_what_a_plain_list_of_words_does(forms: list[str], text: str) -> None:
+    plain = sorted({" ".join(fold(form).split()) for form in forms}, key=lambda form: (-len(form), form))
+    listed = "|".join(re.escape(form).replace(r"\\ ", " +") for form in plain)
+    assert [m.span() for m in re.finditer(alternation(forms), text)] == [m.span() for m in re.finditer(listed, text)]
+
+
+@pytest.mark.parametrize("text", ["họp", "(họp) họp", "đã họp\nhọp", "“họp” – họp", "thọp họpp", "giao ban-họp"])
+def test_spaced_words_are_the_whole_words(text: str) -> None:
+    source = SourceText(text)
+    spaced = [match.start() for match in re.finditer(spaced_words(["họp"]), source.spaced)]
+    assert spaced == [match.start() for match in re.finditer(whole_words(["họp"]), source.folded)]
