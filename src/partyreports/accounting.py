@@ -15,17 +15,23 @@ from partyreports.models import (
     Note,
     Passage,
     Period,
+    Person,
     Point,
     RelatedArticle,
+    Section,
     Span,
 )
 from partyreports.text.spans import gaps, merge
 
 _WORDS = re.compile(r"\S(?:.*\S)?", re.DOTALL)
-_COVERS_ITS_PARTS = frozenset(
-    {Citation, Evidence, FoundCount, FoundDate, FoundPassage, Passage, Period, Point, RelatedArticle}
-)
-"""Models whose own span holds every span inside them: a point its marker, text and nested points."""
+# Models whose own span holds every span inside them, but for those of the fields named: a point holds its
+# marker, text and nested points; a section its points, not the sentence that introduces it.
+_OUTSIDE: dict[type, tuple[str, ...]] = {
+    **dict.fromkeys((Passage, FoundPassage, FoundCount, FoundDate, Period, Evidence), ()),
+    **dict.fromkeys((Point, Citation, RelatedArticle), ()),
+    Section: ("heading", "declared"),
+    Person: ("mentions",),
+}
 
 
 def spans_of(fact: object) -> Iterator[Span]:
@@ -42,17 +48,17 @@ def spans_of(fact: object) -> Iterator[Span]:
 
 
 def add_claims(fact: object, claims: list[tuple[int, int]]) -> None:
-    """Append the places of `spans_of`, without a look inside what covers its own parts."""
+    """Append the places of `spans_of`, without a look inside what holds its own parts."""
     kind = type(fact)
-    if kind in _COVERS_ITS_PARTS:
+    if (outside := _OUTSIDE.get(kind)) is not None:
         span: Span = fact.span  # type: ignore[attr-defined]
         claims.append((span.start, span.end))
+        for name in outside:
+            add_claims(getattr(fact, name), claims)
     elif kind is tuple:
         for member in fact:  # type: ignore[attr-defined]
             add_claims(member, claims)
-    elif kind is Span:
-        claims.append((fact.start, fact.end))  # type: ignore[attr-defined]
-    elif isinstance(fact, BaseModel) and kind is not Note:
+    elif isinstance(fact, BaseModel):
         for value in fact.__dict__.values():
             add_claims(value, claims)
 

@@ -8,6 +8,7 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from dateutil.relativedelta import relativedelta
 
@@ -119,25 +120,18 @@ def find_period(source: SourceText, layout: Layout, occasion: Occasion, date: Fo
         return None
     lead = Range(layout.lead.start, min(layout.lead.end, layout.lead.start + 1200)) if layout.lead else None
     near = [Range(m.start, min(source.line_at(m.start).end, m.start + 260)) for m in occasion.mentions[:4]]
-    years = [reading.year for reading in _all(source, [layout.title, *near]) if reading.year]
-    for place in [layout.title, *near, lead]:
-        if place is None:
-            continue
+    named = [list(read_periods(source, *place)) for place in (layout.title, *near) if place is not None]
+    year_of_name = next((reading.year for readings in named for reading in readings if reading.year), None)
+    # (the lead is only read where neither headline nor name says it)
+    for readings in chain(named, map(list, (read_periods(source, *lead),) if lead else ())):
         # A period that is reviewed lies behind: “6 tháng cuối năm” beside “6 tháng đầu năm” is the plan.
-        readings = sorted(read_periods(source, *place), key=lambda r: (_rank(r), r.start))
-        for reading in readings:
+        for reading in sorted(readings, key=lambda r: (_rank(r), r.start)):
             if _is_future(source, reading):
                 continue
-            year = reading.year or (years[0] if years else None) or _year_of(date) or _year_of(layout.published)
+            year = reading.year or year_of_name or _year_of(date) or _year_of(layout.published)
             if year is not None and _rank(reading) < 4:
                 return _period(source, reading, year)
     return None
-
-
-def _all(source: SourceText, places: list[Range | None]) -> Iterator[PeriodReading]:
-    for place in places:
-        if place is not None:
-            yield from read_periods(source, *place)
 
 
 def _rank(reading: PeriodReading) -> int:

@@ -54,13 +54,16 @@ def find_dates(source: SourceText, start: int, end: int) -> Iterator[DateReading
     >>> [(d.value.isoformat(), d.last and d.last.isoformat()) for d in find_dates(text, 0, len(text))]
     [('--07-05', '--07-06'), ('2019-05-30', None)]
     """
+    signs = between(source.places_of(*_SIGNS), start, end)
+    months = between(source.places_of(_MONTH_WORD), start, end)
+    if not signs and not months:
+        return
     folded = source.folded
     found: list[DateReading] = []
-    for match in _matches(_NUMERIC, source, between(source.places_of(*_SIGNS), start, end), start, end):
+    for match in _matches(_NUMERIC, source, signs, start, end):
         reading = _reading(match)
         if reading is not None and _is_date(folded, match):
             found.append(reading)
-    months = between(source.places_of(_MONTH_WORD), start, end)
     found.extend(filter(None, map(_reading, _matches(_WORDS, source, months, start, end))))
     if not found:
         return

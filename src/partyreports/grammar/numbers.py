@@ -106,6 +106,8 @@ def read_count(folded: str, position: int) -> CountReading | None:
     scale = _MULTIPLIERS[match["scale"]] if match["scale"] else 1
     if match["words"]:
         return CountReading(match.start(), match.end(), _value_of(match["words"].split()) * scale)
+    if match["digits"].isdecimal() and len(match["digits"]) <= 15:
+        return CountReading(match.start(), match.end(), int(match["digits"]) * scale)
     whole, _, decimals = match["digits"].replace(".", "").partition(",")
     if len(whole) + len(decimals) > 15:  # a code or a phone number, and no count of anything
         return None

@@ -52,20 +52,17 @@ _ABBREVIATIONS = frozenset(
         "ncs",
     ]
 )
-_WORD_BEFORE = re.compile(r"[^\s(“\"]+$")
 _LOOK_BACK = 12
 
 
 def _is_abbreviation(text: str, dot: int, floor: int) -> bool:
     """Whether the dot at `dot` belongs to “TP.”, “GS.TS.”, “T.Ư.” or an initial “A.” of a name."""
-    match = _WORD_BEFORE.search(text[max(floor, dot - _LOOK_BACK) : dot])
-    if match is None:
-        return False
-    word = match[0].lower()
-    if word in _ABBREVIATIONS or word.rpartition(".")[2] in _ABBREVIATIONS:
+    before = text[max(floor, dot - _LOOK_BACK) : dot]
+    word = before[max(map(before.rfind, ' \n("“')) + 1 :]
+    last = word.rpartition(".")[2]
+    if len(last) == 1 and last.isalpha() and last.isupper():
         return True
-    last = match[0].rpartition(".")[2]
-    return len(last) == 1 and last.isalpha() and last.isupper()
+    return last.lower() in _ABBREVIATIONS or word.lower() in _ABBREVIATIONS
 
 
 def sentences(source: SourceText, start: int, end: int) -> list[Range]:

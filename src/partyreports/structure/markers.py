@@ -18,7 +18,7 @@ from partyreports.structure.furniture import Layout
 from partyreports.text.lexicon import Lexicon
 from partyreports.text.patterns import alternation
 from partyreports.text.source import SourceText
-from partyreports.text.spans import Range, RangeIndex
+from partyreports.text.spans import Range, grouped
 from partyreports.text.tokens import MAX_WINDOW, Verdict, WordReader
 
 
@@ -106,10 +106,9 @@ def find_markers(source: SourceText, layout: Layout, lexicon: Lexicon, words: Wo
         marker = _at_head(source, paragraph, lexicon)
         if marker is not None:
             found[marker.start] = marker
-    body = RangeIndex(layout.body)
     failure: Note | None = None
     for marker in _inside(source, layout, lexicon):
-        if marker.start in found or not body.find(marker.start):
+        if marker.start in found or not grouped((marker.start,), layout.body):
             continue
         verdict = _verdict(source, marker, words)
         if verdict is Verdict.APART or (verdict is Verdict.NONE and marker.rule != _UNPUNCTUATED):

@@ -71,23 +71,3 @@ def grouped(positions: Iterable[int], ranges: Sequence[Range]) -> dict[Range, li
         if i >= 0 and position < ranges[i].end:
             groups.setdefault(ranges[i], []).append(position)
     return groups
-
-
-class RangeIndex:
-    """Answers quickly whether a position lies in one of many disjoint ranges.
-
-    >>> index = RangeIndex([(2, 4), (6, 8)])
-    >>> index.find(7), index.find(4)
-    (Range(start=6, end=8), None)
-    """
-
-    def __init__(self, ranges: Iterable[tuple[int, int]]) -> None:
-        self._ranges = merge(ranges)
-        self._starts = [start for start, _ in self._ranges]
-
-    def find(self, position: int) -> Range | None:
-        """The (merged) range that holds `position`, or None."""
-        i = bisect_right(self._starts, position) - 1
-        if i >= 0 and position < self._ranges[i][1]:
-            return Range(*self._ranges[i])
-        return None
