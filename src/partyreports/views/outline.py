@@ -39,7 +39,7 @@ class ListView(NamedTuple):
 
     title: str
     kind: str
-    count: str
+    size: str
     heading: Entry | None
     declared: Entry | None
     points: tuple[PointView, ...]
@@ -123,18 +123,19 @@ class _Builder:
         yield "Meeting", [self.passage("meeting.name", "meeting", meeting.name)]
         kinds = [
             None if self.report.is_meeting_report else Entry("no report of a meeting", "meeting", None),
-            meeting.kind and self.evident("kind", KIND_TITLES[meeting.kind.value]),
-            meeting.format and self.evident("format", meeting.format.value.replace("_", " ")),
+            self.evident("kind", KIND_TITLES[meeting.kind.value]) if meeting.kind else None,
+            self.evident("format", meeting.format.value.replace("_", " ")) if meeting.format else None,
         ]
         yield "Kind", kinds
-        part = meeting.part_of_day and self.evident("part_of_day", meeting.part_of_day.value)
+        part = self.evident("part_of_day", meeting.part_of_day.value) if meeting.part_of_day else None
         yield "When", [self.date("meeting.date", "date", meeting.date), part]
         yield "Where", [self.passage("meeting.place", "meeting", meeting.place)]
-        yield "Period", [period and self.entry("meeting.period", "meeting", f"{period.start} to {period.end}")]
+        days = f"{period.start} to {period.end}" if period else ""
+        yield "Period", [self.entry("meeting.period", "meeting", days) if period else None]
 
     def frame(self) -> Iterator[_Values]:
         report = self.report
-        views = report.views and self.entry("views", "dateline", f"{report.views.value:,} views")
+        views = self.entry("views", "dateline", f"{report.views.value:,} views") if report.views else None
         yield "Published", [self.date("published", "dateline", report.published), views]
         yield "Byline", [self.passage("byline", "byline", report.byline)]
         yield "Lead", [self.passage("lead", "lead", report.lead)]
@@ -169,10 +170,12 @@ class _Builder:
 
     def section(self, path: str, section: Section) -> ListView:
         role = section.role.value
-        count = f"{len(section.points)} point{'' if len(section.points) == 1 else 's'}"
-        declared = section.declared and self.entry(f"{path}.declared", role, f"{section.declared.value} announced")
+        size = f"{len(section.points)} point{'' if len(section.points) == 1 else 's'}"
+        declared = None
+        if section.declared is not None:
+            declared = self.entry(f"{path}.declared", role, f"{section.declared.value} announced")
         heading = self.passage(f"{path}.heading", role, section.heading)
-        return ListView(ROLE_TITLES[role], role, count, heading, declared, self.points(path, role, section.points))
+        return ListView(ROLE_TITLES[role], role, size, heading, declared, self.points(path, role, section.points))
 
     def points(self, path: str, role: str, points: tuple[Point, ...]) -> tuple[PointView, ...]:
         views = []
