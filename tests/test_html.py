@@ -191,7 +191,14 @@ def test_contrast_is_measured_as_the_guidelines_do() -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_words_can_be_read_on_every_tint(scheme: str) -> None:
     palette = palettes()[scheme]
-    pairs = [("ink", "paper"), ("ink", "card"), ("muted", "paper"), ("muted", "card"), ("ink", "flash"), ("ink", "found")]
+    pairs = [
+        ("ink", "paper"),
+        ("ink", "card"),
+        ("muted", "paper"),
+        ("muted", "card"),
+        ("ink", "flash"),
+        ("ink", "found"),
+    ]
     pairs += [("card", "focus"), ("task-ink", "paper"), ("unclaimed-ink", "paper"), ("furniture-ink", "dateline-tint")]
     pairs += [("unclaimed-ink", "note-tint"), ("furniture-ink", "note-tint"), ("card", "ink")]
     for kind in KINDS:
