@@ -167,9 +167,11 @@ def test_index_rows() -> None:
 
 def palettes() -> dict[str, dict[str, str]]:
     css = html._resource("view.css")
-    light, dark = re.findall(r":root \{(.*?)\}", css, re.DOTALL)
-    read = lambda block: dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block))  # noqa: E731
-    return {"light": read(light), "dark": read(light) | read(dark)}
+    light, dark = (
+        dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block))
+        for block in re.findall(r":root \{(.*?)\}", css, re.DOTALL)
+    )
+    return {"light": light, "dark": light | dark}
 
 
 def luminance(color: str) -> float:

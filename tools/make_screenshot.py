@@ -31,7 +31,7 @@ def main() -> None:
     if reason is not None:
         raise SystemExit(reason)
     text = ARTICLE.read_bytes().decode("utf-8")
-    with tempfile.TemporaryDirectory() as folder, chromium(1400, 960) as driver:
+    with tempfile.TemporaryDirectory() as folder, chromium(1400, 820) as driver:
         page = Path(folder) / "view.html"
         page.write_text(parse(text).to_html(text), encoding="utf-8", newline="")
         driver.get(page.as_uri())
