@@ -145,10 +145,12 @@
       select(Number(link.dataset.f), { scrollWords: true });
     });
     article.addEventListener("click", (event) => {
-      const span = event.target.closest("[data-f]");
+      let span = event.target.closest("[data-f]");
+      while (span && isOff(Number(span.dataset.f))) span = span.parentElement.closest("[data-f]");
       // Whoever drags the mouse wants to copy.
       if (span && getSelection().isCollapsed) select(Number(span.dataset.f), { scrollOutline: beside() });
     });
+    const isOff = (field) => document.body.classList.contains(`off-${fields[field][5]}`);
     const beside = () => getComputedStyle(one("main")).display === "grid";
     one("#shown .back").addEventListener("click", () => {
       const link = nearestLink(selected);
@@ -195,8 +197,9 @@
       const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
       if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
-      const at = order.indexOf(selected);
-      const next = at < 0 ? order[step > 0 ? 0 : order.length - 1] : order[at + step];
+      const walk = order.filter((field) => field === selected || !isOff(field));
+      const at = walk.indexOf(selected);
+      const next = at < 0 ? walk[step > 0 ? 0 : walk.length - 1] : walk[at + step];
       if (next !== undefined) select(next, { scrollWords: true, scrollOutline: beside() });
     });
     document.addEventListener("keydown", (event) => {
