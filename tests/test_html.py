@@ -124,6 +124,15 @@ def test_a_report_that_was_tampered_with_is_still_a_well_formed_page() -> None:
     assert Page(to_html(report.model_copy(update={"title": title}), "Họp báo\n\nCác việc:\n1. A\n2. B"))
 
 
+@pytest.mark.parametrize("unit", [ARTICLE, "\x00a", "a\r", "1. a\n2. b\n\n", "Nghị định 30/2020/NĐ-CP, ", '"<'])
+def test_pages_grow_with_their_articles(unit: str) -> None:
+    repeats = max(2, 4000 // len(unit))
+    short, long = (
+        len(to_html(parse(text), text)) - len(to_html(parse(""), "")) for text in (unit * repeats, unit * repeats * 4)
+    )
+    assert long < 4.5 * short
+
+
 def test_the_methods_of_the_report_are_the_functions() -> None:
     report = parse(ARTICLE)
     assert report.to_html(ARTICLE) == to_html(report, ARTICLE)
