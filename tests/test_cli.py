@@ -3,7 +3,11 @@
 import csv
 import io
 import json
+import re
+import tempfile
+import webbrowser
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from click.testing import CliRunner
@@ -131,6 +135,61 @@ def test_explain_shows_the_rules_beside_the_words() -> None:
         "footer.link",
     ):
         assert rule in out
+
+
+def test_view_writes_one_page_for_one_article(tmp_path: Path) -> None:
+    page = tmp_path / "deep" / "out.html"
+    assert run("view", str(ARTICLE), "-o", str(page)) == (0, "", "")
+    text = ARTICLE.read_text(encoding="utf-8")
+    assert page.read_text(encoding="utf-8") == parse(text).to_html(text)
+    assert run("view", "-", "-o", f"{tmp_path}/", text="Họp báo")[0] == 0
+    assert "Họp báo" in (tmp_path / "stdin.html").read_text(encoding="utf-8")
+
+
+def test_view_writes_a_folder_and_an_index_for_several(tmp_path: Path) -> None:
+    source = tmp_path / "in"
+    source.mkdir()
+    for name in ("index.txt", "a & b#1?.txt", "a_b.txt"):
+        (source / name).write_text(f"Họp báo {name}", encoding="utf-8")
+    (source / "bad.txt").write_bytes(b"\xff\xfe")
+    out = tmp_path / "out"
+    code, _, err = run("view", str(source), "-o", str(out))
+    assert (code, len(err.splitlines())) == (1, 1)
+    names = {path.name for path in out.iterdir()}
+    assert names == {"index.html", "index-2.html", "a _ b_1_.html", "a_b.html"}
+    hrefs = re.findall(r'<a href="([^"]+)"', (out / "index.html").read_text(encoding="utf-8"))
+    assert {unquote(href) for href in hrefs} == names - {"index.html"}
+    assert not [href for href in hrefs if set(href) & set("/:?#& ")]
+
+
+def test_view_of_a_folder_with_one_article_is_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "one.txt").write_text("Họp báo", encoding="utf-8")
+    assert run("view", str(tmp_path / "in"), "-o", str(tmp_path / "out"))[0] == 0
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {"index.html", "one.html"}
+
+
+def test_view_opens_what_it_wrote(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(webbrowser, "open", opened.append)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    assert run("view", str(ARTICLE), "--open")[0] == 0
+    assert run("view", str(ARTICLE), str(ARTICLE), "--open")[0] == 0
+    assert [Path(unquote(urlsplit(address).path)).name for address in opened] == ["report.html", "index.html"]
+    assert all(Path(unquote(urlsplit(address).path)).is_file() for address in opened)
+    assert run("view", str(tmp_path / "missing.txt"), "--open")[0] == 1
+    assert len(opened) == 2
+
+
+def test_view_must_know_where_to_write(tmp_path: Path) -> None:
+    code, _, err = run("view", str(ARTICLE))
+    assert code == 2
+    assert "-o OUT.html" in err
+    taken = tmp_path / "taken.html"
+    taken.write_text("", encoding="utf-8")
+    code, _, err = run("view", str(ARTICLE), str(ARTICLE), "-o", str(taken))
+    assert code == 1
+    assert "taken.html" in err
 
 
 def test_csv_cells_are_no_formulas() -> None:

@@ -14,6 +14,7 @@ from partyreports.errors import (
     LexiconError,
     MissingExtraError,
     PartyReportsError,
+    TextMismatchError,
     TextTooLongError,
     TokenizerError,
 )
@@ -85,6 +86,7 @@ __all__ = [
     "SectionRole",
     "Source",
     "Span",
+    "TextMismatchError",
     "TextTooLongError",
     "Tokenizer",
     "TokenizerError",

@@ -18,6 +18,10 @@ class TextTooLongError(PartyReportsError, ValueError):
     """The text is longer than the limit that the call allows."""
 
 
+class TextMismatchError(PartyReportsError, ValueError):
+    """A report was given together with a text that it was not made from."""
+
+
 class LexiconError(PartyReportsError, ValueError):
     """A vocabulary entry is malformed, repeated, or does not match its own example."""
 

@@ -14,7 +14,7 @@ ROLE_TITLES = {
     "proposal": "Proposals (kiến nghị)",
     "other": "Other list",
 }
-_KINDS = {
+KIND_TITLES = {
     "giao_ban": "giao ban (briefing)",
     "so_ket": "sơ kết (interim review)",
     "tong_ket": "tổng kết (final review)",
@@ -76,7 +76,7 @@ def _meeting(report: MeetingReport, width: int) -> Iterator[str]:
     meeting = report.meeting
     if meeting.name is not None:
         yield from _field("Meeting", meeting.name.text, width)
-    nature = [_KINDS[meeting.kind.value]] if meeting.kind else []
+    nature = [KIND_TITLES[meeting.kind.value]] if meeting.kind else []
     nature += [meeting.format.value.replace("_", " ")] if meeting.format else []
     if nature:
         yield from _field("Kind", ", ".join(nature), width)

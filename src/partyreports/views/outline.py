@@ -1,0 +1,202 @@
+"""What the outline beside the article shows: the meeting's card, the lists, the rest, each bound to its field."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from partyreports.models import FoundDate, MeetingReport, Passage, Person, Point, Section
+from partyreports.views.article import visible
+from partyreports.views.text import KIND_TITLES, ROLE_TITLES
+
+
+class Entry(NamedTuple):
+    """A value, and the field whose words it comes from."""
+
+    text: str
+    kind: str
+    field: int | None
+    """Number of the field; None where no words stand behind the value."""
+    parts: tuple["Entry", ...] = ()
+
+
+class Row(NamedTuple):
+    """A labelled line of the card."""
+
+    label: str
+    entries: tuple[Entry, ...]
+
+
+class PointView(NamedTuple):
+    """A numbered point: number, printed marker, own words, nested points."""
+
+    number: int
+    marker: str
+    entry: Entry
+    points: tuple["PointView", ...]
+
+
+class ListView(NamedTuple):
+    """A section: its role, the words that introduce it, its points."""
+
+    title: str
+    kind: str
+    size: str
+    heading: Entry | None
+    declared: Entry | None
+    points: tuple[PointView, ...]
+
+
+class Group(NamedTuple):
+    """A titled list below the lists of points: citations, parts of the site, unclaimed words, notes."""
+
+    title: str
+    entries: tuple[Entry, ...]
+
+
+class Outline(NamedTuple):
+    """The whole of it, in the order in which it is shown."""
+
+    title: Entry
+    card: tuple[Row, ...]
+    """The meeting: when, where, who."""
+    lists: tuple[ListView, ...]
+    frame: tuple[Row, ...]
+    """The article around it: when published, by whom, its lead and captions."""
+    groups: tuple[Group, ...]
+
+
+def outline_of(report: MeetingReport, places: Mapping[str, int]) -> Outline:
+    """The outline of a report.
+
+    Args:
+        report: what `parse` gave.
+        places: number of each field by its path; values of other paths are shown without a link.
+    """
+    return _Builder(report, places).build()
+
+
+def plain(text: str) -> str:
+    """Words on one line, every character of them visible."""
+    return visible(" ".join(text.split()))
+
+
+_Values = tuple[str, Iterable[Entry | None]]
+
+
+def _rows(rows: Iterable[_Values]) -> tuple[Row, ...]:
+    """Rows of which something is known."""
+    known = (Row(label, tuple(entry for entry in entries if entry)) for label, entries in rows)
+    return tuple(row for row in known if row.entries)
+
+
+class _Builder:
+    def __init__(self, report: MeetingReport, places: Mapping[str, int]) -> None:
+        self.report = report
+        self.places = places
+
+    def build(self) -> Outline:
+        report = self.report
+        title = self.passage("title", "title", report.title) or Entry("Untitled", "title", None)
+        lists = tuple(self.section(f"sections[{i}]", section) for i, section in enumerate(report.sections))
+        groups = tuple(group for group in self.groups() if group.entries)
+        return Outline(title, _rows(self.card()), lists, _rows(self.frame()), groups)
+
+    def entry(self, path: str, kind: str, text: str, parts: tuple[Entry, ...] = ()) -> Entry:
+        return Entry(plain(text), kind, self.places.get(path), parts)
+
+    def passage(self, path: str, kind: str, passage: Passage | None) -> Entry | None:
+        return self.entry(path, kind, passage.text) if passage else None
+
+    def passages(self, path: str, kind: str, passages: Iterable[Passage]) -> tuple[Entry, ...]:
+        return tuple(self.entry(f"{path}[{i}]", kind, passage.text) for i, passage in enumerate(passages))
+
+    def card(self) -> Iterator[_Values]:
+        attendance = self.report.attendance
+        yield from self.meeting()
+        yield "Chair", self.persons("chairs", "chair", self.report.chairs)
+        counts = ("points", attendance.points), ("delegates", attendance.delegates)
+        yield "Attendance", (self.passage(f"attendance.{name}", "attendance", count) for name, count in counts)
+        yield "Bodies", self.passages("attendance.organisations", "attendance", attendance.organisations)
+        yield "Persons", self.persons("attendance.persons", "attendance", attendance.persons)
+
+    def meeting(self) -> Iterator[_Values]:
+        meeting, period = self.report.meeting, self.report.meeting.period
+        yield "Meeting", [self.passage("meeting.name", "meeting", meeting.name)]
+        kinds = [
+            None if self.report.is_meeting_report else Entry("no report of a meeting", "meeting", None),
+            self.evident("kind", KIND_TITLES[meeting.kind.value]) if meeting.kind else None,
+            self.evident("format", meeting.format.value.replace("_", " ")) if meeting.format else None,
+        ]
+        yield "Kind", kinds
+        part = self.evident("part_of_day", meeting.part_of_day.value) if meeting.part_of_day else None
+        yield "When", [self.date("meeting.date", "date", meeting.date), part]
+        yield "Where", [self.passage("meeting.place", "meeting", meeting.place)]
+        days = f"{period.start} to {period.end}" if period else ""
+        yield "Period", [self.entry("meeting.period", "meeting", days) if period else None]
+
+    def frame(self) -> Iterator[_Values]:
+        report = self.report
+        views = self.entry("views", "dateline", f"{report.views.value:,} views") if report.views else None
+        yield "Published", [self.date("published", "dateline", report.published), views]
+        yield "Byline", [self.passage("byline", "byline", report.byline)]
+        yield "Lead", [self.passage("lead", "lead", report.lead)]
+        yield "Captions", self.passages("captions", "caption", report.captions)
+
+    def evident(self, name: str, text: str) -> Entry:
+        """A value without a passage of its own, bound to the words from which it was read."""
+        for i, evidence in enumerate(self.report.meeting.evidence):
+            if evidence.field == name:
+                return self.entry(f"meeting.evidence[{i}]", "meeting", text)
+        return Entry(text, "meeting", None)
+
+    def date(self, path: str, kind: str, date: FoundDate | None) -> Entry | None:
+        if date is None:
+            return None
+        last = f" to {date.last.isoformat()}" if date.last else ""
+        clock = f" {date.time:%H:%M}" if date.time else ""
+        return self.entry(path, kind, f"{date.value.isoformat()}{last}{clock}")
+
+    def persons(self, path: str, kind: str, persons: Iterable[Person]) -> tuple[Entry, ...]:
+        found = []
+        for i, person in enumerate(persons):
+            here = f"{path}[{i}]"
+            titles = [part.text for part in (person.degree, person.rank) if part]
+            parts = self.passages(f"{here}.positions", kind, person.positions)
+            again = tuple(
+                self.entry(f"{here}.mentions[{j}]", kind, "named again" if j == 0 else f"again ({j + 1})")
+                for j in range(len(person.mentions))
+            )
+            found.append(self.entry(here, kind, " ".join([*titles, person.name.text]), (*parts, *again)))
+        return tuple(found)
+
+    def section(self, path: str, section: Section) -> ListView:
+        role = section.role.value
+        size = f"{len(section.points)} point{'' if len(section.points) == 1 else 's'}"
+        declared = None
+        if section.declared is not None:
+            declared = self.entry(f"{path}.declared", role, f"{section.declared.value} announced")
+        heading = self.passage(f"{path}.heading", role, section.heading)
+        return ListView(ROLE_TITLES[role], role, size, heading, declared, self.points(path, role, section.points))
+
+    def points(self, path: str, role: str, points: tuple[Point, ...]) -> tuple[PointView, ...]:
+        views = []
+        for i, point in enumerate(points):
+            here = f"{path}.points[{i}]"
+            own = point.text[: point.points[0].span.start - point.text_span.start] if point.points else point.text
+            entry = self.entry(here, role, own)
+            nested = self.points(here, role, point.points)
+            views.append(PointView(point.number, plain(point.marker.text), entry, nested))
+        return tuple(views)
+
+    def groups(self) -> Iterator[Group]:
+        report = self.report
+        yield Group("Documents cited", self.passages("citations", "citation", report.citations))
+        notes = (
+            self.entry(f"notes[{i}]", "note", f"{note.code}: {note.message}") for i, note in enumerate(report.notes)
+        )
+        yield Group("Notes", tuple(notes))
+        yield Group("Unclaimed: what no field explains", self.passages("unclaimed", "unclaimed", report.unclaimed))
+        site = (
+            *self.passages("furniture", "furniture", report.furniture),
+            *self.passages("related", "furniture", report.related),
+        )
+        yield Group("Parts of the site", site)
