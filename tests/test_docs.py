@@ -1,30 +1,53 @@
-"""Every Python block of README and docs runs, page by page, in one namespace each."""
+"""README and docs are true: their blocks run, print what the page shows, and their links lead somewhere."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
+from pages import PageError, blocks_of, lay_out, run_page
 from shapes import ROOT
 
 PAGES = sorted([*ROOT.glob("README*.md"), *ROOT.glob("docs/**/*.md")])
-_BLOCK = re.compile(r"^```python\n(.*?)^```", re.DOTALL | re.MULTILINE)
+WITH_JAVASCRIPT = [page for page in PAGES if "\n```javascript\n" in page.read_text(encoding="utf-8")]
 _LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#]+)")
+_FENCE_LINE = re.compile(r"^```(.*)$", re.MULTILINE)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_python_blocks_run(page: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.chdir(ROOT)
-    namespace: dict[str, object] = {"__name__": "docs"}
-    for block in _BLOCK.findall(page.read_text(encoding="utf-8")):
-        exec(compile(block, str(page), "exec"), namespace)
-    capsys.readouterr()
+def name_of(page: Path) -> str:
+    return str(page.relative_to(ROOT))
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    lay_out(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_the_blocks_run_and_print_what_is_shown(page: Path, folder: Path) -> None:
+    run_page(page, folder, strict=page.parent != ROOT)
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
+@pytest.mark.parametrize("page", WITH_JAVASCRIPT, ids=name_of)
+def test_the_javascript_runs_too(page: Path, folder: Path) -> None:
+    run_page(page, folder, javascript=True)
+
+
+@pytest.mark.parametrize("page", [*PAGES, ROOT / "CONTRIBUTING.md"], ids=name_of)
 def test_links_lead_somewhere(page: Path) -> None:
     for target in _LINK.findall(page.read_text(encoding="utf-8")):
         assert (page.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_every_fence_is_of_a_known_language(page: Path) -> None:
+    """A block in an unknown language would not be run, and nobody would notice."""
+    opened = _FENCE_LINE.findall(page.read_text(encoding="utf-8"))[::2]
+    assert set(opened) <= {"python", "console", "javascript", "text", "json"}
 
 
 def test_the_sample_output_in_the_readme_is_what_is_printed() -> None:
@@ -37,3 +60,71 @@ def test_the_sample_output_in_the_readme_is_what_is_printed() -> None:
     assert sample is not None
     for line in sample[1].splitlines():
         assert line in {"…", ""} or line in printed.splitlines(), line
+
+
+# --- the checker itself
+
+
+def fenced(language: str, code: str, shown: str | None = None) -> str:
+    return f"```{language}\n{code}\n```\n" + ("" if shown is None else f"\n```text\n{shown}\n```\n")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        fenced("python", "print(1 + 1)", "2"),
+        fenced("python", "print('a', 'b', 'c')", "a … c"),
+        fenced("python", "for i in range(9): print(i)", "0\n…\n7\n8"),
+        fenced("python", "x = 1") + fenced("python", "print(x)", "1"),
+        fenced("console", "partyreports --version", "partyreports, version …"),
+        fenced("console", "$ partyreports parse articles/ -f jsonl -o out.jsonl"),
+        fenced("console", "pip install something-that-is-not-run"),
+        fenced("console", "partyreports parse missing.txt 2>/dev/null || echo $?", "1"),
+        fenced("text", "a figure"),
+    ],
+)
+def test_the_checker_accepts(page: str, folder: Path) -> None:
+    (folder / "page.md").write_text(page, encoding="utf-8")
+    run_page(folder / "page.md", folder)
+
+
+@pytest.mark.parametrize(
+    ("page", "complaint"),
+    [
+        (fenced("python", "print(1 + 1)", "3"), "shown"),
+        (fenced("python", "print(2)\nprint(3)", "2"), "shown"),
+        (fenced("python", "print(2)", "2\n3"), "shown"),
+        (fenced("python", "x = 1", "1"), "shown"),
+        (fenced("python", "print(2)", "…"), "says nothing"),
+        (fenced("python", "print(2)"), "does not show what"),
+        (fenced("console", "partyreports --version", "partyreports, version 99"), "shown"),
+        (fenced("console", "partyreports parse missing.txt"), "exit status 1"),
+        (fenced("console", "partyreports parse article.txt --format yaml"), "exit status 2"),
+        (fenced("console", "partyreports no-such-command\npartyreports --version"), "exit status 2"),
+    ],
+)
+def test_the_checker_refuses(page: str, complaint: str, folder: Path) -> None:
+    (folder / "page.md").write_text(page, encoding="utf-8")
+    with pytest.raises(PageError, match=complaint):
+        run_page(folder / "page.md", folder)
+
+
+def test_an_error_in_a_block_is_not_swallowed(folder: Path) -> None:
+    (folder / "page.md").write_text(fenced("python", "1 / 0"), encoding="utf-8")
+    with pytest.raises(ZeroDivisionError):
+        run_page(folder / "page.md", folder)
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
+def test_the_checker_compares_the_output_of_javascript(folder: Path) -> None:
+    page = folder / "page.md"
+    page.write_text(fenced("javascript", "console.log([...'a😀'].length)", "2"), encoding="utf-8")
+    assert run_page(page, folder, javascript=True) == 1
+    page.write_text(fenced("javascript", "console.log('a😀'.length)", "2"), encoding="utf-8")
+    with pytest.raises(PageError, match="shown"):
+        run_page(page, folder, javascript=True)
+
+
+def test_a_text_block_apart_from_the_code_is_no_output() -> None:
+    page = fenced("python", "x = 1") + "\nA figure:\n\n" + fenced("text", "→")
+    assert [block.shown for block in blocks_of(page)] == [None]

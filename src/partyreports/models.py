@@ -2,7 +2,7 @@
 
 Frozen pydantic models, nothing but facts. Wherever words are quoted they come as a `Passage`, whose
 `text` is exactly `source[span.start:span.end]` of the string that was passed to `parse`. What
-counts as which field follows the project's annotation guide (docs/annotation.md).
+counts as which field follows the project's annotation guide (docs/explanation/annotation.md).
 """
 
 import datetime
