@@ -20,7 +20,7 @@ from typing import NamedTuple
 from shapes import ROOT
 
 _FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-_RUN = ("partyreports ", "cat article.txt | partyreports ", "python benchmarks/")
+_RUN = ("partyreports ", "cat article.txt | partyreports ", "python benchmarks/", "python -m partyreports")
 RUNNABLE = {"python", "console", "javascript"}
 
 
