@@ -121,8 +121,9 @@ def _run_command(command: list[str], folder: Path, where: str) -> str:
     tools = folder / ".tools"
     if not tools.exists():
         tools.mkdir()
-        for name, arguments in (("python", ""), ("partyreports", " -m partyreports")):
-            (tools / name).write_text(f'#!/bin/sh\nexec "{sys.executable}"{arguments} "$@"\n')
+        start = """ -c "from partyreports.cli import main; main(prog_name='partyreports')\""""
+        for name, arguments in (("python", ""), ("partyreports", start)):
+            (tools / name).write_text(f'#!/bin/sh\nexec "{sys.executable}"{arguments} "$@"\n', encoding="utf-8")
             (tools / name).chmod(0o755)
     environment = {
         **os.environ,
@@ -135,14 +136,15 @@ def _run_command(command: list[str], folder: Path, where: str) -> str:
         command,
         cwd=folder,
         env=environment,
-        capture_output=True,
         check=False,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         encoding="utf-8",
         stdin=subprocess.DEVNULL,
     )
     if result.returncode:
-        raise PageError(f"{where}: exit status {result.returncode}\n{result.stdout}{result.stderr}")
-    return result.stdout + result.stderr
+        raise PageError(f"{where}: exit status {result.returncode}\n{result.stdout}")
+    return result.stdout
 
 
 def compare(shown: str, printed: str, where: str) -> None:
