@@ -78,6 +78,9 @@ class GoldDocument(_Gold):
 def load_gold(answers: Path) -> GoldDocument:
     """One gold document from its JSON file and the text beside it.
 
+    Args:
+        answers: the JSON file; the article has the same name with the suffix `.txt`.
+
     Raises:
         GoldError: a file is missing or no UTF-8, a key is missing, unknown or of the wrong type, an offset
             lies outside the text, or the text is not the one that was annotated.
@@ -102,6 +105,9 @@ def load_gold(answers: Path) -> GoldDocument:
 
 def load_folder(folder: Path) -> tuple[list[GoldDocument], list[GoldError]]:
     """Gold documents of a folder in the order of their names, and what could not be loaded.
+
+    Args:
+        folder: holds pairs `NAME.txt` + `NAME.json`; a JSON file without its text is passed over.
 
     Raises:
         GoldError: the folder holds no gold at all.
