@@ -4,6 +4,8 @@ A page runs in a temporary folder that holds what `lay_out` puts there. Python b
 console blocks the lines that call `partyreports`, or a script of `benchmarks/`, are run; JavaScript blocks
 are given to node. A `text` block that follows one of these (with only blank lines between) is its output:
 `…` on a line of its own stands for any lines, `…` within a line for any characters.
+
+    python tests/pages.py docs/tutorial.md      # tells every difference
 """
 
 import contextlib
@@ -13,6 +15,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -64,11 +67,7 @@ def lay_out(folder: Path) -> None:
         shutil.copy(path, folder / "gold")
 
 
-class PageError(AssertionError):
-    """A block failed, or does not print what the page shows."""
-
-
-def run_page(page: Path, folder: Path, *, javascript: bool = False, strict: bool = True) -> int:
+def problems_of(page: Path, folder: Path, *, javascript: bool = False, strict: bool = True) -> Iterator[str]:
     """Run the blocks of a page in `folder`, which is the working directory, and compare their outputs.
 
     Args:
@@ -77,31 +76,25 @@ def run_page(page: Path, folder: Path, *, javascript: bool = False, strict: bool
         javascript: run JavaScript blocks too.
         strict: a block of code that prints must be followed by its output; commands may print unshown.
 
-    Returns:
-        How many blocks ran.
-
-    Raises:
-        PageError: a command failed, or a block does not print what the page shows.
+    Yields:
+        What is wrong: a command that failed, an output that is not the one shown. Errors in Python blocks are raised.
     """
     namespace: dict[str, object] = {"__name__": "__main__"}
-    count = 0
     for block in blocks_of(page.read_text(encoding="utf-8")):
         if block.language == "javascript" and not javascript:
             continue
         where = f"{page.name}:{block.line}"
         if block.language == "python":
-            printed = _run_python(block, where, namespace)
+            status, printed = 0, _run_python(block, where, namespace)
         else:
             command = ["node", "-e", block.code] if block.language == "javascript" else _commands(block.code)
-            if not command:
-                continue
-            printed = _run_command(command, folder, where)
-        count += 1
-        if block.shown is not None:
-            compare(block.shown, printed, where)
+            status, printed = _run_command(command, folder) if command else (0, "")
+        if status:
+            yield f"{where}: exit status {status}\n{printed}"
+        elif block.shown is not None:
+            yield from _differences(block.shown, printed, where)
         elif strict and printed.strip() and block.language != "console":
-            raise PageError(f"{where}: the block prints, and the page does not show what:\n{printed}")
-    return count
+            yield f"{where}: the block prints, and the page does not show what:\n{printed}"
 
 
 def _run_python(block: Block, where: str, namespace: dict[str, object]) -> str:
@@ -117,7 +110,7 @@ def _commands(code: str) -> list[str]:
     return ["bash", "-e", "-o", "pipefail", "-c", "\n".join(lines)] if lines else []
 
 
-def _run_command(command: list[str], folder: Path, where: str) -> str:
+def _run_command(command: list[str], folder: Path) -> tuple[int, str]:
     tools = folder / ".tools"
     if not tools.exists():
         tools.mkdir()
@@ -142,21 +135,14 @@ def _run_command(command: list[str], folder: Path, where: str) -> str:
         encoding="utf-8",
         stdin=subprocess.DEVNULL,
     )
-    if result.returncode:
-        raise PageError(f"{where}: exit status {result.returncode}\n{result.stdout}")
-    return result.stdout
+    return result.returncode, result.stdout
 
 
-def compare(shown: str, printed: str, where: str) -> None:
-    """Check that `printed` is what `shown` says.
-
-    Raises:
-        PageError: it is not.
-    """
+def _differences(shown: str, printed: str, where: str) -> Iterator[str]:
     if not shown.replace("…", "").strip():
-        raise PageError(f"{where}: the output shown says nothing")
+        yield f"{where}: the output shown says nothing"
     if re.fullmatch("".join(_patterns(shown)), "".join(f"{line}\n" for line in _lines(printed))) is None:
-        raise PageError(f"{where}: shown\n{shown}\nprinted\n{printed}")
+        yield f"{where}: shown\n{shown}\nprinted\n{printed}"
 
 
 def _lines(text: str) -> list[str]:
@@ -169,3 +155,19 @@ def _patterns(shown: str) -> Iterator[str]:
             yield r"(?:.*\n)*?"
         else:
             yield ".*?".join(map(re.escape, line.split("…"))) + r"\n"
+
+
+def main() -> None:
+    """Run the pages that the command line names and tell every problem."""
+    status = 0
+    for page in [Path(name).resolve() for name in sys.argv[1:]]:
+        with tempfile.TemporaryDirectory() as name, contextlib.chdir(name):
+            lay_out(Path(name))
+            for problem in problems_of(page, Path(name), javascript=shutil.which("node") is not None):
+                sys.stdout.write(f"{problem}\n")
+                status = 1
+    sys.exit(status)
+
+
+if __name__ == "__main__":
+    main()

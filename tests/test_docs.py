@@ -1,12 +1,13 @@
 """README and docs are true: their blocks run, print what the page shows, and their links lead somewhere."""
 
+import ast
 import re
 import shutil
 from pathlib import Path
 
 import pytest
 
-from pages import PageError, blocks_of, lay_out, run_page
+from pages import blocks_of, lay_out, problems_of
 from shapes import ROOT
 
 PAGES = sorted([*ROOT.glob("README*.md"), *ROOT.glob("docs/**/*.md")])
@@ -28,13 +29,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
 def test_the_blocks_run_and_print_what_is_shown(page: Path, folder: Path) -> None:
-    run_page(page, folder, strict=page.parent != ROOT)
+    assert list(problems_of(page, folder, strict=page.parent != ROOT)) == []
 
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
 @pytest.mark.parametrize("page", WITH_JAVASCRIPT, ids=name_of)
 def test_the_javascript_runs_too(page: Path, folder: Path) -> None:
-    run_page(page, folder, javascript=True)
+    assert list(problems_of(page, folder, javascript=True)) == []
 
 
 @pytest.mark.parametrize("page", [*PAGES, ROOT / "CONTRIBUTING.md"], ids=name_of)
@@ -45,8 +46,10 @@ def test_links_lead_somewhere(page: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
 def test_every_fence_is_of_a_known_language(page: Path) -> None:
-    """A block in an unknown language would not be run, and nobody would notice."""
-    opened = _FENCE_LINE.findall(page.read_text(encoding="utf-8"))[::2]
+    """A block in an unknown language, or indented, would not be run, and nobody would notice."""
+    text = page.read_text(encoding="utf-8")
+    assert re.search(r"^[ \t]+```|^[ \t]*~~~", text, re.MULTILINE) is None
+    opened = _FENCE_LINE.findall(text)[::2]
     assert set(opened) <= {"python", "console", "javascript", "text", "json"}
 
 
@@ -85,7 +88,7 @@ def fenced(language: str, code: str, shown: str | None = None) -> str:
 )
 def test_the_checker_accepts(page: str, folder: Path) -> None:
     (folder / "page.md").write_text(page, encoding="utf-8")
-    run_page(folder / "page.md", folder)
+    assert list(problems_of(folder / "page.md", folder)) == []
 
 
 @pytest.mark.parametrize(
@@ -100,31 +103,52 @@ def test_the_checker_accepts(page: str, folder: Path) -> None:
         (fenced("console", "partyreports --version", "partyreports, version 99"), "shown"),
         (fenced("console", "partyreports parse missing.txt"), "exit status 1"),
         (fenced("console", "partyreports parse article.txt --format yaml"), "exit status 2"),
+        (fenced("console", "pip install something", "it shows an output of what is not run"), "shown"),
         (fenced("console", "partyreports no-such-command\npartyreports --version"), "exit status 2"),
     ],
 )
 def test_the_checker_refuses(page: str, complaint: str, folder: Path) -> None:
     (folder / "page.md").write_text(page, encoding="utf-8")
-    with pytest.raises(PageError, match=complaint):
-        run_page(folder / "page.md", folder)
+    problems = list(problems_of(folder / "page.md", folder))
+    assert len(problems) == 1
+    assert complaint in problems[0]
 
 
 def test_an_error_in_a_block_is_not_swallowed(folder: Path) -> None:
     (folder / "page.md").write_text(fenced("python", "1 / 0"), encoding="utf-8")
     with pytest.raises(ZeroDivisionError):
-        run_page(folder / "page.md", folder)
+        list(problems_of(folder / "page.md", folder))
 
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
 def test_the_checker_compares_the_output_of_javascript(folder: Path) -> None:
     page = folder / "page.md"
     page.write_text(fenced("javascript", "console.log([...'a😀'].length)", "2"), encoding="utf-8")
-    assert run_page(page, folder, javascript=True) == 1
+    assert list(problems_of(page, folder, javascript=True)) == []
     page.write_text(fenced("javascript", "console.log('a😀'.length)", "2"), encoding="utf-8")
-    with pytest.raises(PageError, match="shown"):
-        run_page(page, folder, javascript=True)
+    assert len(list(problems_of(page, folder, javascript=True))) == 1
 
 
 def test_a_text_block_apart_from_the_code_is_no_output() -> None:
     page = fenced("python", "x = 1") + "\nA figure:\n\n" + fenced("text", "→")
     assert [block.shown for block in blocks_of(page)] == [None]
+
+
+# --- pages that must keep up with the code
+
+
+def test_the_page_on_batches_names_every_note() -> None:
+    codes = set()
+    for path in (ROOT / "src").rglob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and getattr(call.func, "id", "") in {"Note", "_note"}:
+                given = [*call.args, *(word.value for word in call.keywords if word.arg == "code")]
+                codes |= {
+                    arg.value
+                    for arg in given
+                    if isinstance(arg, ast.Constant) and re.fullmatch("[a-z]+(-[a-z]+)+", str(arg.value))
+                }
+    page = (ROOT / "docs" / "how-to" / "batches.md").read_text(encoding="utf-8")
+    rows = "".join(line for line in page.splitlines() if line.startswith("| `"))
+    assert "number-gap" in codes
+    assert set(re.findall("`([a-z]+(?:-[a-z]+)+)`", rows)) == codes
