@@ -3,12 +3,16 @@
 import ast
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel
 
 from pages import blocks_of, lay_out, problems_of
-from shapes import ROOT
+from partyreports import Lexicon, MarkerStyle, parse
+from partyreports.views.text import to_text
+from shapes import ROOT, read_article, shipped_articles
 
 PAGES = sorted([*ROOT.glob("README*.md"), *ROOT.glob("docs/**/*.md")])
 WITH_JAVASCRIPT = [page for page in PAGES if "\n```javascript\n" in page.read_text(encoding="utf-8")]
@@ -54,9 +58,6 @@ def test_every_fence_is_of_a_known_language(page: Path) -> None:
 
 
 def test_the_sample_output_in_the_readme_is_what_is_printed() -> None:
-    from partyreports import parse  # noqa: PLC0415
-    from partyreports.views.text import to_text  # noqa: PLC0415
-
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     printed = to_text(parse((ROOT / "examples" / "giao_ban_thang_5.txt").read_text(encoding="utf-8")))
     sample = re.search(r"```text\n(.*?)```", readme, re.DOTALL)
@@ -152,3 +153,38 @@ def test_the_page_on_batches_names_every_note() -> None:
     rows = "".join(line for line in page.splitlines() if line.startswith("| `"))
     assert "number-gap" in codes
     assert set(re.findall("`([a-z]+(?:-[a-z]+)+)`", rows)) == codes
+
+
+_RULE = re.compile(r"[a-z]+(?:\.[a-z_]+)+")
+
+
+def rules_of(fact: object) -> Iterator[str]:
+    if isinstance(fact, tuple):
+        for member in fact:
+            yield from rules_of(member)
+    elif isinstance(fact, BaseModel):
+        if isinstance(rule := getattr(fact, "rule", None), str):
+            yield rule
+        for _, value in fact:
+            yield from rules_of(value)
+
+
+def test_the_page_on_rules_names_them_all_and_no_others() -> None:
+    page = (ROOT / "docs" / "reference" / "rules.md").read_text(encoding="utf-8")
+    rows = "".join(line.split("|")[1] for line in page.splitlines() if line.startswith("| `"))
+    named = re.findall("`([a-z_.…]+)`", rows)
+    patterns = [re.compile(re.escape(name).replace("…", ".+")) for name in named]
+    families = {name.partition(".")[0] for name in named}
+
+    sources = [path for room in ("structure", "facts") for path in (ROOT / "src/partyreports" / room).glob("*.py")]
+    nodes = [node for path in sources for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+    strings = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    literal = {string for string in strings if _RULE.fullmatch(string) and string.partition(".")[0] in families}
+    used = {rule for path in shipped_articles() for rule in rules_of(parse(read_article(path)))}
+    used |= literal - set(Lexicon.default().groups) - {"dateline.line"}  # which never leaves its module
+    assert {rule for rule in used if not any(pattern.fullmatch(rule) for pattern in patterns)} == set()
+
+    # The last parts of some are put in: "period.{name}", "marker.{style.value}".
+    strings |= {style.value for style in MarkerStyle}
+    stale = [name for name in named if "…" not in name and not {name, name.rpartition(".")[2]} & strings]
+    assert [name for name in stale if name not in used] == []
