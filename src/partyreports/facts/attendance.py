@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from partyreports.grammar.numbers import DIGITS_PATTERN, WORDS_PATTERN, read_count
+from partyreports.grammar.numbers import number_before, read_count
 from partyreports.grammar.persons import PersonReading, begins_with_position, find_names, person_of, read_person
 from partyreports.grammar.sentences import sentences
 from partyreports.models import Attendance, FoundCount, FoundPassage, Person, Qualifier
@@ -18,7 +18,7 @@ from partyreports.structure.furniture import Layout
 from partyreports.structure.occasion import Occasion
 from partyreports.text.lexicon import Lexicon, alternation, whole_words
 from partyreports.text.source import SourceText, fold
-from partyreports.text.spans import Range
+from partyreports.text.spans import Range, between
 
 _MOST = 40
 _SENTENCE = 1500
@@ -62,13 +62,6 @@ def _cues(lexicon: Lexicon) -> _Cues:
     )
 
 
-# "70 điểm cầu": the number right before the noun, its scale and classifier included
-_NUMBER_END = re.compile(
-    rf"(?<![\w.,-])(?<!\d/)({DIGITS_PATTERN}|{WORDS_PATTERN})"
-    r"((?: +(?:chục|trăm|nghìn|ngàn|vạn|triệu))?)((?: +(?:vị|lượt|đồng chí))?) *$"
-)
-
-
 def find_attendance(
     source: SourceText, layout: Layout, occasion: Occasion, chairs: tuple[Person, ...], lexicon: Lexicon
 ) -> Attendance:
@@ -84,17 +77,22 @@ def find_attendance(
     if not occasion.is_meeting:
         return Attendance()
     cues = _cues(lexicon)
+    hints = source.positions(_HINTS)
     places = [layout.lead, *layout.body, *layout.captions, layout.title]
     ordered = list(dict.fromkeys(place for place in places if place is not None))
-    points = _first_count(source, ordered, cues.site, "attendance.sites", cues)
-    delegates = _first_count(source, ordered, cues.people, "attendance.delegates", cues) or _first_count(
-        source, ordered, cues.if_attending, "attendance.people_attending", cues, then=_ATTENDING
-    )
+    points = _first_count(source, _with_any(source, ordered, cues.site), cues.site, "attendance.sites", cues)
+    counted = _with_any(source, ordered, cues.people)
+    delegates = _first_count(source, counted, cues.people, "attendance.delegates", cues)
+    if delegates is None:
+        attending = [place for place in ordered if between(hints, *place)]
+        delegates = _first_count(
+            source, attending, cues.if_attending, "attendance.people_attending", cues, then=_ATTENDING
+        )
     organisations: list[FoundPassage] = []
     persons: list[Person] = []
     stretches: list[Range] = []
     known = {_key(chair.name.text) for chair in chairs}
-    for sentence, start in _lists(source, occasion, cues):
+    for sentence, start in _lists(source, occasion, hints, cues):
         stretches.append(sentence)
         for part in _parts(source, start, sentence.end, cues, lexicon):
             if isinstance(part, Range):
@@ -139,14 +137,19 @@ def _first_count(
 
     `then` is what must follow the noun: “450 đảng viên tham dự”.
     """
-    present = [noun for noun in nouns if noun in source.folded]
-    for place in places if present else ():
-        found = [count for noun in present for count in _counts(source, place, noun, rule, cues)]
+    for place in places:
+        found = [count for noun in nouns for count in _counts(source, place, noun, rule, cues)]
         if then is not None:
             found = [count for count in found if then.match(source.folded, count.end, min(place.end, count.end + 60))]
         if found:
             return min(found, key=lambda count: count.start)
     return None
+
+
+def _with_any(source: SourceText, places: list[Range], words: tuple[str, ...]) -> list[Range]:
+    """Those of some places that hold one of some words."""
+    positions = source.positions(words)
+    return [place for place in places if between(positions, *place)] if positions else []
 
 
 def _counts(source: SourceText, place: Range, noun: str, rule: str, cues: _Cues) -> Iterator[_Count]:
@@ -155,19 +158,14 @@ def _counts(source: SourceText, place: Range, noun: str, rule: str, cues: _Cues)
     tries = 0
     while at >= 0 and tries < _MOST:
         tries += 1
-        begin = max(place.start, at - 34)
-        match = _NUMBER_END.search(folded[begin:at])
-        if (
-            match
-            and not folded[at + len(noun) : at + len(noun) + 1].isalpha()
-            and not cues.not_attending.match(folded, at + len(noun))
-        ):
-            start = begin + match.start(1)
+        end = at + len(noun)
+        start = number_before(folded, place.start, at)
+        if start is not None and not folded[end : end + 1].isalpha() and not cues.not_attending.match(folded, end):
             reading = read_count(folded, start)
             if reading is not None and reading.value > 1 and not _is_local(folded, place, start):
                 qualifier, start = _qualifier(folded, place.start, start, cues)
-                yield _Count(start, at + len(noun), reading.value, qualifier, rule)
-        at = folded.find(noun, at + len(noun), place.end)
+                yield _Count(start, end, reading.value, qualifier, rule)
+        at = folded.find(noun, end, place.end)
 
 
 # “… đảng viên của toàn Đảng bộ tham dự”
@@ -214,24 +212,25 @@ def _sentence_of(source: SourceText, count: _Count, places: list[Range]) -> Rang
 # --- lists of those attending
 
 
-_LIST_HINT = re.compile(r"(?:dự|tham gia|có mặt|về phía)(?!\w)")
+# What stands in every list of those attending, and behind people who are counted.
+_HINTS = ("dự", "tham gia", "có mặt", "về phía")
 _SENTENCE_HEAD = re.compile(r"(?:^|\n|[.!?…]['\"”’)]* ?)([^.!?…\n]{0,24})$")
 
 
-def _lists(source: SourceText, occasion: Occasion, cues: _Cues) -> Iterator[tuple[Range, int]]:
+def _lists(source: SourceText, occasion: Occasion, hints: list[int], cues: _Cues) -> Iterator[tuple[Range, int]]:
     """Sentences that list who attended, with the place where the list begins."""
     folded = source.folded
     for region in occasion.regions[:14]:
         end = min(region.end, region.start + 3000)
         after = region.start
-        for hint in _LIST_HINT.finditer(folded, region.start, end):
-            begin = max(region.start, hint.start() - 30)
-            head = _SENTENCE_HEAD.search(folded[begin : hint.start()]) if begin > region.start else None
+        for hint in between(hints, region.start, end):
+            begin = max(region.start, hint - 30)
+            head = _SENTENCE_HEAD.search(folded[begin:hint]) if begin > region.start else None
             start = begin + head.start(1) if head else region.start
-            if start < after or hint.start() - start > 24:
+            if start < after or hint - start > 24:
                 continue
             match = cues.attending.match(folded, start, min(end, start + 160))
-            if match is None or match.end() < hint.end():
+            if match is None or match.end() <= hint:
                 continue
             sentence = sentences(source, start, min(end, start + _SENTENCE))[0]
             after = sentence.end

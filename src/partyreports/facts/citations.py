@@ -8,17 +8,16 @@ and dates are no documents.
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from partyreports.grammar.dates import find_dates
-from partyreports.models import Citation, PartialDate
+from partyreports.models import Citation, PartialDate, trusted
 from partyreports.structure.furniture import Layout
-from partyreports.text.lexicon import Lexicon, alternation, whole_words
+from partyreports.text.lexicon import Lexicon, alternation, spaced_words, whole_words
 from partyreports.text.source import SourceText, fold
-from partyreports.text.spans import Range
+from partyreports.text.spans import Range, between
 
 _LOOK_BACK = 48
 _REACH = 90
@@ -49,7 +48,9 @@ _AFTER_NUMBER = (
 class _Cues(NamedTuple):
     type_end: "re.Pattern[str]"
     canonical: dict[str, str]
-    types: tuple[str, ...]
+    type_tails: frozenset[str]
+    """The last two characters of what stands before a number, if it is a type word: quick to ask."""
+    type_word: "re.Pattern[str]"
     codes: dict[str, str]
     committee: "re.Pattern[str]"
     named: "re.Pattern[str]"
@@ -62,7 +63,8 @@ def _cues(lexicon: Lexicon) -> _Cues:
     return _Cues(
         type_end=re.compile(rf"({whole_words(canonical, end='')})(?: số)?:? *$"),
         canonical=canonical,
-        types=tuple(sorted(canonical)),
+        type_tails=frozenset(form[-2:] for form in (*canonical, "số", "số:")),
+        type_word=re.compile(spaced_words(canonical)),
         codes={form: str(entry.value) for entry in lexicon.group("citation.code") for form in entry.forms},
         committee=re.compile(whole_words(lexicon.forms("citation.not_a_document"), end=r"(?: số)? *$")),
         named=re.compile(
@@ -88,14 +90,13 @@ def find_citations(source: SourceText, layout: Layout, lexicon: Lexicon) -> tupl
     found: list[Citation] = []
     heads = _type_words(source, cues)
     places = sorted({*layout.body, *layout.captions, *([layout.title] if layout.title else [])})
-    hints = [match.start() for match in _HINT.finditer(source.text)]
+    slashes = source.positions(("/",))
     for place in places:
-        coded = bisect_left(hints, place.start) < bisect_left(hints, place.end)
-        numbered = list(_numbered(source, place, cues)) if coded else []
+        numbered = list(_numbered(source, place, cues)) if between(slashes, *place) else []
         taken = [Range(start, end) for start, end, _ in numbered]
         found += [citation for _, _, citation in numbered]
-        if bisect_left(heads, place.start) < bisect_left(heads, place.end):
-            found += _named(source, place, taken, heads, cues)
+        if own := between(heads, *place):
+            found += _named(source, place, taken, own, cues)
     return tuple(_disjoint(sorted(found, key=lambda citation: (citation.span.start, -citation.span.end))))
 
 
@@ -113,8 +114,6 @@ def _disjoint(citations: list[Citation]) -> Iterator[Citation]:
 def _numbered(source: SourceText, place: Range, cues: _Cues) -> Iterator[tuple[int, int, Citation]]:
     """Documents with a code, and the numbers before it in a list: “18, 19-NQ/TW”."""
     text = source.text
-    if "/" not in text[place.start : place.end]:
-        return
     last = place.start
     for match in _codes(text, place):
         code = _code_of(match, cues)
@@ -214,13 +213,14 @@ def _citation(
     rule: str,
 ) -> Citation:
     found = source.found(*whole, rule)
-    return Citation(
+    return trusted(
+        Citation,
         text=found.text,
         span=found.span,
         rule=found.rule,
         type=kind,
-        number=source.passage(*number).text if number else None,
-        issuer=source.passage(*issuer).text if issuer else None,
+        number=source.words(*number) if number else None,
+        issuer=source.words(*issuer) if issuer else None,
         date=date,
     )
 
@@ -228,11 +228,14 @@ def _citation(
 # --- by name or bare number
 
 
-def _named(source: SourceText, place: Range, taken: list[Range], heads: list[int], cues: _Cues) -> Iterator[Citation]:
+def _named(
+    source: SourceText, place: Range, taken: list[Range], heads: Sequence[int], cues: _Cues
+) -> Iterator[Citation]:
     """“Nghị quyết Trung ương 4 khóa XII”, “Nghị quyết 39 của Bộ Chính trị”, “Nghị quyết 18,19”."""
     folded = source.folded
-    for match in _named_matches(source, place, heads, cues):
-        if any(part.start <= match.start() < part.end for part in taken):
+    for head in heads:
+        match = cues.named.match(folded, head, place.end)
+        if match is None or any(part.start <= match.start() < part.end for part in taken):
             continue
         if cues.committee.search(folded[max(place.start, match.start() - _LOOK_BACK) : match.start()]):
             continue
@@ -249,22 +252,28 @@ def _named(source: SourceText, place: Range, taken: list[Range], heads: list[int
             yield _citation(source, Range(start, stop), kind, number, issuer, date, _BARE)
 
 
+# What a type word is followed by: a number (“Nghị quyết 39”), a congress; or, further on, a plenum's term
+# (“Nghị quyết Trung ương 4 khóa XII”).
+_FOLLOWING = (re.compile(r" \d"), re.compile(r" đại hội "))
+_TERM = re.compile(r"khóa [ivx]")
+_LONGEST_PLENUM = 130
+
+
 def _type_words(source: SourceText, cues: _Cues) -> list[int]:
-    """Where type words stand, sorted."""
-    positions = set()  # “thông tư liên tịch” and “thông tư” begin at one place
-    for word in cues.types:
-        at = source.folded.find(word)
-        while at >= 0:
-            positions.add(at)
-            at = source.folded.find(word, at + len(word))
-    return sorted(positions)
-
-
-def _named_matches(source: SourceText, place: Range, heads: list[int], cues: _Cues) -> Iterator["re.Match[str]"]:
-    """Matches at the type words of a place."""
-    for i in range(bisect_left(heads, place.start), bisect_left(heads, place.end)):
-        if match := cues.named.match(source.folded, heads[i], place.end):
-            yield match
+    """Where type words stand that may begin a citation, sorted: looked for around what follows them."""
+    folded = source.folded
+    heads = set()
+    for pattern in _FOLLOWING:
+        for at in source.places_of(pattern):
+            if folded[at - 2 : at] not in cues.type_tails and folded[at - 1 : at] != " ":
+                continue  # nearly every number stands behind another word
+            begin = max(0, at - _LOOK_BACK)
+            if match := cues.type_end.search(folded, begin, at):
+                heads.add(match.start(1))
+    for at in source.places_of(_TERM):
+        begin = max(0, at - _LONGEST_PLENUM)
+        heads.update(match.start() for match in cues.type_word.finditer(source.spaced, begin, at))
+    return sorted(heads)
 
 
 def _bare_numbers(source: SourceText, match: "re.Match[str]", limit: int) -> list[Range]:

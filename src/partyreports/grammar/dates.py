@@ -8,11 +8,12 @@ Partial dates stay partial, impossible ones are passed over, and what only looks
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from partyreports.models import PartialDate
 from partyreports.text.source import SourceText
+from partyreports.text.spans import between
 
 
 class DateReading(NamedTuple):
@@ -54,33 +55,38 @@ def find_dates(source: SourceText, start: int, end: int) -> Iterator[DateReading
     """
     folded = source.folded
     found: list[DateReading] = []
-    for match in _matches(_NUMERIC, _CANDIDATE, folded, start, end):
+    separators = sorted(at for sign in _SIGNS for at in between(source.places_of(sign), start, end))
+    for match in _matches(_NUMERIC, separators, folded, start, end):
         reading = _reading(match)
         if reading is not None and _is_date(folded, match):
             found.append(reading)
-    spelled = map(_reading, _matches(_WORDS, _MONTH_WORD, folded, start, end))
+    months = between(source.places_of(_MONTH_WORD), start, end)
+    spelled = map(_reading, _matches(_WORDS, months, folded, start, end))
     found.extend(reading for reading in spelled if reading is not None)
+    if not found:
+        return
     found.sort()
     yield from _joined(folded, found)
 
 
-# Cheap patterns that stand in every date, and how far around them it reaches.
-_CANDIDATE = re.compile(r"\d ?[/.\-–] ?\d")
+# Cheap patterns that stand in every date (each with a literal head, which the regex engine skips ahead
+# to), and how far around them a date reaches.
+_SIGNS = tuple(re.compile(rf"{re.escape(sign)}(?<=\d.) ?\d|{re.escape(sign)}(?<=\d .) ?\d") for sign in "/-–.")
 _MONTH_WORD = re.compile(r" tháng \d")
-_REACH = 34
+_REACH = 36
 
 
 def _matches(
-    pattern: "re.Pattern[str]", candidate: "re.Pattern[str]", folded: str, start: int, end: int
+    pattern: "re.Pattern[str]", hints: Iterable[int], folded: str, start: int, end: int
 ) -> "Iterator[re.Match[str]]":
-    """Matches of a costly pattern around the matches of a cheap one."""
+    """Matches of a costly pattern around places where a cheap one matches."""
     position = start
-    for hint in candidate.finditer(folded, start, end):
-        if hint.start() < position:
+    for hint in hints:
+        if hint < position:
             continue
-        begin = max(position, hint.start() - _REACH)
-        match = pattern.search(folded, begin, min(end, hint.end() + _REACH))
-        if match is not None and match.start() <= hint.start():
+        begin = max(position, hint - _REACH)
+        match = pattern.search(folded, begin, min(end, hint + _REACH))
+        if match is not None and match.start() <= hint:
             position = match.end()
             yield match
 

@@ -60,6 +60,16 @@ _COUNT = re.compile(
 )
 
 
+# What stands last before a counted noun: “70 | điểm cầu”, “mười lăm | đại biểu”, “1,2 nghìn lượt | người”.
+_CLASSIFIERS = ("vị", "lượt", "đồng chí")
+_LAST_WORDS = frozenset(word.split()[-1] for word in (*NUMBER_WORDS, *_MULTIPLIERS, *_CLASSIFIERS))
+_BEFORE_NOUN = re.compile(
+    rf"(?<![\w.,-])(?<!\d/)({DIGITS_PATTERN}|{WORDS_PATTERN})"
+    rf"(?: +(?:chục|trăm|nghìn|ngàn|vạn|triệu))?(?: +(?:{'|'.join(_CLASSIFIERS)}))? *$"
+)
+_LONGEST = 34
+
+
 class CountReading(NamedTuple):
     """A number read at a place of the view."""
 
@@ -98,6 +108,21 @@ def read_count(folded: str, position: int) -> CountReading | None:
         return None
     scaled, rest = divmod(int(whole + decimals) * scale, 10 ** len(decimals))
     return None if rest else CountReading(match.start(), match.end(), scaled)
+
+
+def number_before(folded: str, floor: int, end: int) -> int | None:
+    """Where the number begins that counts the noun at `end` of folded text, not before `floor`; or None.
+
+    >>> number_before("với hơn 1.200 đại biểu", 0, 14), number_before("các đại biểu", 0, 4)
+    (8, None)
+    """
+    floor = max(floor, end - _LONGEST)
+    before = folded[floor:end]
+    last = before.rpartition(" ")[2] or before.rstrip().rpartition(" ")[2]
+    if not (last[-1:].isdigit() or last.lstrip("(“\"‘'/") in _LAST_WORDS):
+        return None  # nearly every noun ends here
+    match = _BEFORE_NOUN.search(before)
+    return None if match is None else floor + match.start(1)
 
 
 def _value_of(words: list[str]) -> int:

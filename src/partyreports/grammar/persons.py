@@ -17,7 +17,12 @@ from partyreports.text.lexicon import Lexicon, alternation, whole_words
 from partyreports.text.source import SourceText, fold
 from partyreports.text.spans import Range
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*\.?")
+# Latin capitals, Vietnamese ones among them: “[À-Ỹ]” would match small letters too.
+_CAPITALS = "".join(char for char in map(chr, (*range(0x41, 0x250), *range(0x1E00, 0x1F00))) if char.isupper())
+_WORD = rf"[{_CAPITALS}][^\W\d_]*(?:['’][^\W\d_]+)*"
+# A run of capitalised words, one space between them: “Lâm Đồng Trần Văn Hiệp”. The look back stands behind
+# the capital, so that the regex engine can skip ahead to one.
+_RUN = re.compile(rf"[{_CAPITALS}](?<![^\W\d_].)(?<![^\W\d_]['’].)[^\W\d_]*(?:['’][^\W\d_]+)*(?: {{1,2}}{_WORD})*")
 _LONGEST_BEFORE = 150
 _LONGEST_AFTER = 420
 
@@ -86,44 +91,45 @@ def _words(lexicon: Lexicon) -> _Words:
 def find_names(source: SourceText, start: int, end: int, lexicon: Lexicon) -> list[Range]:
     """Personal names in `[start, end)` of the view, in reading order."""
     words = _words(lexicon)
-    return [name for run in _runs(source, start, end) if (name := _name_in(source, run, words)) is not None]
+    runs = _RUN.finditer(source.text, start, end)
+    return [name for run in runs if (name := _name_in(source, run, words)) is not None]
 
 
-def _runs(source: SourceText, start: int, end: int) -> Iterator[list[Range]]:
-    """Runs of capitalised words, one space between them: “Lâm Đồng Trần Văn Hiệp”."""
-    run: list[Range] = []
-    text = source.text
-    for match in _WORD.finditer(text, start, end):
-        word = Range(match.start(), match.end() - (match[0][-1] == "."))
-        capital = text[word.start].isupper()
-        if run and (not capital or text[run[-1].end : word.start] not in {" ", "  "}):
-            yield run
-            run = []
-        if capital:
-            run.append(word)
-            if word.end < match.end():  # “TP.”, “Th.”: an abbreviation ends a name
-                yield run
-                run = []
-    if run:
-        yield run
+_PLACE_BEFORE = (
+    "tỉnh ",
+    "thành phố ",
+    "tp ",
+    "tp. ",
+    "huyện ",
+    "quận ",
+    "thị xã ",
+    "xã ",
+    "phường ",
+    "đảng ",
+    "cầu ",
+    "bộ ",
+    "sở ",
+    "tại ",
+    "ở ",
+)
+_BEFORE = max(map(len, _PLACE_BEFORE))
 
 
-def _name_in(source: SourceText, run: list[Range], words: _Words) -> Range | None:
+def _name_in(source: SourceText, run: "re.Match[str]", words: _Words) -> Range | None:
     """The name at the end of a run of capitalised words, or None."""
-    text = source.text
-    syllables = [text[word.start : word.end] for word in run]
-    folded = [fold(syllable) for syllable in syllables]
-    first = 1 if folded[0] in {"ông", "bà", "anh", "chị"} and len(run) > 1 else 0
-    before = source.folded[max(0, run[0].start - 12) : run[0].start]
-    is_place = (
-        re.search(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|đảng|cầu|bộ|sở|tại|ở) $", before) is not None
-    )
+    start, end = run.span()
+    syllables = run[0].split()
+    if len(syllables) == 1 and syllables[0][1:2] not in {"'", "’"}:
+        return None
+    folded = source.folded[start:end].split()
+    first = 1 if folded[0] in {"ông", "bà", "anh", "chị"} and len(syllables) > 1 else 0
+    is_place = source.folded.endswith(_PLACE_BEFORE, max(0, start - _BEFORE), start)
     for place in words.places.get(folded[0], ()):
         if tuple(folded[: len(place)]) == place and (len(folded) > len(place) or is_place or place in words.not_names):
             first = len(place)
             break
-    for length in _lengths(len(run) - first, at_head=first == 0 and not is_place):
-        begin = len(run) - length
+    for length in _lengths(len(syllables) - first, at_head=first == 0 and not is_place):
+        begin = len(syllables) - length
         marked = syllables[begin][1:2] in {"'", "’"}
         if (
             begin > first
@@ -133,7 +139,7 @@ def _name_in(source: SourceText, run: list[Range], words: _Words) -> Range | Non
         ):
             continue
         if begin >= first and _is_name(syllables[begin:], folded[begin:], words):
-            return Range(run[begin].start, run[-1].end)
+            return Range(end - len(run[0].split(maxsplit=begin)[begin]), end)
     return None
 
 

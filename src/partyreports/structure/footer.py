@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from partyreports.models import FoundPassage, RelatedArticle
+from partyreports.models import FoundPassage, RelatedArticle, trusted
 from partyreports.text.lexicon import Lexicon, alternation
 from partyreports.text.source import SourceText
 from partyreports.text.spans import Range
@@ -118,7 +118,8 @@ def _same(source: SourceText, line: Range, title: Range) -> bool:
 
 def _article(source: SourceText, whole: Range, title: Range, age: Range | None) -> RelatedArticle:
     found = source.found(*whole, "footer.link" if age is None else "footer.link_with_age")
-    return RelatedArticle(
+    return trusted(
+        RelatedArticle,
         text=found.text,
         span=found.span,
         rule=found.rule,

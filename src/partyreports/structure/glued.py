@@ -16,7 +16,8 @@ _UPPER = _LOWER.upper()
 # A pattern each, what is rare at its head: that is what the regex engine skips ahead with.
 _GLUED = (
     re.compile(rf"[{_UPPER}](?<=[{_LOWER}].)(?=[{_LOWER}])"),  # cửTuyên
-    re.compile(rf"(?:19|20)\d\d[{_LOWER}{_UPPER}](?=[{_LOWER}])"),  # 2020toàn
+    re.compile(rf"20\d\d[{_LOWER}{_UPPER}](?=[{_LOWER}])"),  # 2020toàn
+    re.compile(rf"19\d\d[{_LOWER}{_UPPER}](?=[{_LOWER}])"),
     re.compile(rf",[{_LOWER}{_UPPER}](?<=[{_LOWER}]..)(?=[{_LOWER}])"),  # đó,Yên
 )
 _LOOK = 24

@@ -12,9 +12,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from partyreports.structure.furniture import Layout
-from partyreports.text.lexicon import Lexicon, whole_words
+from partyreports.text.lexicon import Lexicon, spaced_words, whole_words
 from partyreports.text.source import SourceText
-from partyreports.text.spans import Range
+from partyreports.text.spans import Range, between
 
 _WINDOW = 5000
 """Characters of the article proper, from its beginning, that are searched."""
@@ -38,7 +38,8 @@ class _Cues(NamedTuple):
 @lru_cache(maxsize=8)
 def _cues(lexicon: Lexicon) -> _Cues:
     def words(*groups: str) -> "re.Pattern[str]":
-        return re.compile(whole_words(form for group in groups for form in lexicon.forms(group)))
+        """For `SourceText.spaced`."""
+        return re.compile(spaced_words(form for group in groups for form in lexicon.forms(group)))
 
     return _Cues(
         noun=words("occasion.noun"),
@@ -65,9 +66,11 @@ class Occasion:
     """Where the article tells what it reports on, surest first: lead, captions, first paragraphs."""
 
 
-# "Sáng 5/3", "ngày 1-6", "chiều nay", "trong hai ngày": said of an event
+# "Sáng 5/3", "ngày 1-6", "chiều nay", "trong hai ngày": said of an event. The first word, in the spaced view,
+# tells where to look.
+_WHEN_HEAD = re.compile(r" (?:sáng|trưa|chiều|tối|đêm|ngày|hôm|trong|sau)(?= )")
 _WHEN = re.compile(
-    r"(?<!\w)(?:(?:rạng )?sáng|trưa|chiều|tối|đêm|ngày|hôm|(?:trong|sau) (?:\d|hai|ba|bốn|một) ngày)"
+    r"(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|(?:trong|sau) (?:\d|hai|ba|bốn|một) ngày)"
     r"(?: nay| qua| tối| ngày| và| \d|,)*[ (]*(?:\d{1,2} ?[/.-] ?\d{1,2}|nay|qua|\(\d|\d{1,2} tháng)"
 )
 
@@ -83,7 +86,7 @@ def find_occasion(source: SourceText, layout: Layout, lexicon: Lexicon) -> Occas
     cues = _cues(lexicon)
     regions = tuple(_regions(layout))
     mentions = tuple(mention for region in regions for mention in _mentions(source, region, cues))
-    signals = _signals(source, layout, mentions, cues)
+    signals = _signals(source, layout, regions, mentions, cues)
     score = sum(signals.values())
     names = "+".join(name for name, value in signals.items() if value) or "none"
     return Occasion(is_meeting=score >= _ENOUGH, rule=f"occasion.{names}", mentions=mentions, regions=regions)
@@ -103,10 +106,12 @@ def _regions(layout: Layout) -> Iterator[Range]:
 
 
 def _mentions(source: SourceText, region: Range, cues: _Cues) -> Iterator[Range]:
-    for match in cues.noun.finditer(source.folded, region.start, min(region.end, region.start + _WINDOW)):
-        before = source.folded[max(region.start, match.start() - 30) : match.start()]
-        if cues.other_meeting.match(source.folded, match.start()) is None and not cues.unnamed.search(before):
-            yield Range(match.start(), match.end())
+    spaced = source.spaced
+    for match in cues.noun.finditer(spaced, region.start, min(region.end, region.start + _WINDOW) + 1):
+        start, end = match.span()
+        before = source.folded[max(region.start, start - 30) : start]
+        if cues.other_meeting.match(spaced, start) is None and not cues.unnamed.search(before):
+            yield Range(start, end - 1)
 
 
 class _Tally:
@@ -120,11 +125,15 @@ class _Tally:
         self.points[name] = max(-most, min(most, self.points.get(name, 0) + points))
 
 
-def _signals(source: SourceText, layout: Layout, mentions: tuple[Range, ...], cues: _Cues) -> dict[str, int]:
+def _signals(
+    source: SourceText, layout: Layout, regions: tuple[Range, ...], mentions: tuple[Range, ...], cues: _Cues
+) -> dict[str, int]:
     """Points for and against, by name."""
     tally = _Tally()
+    whens = [when for region in regions for when in _whens(source, region)]
+    whens.sort()
     for mention in mentions[:40]:
-        _count_mention(source, mention, cues, tally)
+        _count_mention(source, mention, whens, cues, tally)
     if layout.title is not None:
         _count_headline(source, layout, layout.title, cues, tally)
     if not any(tally.points.get(name, 0) > 0 for name in ("dated_event", "chaired", "title", "dated", "event")):
@@ -132,18 +141,26 @@ def _signals(source: SourceText, layout: Layout, mentions: tuple[Range, ...], cu
     return tally.points
 
 
-def _count_mention(source: SourceText, mention: Range, cues: _Cues, tally: _Tally) -> None:
+def _whens(source: SourceText, region: Range) -> Iterator[int]:
+    for head in _WHEN_HEAD.finditer(source.spaced, region.start, min(region.end, region.start + _WINDOW) + 1):
+        if _WHEN.match(source.folded, head.start(), region.end):
+            yield head.start()
+
+
+def _count_mention(source: SourceText, mention: Range, whens: list[int], cues: _Cues, tally: _Tally) -> None:
     """What stands around a mention: its verb, date, chair; or that it is still to come."""
     line = source.line_at(mention.start)
-    before = source.folded[max(line.start, mention.start - _REACH) : mention.start]
-    after = source.folded[mention.end : min(line.end, mention.end + _REACH)]
-    if cues.future.search(before[-60:]) or cues.future.search(after[:40]):
+    # The words around it in the spaced view: one character further on, the space before each included.
+    floor, limit = max(line.start, mention.start - _REACH), min(line.end, mention.end + _REACH)
+    before = source.spaced[floor : mention.start + 1]
+    after = source.spaced[mention.end : limit + 1]
+    if cues.future.search(before[-61:]) or cues.future.search(after[:41]):
         # A congress to come is what meetings prepare; any other meeting to come is no report of it.
         if source.folded[mention.start : mention.end] != "đại hội":
             tally.count("future", -3, 6)
         return
-    dated = _WHEN.search(before) is not None or _WHEN.search(after) is not None
-    event = cues.event.search(before[-110:]) is not None or cues.event.search(after[:60]) is not None
+    dated = bool(between(whens, floor, mention.start) or between(whens, mention.end, limit))
+    event = cues.event.search(before[-111:]) is not None or cues.event.search(after[:61]) is not None
     if dated and event:
         tally.count("dated_event", 3, 3)
     elif event:
@@ -154,19 +171,21 @@ def _count_mention(source: SourceText, mention: Range, cues: _Cues, tally: _Tall
         tally.count("chaired", 2, 2)
     if before.endswith(("tại ", "dự ", "trong ")) or after.startswith((" đã ", " có ", " còn ", " được ", " do ")):
         tally.count("reference", 1, 3)
-    if cues.speech.search(before[-60:]):
+    if cues.speech.search(before[-61:]):
         tally.count("speech", 1, 2)
 
 
 def _count_headline(source: SourceText, layout: Layout, title: Range, cues: _Cues, tally: _Tally) -> None:
     """What headline and opening say of the genre."""
-    folded = source.folded
-    headline = folded[title.start : title.end]
+    spaced = source.spaced
+    headline = spaced[title.start : title.end + 1]
     if cues.kinds.search(headline):
         tally.count("title", 1, 1)
     if cues.future.search(headline):
         tally.count("announced", -4, 4)  # “Bộ trưởng sẽ chủ trì họp báo chiều nay”
-    opening = [folded[part.start : min(part.end, part.start + 400)] for part in (layout.lead, *layout.body[:2]) if part]
+    opening = [
+        spaced[part.start : min(part.end, part.start + 400) + 1] for part in (layout.lead, *layout.body[:2]) if part
+    ]
     for part in dict.fromkeys((headline, *opening)):
         if cues.against.search(part):
             tally.count("against", -2, 6)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from partyreports.grammar.numbers import DIGITS_PATTERN, WORDS_PATTERN, read_count
 from partyreports.grammar.sentences import sentences
-from partyreports.models import FoundCount, Note, Passage, Point, Section, SectionRole
+from partyreports.models import FoundCount, Note, Passage, Point, Section, SectionRole, trusted
 from partyreports.notes import Noted
 from partyreports.structure.furniture import Layout
 from partyreports.structure.series import Item, Series
@@ -91,7 +91,8 @@ def _section(
     declared: FoundCount | None,
 ) -> Section:
     heading: Passage | None = source.passage(*introduction[0]) if introduction else None
-    return Section(
+    return trusted(
+        Section,
         role=role,
         heading=heading,
         declared=declared,
@@ -106,7 +107,8 @@ def _point(source: SourceText, item: Item) -> Point:
     marker = item.marker
     body = min(marker.body, item.end)
     text_span = source.span(body, item.end)
-    return Point(
+    return trusted(
+        Point,
         number=item.number,
         marker=source.passage(marker.start, marker.end),
         style=marker.style,

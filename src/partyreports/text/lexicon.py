@@ -157,23 +157,39 @@ def alternation(forms: Iterable[str]) -> str:
 
 
 def whole_words(forms: Iterable[str], *, end: str = r"(?!\w)") -> str:
-    """Regex source for any of `forms`, folded, where it begins a word and `end` follows; as `alternation`.
+    r"""Regex source for any of `forms`, folded, where it begins a word and `end` follows; as `alternation`.
 
-    The same as `(?<!\\w)` before the alternation, but grouped by the first letter with the look back
+    The same as `(?<!\w)` before the alternation, but grouped by the first letter with the look back
     behind it: the regex engine then skips ahead to those letters.
 
     >>> whole_words(["họp", "hội nghị", "phiên họp"])
-    '(?:h(?<!\\\\wh)(?:ội +nghị|ọp)|p(?<!\\\\wp)(?:hiên +họp))(?!\\\\w)'
+    '(?:h(?<!\\wh)(?:ội +nghị|ọp)|p(?<!\\wp)(?:hiên +họp))(?!\\w)'
     """
+    tails = _tails(forms)
+    if not tails:
+        return "(?!)"
+    groups = (f"{re.escape(head)}(?<!\\w{re.escape(head)})(?:{'|'.join(rest)})" for head, rest in tails)
+    return f"(?:{'|'.join(groups)}){end}"
+
+
+def spaced_words(forms: Iterable[str]) -> str:
+    r"""Regex source for any of `forms` as whole words in `SourceText.spaced`: much faster than `whole_words`.
+
+    >>> spaced_words(["họp", "hội nghị", "phiên họp"])
+    ' (?:h(?:ội +nghị|ọp)|p(?:hiên +họp))(?!\\w)'
+    """
+    tails = _tails(forms)
+    if not tails:
+        return "(?!)"
+    return " (?:" + "|".join(f"{re.escape(head)}(?:{'|'.join(rest)})" for head, rest in tails) + r")(?!\w)"
+
+
+def _tails(forms: Iterable[str]) -> list[tuple[str, list[str]]]:
+    """Sources of the folded forms without their first letters, by first letter, longest first."""
     tails: dict[str, list[str]] = {}
     for form in sorted({fold(form) for form in forms}, key=lambda form: (-len(form), form)):
         tails.setdefault(form[0], []).append(_source_of(form[1:]))
-    if not tails:
-        return "(?!)"
-    groups = (
-        f"{re.escape(head)}(?<!\\w{re.escape(head)})(?:{'|'.join(rest)})" for head, rest in sorted(tails.items())
-    )
-    return f"(?:{'|'.join(groups)}){end}"
+    return sorted(tails.items())
 
 
 def _source_of(form: str) -> str:

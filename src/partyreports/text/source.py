@@ -9,18 +9,18 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from partyreports.models import FoundPassage, Passage, Span
+from partyreports.models import FoundPassage, Passage, Span, trusted
 from partyreports.text.spans import Range
 
 # What the view shows in another way than the source.
 _INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
 _CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 # One for one: the offsets stay as they are.
-_ICELANDIC = {"\u00d0": "\u0110"}  # a frequent impostor of Đ
+_IMPOSTOR, _D_WITH_STROKE = "\u00d0", "\u0110"  # the Icelandic Ð is a frequent impostor of Đ
 _SWAPS = {
-    **_ICELANDIC,
     **dict.fromkeys(
         "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
     ),
@@ -34,18 +34,15 @@ _MARKS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323\u0340\u0341"
 _REWRITE = re.compile(f"\r\n?|[{_MARKS}]{{1,8}}|[{_INVISIBLE}{_CONTROLS}]+")
 
 
-def _is_one_for_one(text: str) -> bool:
-    """Whether no character of `text` needs rewriting (a hidden or control character is not printable)."""
-    return _is_printable(text) and not any(mark in text for mark in _MARKS)
-
-
 def _is_printable(text: str) -> bool:
+    """Whether `text` has no odd space, no newline but the plain one, no hidden or control character."""
     return text.replace("\n", "").isprintable()
 
 
 # Old and new tone placement are the same word: hoà/hòa, khoẻ/khỏe, uỷ/ủy. Only an open syllable has
-# two placements (toán, huỳnh have one), and after q the u is no vowel (quý, quỳ).
-_OLD_TONE = re.compile(r"[ou][àáảãạèéẻẽẹỳýỷỹỵ](?![^\W\d_])")
+# two placements (toán, huỳnh have one), and after q the u is no vowel (quý, quỳ). Two patterns, each
+# with a letter at its head that the regex engine can skip ahead to.
+_OLD_TONES = (re.compile(r"o[àáảãạèéẻẽẹ](?![^\W\d_])"), re.compile(r"u(?<!qu)[ỳýỷỹỵ](?![^\W\d_])"))
 _NEW_TONES = dict(
     zip(
         ("oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"),
@@ -56,9 +53,7 @@ _NEW_TONES = dict(
 
 
 def _new_tone(match: "re.Match[str]") -> str:
-    syllable_end = match[0]
-    after_q = match.string[match.start() - 1 : match.start()] == "q"
-    return syllable_end if after_q else _NEW_TONES.get(syllable_end, syllable_end)
+    return _NEW_TONES[match[0]]
 
 
 def fold(text: str) -> str:
@@ -70,7 +65,9 @@ def fold(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):  # "İ".lower() is two characters long
         lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return _OLD_TONE.sub(_new_tone, lower)
+    for old_tone in _OLD_TONES:
+        lower = old_tone.sub(_new_tone, lower)
+    return lower
 
 
 class SourceText:
@@ -81,6 +78,7 @@ class SourceText:
         text: the analysed view. All `Range`s of the package count in it.
         folded: the view in lower case with new tone placement; same length as `text`.
         lines: range of every line of the view, its newline excluded; blank lines included.
+        filled: range of every line that is not blank, white space at its edges excluded.
     """
 
     def __init__(self, raw: str) -> None:
@@ -88,6 +86,8 @@ class SourceText:
         self.text, self._starts, self._ends = _analyse(raw)
         self.folded = fold(self.text)
         self.lines = _lines(self.text)
+        self._places: dict[re.Pattern[str], list[int]] = {}
+        self.filled = tuple(map(Range._make, map(_span_of, _FILLED.finditer(self.text))))
 
     def __len__(self) -> int:
         return len(self.text)
@@ -104,6 +104,35 @@ class SourceText:
         """The line that holds `position`."""
         return self.lines[self.line_number(position)]
 
+    @cached_property
+    def spaced(self) -> str:
+        """The folded view behind one space, with spaces for what may stand right before a word.
+
+        A pattern that begins with a literal space is found many times faster than one that looks back
+        for the beginning of a word. A match at `i` of “ họp” is the word at `i` of the view.
+        """
+        text = self.folded
+        for char in _BEFORE_WORDS:
+            text = text.replace(char, " ")
+        return " " + text
+
+    def places_of(self, pattern: "re.Pattern[str]") -> Sequence[int]:
+        """Where a cheap pattern matches in the folded view; scanned for once, however often it is asked."""
+        if pattern not in self._places:
+            self._places[pattern] = [match.start() for match in pattern.finditer(self.folded)]
+        return self._places[pattern]
+
+    def positions(self, words: Iterable[str]) -> list[int]:
+        """Where any of some folded words stand in the view, also inside other words; sorted."""
+        folded = self.folded
+        found = set()  # “thông tư liên tịch” and “thông tư” begin at one place
+        for word in words:
+            at = folded.find(word)
+            while at >= 0:
+                found.add(at)
+                at = folded.find(word, at + len(word))
+        return sorted(found)
+
     def trim(self, start: int, end: int) -> Range:
         """The range without white space at its edges; empty at `start` if nothing is left."""
         text = self.text
@@ -116,21 +145,33 @@ class SourceText:
     def span(self, start: int, end: int) -> Span:
         """Place of a range of the view in the caller's string."""
         if self._starts is None or self._ends is None:
-            return Span(start=start, end=end)
+            return trusted(Span, start=start, end=end)
         if start >= end:
             at = self._starts[start] if start < len(self._starts) else len(self.raw)
             return Span(start=at, end=at)
         return Span(start=self._starts[start], end=self._ends[end - 1])
 
+    def words(self, start: int, end: int) -> str:
+        """The caller's own words for a range of the view, as plain text."""
+        span = self.span(start, end)
+        return self.raw[span.start : span.end]
+
     def passage(self, start: int, end: int) -> Passage:
         """The caller's own words for a range of the view."""
         span = self.span(start, end)
-        return Passage(text=self.raw[span.start : span.end], span=span)
+        return trusted(Passage, text=self.raw[span.start : span.end], span=span)
 
     def found(self, start: int, end: int, rule: str) -> FoundPassage:
         """The same, with the name of the rule that found it."""
         span = self.span(start, end)
-        return FoundPassage(text=self.raw[span.start : span.end], span=span, rule=rule)
+        return trusted(FoundPassage, text=self.raw[span.start : span.end], span=span, rule=rule)
+
+
+# (What stands between words has a space behind it, and must not be taken for one: “hiện đại; hội nhập”.)
+_BEFORE_WORDS = "\n(“\"[‘«-–/"
+# A line from its first to its last word.
+_FILLED = re.compile(r"\S(?:[^\n]*\S)?")
+_span_of = re.Match.span
 
 
 def _lines(text: str) -> tuple[Range, ...]:
@@ -145,12 +186,13 @@ def _lines(text: str) -> tuple[Range, ...]:
 
 def _analyse(raw: str) -> tuple[str, "array[int] | None", "array[int] | None"]:
     """View of `raw`, and start and end in `raw` of each of its characters (None: one for one)."""
-    swapped = raw
-    # Odd spaces and newlines are not printable: a text that is has at most the Icelandic letter to swap.
-    for char, shown in (_ICELANDIC if _is_printable(raw) else _SWAPS).items():
-        if char in swapped:
+    swapped = raw.replace(_IMPOSTOR, _D_WITH_STROKE)
+    printable = _is_printable(swapped)
+    if not printable:
+        for char, shown in _SWAPS.items():
             swapped = swapped.replace(char, shown)
-    if _is_one_for_one(swapped):
+        printable = _is_printable(swapped)
+    if printable and not any(mark in swapped for mark in _MARKS):
         return swapped, None, None
     pieces: list[str] = []
     starts: array[int] = array("I")

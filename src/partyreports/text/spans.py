@@ -4,8 +4,8 @@
 caller's own string. Only `SourceText` turns one into the other.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 
@@ -47,6 +47,15 @@ def gaps(merged: Iterable[tuple[int, int]], length: int) -> Iterator[tuple[int, 
         position = max(position, end)
     if position < length:
         yield position, length
+
+
+def between(positions: Sequence[int], start: int, end: int) -> Sequence[int]:
+    """Those of some sorted positions that lie in `[start, end)`.
+
+    >>> between([2, 5, 7, 9], 5, 9)
+    [5, 7]
+    """
+    return positions[bisect_left(positions, start) : bisect_left(positions, end)]
 
 
 class RangeIndex:
