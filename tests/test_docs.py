@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from pages import blocks_of, lay_out, problems_of
+from doc_blocks import blocks_of, lay_out, problems_of
 from partyreports import Lexicon, MarkerStyle, parse
 from partyreports.views.text import to_text
 from shapes import ROOT, read_article, shipped_articles

@@ -5,7 +5,7 @@ console blocks the lines that call `partyreports`, or a script of `benchmarks/`,
 are given to node. A `text` block that follows one of these (with only blank lines between) is its output:
 `…` on a line of its own stands for any lines, `…` within a line for any characters.
 
-    python tests/pages.py docs/tutorial.md      # tells every difference
+    python tests/doc_blocks.py docs/tutorial.md      # tells every difference
 """
 
 import contextlib
