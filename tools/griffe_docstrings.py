@@ -23,7 +23,7 @@ class Docstrings(griffe.Extension):
         """Move what is said of the fields of models and enums into the docstrings of their classes."""
         classes = list(_classes(pkg))
         for cls in classes:
-            for attr in cls.attributes.values():
+            for attr in _own(cls):
                 attr.extra[_ABOUT]["about"] = _about(cls, attr)
         for cls in classes:
             if _is_enum(cls) or any(_is_field(attr) for attr in _attributes(cls)):
@@ -32,7 +32,7 @@ class Docstrings(griffe.Extension):
                 cls.docstring = griffe.Docstring(f"{cls.docstring.value}\n\nAttributes:\n{table}", parent=cls)
         for cls in classes:
             if "\n\nAttributes:\n" in (cls.docstring.value if cls.docstring else ""):
-                for attr in cls.attributes.values():
+                for attr in _own(cls):
                     if "property" not in attr.labels:
                         attr.docstring = None  # so that it is not shown a second time
 
@@ -51,10 +51,14 @@ def _classes(place: griffe.Module) -> Iterator[griffe.Class]:
             yield from _classes(member)
 
 
+def _own(cls: griffe.Class) -> list[griffe.Attribute]:
+    return [member for member in cls.members.values() if isinstance(member, griffe.Attribute)]
+
+
 def _attributes(cls: griffe.Class) -> Iterator[griffe.Attribute]:
     """Public fields, inherited ones first; no properties."""
     for one in reversed([cls, *cls.mro()]):
-        for attr in one.attributes.values():
+        for attr in _own(one):
             if not attr.name.startswith("_") and attr.name != "model_config" and "property" not in attr.labels:
                 yield attr
 
