@@ -3,6 +3,8 @@
 import ast
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -133,6 +135,29 @@ def test_the_checker_compares_the_output_of_javascript(folder: Path) -> None:
 def test_a_text_block_apart_from_the_code_is_no_output() -> None:
     page = fenced("python", "x = 1") + "\nA figure:\n\n" + fenced("text", "→")
     assert [block.shown for block in blocks_of(page)] == [None]
+
+
+# --- the built site
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "status"),
+    [
+        ("index.html", '<script src="assets/a.js"></script><a href="https://example.org/">a link is no load</a>', 0),
+        ("index.html", '<script src="https://example.org/a.js"></script>', 1),
+        ("index.html", '<link rel="stylesheet" href="//example.org/a.css">', 1),
+        ("index.html", '<img alt="" src="HTTPS://example.org/a.png">', 1),
+        ("index.html", '<pre class="mermaid"><code>graph</code></pre>', 1),
+        ("a.css", "@font-face { src: url(fonts/a.woff2) }", 0),
+        ("a.css", "@font-face { src: url('https://example.org/a.woff2') }", 1),
+        ("a.css", '@import "https://example.org/a.css";', 1),
+        ("a.txt", "no page at all", 1),
+    ],
+)
+def test_the_site_may_load_nothing_from_elsewhere(name: str, content: str, status: int, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    command = [sys.executable, str(ROOT / "tools" / "check_site.py"), str(tmp_path)]
+    assert subprocess.run(command, check=False, capture_output=True).returncode == status
 
 
 # --- pages that must keep up with the code

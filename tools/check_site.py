@@ -34,6 +34,8 @@ class _Page(HTMLParser):
         target = dict(attrs).get(_LOADING.get(tag, ""))
         if target and _ELSEWHERE.match(target):
             self.loaded.append(f"<{tag}> {target}")
+        if "mermaid" in (dict(attrs).get("class") or "").split():
+            self.loaded.append("a mermaid diagram, for which the theme loads a script")
 
 
 def loaded_from_elsewhere(file: Path) -> list[str]:
