@@ -55,8 +55,10 @@ def parse_many(
 ) -> Iterator[MeetingReport | ParseFailure]:
     """Parse articles one after the other, or on several processes, in the order given.
 
-    Both ends are lazy: a few articles per worker are read ahead, however many there are. An item that
-    cannot be parsed (no `str`, too long) gives a `ParseFailure` in its place and stops nothing.
+    Both ends are lazy: a few dozen articles per worker are read ahead, however many there are. An item that
+    cannot be parsed (no `str`, too long, fatal to its process) gives a `ParseFailure` in its place and stops
+    nothing. With more than one worker, call it under `if __name__ == "__main__":` in a script. Processes
+    start with the first result and end with the last, or when the iterator is closed.
 
     Args:
         texts: the articles; any iterable, also an endless one.

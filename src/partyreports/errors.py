@@ -11,11 +11,17 @@ class PartyReportsError(Exception):
 
 
 class InputTypeError(PartyReportsError, TypeError):
-    """A value of the wrong type was given where the text of an article is needed."""
+    """A value of the wrong type was given where the text of an article is needed.
+
+    Raised by `parse`; `parse_many` gives a `ParseFailure` in the item's place instead.
+    """
 
 
 class TextTooLongError(PartyReportsError, ValueError):
-    """The text is longer than the limit that the call allows."""
+    """The text is longer than the limit that the call allows.
+
+    Raised by `parse`, whose `max_length` is the limit; `parse_many` gives a `ParseFailure` instead.
+    """
 
 
 class TextMismatchError(PartyReportsError, ValueError):
@@ -23,19 +29,33 @@ class TextMismatchError(PartyReportsError, ValueError):
 
 
 class LexiconError(PartyReportsError, ValueError):
-    """A vocabulary entry is malformed, repeated, or does not match its own example."""
+    """A vocabulary entry is malformed, repeated, or does not match its own example.
+
+    Raised where a lexicon is made or looked up: `Lexicon`, `Lexicon.extended`, and the `lexicon=` of
+    `parse` and `parse_many`, before any text is read.
+    """
 
 
 class TokenizerError(PartyReportsError):
-    """A tokenizer failed or gave back something that is not in the text."""
+    """A tokenizer failed or gave back something that is not in the text.
+
+    `parse` does not raise it: the report carries the note `tokenizer-failed` instead.
+    """
 
 
 class InputFileError(PartyReportsError, OSError):
-    """A file could not be read, or is not UTF-8 text."""
+    """A file could not be read or written, or is not UTF-8 text.
+
+    Raised by what the command line is made of. There it becomes a line on standard error and exit status 1.
+    """
 
 
 class GoldError(PartyReportsError, ValueError):
-    """A gold document is malformed: a missing key, an offset outside its text."""
+    """A gold document is malformed (a missing key, an offset outside its text), or there is none.
+
+    Raised by `partyreports.evaluation`. When a folder is scored, documents that do not load are listed
+    in `Evaluation.failures`, and only a folder without any is an error.
+    """
 
 
 class MissingExtraError(PartyReportsError, ImportError):

@@ -2,7 +2,7 @@
 
 Frozen pydantic models, nothing but facts. Wherever words are quoted they come as a `Passage`, whose
 `text` is exactly `source[span.start:span.end]` of the string that was passed to `parse`. What
-counts as which field follows the project's annotation guide (docs/annotation.md).
+counts as which field follows the project's annotation guide (docs/explanation/annotation.md).
 """
 
 import datetime
@@ -13,6 +13,7 @@ from typing import Annotated, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, model_validator
 
 SCHEMA_VERSION = "1.0"
+"""Version of the JSON schema of a report; it changes whenever the schema does."""
 
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -127,7 +128,11 @@ class PartialDate(_Fact):
         return f"{year}-{self.month:02d}" + ("" if self.day is None else f"-{self.day:02d}")
 
     def to_date(self) -> datetime.date | None:
-        """The date as `datetime.date`, or None while year, month or day is unknown."""
+        """The date as `datetime.date`, or None while year, month or day is unknown.
+
+        >>> PartialDate(year=2020, month=6, day=1).to_date(), PartialDate(month=6, day=1).to_date()
+        (datetime.date(2020, 6, 1), None)
+        """
         if self.year is None or self.month is None or self.day is None:
             return None
         return datetime.date(self.year, self.month, self.day)
@@ -147,9 +152,13 @@ class Qualifier(StrEnum):
     """How a printed count relates to the true one."""
 
     EXACT = "exact"
+    """The number alone."""
     ABOUT = "about"
+    """khoảng, chừng, …"""
     OVER = "over"
+    """hơn, trên, …: the true count is larger."""
     UNDER = "under"
+    """gần, dưới, …: the true count is smaller."""
 
 
 class FoundCount(FoundPassage):
@@ -191,32 +200,49 @@ class MeetingKind(StrEnum):
     """What sort of meeting it was."""
 
     GIAO_BAN = "giao_ban"
+    """giao ban: a regular briefing."""
     SO_KET = "so_ket"
+    """sơ kết: a review before the end of a period."""
     TONG_KET = "tong_ket"
+    """tổng kết: a review at the end of a period."""
     QUAN_TRIET = "quan_triet"
+    """quán triệt: a document is made known to those who are to carry it out."""
     PHIEN_HOP = "phien_hop"
+    """phiên họp: a session of a standing body."""
     LAM_VIEC = "lam_viec"
+    """làm việc: a working session of two bodies."""
     HOP_BAO = "hop_bao"
+    """họp báo: a press conference."""
     DAI_HOI = "dai_hoi"
+    """đại hội: a congress."""
     TOA_DAM = "toa_dam"
+    """tọa đàm: a panel or seminar."""
     KHAC = "khac"
+    """khác: a meeting of another kind."""
 
 
 class MeetingFormat(StrEnum):
     """How people met."""
 
     ONLINE = "online"
+    """trực tuyến."""
     IN_PERSON = "in_person"
+    """trực tiếp."""
     HYBRID = "hybrid"
+    """trực tiếp kết hợp với trực tuyến."""
 
 
 class PartOfDay(StrEnum):
     """Part of the day, in the article's own word."""
 
     MORNING = "sáng"
+    """Morning."""
     NOON = "trưa"
+    """Noon."""
     AFTERNOON = "chiều"
+    """Afternoon."""
     EVENING = "tối"
+    """Evening."""
 
 
 class Evidence(FoundPassage):
@@ -259,11 +285,17 @@ class MarkerStyle(StrEnum):
     """How a point is numbered."""
 
     LA = "la"
+    """“Một là”, “Hai là”."""
     THU = "thu"
+    """“Thứ nhất”, “Nhóm nhiệm vụ thứ hai”."""
     ARABIC = "arabic"
+    """“1.”, “2 -”: digits without a bracket."""
     PAREN = "paren"
+    """“1)”: digits with a bracket; “(2)”, “(a)”, “(i)”: anything between two."""
     ROMAN = "roman"
+    """“I.”, “ii)”."""
     LETTER = "letter"
+    """“a)”, “B.”."""
 
 
 class Point(_Fact):
@@ -285,12 +317,19 @@ class SectionRole(StrEnum):
     """What the points of a section are."""
 
     ACHIEVEMENT = "achievement"
+    """Kết quả: what was reached."""
     LIMITATION = "limitation"
+    """Hạn chế, tồn tại: what was not."""
     CAUSE = "cause"
+    """Nguyên nhân: why."""
     TASK = "task"
+    """Nhiệm vụ, giải pháp: what is to be done."""
     LESSON = "lesson"
+    """Bài học kinh nghiệm: what was learned."""
     PROPOSAL = "proposal"
+    """Kiến nghị, đề xuất: what others are asked to do."""
     OTHER = "other"
+    """None of these, or not said."""
 
 
 class Section(_Fact):
@@ -366,17 +405,23 @@ class MeetingReport(_Fact):
 
     @property
     def date(self) -> datetime.date | None:
-        """When the meeting took place; None while year, month or day is unknown."""
+        """When the meeting took place; None while year, month or day is unknown.
+
+        The parts that are known, the words and the rule are in `meeting.date`.
+        """
         return self.meeting.date.value.to_date() if self.meeting.date else None
 
     @property
     def chair(self) -> Person | None:
-        """The first of `chairs`."""
+        """The first of `chairs`; None where nobody is said to chair."""
         return self.chairs[0] if self.chairs else None
 
     @property
     def attendance_points(self) -> int | None:
-        """Number of connected sites (số điểm cầu)."""
+        """Number of connected sites (số điểm cầu); None where the article gives none.
+
+        Words and qualifier (“hơn 60 điểm cầu”) are in `attendance.points`.
+        """
         return self.attendance.points.value if self.attendance.points else None
 
     def _points(self, role: SectionRole) -> tuple[Point, ...]:

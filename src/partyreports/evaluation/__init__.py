@@ -1,7 +1,7 @@
 """Gold documents and field-by-field scores.
 
-`evaluate_folder` scores the installed version on pairs `NAME.txt` + `NAME.json` as docs/annotation.md
-defines them.
+`evaluate_folder` scores the installed version on pairs `NAME.txt` + `NAME.json` as
+docs/explanation/annotation.md defines them.
 """
 
 from partyreports.evaluation.gold import GoldDocument, GoldItem, GoldList, load_folder, load_gold

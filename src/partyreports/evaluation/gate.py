@@ -53,6 +53,12 @@ def fallen(result: Evaluation, baseline: dict[str, object], digest: str) -> list
 def check(folder: Path) -> list[str]:
     """Score a folder and compare it with its baseline.
 
+    Args:
+        folder: gold documents, with the `baseline.json` that `update` wrote.
+
+    Returns:
+        What is worse than the baseline, a sentence each.
+
     Raises:
         GoldError: there is no gold, or no baseline.
     """
@@ -64,6 +70,10 @@ def check(folder: Path) -> list[str]:
 
 def update(folder: Path, *, allow_regression: bool = False) -> list[str]:
     """Write the baseline of a folder; refuse to lower a floor unless told to.
+
+    Args:
+        folder: gold documents.
+        allow_regression: lower floors where scores have fallen.
 
     Returns:
         The floors that would fall (nothing is written then), or nothing.

@@ -37,32 +37,52 @@ class GoldList(_Gold):
 
     role: SectionRole | None = Field(description="What its points are; null where a reader cannot say.")
     declared: int | None = None
+    """Number of points that the introduction announces."""
     level: int = Field(default=0, ge=0)
+    """0, or 1 for a list inside a point, and so on."""
     inline: bool = False
+    """Whether two of its points share a paragraph."""
     items: tuple[GoldItem, ...] = Field(min_length=2)
+    """The points, two or more."""
 
 
 class GoldDocument(_Gold):
     """One article with its answers; `text` is filled from the file beside them."""
 
     id: str
+    """Name of the document."""
     is_meeting_report: bool
+    """Whether the article reports a meeting that took place."""
     title: str | None = None
+    """The headline as printed."""
     published: str | None = None
+    """ISO date of the dateline, with `T14:56` where a clock time is printed."""
     meeting_date: str | None = None
+    """First day of the meeting, `2020-06-01` or `--06-01`."""
     part_of_day: str | None = None
+    """sáng, trưa, chiều or tối."""
     chairs: tuple[str, ...] = ()
+    """Names alone of those said to chair."""
     attendance_points: int | None = None
+    """Connected sites of the whole meeting."""
     delegates: int | None = None
+    """People attending the whole meeting."""
     format: str | None = None
+    """online, in_person or hybrid."""
     citations: tuple[str, ...] = ()
+    """Document numbers with their type suffix, each once."""
     named_citations: tuple[str, ...] = ()
+    """Documents cited by name or bare number; not scored."""
     footer_start: int | None = None
+    """Where the site's parts after the article begin."""
     lists: tuple[GoldList, ...] = ()
+    """Every numbered list of two points or more."""
     text_sha256: str | None = None
+    """SHA-256 of the text in UTF-8; checked where given."""
     series_only: bool = Field(default=False, description="Only the lists are annotated.")
     facts_only: bool = Field(default=False, description="Only the facts are annotated.")
     text: str
+    """The article."""
 
     @model_validator(mode="after")
     def _fits_its_text(self) -> Self:
@@ -77,6 +97,9 @@ class GoldDocument(_Gold):
 
 def load_gold(answers: Path) -> GoldDocument:
     """One gold document from its JSON file and the text beside it.
+
+    Args:
+        answers: the JSON file; the article has the same name with the suffix `.txt`.
 
     Raises:
         GoldError: a file is missing or no UTF-8, a key is missing, unknown or of the wrong type, an offset
@@ -102,6 +125,9 @@ def load_gold(answers: Path) -> GoldDocument:
 
 def load_folder(folder: Path) -> tuple[list[GoldDocument], list[GoldError]]:
     """Gold documents of a folder in the order of their names, and what could not be loaded.
+
+    Args:
+        folder: holds pairs `NAME.txt` + `NAME.json`; a JSON file without its text is passed over.
 
     Raises:
         GoldError: the folder holds no gold at all.

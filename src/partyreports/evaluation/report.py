@@ -7,7 +7,12 @@ from partyreports.evaluation.scoring import Evaluation
 
 
 def render_text(result: Evaluation, *, misses: bool = True) -> str:
-    """A table of the fields, and every miss below it."""
+    """A table of the fields, and every miss below it.
+
+    Args:
+        result: what `evaluate` or `evaluate_folder` gave.
+        misses: list them; the table alone if False.
+    """
     tolerance = "strictly" if result.tolerance == 0 else f"offsets within {result.tolerance}"
     lines = [f"{result.documents} documents, {tolerance}", ""]
     lines.append(f"{'field':<18} {'support':>7} {'given':>6} {'right':>6} {'precision':>10} {'recall':>7} {'F1':>6}")
@@ -24,7 +29,7 @@ def render_text(result: Evaluation, *, misses: bool = True) -> str:
 
 
 def render_markdown(result: Evaluation) -> str:
-    """The table of the fields as Markdown."""
+    """The table of the fields as Markdown, without the misses."""
     return "\n".join(_markdown(result)) + "\n"
 
 
@@ -37,7 +42,7 @@ def _markdown(result: Evaluation) -> Iterator[str]:
 
 
 def render_json(result: Evaluation) -> str:
-    """Everything as JSON."""
+    """Everything as JSON: `documents`, `tolerance`, `fields`, `invented`, `misses`, `failures`."""
     fields = {
         name: {
             "support": score.expected,
