@@ -1,11 +1,11 @@
-"""Ranges: merging, gaps, lookup."""
+"""Ranges: merging, gaps, grouping."""
 
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partyreports.text.spans import RangeIndex, gaps, merge
+from partyreports.text.spans import Range, between, gaps, grouped, merge
 
 ranges = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=12)
 
@@ -27,8 +27,10 @@ def test_gaps_are_the_complement(pairs: list[tuple[int, int]]) -> None:
     assert free == set(range(60)) - points(pairs)
 
 
-@given(ranges, st.integers(-1, 61))
-def test_index_finds_exactly_the_held_positions(pairs: list[tuple[int, int]], position: int) -> None:
-    found = RangeIndex(pairs).find(position)
-    assert (found is not None) == (position in points(pairs))
-    assert found is None or found.start <= position < found.end
+@given(ranges, st.lists(st.integers(0, 60)).map(sorted))
+def test_positions_are_grouped_by_the_range_that_holds_them(pairs: list[tuple[int, int]], positions: list[int]) -> None:
+    held = [Range(*pair) for pair in merge(pairs)]
+    groups = grouped(positions, held)
+    assert groups == {one: own for one in held if (own := [p for p in positions if one.start <= p < one.end])}
+    for one in held:
+        assert list(between(positions, *one)) == groups.get(one, [])
