@@ -81,7 +81,7 @@ def point_end(ends: Ends, marker: Marker, following: Marker) -> int:
     source = ends.source
     text = source.text
     if following.place is Place.LINE:
-        end = max(marker.body, source.lines[following.line].start)  # its bullet and quote are no words of ours
+        end = max(marker.body, source.line(following.line).start)  # its bullet and quote are no words of ours
         while end > marker.body and text[end - 1].isspace():
             end -= 1
     else:

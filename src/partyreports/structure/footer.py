@@ -16,7 +16,7 @@ from partyreports.models import FoundPassage, RelatedArticle, trusted
 from partyreports.text.lexicon import Lexicon
 from partyreports.text.patterns import alternation
 from partyreports.text.source import SourceText
-from partyreports.text.spans import Range
+from partyreports.text.spans import Range, holders
 
 _AGE = r"(?:hôm qua|hôm kia|vừa xong|\d{1,3} (?:giây|phút|giờ|ngày|tuần|tháng|năm) trước)"
 _AGE_LINE = re.compile(rf"\(?{_AGE}\)?")
@@ -25,17 +25,22 @@ _BULLET = re.compile(r"[\s•·●◦▪➤»>\-–*+]*")
 _LONGEST_LINK = 260
 
 
+_LONGEST_CUE = 90
+
+
 class _Cues(NamedTuple):
-    related: "re.Pattern[str]"
-    widget: "re.Pattern[str]"
+    head: "re.Pattern[str]"
+    """A newline and the words of a cue; more may follow them."""
+    line: "re.Pattern[str]"
+    """A cue that is the whole line: “Các tin khác”, “Xem thêm: …”, “Chia sẻ”."""
 
 
 @lru_cache(maxsize=8)
 def _cues(lexicon: Lexicon) -> _Cues:
-    end = r"(?: *[:>»…(].*| *\.{3})?$"
+    words = alternation((*lexicon.forms("footer.related"), *lexicon.forms("footer.widget")))
     return _Cues(
-        related=re.compile(alternation(lexicon.forms("footer.related")) + end),
-        widget=re.compile(alternation(lexicon.forms("footer.widget")) + end),
+        head=re.compile(r"\n *" + words),
+        line=re.compile(words + r"(?: *[:>»…(].*| *\.{3})?$"),
     )
 
 
@@ -59,24 +64,16 @@ def read_footer(source: SourceText, lines: list[Range], lexicon: Lexicon) -> Foo
         lines: its filled lines, trimmed.
         lexicon: gives the cues.
     """
-    cues = _cues(lexicon)
-    first = len(lines)
-    for i in range(len(lines) - 1, 0, -1):
-        line = lines[i]
-        if line.end - line.start > _LONGEST_LINK or _is_prose(source, line):
-            break  # a paragraph: what stands above it is no footer
-        folded = source.folded[line.start : min(line.end, line.start + 90)]
-        if cues.related.match(folded) or cues.widget.match(folded):
-            first = i
-    if first == len(lines) or first == 0:
+    cues = _cue_lines(source, lines, _cues(lexicon))
+    first = _first_line(source, lines, cues)
+    if first is None:
         return Footer(len(source), len(lines))
     related: list[RelatedArticle] = []
     furniture: list[FoundPassage] = []
     position = first
     while position < len(lines):
         line = lines[position]
-        folded = source.folded[line.start : line.end]
-        if cues.related.match(folded[:90]) or cues.widget.match(folded[:90]):
+        if position in cues:
             furniture.append(source.found(*line, "footer.cue"))
             position += 1
         else:
@@ -86,6 +83,28 @@ def read_footer(source: SourceText, lines: list[Range], lexicon: Lexicon) -> Foo
             else:
                 related.append(article)
     return Footer(lines[first].start, first, tuple(related), tuple(furniture))
+
+
+def _cue_lines(source: SourceText, lines: list[Range], cues: _Cues) -> set[int]:
+    """Indices of the lines that are cues."""
+    heads = (match.end() - 1 for match in cues.head.finditer(source.folded, lines[0].end))
+    return {
+        i
+        for i in holders(heads, lines)
+        if cues.line.match(source.folded, lines[i].start, min(lines[i].end, lines[i].start + _LONGEST_CUE))
+    }
+
+
+def _first_line(source: SourceText, lines: list[Range], cues: set[int]) -> int | None:
+    """Index of the first cue after which no paragraph follows."""
+    first = None
+    for i in range(len(lines) - 1, min(cues, default=len(lines)) - 1, -1):
+        line = lines[i]
+        if line.end - line.start > _LONGEST_LINK or _is_prose(source, line):
+            break  # a paragraph: what stands above it is no footer
+        if i in cues:
+            first = i
+    return first
 
 
 def _is_prose(source: SourceText, line: Range) -> bool:

@@ -1,8 +1,10 @@
 """The lines above the footer: title, byline, captions, lead, and the article proper."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from partyreports.models import FoundPassage
@@ -10,7 +12,7 @@ from partyreports.structure.dateline import Dateline
 from partyreports.text.lexicon import Lexicon
 from partyreports.text.patterns import alternation
 from partyreports.text.source import SourceText, fold
-from partyreports.text.spans import Range
+from partyreports.text.spans import Range, holders
 
 _CAPTION_LENGTH = 420
 _BYLINE_LENGTH = 70
@@ -26,6 +28,8 @@ _EXCERPT = re.compile(r"(?:read )?more(?=[(\"“]|[^\W\d_a-z])")
 
 
 class _Cues(NamedTuple):
+    head: "re.Pattern[str]"
+    """A newline and what may be the head of a line that is no paragraph; finds some others, too."""
     caption: "re.Pattern[str]"
     credit: "re.Pattern[str]"
     credit_words: tuple[str, ...]
@@ -36,18 +40,29 @@ class _Cues(NamedTuple):
 
 @lru_cache(maxsize=8)
 def _cues(lexicon: Lexicon) -> _Cues:
+    heads = chain.from_iterable(map(lexicon.forms, ("caption.head", "caption.scene", "body.inserted_link")))
     return _Cues(
+        head=re.compile(r"\n[>»→(\[ ]*" + alternation(heads)),
         caption=re.compile(r"[(\[]?" + alternation(lexicon.forms("caption.head")) + r"(?!\w)"),
         credit=re.compile(
             r"(?:[-–—.,(|]|[^\W\d_]|[\"”]) *"
             + alternation(lexicon.forms("caption.credit"))
             + r"(?: *: *| +)(?P<name>[^.:;]{0,40}?)[.)]*$"
         ),
-        credit_words=tuple(dict.fromkeys(fold(form).split()[0] for form in lexicon.forms("caption.credit"))),
+        credit_words=_covering_words(lexicon.forms("caption.credit")),
         scene=re.compile(alternation(lexicon.forms("caption.scene")) + r"(?!\w)"),
         byline=re.compile(alternation(lexicon.forms("byline.head")) + r" *:"),
         inserted=re.compile(r"[>»→ ]*" + alternation(lexicon.forms("body.inserted_link")) + r" *[:>»]"),
     )
+
+
+def _covering_words(forms: Iterable[str]) -> tuple[str, ...]:
+    """A few words so that each form holds one: “ảnh” stands for “ảnh tư liệu” and “nguồn ảnh”."""
+    chosen: list[str] = []
+    for form in sorted(map(fold, forms), key=len):
+        if not any(word in form for word in chosen):
+            chosen.append(max(form.split(), key=len))
+    return tuple(chosen)
 
 
 @dataclass(slots=True)
@@ -75,8 +90,9 @@ def frame_of(source: SourceText, lines: list[Range], dateline: Dateline | None, 
     """
     cues = _cues(lexicon)
     frame = Frame()
-    rest = [line for line in lines if dateline is None or line != dateline.line]
-    if dateline is not None and dateline.author is not None:
+    rest = list(lines)
+    if dateline is not None:
+        rest.remove(dateline.line)
         frame.byline = dateline.author
     while len(rest) > 1 and _BREADCRUMB.match(source.folded, *rest[0]):
         frame.furniture.append(source.found(*rest.pop(0), "furniture.breadcrumb"))
@@ -84,8 +100,12 @@ def frame_of(source: SourceText, lines: list[Range], dateline: Dateline | None, 
         frame.title = rest.pop(0)
     if rest and _same(source, rest[0], frame.title):
         frame.furniture.append(source.found(*rest.pop(0), "title.repeated"))
-    for i, line in enumerate(rest):
-        _place(source, frame, line, i, rest, cues)
+    done = 0
+    for i in _special_lines(source, rest, cues):
+        frame.body += rest[done:i]
+        _place(source, frame, rest[i], i, len(rest), cues)
+        done = i + 1
+    frame.body += rest[done:]
     _read_excerpt(source, frame)
     if frame.lead is None and frame.body:
         frame.lead = frame.body[0]
@@ -96,21 +116,30 @@ def _same(source: SourceText, line: Range, title: Range | None) -> bool:
     return title is not None and source.folded[line.start : line.end] == source.folded[title.start : title.end]
 
 
-def _place(source: SourceText, frame: Frame, line: Range, index: int, rest: list[Range], cues: _Cues) -> None:
+def _special_lines(source: SourceText, lines: list[Range], cues: _Cues) -> list[int]:
+    """Indices of the lines that may be no paragraphs: by their heads, by a credit in them, as the first or last few."""
+    if not lines:
+        return []
+    heads = [match.end() - 1 for match in cues.head.finditer(source.folded, lines[0].start - 1, lines[-1].end)]
+    special = holders(heads + source.positions(cues.credit_words), lines)
+    special.update(range(min(2, len(lines))), range(max(len(lines) - 3, 0), len(lines)))
+    return sorted(special)
+
+
+def _place(source: SourceText, frame: Frame, line: Range, index: int, count: int, cues: _Cues) -> None:
+    """Put a line where it belongs; `index` and `count` say how near the title or the end it is."""
     if cues.inserted.match(source.folded, line.start, line.end):
         frame.furniture.append(source.found(*line, "furniture.inserted_link"))
     elif (
         frame.byline is None
-        and index >= len(rest) - 3
+        and index >= count - 3
         and cues.byline.match(source.folded, line.start, line.start + 40)
     ):
         frame.byline = line
     elif _is_caption(source, line, cues):
         frame.captions.append(line)
-    elif frame.byline is None and _is_byline(source, line, index, len(rest), cues):
+    elif frame.byline is None and _is_byline(source, line, index, count, cues):
         frame.byline = line
-    elif frame.byline is not None and line == frame.byline:
-        pass
     else:
         frame.body.append(line)
 

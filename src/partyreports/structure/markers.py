@@ -257,7 +257,7 @@ def _word(source: SourceText, start: int, end: int, number: int, style: MarkerSt
     return Marker(
         start=start,
         end=end,
-        body=_body(source, end, _AFTER, source.lines[line].end),
+        body=_body(source, end, _AFTER, source.line(line).end),
         numbers=(number,),
         style=style,
         shape="bare" if rule == "marker.bare" else "word",
@@ -396,7 +396,7 @@ def _verdict(source: SourceText, marker: Marker, words: WordReader) -> Verdict:
 
 def _window(source: SourceText, marker: Marker) -> tuple[str, int]:
     """A few words of the marker's line around it, and where it begins in them."""
-    line = source.lines[marker.line]
+    line = source.line(marker.line)
     start = max(line.start, marker.start - 12)
     window = source.text[start : min(line.end, marker.body + 16, start + MAX_WINDOW)]
     first = marker.start - start

@@ -129,7 +129,7 @@ def _point(source: SourceText, item: Item) -> Point:
 def _introduction(source: SourceText, layout: Layout, series: Series, floor: int) -> list[Range]:
     """Sentences and headings before a list, nearest first: the introducing one, then what helps to judge it."""
     first = series.items[0].marker
-    line = source.lines[first.line]
+    line = source.line(first.line)
     found: list[Range] = []
     head = source.trim(max(line.start, floor), first.start)
     if head.end - head.start > 3:

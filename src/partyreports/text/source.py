@@ -77,7 +77,6 @@ class SourceText:
         raw: the caller's string, untouched.
         text: the analysed view. All `Range`s of the package count in it.
         folded: the view in lower case with new tone placement; same length as `text`.
-        lines: range of every line of the view, its newline excluded; blank lines included.
         filled: range of every line that is not blank, white space at its edges excluded.
     """
 
@@ -85,7 +84,6 @@ class SourceText:
         self.raw = raw
         self.text, self._starts, self._ends = _analyse(raw)
         self.folded = fold(self.text)
-        self.lines = _lines(self.text)
         self._places: dict[tuple[re.Pattern[str], ...], list[int]] = {}
         self.filled = tuple(map(_range_of, map(_span_of, _FILLED.finditer(self.text))))
 
@@ -94,15 +92,26 @@ class SourceText:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [line.start for line in self.lines]
+        return [0, *(newline.end() for newline in _NEWLINE.finditer(self.text))]
+
+    @property
+    def lines(self) -> tuple[Range, ...]:
+        """Range of every line of the view, its newline excluded; blank lines included."""
+        return tuple(map(self.line, range(len(self._line_starts))))
+
+    def line(self, number: int) -> Range:
+        """The line of a number, counted from 0."""
+        starts = self._line_starts
+        end = starts[number + 1] - 1 if number + 1 < len(starts) else len(self.text)
+        return Range(starts[number], end)
 
     def line_number(self, position: int) -> int:
-        """Index in `lines` of the line that holds `position` (a newline belongs to its line)."""
-        return max(0, bisect_right(self._line_starts, position) - 1)
+        """Number of the line that holds `position` (a newline belongs to its line)."""
+        return bisect_right(self._line_starts, position) - 1
 
     def line_at(self, position: int) -> Range:
         """The line that holds `position`."""
-        return self.lines[self.line_number(position)]
+        return self.line(bisect_right(self._line_starts, position) - 1)
 
     @cached_property
     def spaced(self) -> str:
@@ -189,12 +198,6 @@ _span_of = re.Match.span
 
 _NEWLINE = re.compile("\n")
 _range_of = partial(tuple.__new__, Range)
-
-
-def _lines(text: str) -> tuple[Range, ...]:
-    newlines = [match.start() for match in _NEWLINE.finditer(text)]
-    starts = [0, *(newline + 1 for newline in newlines)]
-    return tuple(map(_range_of, zip(starts, [*newlines, len(text)], strict=True)))
 
 
 def _analyse(raw: str) -> tuple[str, "array[int] | None", "array[int] | None"]:

@@ -59,6 +59,20 @@ def between(positions: Sequence[int], start: int, end: int) -> Sequence[int]:
     return positions[bisect_left(positions, start) : bisect_left(positions, end)]
 
 
+def holders(positions: Iterable[int], ranges: Sequence[Range]) -> set[int]:
+    """Indices of the ranges that hold a position; `ranges` are sorted and disjoint, and may hold none.
+
+    >>> holders([1, 2, 5, 12], [Range(0, 3), Range(4, 9)])
+    {0, 1}
+    """
+    found = set()
+    for position in positions:
+        i = bisect_right(ranges, (position, maxsize)) - 1
+        if i >= 0 and position < ranges[i].end:
+            found.add(i)
+    return found
+
+
 def grouped(positions: Iterable[int], ranges: Sequence[Range]) -> dict[Range, list[int]]:
     """Positions by the range that holds them; `ranges` are sorted and disjoint, and may hold none.
 
