@@ -20,6 +20,7 @@ from partyreports.models import (
     RelatedArticle,
     Section,
     Span,
+    trusted,
 )
 from partyreports.text.spans import gaps, merge
 
@@ -75,7 +76,7 @@ def unclaimed(text: str, *facts: object) -> tuple[Passage, ...]:
     for start, end in gaps(merge(claims), len(text)):
         for match in _WORDS.finditer(text, start, end):
             begin, stop = match.span()
-            left.append(Passage(text=match[0], span=Span(start=begin, end=stop)))
+            left.append(trusted(Passage, text=match[0], span=trusted(Span, start=begin, end=stop)))
     return tuple(left)
 
 

@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 
 from partyreports.grammar.dates import DateReading, find_clock, find_dates
-from partyreports.models import FoundCount, FoundDate
+from partyreports.models import FoundCount, FoundDate, Qualifier, trusted
 from partyreports.text.source import SourceText
 from partyreports.text.spans import Range
 
@@ -90,11 +90,13 @@ def _read(source: SourceText, line: Range) -> Dateline | None:
     start, end = _extent(date, clock and (clock.start, clock.end))
     when = source.found(start, end, f"dateline.{'clock' if clock else 'date'}")
     midnight = clock is not None and clock.hour == clock.minute == 0  # what a CMS writes for “no time”
-    published = FoundDate(
+    published = trusted(
+        FoundDate,
         text=when.text,
         span=when.span,
         rule=when.rule,
         value=date.value,
+        last=None,
         time=datetime.time(clock.hour, clock.minute) if clock and not midnight else None,
     )
     views = _views(source, line, counts)
@@ -122,7 +124,10 @@ def _views(source: SourceText, line: Range, counts: "list[re.Match[str]]") -> Fo
         return None
     match = counts[0]
     found = source.found(line.start + match.start(), line.start + match.end(), "dateline.views")
-    return FoundCount(text=found.text, span=found.span, rule=found.rule, value=int(match[1].replace(".", "")))
+    value = int(match[1].replace(".", ""))
+    return trusted(
+        FoundCount, text=found.text, span=found.span, rule=found.rule, value=value, qualifier=Qualifier.EXACT
+    )
 
 
 def _author(source: SourceText, line: Range, left: str) -> Range | None:

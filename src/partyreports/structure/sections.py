@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from partyreports.grammar.numbers import DIGITS_PATTERN, WORDS_PATTERN, read_count
 from partyreports.grammar.sentences import sentences
-from partyreports.models import FoundCount, Note, Passage, Point, Section, SectionRole, trusted
+from partyreports.models import FoundCount, Note, Passage, Point, Qualifier, Section, SectionRole, trusted
 from partyreports.notes import Noted
 from partyreports.structure.furniture import Layout
 from partyreports.structure.series import Item, Series
@@ -80,7 +80,7 @@ def find_sections(
         sections.append(section)
         if declared is not None and declared.value != len(one.items):
             message = f"The introduction announces {declared.value} points; {len(one.items)} are printed."
-            notes.append(Note(code="count-mismatch", message=message, span=declared.span))
+            notes.append(trusted(Note, code="count-mismatch", message=message, span=declared.span))
         floor = one.items[-1].end
     return Noted(tuple(sections), tuple(notes))
 
@@ -249,7 +249,8 @@ def _counted(source: SourceText, sentence: Range, pattern: "re.Pattern[str]") ->
 
 def _count(source: SourceText, match: "re.Match[str]", rule: str) -> FoundCount:
     text, span = source.quoted(match.start(), match.end() - 1)
-    return FoundCount(text=text, span=span, rule=rule, value=_value(source, match))
+    value = _value(source, match)
+    return trusted(FoundCount, text=text, span=span, rule=rule, value=value, qualifier=Qualifier.EXACT)
 
 
 def _value(source: SourceText, match: "re.Match[str]") -> int:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
-from partyreports.models import MarkerStyle, Note
+from partyreports.models import MarkerStyle, Note, trusted
 from partyreports.notes import Noted
 from partyreports.structure.extents import Ends, last_end, point_end
 from partyreports.structure.furniture import Layout
@@ -304,4 +304,4 @@ def _lone_notes(source: SourceText, markers: list[Marker]) -> list[Note]:
 
 
 def _note(source: SourceText, code: str, message: str, marker: Marker) -> Note:
-    return Note(code=code, message=message, span=source.span(marker.start, marker.end))
+    return trusted(Note, code=code, message=message, span=source.span(marker.start, marker.end))
