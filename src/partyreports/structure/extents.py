@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from partyreports.grammar.sentences import sentences
 from partyreports.structure.furniture import Layout
-from partyreports.structure.markers import Marker, Place
+from partyreports.structure.marker_reading import Marker, Place
 from partyreports.text.lexicon import Lexicon
 from partyreports.text.patterns import alternation, whole_words
 from partyreports.text.source import SourceText

@@ -130,11 +130,7 @@ def _place(source: SourceText, frame: Frame, line: Range, index: int, count: int
     """Put a line where it belongs; `index` and `count` say how near the title or the end it is."""
     if cues.inserted.match(source.folded, line.start, line.end):
         frame.furniture.append(source.found(*line, "furniture.inserted_link"))
-    elif (
-        frame.byline is None
-        and index >= count - 3
-        and cues.byline.match(source.folded, line.start, line.start + 40)
-    ):
+    elif frame.byline is None and index >= count - 3 and cues.byline.match(source.folded, line.start, line.start + 40):
         frame.byline = line
     elif _is_caption(source, line, cues):
         frame.captions.append(line)

@@ -6,90 +6,51 @@ of a sentence ("… nặng nề.Hai là") and of a clause ("…: một là A; ha
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from enum import IntEnum
 from functools import lru_cache
+from sys import maxsize
 from typing import NamedTuple
 
-from partyreports.grammar.ordinals import CARDINALS, ORDINALS, letter_values, roman_value
+from partyreports.grammar.ordinals import CARDINALS
 from partyreports.models import MarkerStyle, Note
 from partyreports.notes import Noted
 from partyreports.structure.furniture import Layout
+from partyreports.structure.marker_reading import (
+    HEAD,
+    NUMBER,
+    PAREN,
+    THU,
+    Marker,
+    Place,
+    la_marker,
+    noun_before_thu,
+    read_sign,
+    read_word,
+    sign_marker,
+)
 from partyreports.text.lexicon import Lexicon
-from partyreports.text.patterns import alternation
 from partyreports.text.source import SourceText
-from partyreports.text.spans import Range, grouped
 from partyreports.text.tokens import MAX_WINDOW, Verdict, WordReader
 
-
-class Place(IntEnum):
-    """Where a marker stands; the higher, the surer."""
-
-    CLAUSE = 1
-    """After `:` `;` `,`, an opening bracket or “và”."""
-    SENTENCE = 2
-    LINE = 3
-
-
-class Marker(NamedTuple):
-    """A candidate. Offsets count in the view."""
-
-    start: int
-    end: int
-    """After the marker as printed: “Một là”, “1.”, “(2)”."""
-    body: int
-    """First character of the text that follows."""
-    numbers: tuple[int, ...]
-    """What it may say: one number, or two for a letter after d (with đ and without)."""
-    style: MarkerStyle
-    shape: str
-    """Markers of one shape count on from one another: `word`, `bare`, `1.`, `1)`, `I.`, `a)`, …"""
-    place: Place
-    line: int
-    """Index of its paragraph in the source's lines."""
-    rule: str
-
-    @property
-    def number(self) -> int:
-        """The number it says, in the first reading."""
-        return self.numbers[0]
-
-
 # "- Một là", "* “1.", "## 2.": what may stand before a marker at the head of its line.
-_LEADING = re.compile(r"[\s\-–—+*•·●◦▪➤✓\uf0b7#>\"“”‘'«_~]*")
-_NUMBER = alternation(CARDINALS)
-_ORDINAL = alternation(ORDINALS)
-# The shapes “Một là, …”, “Hai là: …”, “Ba là - …”, “Bốn là …”
-_LA = re.compile(rf"({_NUMBER})(,? +là)(?!\w)")
-# "Một, …", "Hai: …": without là only at the head of a line or sentence
-_CARDINAL_HEADS = frozenset(words[0] for words in CARDINALS)
-_BARE = re.compile(rf"({_NUMBER})(?= ?[,:](?!\d))")
-# "Thứ nhất, …", "Thứ hai là …", "Thứ ba, là …", "Thứ tư rà soát"
-_THU = re.compile(rf"thứ +({_ORDINAL})(?!\w)(,? +là(?!\w))?")
-# Markers such as “1.” “1)” “(1)” “1/” “1-” “1 -” “1:” “01.” “1.1.” “1.1”: a non-digit must follow
-_DIGITS = re.compile(
-    r"(\d{1,3}(?:\.\d{1,2}){0,3})( ?[.)/:]+|(?: ?[-–—](?=[\s\W]|[^\W\d_]))|(?<=\.\d)(?= ))(?!\d|[.,/-]\d)"
-)
-_PAREN = re.compile(r"\( ?(\d{1,3}|[ivx]{1,6}|[a-zđ]) ?\)")
-# The shapes “I.”, “II -”, “IV/”, “i)” and “a)”, “b.”, “đ-”
-_ROMAN = re.compile(r"([ivx]{1,6})( ?[.)/:]| ?[-–—](?=\s))")
-_LETTER = re.compile(r"([a-zđ])([.)/]| ?[-–—](?=\s)|\.?\))")
-_AFTER = re.compile(r"[\s,:.\-–—]*")
-_AFTER_SIGN = re.compile(r"[\s:\-–—]*")
-_AFTER_DOT = re.compile(r"\s*(?:[-–—]\s+)?")
-_INLINE_SIGN = re.compile(r"(?<=[\s:;,.(])(\d{1,2}|[ivx]{1,5}|[a-zđ])[)/](?=\s|[^\W\d_])")
-_INLINE_DOT = re.compile(r"(?<=[:;.,] )(\d{1,2})\.(?= ?[^\W\d_])")
-_LOOK_BACK = 40
+_LEADING = r"[ \-–—+*•·●◦▪➤✓\uf0b7#>\"“”‘'«_~]{0,40}+"
 
-_WEEKDAY = re.compile(
-    r",? *(?:\(? *(?:ngày *)?\d{1,2} ?[/.-] ?\d|tuần|hằng tuần|hàng tuần|tới đây|vừa qua|tới,|ngày \d)"
-)
+
+class _Cues(NamedTuple):
+    noun: "re.Pattern[str]"
+    """The noun of “Nhiệm vụ thứ nhất”."""
+    line: "re.Pattern[str]"
+    """From a newline to what may be a marker."""
+    excerpt: "re.Pattern[str]"
+    """The same without the newline."""
 
 
 @lru_cache(maxsize=8)
-def _noun_pattern(lexicon: Lexicon) -> "re.Pattern[str]":
-    """“Nhiệm vụ thứ nhất”, “Nhóm giải pháp thứ hai”: the nouns that may stand before “thứ”."""
-    return re.compile(alternation(lexicon.forms("ordinal.noun")) + r" +(?=thứ )")
+def _cues(lexicon: Lexicon) -> _Cues:
+    noun = noun_before_thu(lexicon.forms("ordinal.noun"))
+    head = rf"{_LEADING}(?={HEAD}|{noun})"
+    return _Cues(noun=re.compile(noun), line=re.compile(r"\n *+" + head), excerpt=re.compile(head))
 
 
 def find_markers(source: SourceText, layout: Layout, lexicon: Lexicon, words: WordReader) -> Noted[tuple[Marker, ...]]:
@@ -101,22 +62,26 @@ def find_markers(source: SourceText, layout: Layout, lexicon: Lexicon, words: Wo
         lexicon: gives the nouns of "Nhiệm vụ thứ nhất".
         words: gives the tokenizer's verdict on word markers inside a line.
     """
-    found: dict[int, Marker] = {}
-    for paragraph in layout.body:
-        marker = _at_head(source, paragraph, lexicon)
-        if marker is not None:
-            found[marker.start] = marker
+    if not layout.body:
+        return Noted(())
+    cues = _cues(lexicon)
+    found = {marker.start: marker for marker in _at_heads(source, layout, cues)}
     failure: Note | None = None
-    for marker in _inside(source, layout, lexicon):
-        if marker.start in found or not grouped((marker.start,), layout.body):
+    for marker in _inside(source, layout, cues):
+        if marker.start in found or not _is_in_body(layout, marker.start):
             continue
         verdict = _verdict(source, marker, words)
         if verdict is Verdict.APART or (verdict is Verdict.NONE and marker.rule != _UNPUNCTUATED):
             found[marker.start] = marker
         if verdict is Verdict.NONE and failure is None:
             failure = _failure_note(source, marker, words)
-    markers = tuple(_without_overlaps(sorted(found.values(), key=lambda marker: marker.start)))
+    markers = tuple(_without_overlaps([found[start] for start in sorted(found)]))
     return Noted(markers, (failure,) if failure else ())
+
+
+def _is_in_body(layout: Layout, position: int) -> bool:
+    i = bisect_right(layout.body, (position, maxsize)) - 1
+    return i >= 0 and position < layout.body[i].end
 
 
 def _without_overlaps(markers: list[Marker]) -> Iterator[Marker]:
@@ -131,149 +96,26 @@ def _without_overlaps(markers: list[Marker]) -> Iterator[Marker]:
 # --- at the head of a line
 
 
-def _at_head(source: SourceText, paragraph: Range, lexicon: Lexicon) -> Marker | None:
-    start = paragraph.start
-    if not source.text[start].isalnum():
-        leading = _LEADING.match(source.folded, start, min(paragraph.end, start + _LOOK_BACK))
-        start = leading.end() if leading else start
-    return _read_word(source, start, Place.LINE, lexicon) or _read_sign(source, start, paragraph.end)
-
-
-def _read_sign(source: SourceText, start: int, limit: int) -> Marker | None:
-    """A digit, roman or letter marker that begins at `start` of a line."""
-    folded = source.folded
-    head = folded[start : start + 1]
-    if head == "(":
-        match = _PAREN.match(folded, start)
-        return _sign(source, match, f"({_kind(source, match)})", MarkerStyle.PAREN, Place.LINE) if match else None
-    if head.isdigit():
-        match = _DIGITS.match(folded, start)
-        return _digits(source, match, limit) if match else None
-    if head in "ivx" and (match := _ROMAN.match(folded, start)) and roman_value(match[1]) is not None:
-        return _sign(source, match, f"{_kind(source, match)}{match[2].strip() or '.'}", MarkerStyle.ROMAN, Place.LINE)
-    if match := _LETTER.match(folded, start):
-        return _sign(source, match, f"{_kind(source, match)}{match[2].strip()[-1:]}", MarkerStyle.LETTER, Place.LINE)
-    return None
-
-
-def _kind(source: SourceText, match: "re.Match[str]") -> str:
-    """Shape of what a sign counts with: 1, i, I, a, A."""
-    text = source.text[match.start(1) : match.end(1)]
-    if text[0].isdigit():
-        return "1"
-    kind = "i" if roman_value(text.lower()) is not None else "a"
-    return kind.upper() if text.isupper() else kind
-
-
-def _digits(source: SourceText, match: "re.Match[str]", limit: int) -> Marker | None:
-    parts = match[1].split(".")
-    sign = match[2].strip()
-    if len(parts) == 1 and not sign:
-        return None
-    if sign[:1] in {"-", "–", "—"} and source.text[match.end() : match.end() + 1].isdigit():
-        return None  # "1-6-2020"
-    body = _body(source, match.end(), _AFTER_SIGN, limit)
-    if body >= limit or (sign == ":" and source.text[body : body + 1].isdigit()):
-        return None
-    shape = f"{'1.' * (len(parts) - 1)}1{sign[:1] or '.'}" + (f" of {'.'.join(parts[:-1])}" if len(parts) > 1 else "")
-    return Marker(
-        start=match.start(),
-        end=match.start() + len(match[0].rstrip(" -–—:")) if sign[:1] in "-–—:" else match.end(),
-        body=body,
-        numbers=(int(parts[-1]),),
-        style=MarkerStyle.PAREN if ")" in sign else MarkerStyle.ARABIC,
-        shape=shape,
-        place=Place.LINE,
-        line=source.line_number(match.start()),
-        rule="marker.digits",
-    )
-
-
-def _sign(source: SourceText, match: "re.Match[str]", shape: str, style: MarkerStyle, place: Place) -> Marker | None:
-    """A marker in brackets, a roman numeral or a letter."""
-    value = match[1]
-    numbers: tuple[int, ...] = ()
-    if value.isdigit():
-        numbers = (int(value),)
-    else:
-        roman = roman_value(value)
-        letters = letter_values(value) if len(value) == 1 else ()
-        numbers = tuple(dict.fromkeys(([roman] if roman else []) + list(letters)))
-    if not numbers or numbers[0] > 99:
-        return None
-    return Marker(
-        start=match.start(),
-        end=match.start() + len(match[0].rstrip(" -–—:")),
-        body=_body(source, match.end(), _AFTER_DOT, source.line_at(match.start()).end),
-        numbers=numbers,
-        style=style,
-        shape=shape,
-        place=place,
-        line=source.line_number(match.start()),
-        rule=f"marker.{style.value}",
-    )
-
-
-def _body(source: SourceText, end: int, after: "re.Pattern[str]", limit: int) -> int:
-    match = after.match(source.text, end, max(end, min(limit, end + _LOOK_BACK)))
-    return match.end() if match else end
-
-
-# --- words
-
-
-def _read_word(source: SourceText, start: int, place: Place, lexicon: Lexicon) -> Marker | None:
-    """A word marker that begins at `start`."""
-    folded = source.folded
-    head = folded[start : start + 1]
-    if head in _CARDINAL_HEADS:
-        if match := _LA.match(folded, start):
-            return _word(source, start, match.end(), CARDINALS[_spaced(match[1])], MarkerStyle.LA, place, "marker.la")
-        if place > Place.CLAUSE and source.text[start].isupper() and (match := _BARE.match(folded, start)):
-            return _word(source, start, match.end(), CARDINALS[_spaced(match[1])], MarkerStyle.LA, place, "marker.bare")
-    thu = start
-    if noun := _noun_pattern(lexicon).match(folded, start):
-        thu = noun.end()
-    elif head != "t":
-        return None
-    if (match := _THU.match(folded, thu)) is None or _is_weekday(source, match, has_noun=thu > start):
-        return None
-    number = ORDINALS[_spaced(match[1])]
-    rule = "marker.thu" if thu == start else "marker.noun_thu"
-    return _word(source, start, match.end(), number, MarkerStyle.THU, place, rule)
-
-
-def _spaced(words: str) -> str:
-    return " ".join(words.split())
-
-
-def _is_weekday(source: SourceText, match: "re.Match[str]", *, has_noun: bool) -> bool:
-    """“Thứ Hai, 01/06/2020”, “Thứ ba tuần này”: a day of the week, not a second or third point."""
-    return not has_noun and _WEEKDAY.match(source.folded, match.end(), match.end() + _LOOK_BACK) is not None
-
-
-def _word(source: SourceText, start: int, end: int, number: int, style: MarkerStyle, place: Place, rule: str) -> Marker:
-    line = source.line_number(start)
-    return Marker(
-        start=start,
-        end=end,
-        body=_body(source, end, _AFTER, source.line(line).end),
-        numbers=(number,),
-        style=style,
-        shape="bare" if rule == "marker.bare" else "word",
-        place=place,
-        line=line,
-        rule=rule,
-    )
+def _at_heads(source: SourceText, layout: Layout, cues: _Cues) -> Iterator[Marker]:
+    begin = source.line_at(layout.body[0].start).start
+    starts = [match.end() for match in cues.line.finditer(source.folded, max(begin - 1, 0), layout.end)]
+    last = layout.body[-1]
+    if last == layout.lead and (match := cues.excerpt.match(source.folded, *last)):
+        starts.append(match.end())  # an excerpt may begin inside its line: “more1. …”
+    for start in starts:
+        if _is_in_body(layout, start):
+            marker = read_word(source, start, Place.LINE, cues.noun) or read_sign(source, start)
+            if marker is not None:
+                yield marker
 
 
 # --- inside a line
 
 
-def _inside(source: SourceText, layout: Layout, lexicon: Lexicon) -> Iterator[Marker]:
+def _inside(source: SourceText, layout: Layout, cues: _Cues) -> Iterator[Marker]:
     """Candidates at heads of sentences and clauses."""
-    begin = layout.body[0].start if layout.body else layout.end
-    yield from _inside_words(source, begin, layout.end, lexicon)
+    begin = layout.body[0].start
+    yield from _inside_words(source, begin, layout.end, cues)
     yield from _inside_signs(source, begin, layout.end)
 
 
@@ -281,49 +123,59 @@ def _inside(source: SourceText, layout: Layout, lexicon: Lexicon) -> Iterator[Ma
 # is rare at the head, for the regex engine to skip ahead to.
 _FIRST_SIGNS = (re.compile(r"\)(?<=[ :][1ai]\))"), re.compile(r"/(?<= 1/)"))
 _SECOND_DOT = re.compile(r" 2\. ")
+_INLINE_SIGN = re.compile(r"(?<=[\s:;,.(])(\d{1,2}|[ivx]{1,5}|[a-zđ])[)/](?=\s|[^\W\d_])")
+_INLINE_DOT = re.compile(r"(?<=[:;.,] )(\d{1,2})\.(?= ?[^\W\d_])")
 
 
 def _inside_signs(source: SourceText, begin: int, end: int) -> Iterator[Marker]:
     """“(1) …; (2) …”, “1) …; 2) …”, “a) …; b) …”, “… sau: 1. A. 2. B.”."""
     folded = source.folded
-    found: list[Marker | None] = []
-    for match in _PAREN.finditer(folded, begin, end):
-        if _place(source, match.start(), may_follow_word=match[1] in {"1", "i", "a"}) is not None:
-            shape = f"({_kind(source, match)})"
-            found.append(_sign(source, match, shape, MarkerStyle.PAREN, Place.CLAUSE))
+    found = [
+        sign_marker(source, match, "({})", MarkerStyle.PAREN, Place.CLAUSE)
+        for match in PAREN.finditer(folded, begin, end)
+        if _place(source, match.start(), may_follow_word=match[1] in {"1", "i", "a"}) is not None
+    ]
     if any(sign.search(folded, begin, end) for sign in _FIRST_SIGNS):
         for match in _INLINE_SIGN.finditer(folded, begin, end):
             if (place := _place(source, match.start())) is not None:
                 style = MarkerStyle.PAREN if match[1].isdigit() else MarkerStyle.LETTER
-                found.append(_sign(source, match, f"{_kind(source, match)}{match[0][-1]}", style, place))
+                found.append(sign_marker(source, match, "{}" + match[0][-1], style, place))
     if _SECOND_DOT.search(folded, begin, end):
         dots = _INLINE_DOT.finditer(folded, begin, end)
-        found += [_sign(source, match, "1.", MarkerStyle.ARABIC, Place.CLAUSE) for match in dots]
+        found += [sign_marker(source, match, "{}.", MarkerStyle.ARABIC, Place.CLAUSE) for match in dots]
     yield from (marker for marker in found if marker is not None)
 
 
-def _inside_words(source: SourceText, begin: int, end: int, lexicon: Lexicon) -> Iterator[Marker]:
+# “là” behind the last word of a number. (Looked for at “là”, because a pattern that begins with one of many
+# words is slow.)
+_LAST_NUMBER_WORDS = sorted({words.split()[-1] for words in CARDINALS})
+_LA_AFTER_NUMBER = re.compile(
+    " là(?:" + "|".join(f"(?<={word}{comma} là)" for word in _LAST_NUMBER_WORDS for comma in ("", ",")) + ")"
+)
+_NUMBER_END = re.compile(rf"(?<!\w)({NUMBER}),?$")
+_LONGEST_NUMBER = max(map(len, CARDINALS)) + 4  # doubled spaces, a comma
+
+
+def _inside_words(source: SourceText, begin: int, end: int, cues: _Cues) -> Iterator[Marker]:
     """Word markers: every “… là” and “thứ …” whose head stands where a sentence or clause begins."""
     folded = source.folded
-    at = folded.find(" là", begin, end)
-    while at >= 0:
-        start = _number_before(folded, at)
-        if start is not None and (place := _place(source, start)) is not None:
-            marker = _read_word(source, start, place, lexicon)
-            if marker is not None:
-                yield marker
-        elif start is not None and _is_unpunctuated(source, start, at + 3):
-            number = CARDINALS[_spaced(folded[start:at].rstrip(","))]
-            yield _word(source, start, at + 3, number, MarkerStyle.LA, Place.CLAUSE, _UNPUNCTUATED)
-        at = folded.find(" là", at + 1, end)
-    at = folded.find("thứ ", begin, end)
-    while at >= 0:
-        start = _noun_start(folded, at, lexicon)
+    for la in _LA_AFTER_NUMBER.finditer(folded, begin, end):
+        number = _NUMBER_END.search(folded, max(0, la.start() - _LONGEST_NUMBER), la.start())
+        if number is None:
+            continue
+        start = number.start()
         if (place := _place(source, start)) is not None:
-            marker = _read_word(source, start, place, lexicon)
+            marker = read_word(source, start, place, cues.noun)
             if marker is not None:
                 yield marker
-        at = folded.find("thứ ", at + 1, end)
+        elif _is_unpunctuated(source, start, la.end()):
+            yield la_marker(source, number[1], start, la.end(), Place.CLAUSE, _UNPUNCTUATED)
+    for thu in THU.finditer(folded, begin, end):
+        start = _noun_start(folded, thu.start(), cues.noun)
+        if (place := _place(source, start)) is not None:
+            marker = read_word(source, start, place, cues.noun)
+            if marker is not None:
+                yield marker
 
 
 _UNPUNCTUATED = "marker.la_unpunctuated"
@@ -338,22 +190,10 @@ def _is_unpunctuated(source: SourceText, start: int, end: int) -> bool:
     return text[start].isupper() and text[end : end + 1] in {",", ":"} and text[start - 2 : start - 1].isalnum()
 
 
-_NUMBER_END = re.compile(rf"(?<!\w){_NUMBER},?$")
-_LAST_NUMBER_WORDS = tuple(sorted({words.split()[-1] for words in CARDINALS}))
-
-
-def _number_before(folded: str, end: int) -> int | None:
-    """Where the number word that ends at `end` begins: at the longest one that begins a word."""
-    if not folded.endswith(_LAST_NUMBER_WORDS, 0, end - (folded[end - 1 : end] == ",")):
-        return None  # nearly every “là” ends here
-    match = _NUMBER_END.search(folded, max(0, end - 18), end)
-    return None if match is None else match.start()
-
-
-def _noun_start(folded: str, thu: int, lexicon: Lexicon) -> int:
+def _noun_start(folded: str, thu: int, noun: "re.Pattern[str]") -> int:
     """Start of the noun before “thứ”, if it is one of a list's: “Nhóm giải pháp thứ hai”."""
     floor = max(0, thu - 24)
-    for match in _noun_pattern(lexicon).finditer(folded, floor, thu + 4):
+    for match in noun.finditer(folded, floor, thu + 4):
         if match.end() == thu and not folded[match.start() - 1 : match.start()].isalnum():
             return match.start()
     return thu

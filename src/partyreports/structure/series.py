@@ -16,7 +16,7 @@ from partyreports.models import MarkerStyle, Note, trusted
 from partyreports.notes import Noted
 from partyreports.structure.extents import Ends, last_end, point_end
 from partyreports.structure.furniture import Layout
-from partyreports.structure.markers import Marker, Place
+from partyreports.structure.marker_reading import Marker, Place
 from partyreports.text.lexicon import Lexicon
 from partyreports.text.source import SourceText
 from partyreports.text.spans import Range
