@@ -6,7 +6,7 @@ bầu cửTuyên Quang · Tháng 6-2020toàn ngành · Trong đó,Yên Bái
 import re
 import unicodedata
 
-from partyreports.models import Note, trusted
+from partyreports.models import Note
 from partyreports.structure.furniture import Layout
 from partyreports.text.source import SourceText
 
@@ -40,7 +40,7 @@ def find_glued(source: SourceText, layout: Layout) -> tuple[Note, ...]:
             continue
         span = source.span(start, end)
         words = source.raw[span.start : span.end]
-        notes.append(trusted(Note, code="glued-words", message=f"A space seems to be lost in “{words}”.", span=span))
+        notes.append(Note(code="glued-words", message=f"A space seems to be lost in “{words}”.", span=span))
         if len(notes) == _MOST:
             break
     return tuple(notes)

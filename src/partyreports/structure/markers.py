@@ -67,7 +67,7 @@ def find_markers(source: SourceText, layout: Layout, lexicon: Lexicon, words: Wo
     cues = _cues(lexicon)
     found = {marker.start: marker for marker in _at_heads(source, layout, cues)}
     failure: Note | None = None
-    for marker in _inside(source, layout, cues):
+    for marker in _inside(source, layout, cues, {marker.end for marker in found.values()}):
         if marker.start in found or not _is_in_body(layout, marker.start):
             continue
         verdict = _verdict(source, marker, words)
@@ -104,7 +104,9 @@ def _at_heads(source: SourceText, layout: Layout, cues: _Cues) -> Iterator[Marke
         starts.append(match.end())  # an excerpt may begin inside its line: “more1. …”
     for start in starts:
         if _is_in_body(layout, start):
-            marker = read_word(source, start, Place.LINE, cues.noun) or read_sign(source, start)
+            is_word = source.text[start].isalpha()
+            marker = read_word(source, start, Place.LINE, cues.noun) if is_word else None
+            marker = marker or read_sign(source, start)
             if marker is not None:
                 yield marker
 
@@ -112,11 +114,12 @@ def _at_heads(source: SourceText, layout: Layout, cues: _Cues) -> Iterator[Marke
 # --- inside a line
 
 
-def _inside(source: SourceText, layout: Layout, cues: _Cues) -> Iterator[Marker]:
-    """Candidates at heads of sentences and clauses."""
-    begin = layout.body[0].start
-    yield from _inside_words(source, begin, layout.end, cues)
-    yield from _inside_signs(source, begin, layout.end)
+def _inside(source: SourceText, layout: Layout, cues: _Cues, known_ends: set[int]) -> Iterator[Marker]:
+    """Candidates at heads of sentences and clauses; `known_ends` is where the markers at heads of lines end."""
+    begin, end = layout.body[0].start, layout.end
+    yield from _inside_la(source, begin, end, cues, known_ends)
+    yield from _inside_thu(source, begin, end, cues, known_ends)
+    yield from _inside_signs(source, begin, end)
 
 
 # Some first sign of a list inside a paragraph: “ 1)”, “:a)”, “ i)”, “ 1/”; and a second one: “ 2. ”. With what
@@ -156,26 +159,31 @@ _NUMBER_END = re.compile(rf"(?<!\w)({NUMBER}),?$")
 _LONGEST_NUMBER = max(map(len, CARDINALS)) + 4  # doubled spaces, a comma
 
 
-def _inside_words(source: SourceText, begin: int, end: int, cues: _Cues) -> Iterator[Marker]:
-    """Word markers: every “… là” and “thứ …” whose head stands where a sentence or clause begins."""
+def _inside_la(source: SourceText, begin: int, end: int, cues: _Cues, known_ends: set[int]) -> Iterator[Marker]:
+    """“…; hai là …”: every “là” behind a number that stands where a sentence or clause begins."""
     folded = source.folded
     for la in _LA_AFTER_NUMBER.finditer(folded, begin, end):
+        if la.end() in known_ends:
+            continue
         number = _NUMBER_END.search(folded, max(0, la.start() - _LONGEST_NUMBER), la.start())
         if number is None:
             continue
         start = number.start()
         if (place := _place(source, start)) is not None:
-            marker = read_word(source, start, place, cues.noun)
-            if marker is not None:
+            if marker := read_word(source, start, place, cues.noun):
                 yield marker
         elif _is_unpunctuated(source, start, la.end()):
             yield la_marker(source, number[1], start, la.end(), Place.CLAUSE, _UNPUNCTUATED)
-    for thu in THU.finditer(folded, begin, end):
-        start = _noun_start(folded, thu.start(), cues.noun)
-        if (place := _place(source, start)) is not None:
-            marker = read_word(source, start, place, cues.noun)
-            if marker is not None:
-                yield marker
+
+
+def _inside_thu(source: SourceText, begin: int, end: int, cues: _Cues, known_ends: set[int]) -> Iterator[Marker]:
+    """“…; thứ hai …”, “… . Nhiệm vụ thứ hai …”: every “thứ” that stands, itself or its noun, at such a place."""
+    for thu in THU.finditer(source.folded, begin, end):
+        if thu.end() in known_ends:
+            continue
+        start = _noun_start(source.folded, thu.start(), cues.noun)
+        if (place := _place(source, start)) is not None and (marker := read_word(source, start, place, cues.noun)):
+            yield marker
 
 
 _UNPUNCTUATED = "marker.la_unpunctuated"

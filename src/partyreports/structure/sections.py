@@ -80,7 +80,7 @@ def find_sections(
         sections.append(section)
         if declared is not None and declared.value != len(one.items):
             message = f"The introduction announces {declared.value} points; {len(one.items)} are printed."
-            notes.append(trusted(Note, code="count-mismatch", message=message, span=declared.span))
+            notes.append(Note(code="count-mismatch", message=message, span=declared.span))
         floor = one.items[-1].end
     return Noted(tuple(sections), tuple(notes))
 
