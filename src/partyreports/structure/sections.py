@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -52,7 +53,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
         anything=re.compile(
             rf" (?:{DIGITS_PATTERN}|{WORDS_PATTERN}) +(?!"
             + alternation(lexicon.forms("section.not_counted"))
-            + r"(?!\w))[^\W\d_]+(?: [^\W\d_]+)?"
+            + r"(?!\w))(?P<noun>[^\W\d_]+(?: [^\W\d_]+)?)"
         ),
     )
 
@@ -73,11 +74,10 @@ def find_sections(
     notes: list[Note] = []
     floor = layout.body[0].start if layout.body else 0
     for one in series:
-        introduction = _introduction(source, layout, one, floor)
+        introduction = _Introduction(source, layout, one, floor, cues)
         role, rule = _role(source, one, introduction, cues)
         declared = _declared(source, one, introduction, cues)
-        section = _section(source, one, introduction, role, rule, declared)
-        sections.append(section)
+        sections.append(_section(source, one, introduction, role, rule, declared))
         if declared is not None and declared.value != len(one.items):
             message = f"The introduction announces {declared.value} points; {len(one.items)} are printed."
             notes.append(Note(code="count-mismatch", message=message, span=declared.span))
@@ -88,19 +88,19 @@ def find_sections(
 def _section(
     source: SourceText,
     series: Series,
-    introduction: list[Range],
+    introduction: "_Introduction",
     role: SectionRole,
     rule: str,
     declared: FoundCount | None,
 ) -> Section:
-    heading: Passage | None = source.passage(*introduction[0]) if introduction else None
+    heading: Passage | None = next((source.passage(*sentence) for sentence in introduction.nearest(1)), None)
     return trusted(
         Section,
         role=role,
         heading=heading,
         declared=declared,
         inline=series.inline,
-        points=tuple(_point(source, item) for item in series.items),
+        points=tuple([_point(source, item) for item in series.items]),
         span=source.span(series.items[0].marker.start, series.items[-1].end),
         rule=rule,
     )
@@ -108,17 +108,16 @@ def _section(
 
 def _point(source: SourceText, item: Item) -> Point:
     marker = item.marker
-    body = min(marker.body, item.end)
-    text_span = source.span(body, item.end)
+    text, text_span = source.quoted(min(marker.body, item.end), item.end)
     return trusted(
         Point,
         number=item.number,
         marker=source.passage(marker.start, marker.end),
         style=marker.style,
-        text=source.raw[text_span.start : text_span.end],
+        text=text,
         text_span=text_span,
         span=source.span(marker.start, max(item.end, marker.end)),
-        points=tuple(_point(source, child) for series in item.children for child in series.items),
+        points=tuple([_point(source, child) for series in item.children for child in series.items]),
         rule=marker.rule,
     )
 
@@ -126,37 +125,76 @@ def _point(source: SourceText, item: Item) -> Point:
 # --- introduction
 
 
-def _introduction(source: SourceText, layout: Layout, series: Series, floor: int) -> list[Range]:
-    """Sentences and headings before a list, nearest first: the introducing one, then what helps to judge it."""
+class _Count(NamedTuple):
+    """A number with the noun that it counts, in the view."""
+
+    start: int
+    end: int
+    noun: int
+    """Where the noun begins."""
+    value: int
+
+
+class _Introduction:
+    """Sentences and headings before a list, nearest first: the introducing one, then what helps to judge it.
+
+    They are read as far as somebody asks: most lists have all they need in the first.
+    """
+
+    def __init__(self, source: SourceText, layout: Layout, series: Series, floor: int, cues: _Cues) -> None:
+        self._source = source
+        self._cues = cues
+        self._unread = _sentences_before(source, layout, series, floor)
+        self._read: list[Range] = []
+        self._counts: dict[Range, list[_Count]] = {}
+
+    def nearest(self, count: int) -> Iterator[Range]:
+        """The nearest sentences, at most so many."""
+        for i in range(count):
+            if i == len(self._read):
+                sentence = next(self._unread, None)
+                if sentence is None:
+                    return
+                self._read.append(sentence)
+            yield self._read[i]
+
+    def counts(self, sentence: Range) -> list[_Count]:
+        """The nouns of points that one of them counts: “9 nhóm nhiệm vụ”."""
+        found = self._counts.get(sentence)
+        if found is None:
+            found = self._counts[sentence] = _counted(self._source, sentence, self._cues.nouns)
+        return found
+
+
+def _sentences_before(source: SourceText, layout: Layout, series: Series, floor: int) -> Iterator[Range]:
     first = series.items[0].marker
     line = source.line(first.line)
-    found: list[Range] = []
     head = source.trim(max(line.start, floor), first.start)
     if head.end - head.start > 3:
-        found.extend(reversed(sentences(source, max(head.start, head.end - _WINDOW), head.end)))
+        yield from reversed(sentences(source, max(head.start, head.end - _WINDOW), head.end))
     index = bisect_left(layout.body, (line.start,))
-    while index > 0 and len(found) < 4:
+    while index > 0:
         index -= 1
         paragraph = layout.body[index]
         if paragraph.start < floor or first.start - paragraph.end > _WINDOW:
-            break
-        found.extend(reversed(sentences(source, max(paragraph.start, paragraph.end - _WINDOW), paragraph.end)))
-    return found[:4]
+            return
+        yield from reversed(sentences(source, max(paragraph.start, paragraph.end - _WINDOW), paragraph.end))
 
 
 # --- role
 
 
-def _role(source: SourceText, series: Series, introduction: list[Range], cues: _Cues) -> tuple[SectionRole, str]:
-    for sentence in introduction[:3]:
-        if (found := _last_cue(source, sentence, cues)) is not None:
+def _role(source: SourceText, series: Series, introduction: _Introduction, cues: _Cues) -> tuple[SectionRole, str]:
+    for sentence in introduction.nearest(3):
+        if (found := _last_cue(source, sentence, introduction, cues)) is not None:
             return found
         # A sentence that announces ("… sau đây:") without a cue leaves the word to the heading above it.
     votes: dict[SectionRole, int] = {}
     for item in series.items[:8]:
-        head = Range(item.marker.start, min(item.end, item.marker.body + 60))
-        if (found := _first_cue(source, head, cues)) is not None:
-            votes[found[0]] = votes.get(found[0], 0) + 1
+        matches = _cue_matches(source, item.marker.start, min(item.end, item.marker.body + 60), cues)
+        if matches:
+            role, _ = _meaning(matches[0], cues)
+            votes[role] = votes.get(role, 0) + 1
     if votes:
         role, count = max(votes.items(), key=lambda pair: pair[1])
         if 2 * count > min(len(series.items), 8):
@@ -174,14 +212,17 @@ _DEPENDENT_ON = frozenset({"của", "phục", "huy", "gỡ", "quyết", "qua", "
 _WEAK = frozenset({"section.task.yeu_cau", "section.task.de_nghi", "section.task.thoi_gian_toi"})
 
 
-def _cue_matches(source: SourceText, stretch: Range, cues: _Cues) -> "list[re.Match[str]]":
+def _cue_matches(source: SourceText, start: int, end: int, cues: _Cues) -> "list[re.Match[str]]":
     folded, spaced = source.folded, source.spaced
-    masked = [match.span() for match in cues.masked.finditer(spaced, stretch.start, stretch.end + 1)]
+    matches = list(cues.pattern.finditer(spaced, start, end + 1))
+    if not matches:
+        return matches
+    masked = [match.span() for match in cues.masked.finditer(spaced, start, end + 1)]
     return [
         match
-        for match in cues.pattern.finditer(spaced, stretch.start, stretch.end + 1)
-        if not any(start <= match.start() < end for start, end in masked)
-        and not _is_dependent(folded[max(stretch.start, match.start() - 30) : match.start()])
+        for match in matches
+        if not any(begin <= match.start() < stop for begin, stop in masked)
+        and not _is_dependent(folded[max(start, match.start() - 30) : match.start()])
     ]
 
 
@@ -189,22 +230,20 @@ def _is_dependent(before: str) -> bool:
     return not _DEPENDENT_ON.isdisjoint(before.split()) and _DEPENDENT.search(before) is not None
 
 
-def _last_cue(source: SourceText, sentence: Range, cues: _Cues) -> tuple[SectionRole, str] | None:
+def _last_cue(
+    source: SourceText, sentence: Range, introduction: _Introduction, cues: _Cues
+) -> tuple[SectionRole, str] | None:
     """The cue that introduces: one that is counted, else the last noun, else the last verb."""
-    matches = _cue_matches(source, sentence, cues)
+    matches = _cue_matches(source, *sentence, cues)
     if not matches:
         return None
-    # (a noun begins one further on in the spaced view; the space before it is where its cue matches)
-    counted = [match.start("noun") - 1 for match in _counted(source, sentence, cues.nouns)]
-    if counted and (hits := [match for match in matches if counted[-1] <= match.start() < counted[-1] + 6]):
-        return _meaning(hits[0], cues)
+    if counts := introduction.counts(sentence):
+        # (a cue matches with the space before it)
+        noun = counts[-1].noun - 1
+        if hits := [match for match in matches if noun <= match.start() < noun + 6]:
+            return _meaning(hits[0], cues)
     strong = [match for match in matches if _meaning(match, cues)[1].removeprefix("role.cue.") not in _WEAK]
     return _meaning((strong or matches)[-1], cues)
-
-
-def _first_cue(source: SourceText, stretch: Range, cues: _Cues) -> tuple[SectionRole, str] | None:
-    matches = _cue_matches(source, stretch, cues)
-    return _meaning(matches[0], cues) if matches else None
 
 
 def _meaning(match: "re.Match[str]", cues: _Cues) -> tuple[SectionRole, str]:
@@ -215,44 +254,42 @@ def _meaning(match: "re.Match[str]", cues: _Cues) -> tuple[SectionRole, str]:
 # --- declared count
 
 
-def _declared(source: SourceText, series: Series, introduction: list[Range], cues: _Cues) -> FoundCount | None:
+def _declared(source: SourceText, series: Series, introduction: _Introduction, cues: _Cues) -> FoundCount | None:
     """“9 nhóm nhiệm vụ, giải pháp”, “ba bài học”: the count that the introduction announces."""
-    for i, sentence in enumerate(introduction[:2]):
-        candidates = [m for m in _counted(source, sentence, cues.nouns) if 1 < _value(source, m) <= 99]
+    for i, sentence in enumerate(introduction.nearest(2)):
+        candidates = [count for count in introduction.counts(sentence) if 1 < count.value <= 99]
         if not candidates:
             continue
-        exact = [m for m in candidates if _value(source, m) == len(series.items)]
+        exact = [count for count in candidates if count.value == len(series.items)]
         if i > 0 and not exact:
             break  # a number further off must agree to be believed
-        match = (exact or candidates)[-1]
-        return _count(source, match, "declared.counted_noun")
-    if introduction and source.text[introduction[0].end - 1] == ":":
+        return _count(source, (exact or candidates)[-1], "declared.counted_noun")
+    for sentence in introduction.nearest(1):
+        if source.text[sentence.end - 1] != ":":
+            break
         # “… cần giữ ba thói quen: một là A; hai là B; ba là C”: any noun, if the count agrees
-        for match in _counted(source, introduction[0], cues.anything):
-            if 1 < _value(source, match) == len(series.items):
-                return _count(source, match, "declared.agrees")
+        for count in _counted(source, sentence, cues.anything):
+            if 1 < count.value == len(series.items):
+                return _count(source, count, "declared.agrees")
     return None
 
 
-def _counted(source: SourceText, sentence: Range, pattern: "re.Pattern[str]") -> "list[re.Match[str]]":
+def _counted(source: SourceText, sentence: Range, pattern: "re.Pattern[str]") -> list[_Count]:
     """Numbers with a noun, but not the second half of “18-20 nhiệm vụ”, “2/3 số việc” or “năm 2020 5 việc”."""
     text = source.folded
-    return [
-        match
-        for match in pattern.finditer(source.spaced, sentence.start, sentence.end + 1)
-        if text[match.start() - 1 : match.start()] not in {"-", "/"}
-        and not (
-            text[match.start() - 1 : match.start()] == " " and text[match.start() - 2 : match.start() - 1].isdigit()
-        )
-    ]
+    found = []
+    # (the spaced view is one character further on; the space before the number is part of the match)
+    for match in pattern.finditer(source.spaced, sentence.start, sentence.end + 1):
+        start, end = match.start(), match.end() - 1
+        before = text[max(start - 2, 0) : start]
+        if before[-1:] in {"-", "/"} or (before[-1:] == " " and before[:-1].isdigit()):
+            continue
+        reading = read_count(text, start)
+        value = reading.value if reading is not None and reading.end <= end else 0
+        found.append(_Count(start, end, match.start("noun") - 1, value))
+    return found
 
 
-def _count(source: SourceText, match: "re.Match[str]", rule: str) -> FoundCount:
-    text, span = source.quoted(match.start(), match.end() - 1)
-    value = _value(source, match)
-    return trusted(FoundCount, text=text, span=span, rule=rule, value=value, qualifier=Qualifier.EXACT)
-
-
-def _value(source: SourceText, match: "re.Match[str]") -> int:
-    reading = read_count(source.folded, match.start())
-    return reading.value if reading is not None and reading.end < match.end() else 0
+def _count(source: SourceText, count: _Count, rule: str) -> FoundCount:
+    text, span = source.quoted(count.start, count.end)
+    return trusted(FoundCount, text=text, span=span, rule=rule, value=count.value, qualifier=Qualifier.EXACT)
