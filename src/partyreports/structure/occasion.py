@@ -14,7 +14,7 @@ from typing import NamedTuple
 from partyreports.structure.furniture import Layout
 from partyreports.text.lexicon import Lexicon
 from partyreports.text.patterns import spaced_words, whole_words
-from partyreports.text.source import SourceText
+from partyreports.text.source import SourceText, fold
 from partyreports.text.spans import Range, between
 
 _WINDOW = 5000
@@ -25,13 +25,24 @@ _ENOUGH = 3
 """Points that make an article the report of a meeting."""
 
 
+# "Sáng 5/3", "ngày 1-6", "chiều nay", "trong hai ngày": said of an event. The first word tells where to look.
+_WHEN_HEADS = frozenset(("sáng", "trưa", "chiều", "tối", "đêm", "ngày", "hôm", "trong", "sau"))
+_WHEN = re.compile(
+    r"(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|(?:trong|sau) (?:\d|hai|ba|bốn|một) ngày)"
+    r"(?: nay| qua| tối| ngày| và| \d|,)*[ (]*(?:\d{1,2} ?[/.-] ?\d{1,2}|nay|qua|\(\d|\d{1,2} tháng)"
+)
+
+
 class _Cues(NamedTuple):
-    noun: "re.Pattern[str]"
+    noun_or_when: "re.Pattern[str]"
+    """A meeting noun, or the first word of what may be a date: both in one scan."""
     other_meeting: "re.Pattern[str]"
     event: "re.Pattern[str]"
     speech: "re.Pattern[str]"
     future: "re.Pattern[str]"
     unnamed: "re.Pattern[str]"
+    unnamed_words: tuple[str, ...]
+    """The last words of what stands before a meeting that is none in particular: quick to ask."""
     against: "re.Pattern[str]"
     kinds: "re.Pattern[str]"
 
@@ -42,13 +53,15 @@ def _cues(lexicon: Lexicon) -> _Cues:
         """For `SourceText.spaced`."""
         return re.compile(spaced_words(form for group in groups for form in lexicon.forms(group)))
 
+    unnamed = lexicon.forms("occasion.unnamed")
     return _Cues(
-        noun=words("occasion.noun"),
+        noun_or_when=re.compile(spaced_words((*lexicon.forms("occasion.noun"), *_WHEN_HEADS))),
         other_meeting=words("occasion.other_meeting"),
         event=words("occasion.event_verb"),
         speech=words("occasion.speech_verb"),
         future=words("occasion.future"),
-        unnamed=re.compile(whole_words(lexicon.forms("occasion.unnamed"), end=r",? *(?:tại )?$")),
+        unnamed=re.compile(whole_words(unnamed, end=r",? *(?:tại )?$")),
+        unnamed_words=tuple({fold(form).split()[-1] for form in unnamed}),
         against=words("occasion.against"),
         kinds=words("occasion.kind_in_title"),
     )
@@ -67,15 +80,6 @@ class Occasion:
     """Where the article tells what it reports on, surest first: lead, captions, first paragraphs."""
 
 
-# "Sáng 5/3", "ngày 1-6", "chiều nay", "trong hai ngày": said of an event. The first word, in the spaced view,
-# tells where to look.
-_WHEN_HEAD = re.compile(spaced_words(("sáng", "trưa", "chiều", "tối", "đêm", "ngày", "hôm", "trong", "sau")))
-_WHEN = re.compile(
-    r"(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|(?:trong|sau) (?:\d|hai|ba|bốn|một) ngày)"
-    r"(?: nay| qua| tối| ngày| và| \d|,)*[ (]*(?:\d{1,2} ?[/.-] ?\d{1,2}|nay|qua|\(\d|\d{1,2} tháng)"
-)
-
-
 def find_occasion(source: SourceText, layout: Layout, lexicon: Lexicon) -> Occasion:
     """Recognise the meeting that the article reports.
 
@@ -86,11 +90,11 @@ def find_occasion(source: SourceText, layout: Layout, lexicon: Lexicon) -> Occas
     """
     cues = _cues(lexicon)
     regions = tuple(_regions(layout))
-    mentions = tuple(mention for region in regions for mention in _mentions(source, region, cues))
-    signals = _signals(source, layout, regions, mentions, cues)
+    mentions, whens = _mentions(source, regions, cues)
+    signals = _signals(source, layout, mentions, whens, cues)
     score = sum(signals.values())
     names = "+".join(name for name, value in signals.items() if value) or "none"
-    return Occasion(is_meeting=score >= _ENOUGH, rule=f"occasion.{names}", mentions=mentions, regions=regions)
+    return Occasion(is_meeting=score >= _ENOUGH, rule=f"occasion.{names}", mentions=tuple(mentions), regions=regions)
 
 
 def _regions(layout: Layout) -> Iterator[Range]:
@@ -106,13 +110,33 @@ def _regions(layout: Layout) -> Iterator[Range]:
             yield Range(paragraph.start, min(paragraph.end, paragraph.start + _WINDOW))
 
 
-def _mentions(source: SourceText, region: Range, cues: _Cues) -> Iterator[Range]:
+def _mentions(source: SourceText, regions: tuple[Range, ...], cues: _Cues) -> tuple[list[Range], list[int]]:
+    """Where meetings are named, and where dates of events begin (sorted)."""
     spaced = source.spaced
-    for match in cues.noun.finditer(spaced, region.start, min(region.end, region.start + _WINDOW) + 1):
-        start, end = match.span()
-        before = source.folded[max(region.start, start - 30) : start]
-        if cues.other_meeting.match(spaced, start) is None and not cues.unnamed.search(before):
-            yield Range(start, end - 1)
+    mentions: list[Range] = []
+    whens: list[int] = []
+    for region in regions:
+        limit = min(region.end, region.start + _WINDOW) + 1
+        for match in cues.noun_or_when.finditer(spaced, region.start, limit):
+            start, end = match.span()
+            if spaced[start + 1 : end] in _WHEN_HEADS:
+                if _WHEN.match(source.folded, start, region.end):
+                    whens.append(start)
+            elif cues.other_meeting.match(spaced, start) is None and not _is_unnamed(source, region, start, cues):
+                mentions.append(Range(start, end - 1))
+    whens.sort()
+    return mentions, whens
+
+
+def _is_unnamed(source: SourceText, region: Range, noun: int, cues: _Cues) -> bool:
+    """“nhiều hội nghị”, “trước đó, tại hội nghị”: no meeting in particular, or another one."""
+    before = source.folded[max(region.start, noun - 30) : noun]
+    words = before.rstrip(" ,")
+    if not words.endswith(cues.unnamed_words) and not words.removesuffix("tại").rstrip(" ,").endswith(
+        cues.unnamed_words
+    ):
+        return False  # nearly every mention ends here
+    return cues.unnamed.search(before) is not None
 
 
 class _Tally:
@@ -127,12 +151,10 @@ class _Tally:
 
 
 def _signals(
-    source: SourceText, layout: Layout, regions: tuple[Range, ...], mentions: tuple[Range, ...], cues: _Cues
+    source: SourceText, layout: Layout, mentions: list[Range], whens: list[int], cues: _Cues
 ) -> dict[str, int]:
     """Points for and against, by name."""
     tally = _Tally()
-    whens = [when for region in regions for when in _whens(source, region)]
-    whens.sort()
     for mention in mentions[:40]:
         _count_mention(source, mention, whens, cues, tally)
     if layout.title is not None:
@@ -140,12 +162,6 @@ def _signals(
     if not any(tally.points.get(name, 0) > 0 for name in ("dated_event", "chaired", "title", "dated", "event")):
         tally.count("only_referred_to", -2, 2)
     return tally.points
-
-
-def _whens(source: SourceText, region: Range) -> Iterator[int]:
-    for head in _WHEN_HEAD.finditer(source.spaced, region.start, min(region.end, region.start + _WINDOW) + 1):
-        if _WHEN.match(source.folded, head.start(), region.end):
-            yield head.start()
 
 
 def _count_mention(source: SourceText, mention: Range, whens: list[int], cues: _Cues, tally: _Tally) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from partyreports.grammar.numbers import DIGITS_PATTERN, WORDS_PATTERN, read_count
+from partyreports.grammar.numbers import DIGITS_PATTERN, NUMBER_WORDS, WORDS_PATTERN, read_count
 from partyreports.grammar.sentences import sentences
 from partyreports.models import FoundCount, Note, Passage, Point, Qualifier, Section, SectionRole, trusted
 from partyreports.notes import Noted
@@ -21,6 +21,10 @@ _WINDOW = 1200
 """How far back, in characters, the introduction of a list is looked for."""
 _HEADING = 160
 """Longest line without an end that is read as a heading."""
+
+
+# A number in digits or words. What it may begin with is asked first: nearly every word is none.
+_NUMBER = rf"(?=\d|{alternation(words.split()[0] for words in NUMBER_WORDS)})(?:{DIGITS_PATTERN}|{WORDS_PATTERN})"
 
 
 class _Cues(NamedTuple):
@@ -46,12 +50,10 @@ def _cues(lexicon: Lexicon) -> _Cues:
         meaning=meaning,
         masked=re.compile(spaced_words(lexicon.forms("section.not_a_cue"))),
         nouns=re.compile(
-            rf" (?:{DIGITS_PATTERN}|{WORDS_PATTERN}) +(?P<noun>"
-            + alternation(lexicon.forms("section.counted_noun"))
-            + r")(?! cầu)(?!\w)"
+            rf" {_NUMBER} +(?P<noun>" + alternation(lexicon.forms("section.counted_noun")) + r")(?! cầu)(?!\w)"
         ),
         anything=re.compile(
-            rf" (?:{DIGITS_PATTERN}|{WORDS_PATTERN}) +(?!"
+            rf" {_NUMBER} +(?!"
             + alternation(lexicon.forms("section.not_counted"))
             + r"(?!\w))(?P<noun>[^\W\d_]+(?: [^\W\d_]+)?)"
         ),
