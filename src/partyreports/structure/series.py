@@ -74,8 +74,8 @@ def find_series(
     """
     chains = _chains(markers)
     lists = [chain for chain in chains if len(chain.markers) > 1]
-    used = {marker.start for chain in lists for marker in chain.markers}
-    nesting = _Nesting(Ends(source, layout, lexicon, sorted(used)))
+    used = sorted([marker.start for chain in lists for marker in chain.markers])
+    nesting = _Nesting(Ends(source, layout, lexicon, used))
     series = nesting.lists(lists, layout.end)
     notes = [note for one in series for note in _number_notes(source, one)]
     notes += [
@@ -90,48 +90,57 @@ def find_series(
 
 
 def _chains(markers: tuple[Marker, ...]) -> list[_Chain]:
+    """Markers that count on from one another, in the order of their first ones."""
     open_chains: dict[str, _Chain] = {}
     chains: list[_Chain] = []
     for marker in markers:
         keys = _keys(marker)
-        joined = next((key for key in keys if key in open_chains and _joins(open_chains[key], marker)), None)
-        if joined is not None:
-            chain = open_chains[joined]
-            chain.numbers.append(_number_after(chain, marker))
-            chain.markers.append(marker)
-            continue
-        if marker.number == 1 or _may_start_late(marker):
-            chain = _Chain([marker], [marker.number])
-            chains.append(chain)
-            for key in keys:
-                open_chains[key] = chain
-    chains.sort(key=lambda chain: chain.markers[0].start)
+        for key in keys:
+            if key in open_chains and _join(open_chains[key], marker):
+                break
+        else:
+            if marker.number == 1 or _may_start_late(marker):
+                chain = _Chain([marker], [marker.number])
+                chains.append(chain)
+                open_chains.update(dict.fromkeys(keys, chain))
     return chains
 
 
 def _keys(marker: Marker) -> tuple[str, ...]:
     """Shapes that a marker may continue. “i)” is roman or the letter after h."""
-    if marker.shape in {"word", "bare"}:
+    shape = marker.shape
+    if shape in {"word", "bare"}:
         return ("word",)
-    if len(marker.numbers) > 1 and marker.shape[0] in "iI(":
-        return (marker.shape, marker.shape.replace("i", "a").replace("I", "A"))
-    return (marker.shape,)
+    if len(marker.numbers) > 1 and shape[0] in "iI(":
+        return (shape, shape.replace("i", "a").replace("I", "A"))
+    return (shape,)
 
 
-def _number_after(chain: _Chain, marker: Marker) -> int:
+def _join(chain: _Chain, marker: Marker) -> bool:
+    """Add a marker to a chain if it counts on from its last one."""
+    number = _number_after(chain.numbers[-1], marker)
+    if not _counts_on(chain, marker, number):
+        return False
+    chain.markers.append(marker)
+    chain.numbers.append(number)
+    return True
+
+
+def _number_after(last: int, marker: Marker) -> int:
     """The reading of `marker` that best counts on: the next number, else the first that is higher."""
-    last = chain.numbers[-1]
-    if last + 1 in marker.numbers:
+    numbers = marker.numbers
+    if len(numbers) == 1:
+        return numbers[0]
+    if last + 1 in numbers:
         return last + 1
-    return next((number for number in marker.numbers if number > last), marker.number)
+    return next((number for number in numbers if number > last), marker.number)
 
 
-def _joins(chain: _Chain, marker: Marker) -> bool:
+def _counts_on(chain: _Chain, marker: Marker, number: int) -> bool:
     last = chain.last
+    step = number - chain.numbers[-1]
     if marker.start - last.body > _MAX_DISTANCE:
         return False
-    number = _number_after(chain, marker)
-    step = number - chain.numbers[-1]
     if marker.place is Place.CLAUSE and marker.line != last.line and not (step == 1 and marker.line - last.line <= 4):
         return False
     if step == 1:
