@@ -1,6 +1,5 @@
 """Accounts for every character: what the fields of a report claim, and what is left."""
 
-import re
 from collections.abc import Iterator
 
 from pydantic import BaseModel
@@ -24,7 +23,6 @@ from partyreports.models import (
 )
 from partyreports.text.spans import gaps, merge
 
-_WORDS = re.compile(r"\S(?:.*\S)?", re.DOTALL)
 # Models whose own span holds every span inside them, but for those of the fields named: a point holds its
 # marker, text and nested points; a section its points, not the sentence that introduces it.
 _OUTSIDE: dict[type, tuple[str, ...]] = {
@@ -74,9 +72,9 @@ def unclaimed(text: str, *facts: object) -> tuple[Passage, ...]:
         add_claims(fact, claims)
     left = []
     for start, end in gaps(merge(claims), len(text)):
-        for match in _WORDS.finditer(text, start, end):
-            begin, stop = match.span()
-            left.append(trusted(Passage, text=match[0], span=trusted(Span, start=begin, end=stop)))
+        if words := text[start:end].strip():
+            begin = text.index(words[0], start)
+            left.append(trusted(Passage, text=words, span=trusted(Span, start=begin, end=begin + len(words))))
     return tuple(left)
 
 

@@ -97,8 +97,8 @@ def _without_overlaps(markers: list[Marker]) -> Iterator[Marker]:
 
 
 def _at_heads(source: SourceText, layout: Layout, cues: _Cues) -> Iterator[Marker]:
-    begin = source.line_at(layout.body[0].start).start
-    starts = [match.end() for match in cues.line.finditer(source.folded, max(begin - 1, 0), layout.end)]
+    newline = source.text.rfind("\n", 0, layout.body[0].start)
+    starts = [match.end() for match in cues.line.finditer(source.folded, max(newline, 0), layout.end)]
     last = layout.body[-1]
     if last == layout.lead and (match := cues.excerpt.match(source.folded, *last)):
         starts.append(match.end())  # an excerpt may begin inside its line: “more1. …”

@@ -66,9 +66,13 @@ def holders(positions: Iterable[int], ranges: Sequence[Range]) -> set[int]:
     {0, 1}
     """
     found = set()
+    start = end = 0  # the last one found: often it holds the next position, too
     for position in positions:
+        if start <= position < end:
+            continue
         i = bisect_right(ranges, (position, maxsize)) - 1
         if i >= 0 and position < ranges[i].end:
+            start, end = ranges[i]
             found.add(i)
     return found
 
