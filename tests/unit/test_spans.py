@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partyreports.text.spans import Range, between, gaps, grouped, merge
+from partyreports.text.spans import Range, between, gaps, grouped, held, merge
 
 ranges = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=12)
 
@@ -29,8 +29,9 @@ def test_gaps_are_the_complement(pairs: list[tuple[int, int]]) -> None:
 
 @given(ranges, st.lists(st.integers(0, 60)).map(sorted))
 def test_positions_are_grouped_by_the_range_that_holds_them(pairs: list[tuple[int, int]], positions: list[int]) -> None:
-    held = [Range(*pair) for pair in merge(pairs)]
-    groups = grouped(positions, held)
-    assert groups == {one: own for one in held if (own := [p for p in positions if one.start <= p < one.end])}
-    for one in held:
+    apart = [Range(*pair) for pair in merge(pairs)]
+    groups = grouped(positions, apart)
+    assert groups == {one: own for one in apart if (own := [p for p in positions if one.start <= p < one.end])}
+    assert list(held(positions, apart)) == [(apart.index(one), p) for one, own in groups.items() for p in own]
+    for one in apart:
         assert list(between(positions, *one)) == groups.get(one, [])

@@ -19,7 +19,8 @@ from partyreports.text.spans import Range
 _BEFORE_MARKER = " \t\n-–—+*•·●◦▪➤✓\uf0b7#>_~"
 _OPENING = "\"“‘'«"
 _CLOSING = ".!?…:;,”\"’'»)]/"
-_AND = re.compile(r"[;,.]?(\s+(?:và|cùng với đó|đồng thời))\s*$")
+_AND_WORDS = ("và", "cùng với đó", "đồng thời")
+_AND = re.compile(rf"[;,.]?(\s+(?:{'|'.join(_AND_WORDS)}))\s*$")
 _MAX_HEADING = 110
 
 
@@ -78,23 +79,29 @@ class Ends:
 
 def point_end(ends: Ends, marker: Marker, following: Marker) -> int:
     """End of a point that another one follows."""
-    source = ends.source
-    text = source.text
     if following.place is Place.LINE:
-        end = max(marker.body, source.line(following.line).start)  # its bullet and quote are no words of ours
-        while end > marker.body and text[end - 1].isspace():
-            end -= 1
-    else:
-        end = following.start
-        while end > marker.body and (text[end - 1] in _BEFORE_MARKER or _is_opening_quote(text, end - 1)):
-            end -= 1
-    if following.line == marker.line or following.place is not Place.LINE:
-        if match := _AND.search(text, max(marker.body, end - 20), end):
-            end = match.start(1)
-        return max(end, marker.body)
+        return _end_before_line(ends, marker, following)
+    text = ends.source.text
+    end = following.start
+    while end > marker.body and (text[end - 1] in _BEFORE_MARKER or _is_opening_quote(text, end - 1)):
+        end -= 1
+    if text.endswith(_AND_WORDS, marker.body, end) and (match := _AND.search(text, max(marker.body, end - 20), end)):
+        end = match.start(1)
+    return max(end, marker.body)
+
+
+def _end_before_line(ends: Ends, marker: Marker, following: Marker) -> int:
+    """End of a point before one that begins a line: less the headings between them."""
+    text = ends.source.text
+    # (the bullet and quote at the head of that line are no words of ours)
+    end = max(marker.body, text.rfind("\n", marker.body, following.start))
+    while end > marker.body and text[end - 1].isspace():
+        end -= 1
+    if text.find("\n", marker.body, end) < 0:
+        return end
     first = ends.paragraph_index(marker.body)
-    last = ends.paragraph_index(max(marker.body, end - 1))
-    while last > first and _is_heading(source, ends.body[last]):
+    last = ends.paragraph_index(end - 1)
+    while last > first and _is_heading(ends.source, ends.body[last]):
         last -= 1
         end = ends.body[last].end
     return max(end, marker.body)
@@ -147,6 +154,8 @@ def last_end(ends: Ends, marker: Marker, siblings: list[Range], *, inline: bool,
 
 
 def _paragraphs(ends: Ends, extent: Range) -> int:
+    if ends.source.text.find("\n", *extent) < 0:
+        return 1
     return ends.paragraph_index(max(extent.start, extent.end - 1)) - ends.paragraph_index(extent.start) + 1
 
 

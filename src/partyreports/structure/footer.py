@@ -16,7 +16,7 @@ from partyreports.models import FoundPassage, RelatedArticle, trusted
 from partyreports.text.lexicon import Lexicon
 from partyreports.text.patterns import alternation
 from partyreports.text.source import SourceText
-from partyreports.text.spans import Range, holders
+from partyreports.text.spans import Range, held
 
 _AGE = r"(?:hôm qua|hôm kia|vừa xong|\d{1,3} (?:giây|phút|giờ|ngày|tuần|tháng|năm) trước)"
 _AGE_LINE = re.compile(rf"\(?{_AGE}\)?")
@@ -87,10 +87,10 @@ def read_footer(source: SourceText, lines: list[Range], lexicon: Lexicon) -> Foo
 
 def _cue_lines(source: SourceText, lines: list[Range], cues: _Cues) -> set[int]:
     """Indices of the lines that are cues."""
-    heads = (match.end() - 1 for match in cues.head.finditer(source.folded, lines[0].end))
+    heads = [match.end() - 1 for match in cues.head.finditer(source.folded, lines[0].end)]
     return {
         i
-        for i in holders(heads, lines)
+        for i, _ in held(heads, lines)
         if cues.line.match(source.folded, lines[i].start, min(lines[i].end, lines[i].start + _LONGEST_CUE))
     }
 

@@ -12,7 +12,7 @@ from partyreports.structure.dateline import Dateline
 from partyreports.text.lexicon import Lexicon
 from partyreports.text.patterns import alternation
 from partyreports.text.source import SourceText, fold
-from partyreports.text.spans import Range, holders
+from partyreports.text.spans import Range, held
 
 _CAPTION_LENGTH = 420
 _BYLINE_LENGTH = 70
@@ -121,7 +121,7 @@ def _special_lines(source: SourceText, lines: list[Range], cues: _Cues) -> list[
     if not lines:
         return []
     heads = [match.end() - 1 for match in cues.head.finditer(source.folded, lines[0].start - 1, lines[-1].end)]
-    special = holders(heads + source.positions(cues.credit_words), lines)
+    special = {i for i, _ in held(sorted(heads + source.positions(cues.credit_words)), lines)}
     special.update(range(min(2, len(lines))), range(max(len(lines) - 3, 0), len(lines)))
     return sorted(special)
 

@@ -31,6 +31,7 @@ from partyreports.structure.marker_reading import (
 )
 from partyreports.text.lexicon import Lexicon
 from partyreports.text.source import SourceText
+from partyreports.text.spans import held
 from partyreports.text.tokens import MAX_WINDOW, Verdict, WordReader
 
 # "- Một là", "* “1.", "## 2.": what may stand before a marker at the head of its line.
@@ -102,13 +103,12 @@ def _at_heads(source: SourceText, layout: Layout, cues: _Cues) -> Iterator[Marke
     last = layout.body[-1]
     if last == layout.lead and (match := cues.excerpt.match(source.folded, *last)):
         starts.append(match.end())  # an excerpt may begin inside its line: “more1. …”
-    for start in starts:
-        if _is_in_body(layout, start):
-            is_word = source.text[start].isalpha()
-            marker = read_word(source, start, Place.LINE, cues.noun) if is_word else None
-            marker = marker or read_sign(source, start)
-            if marker is not None:
-                yield marker
+    for _, start in held(starts, layout.body):
+        is_word = source.text[start].isalpha()
+        marker = read_word(source, start, Place.LINE, cues.noun) if is_word else None
+        marker = marker or read_sign(source, start)
+        if marker is not None:
+            yield marker
 
 
 # --- inside a line

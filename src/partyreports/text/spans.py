@@ -6,6 +6,7 @@ caller's own string. Only `SourceText` turns one into the other.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from sys import maxsize
 from typing import NamedTuple
 
@@ -59,22 +60,26 @@ def between(positions: Sequence[int], start: int, end: int) -> Sequence[int]:
     return positions[bisect_left(positions, start) : bisect_left(positions, end)]
 
 
-def holders(positions: Iterable[int], ranges: Sequence[Range]) -> set[int]:
-    """Indices of the ranges that hold a position; `ranges` are sorted and disjoint, and may hold none.
+def held(positions: Iterable[int], ranges: Sequence[Range]) -> Iterator[tuple[int, int]]:
+    """Sorted positions that some range holds, each behind its index; `ranges` are sorted and disjoint.
 
-    >>> holders([1, 2, 5, 12], [Range(0, 3), Range(4, 9)])
-    {0, 1}
+    >>> list(held([1, 2, 3, 5, 12], [Range(0, 3), Range(4, 9)]))
+    [(0, 1), (0, 2), (1, 5)]
     """
-    found = set()
-    start = end = 0  # the last one found: often it holds the next position, too
+    i = 0
+    count = len(ranges)
     for position in positions:
-        if start <= position < end:
-            continue
-        i = bisect_right(ranges, (position, maxsize)) - 1
-        if i >= 0 and position < ranges[i].end:
-            start, end = ranges[i]
-            found.add(i)
-    return found
+        if i < count and ranges[i].end <= position:
+            i += 1  # as often as not the next one is it
+            if i < count and ranges[i].end <= position:
+                i = bisect_right(ranges, position, i, key=_end)
+        if i == count:
+            return
+        if ranges[i].start <= position:
+            yield i, position
+
+
+_end = itemgetter(1)
 
 
 def grouped(positions: Iterable[int], ranges: Sequence[Range]) -> dict[Range, list[int]]:
