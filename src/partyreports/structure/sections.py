@@ -95,7 +95,8 @@ def _section(
     rule: str,
     declared: FoundCount | None,
 ) -> Section:
-    heading: Passage | None = next((source.passage(*sentence) for sentence in introduction.nearest(1)), None)
+    nearest = introduction.sentence(0)
+    heading: Passage | None = None if nearest is None else source.passage(*nearest)
     return trusted(
         Section,
         role=role,
@@ -150,15 +151,14 @@ class _Introduction:
         self._read: list[Range] = []
         self._counts: dict[Range, list[_Count]] = {}
 
-    def nearest(self, count: int) -> Iterator[Range]:
-        """The nearest sentences, at most so many."""
-        for i in range(count):
-            if i == len(self._read):
-                sentence = next(self._unread, None)
-                if sentence is None:
-                    return
-                self._read.append(sentence)
-            yield self._read[i]
+    def sentence(self, i: int) -> Range | None:
+        """The nearest sentence (0), the one before it (1), …"""
+        while i >= len(self._read):
+            sentence = next(self._unread, None)
+            if sentence is None:
+                return None
+            self._read.append(sentence)
+        return self._read[i]
 
     def counts(self, sentence: Range) -> list[_Count]:
         """The nouns of points that one of them counts: “9 nhóm nhiệm vụ”."""
@@ -187,7 +187,9 @@ def _sentences_before(source: SourceText, layout: Layout, series: Series, floor:
 
 
 def _role(source: SourceText, series: Series, introduction: _Introduction, cues: _Cues) -> tuple[SectionRole, str]:
-    for sentence in introduction.nearest(3):
+    for i in range(3):
+        if (sentence := introduction.sentence(i)) is None:
+            break
         if (found := _last_cue(source, sentence, introduction, cues)) is not None:
             return found
         # A sentence that announces ("… sau đây:") without a cue leaves the word to the heading above it.
@@ -258,7 +260,9 @@ def _meaning(match: "re.Match[str]", cues: _Cues) -> tuple[SectionRole, str]:
 
 def _declared(source: SourceText, series: Series, introduction: _Introduction, cues: _Cues) -> FoundCount | None:
     """“9 nhóm nhiệm vụ, giải pháp”, “ba bài học”: the count that the introduction announces."""
-    for i, sentence in enumerate(introduction.nearest(2)):
+    for i in range(2):
+        if (sentence := introduction.sentence(i)) is None:
+            break
         candidates = [count for count in introduction.counts(sentence) if 1 < count.value <= 99]
         if not candidates:
             continue
@@ -266,11 +270,10 @@ def _declared(source: SourceText, series: Series, introduction: _Introduction, c
         if i > 0 and not exact:
             break  # a number further off must agree to be believed
         return _count(source, (exact or candidates)[-1], "declared.counted_noun")
-    for sentence in introduction.nearest(1):
-        if source.text[sentence.end - 1] != ":":
-            break
+    nearest = introduction.sentence(0)
+    if nearest is not None and source.text[nearest.end - 1] == ":":
         # “… cần giữ ba thói quen: một là A; hai là B; ba là C”: any noun, if the count agrees
-        for count in _counted(source, sentence, cues.anything):
+        for count in _counted(source, nearest, cues.anything):
             if 1 < count.value == len(series.items):
                 return _count(source, count, "declared.agrees")
     return None

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+from itertools import pairwise
 from typing import NamedTuple
 
 from partyreports.models import MarkerStyle, Note, trusted
@@ -213,7 +214,7 @@ class _Nesting:
         """
         first = chain.markers[0]
         outer = here[-1]
-        if any(first.shape == one.last.shape and first.style is one.last.style for one in here):
+        if (first.shape, first.style) in [(one.last.shape, one.last.style) for one in here]:
             return False
         if self._ends.opens(outer.last.body, first.start):
             return True
@@ -232,16 +233,16 @@ class _Nesting:
 
     def _series(self, here: tuple[_Chain, ...], inner: list[_Chain], tail: list[_Chain], limit: int) -> Series:
         outer = here[-1]
-        markers = outer.markers
-        held = _by_point(outer, inner)
+        held = _by_point(outer, inner) if inner else {}
         items: list[Item] = []
-        for i in range(len(markers) - 1):
-            end = point_end(self._ends, markers[i], markers[i + 1])
+        inline = False
+        for i, (marker, following) in enumerate(pairwise(outer.markers)):
+            end = point_end(self._ends, marker, following)
             mine = tuple(self.lists(held[i], end, here)) if i in held else ()
-            items.append(Item(markers[i], outer.numbers[i], end, mine))
+            items.append(Item(marker, outer.numbers[i], end, mine))
+            inline = inline or marker.line == following.line
         children = tuple(self.lists(tail, limit, here)) if tail else ()
         floor = children[-1].items[-1].end if children else 0
-        inline = any(markers[i].line == markers[i + 1].line for i in range(len(markers) - 1))
         siblings = [Range(item.marker.body, item.end) for item in items]
         end = max(floor, last_end(self._ends, outer.last, siblings, inline=inline, limit=limit, floor=floor))
         items.append(Item(outer.last, outer.numbers[-1], end, children))
@@ -260,7 +261,7 @@ def _cut(chain: _Chain, at: int) -> tuple[_Chain, "_Chain | None"]:
 def _by_point(outer: _Chain, inner: list[_Chain]) -> dict[int, list[_Chain]]:
     """Inner lists by the index of the point that holds them; one that crosses a border is parted there."""
     held: dict[int, list[_Chain]] = {}
-    starts = [marker.start for marker in outer.markers] if inner else []
+    starts = [marker.start for marker in outer.markers]
     for chain in inner:
         parts: dict[int, _Chain] = {}
         for marker, number in zip(chain.markers, chain.numbers, strict=True):
@@ -281,7 +282,7 @@ def _number_notes(source: SourceText, series: Series) -> list[Note]:
     first = series.items[0]
     if first.number != 1:
         notes.append(_note(source, "starts-late", f"The list begins at {first.number}.", first.marker))
-    for before, item in zip(series.items, series.items[1:], strict=False):
+    for before, item in pairwise(series.items):
         step = item.number - before.number
         if step == 0:
             notes.append(_note(source, "number-repeat", f"Number {item.number} is printed twice.", item.marker))
