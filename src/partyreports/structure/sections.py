@@ -152,7 +152,7 @@ class _Introduction:
         self._counts: dict[Range, list[_Count]] = {}
 
     def sentence(self, i: int) -> Range | None:
-        """The nearest sentence (0), the one before it (1), …"""
+        """The nearest sentence (0), the one before it (1), and so on."""
         while i >= len(self._read):
             sentence = next(self._unread, None)
             if sentence is None:
