@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -27,11 +27,23 @@ _HEADING = 160
 _NUMBER = rf"(?=\d|{alternation(words.split()[0] for words in NUMBER_WORDS)})(?:{DIGITS_PATTERN}|{WORDS_PATTERN})"
 
 
+_WEAK = frozenset({"section.task.yeu_cau", "section.task.de_nghi", "section.task.thoi_gian_toi"})
+
+
+class _Cue(NamedTuple):
+    """What a form means."""
+
+    role: SectionRole
+    rule: str
+    is_weak: bool
+    """A verb, which leaves the word to any noun in its sentence."""
+
+
 class _Cues(NamedTuple):
     """Role cues of a lexicon, as one pattern, and what each form means."""
 
     pattern: "re.Pattern[str]"
-    meaning: dict[str, tuple[SectionRole, str]]
+    meaning: dict[str, _Cue]
     masked: "re.Pattern[str]"
     nouns: "re.Pattern[str]"
     """A number and a noun that is counted; like all the others, for `SourceText.spaced`."""
@@ -40,11 +52,12 @@ class _Cues(NamedTuple):
 
 @lru_cache(maxsize=8)
 def _cues(lexicon: Lexicon) -> _Cues:
-    meaning: dict[str, tuple[SectionRole, str]] = {}
+    meaning: dict[str, _Cue] = {}
     for role in SectionRole:
         for entry in lexicon.group(f"section.{role.value}"):
             for form in entry.forms:
-                meaning.setdefault(" ".join(fold(form).split()), (role, entry.id))
+                cue = _Cue(role, f"role.cue.{entry.id}", entry.id in _WEAK)
+                meaning.setdefault(" ".join(fold(form).split()), cue)
     return _Cues(
         pattern=re.compile(spaced_words(meaning)),
         meaning=meaning,
@@ -191,14 +204,14 @@ def _role(source: SourceText, series: Series, introduction: _Introduction, cues:
         if (sentence := introduction.sentence(i)) is None:
             break
         if (found := _last_cue(source, sentence, introduction, cues)) is not None:
-            return found
+            return found.role, found.rule
         # A sentence that announces ("… sau đây:") without a cue leaves the word to the heading above it.
     votes: dict[SectionRole, int] = {}
     for item in series.items[:8]:
-        matches = _cue_matches(source, item.marker.start, min(item.end, item.marker.body + 60), cues)
-        if matches:
-            role, _ = _meaning(matches[0], cues)
-            votes[role] = votes.get(role, 0) + 1
+        head = Range(item.marker.start, min(item.end, item.marker.body + 60))
+        matches = cues.pattern.finditer(source.spaced, head.start, head.end + 1)
+        if (cue := next(_standing(source, matches, head, cues), None)) is not None:
+            votes[cue.role] = votes.get(cue.role, 0) + 1
     if votes:
         role, count = max(votes.items(), key=lambda pair: pair[1])
         if 2 * count > min(len(series.items), 8):
@@ -213,46 +226,40 @@ _DEPENDENT = re.compile(
 )
 _DEPENDENT_ON = frozenset({"của", "phục", "huy", "gỡ", "quyết", "qua", "từ", "ra", "đến", "sở"})
 """The last words of what a cue may depend on: quick to ask."""
-_WEAK = frozenset({"section.task.yeu_cau", "section.task.de_nghi", "section.task.thoi_gian_toi"})
 
 
-def _cue_matches(source: SourceText, start: int, end: int, cues: _Cues) -> "list[re.Match[str]]":
-    folded, spaced = source.folded, source.spaced
-    matches = list(cues.pattern.finditer(spaced, start, end + 1))
-    if not matches:
-        return matches
-    masked = [match.span() for match in cues.masked.finditer(spaced, start, end + 1)]
-    return [
-        match
-        for match in matches
-        if not any(begin <= match.start() < stop for begin, stop in masked)
-        and not _is_dependent(folded[max(start, match.start() - 30) : match.start()])
-    ]
+def _standing(source: SourceText, matches: "Iterable[re.Match[str]]", stretch: Range, cues: _Cues) -> Iterator[_Cue]:
+    """The cues among some matches in a stretch: no part of a fixed phrase, not dependent on what stands before."""
+    masked: list[tuple[int, int]] | None = None
+    for match in matches:
+        start = match.start()
+        if masked is None:
+            masked = [phrase.span() for phrase in cues.masked.finditer(source.spaced, stretch.start, stretch.end + 1)]
+        if any(begin <= start < end for begin, end in masked):
+            continue
+        if not _is_dependent(source.folded[max(stretch.start, start - 30) : start]):
+            yield cues.meaning[" ".join(match[0].split())]
 
 
 def _is_dependent(before: str) -> bool:
     return not _DEPENDENT_ON.isdisjoint(before.split()) and _DEPENDENT.search(before) is not None
 
 
-def _last_cue(
-    source: SourceText, sentence: Range, introduction: _Introduction, cues: _Cues
-) -> tuple[SectionRole, str] | None:
+def _last_cue(source: SourceText, sentence: Range, introduction: _Introduction, cues: _Cues) -> _Cue | None:
     """The cue that introduces: one that is counted, else the last noun, else the last verb."""
-    matches = _cue_matches(source, *sentence, cues)
-    if not matches:
-        return None
-    if counts := introduction.counts(sentence):
+    matches = list(cues.pattern.finditer(source.spaced, sentence.start, sentence.end + 1))
+    if matches and (counts := introduction.counts(sentence)):
         # (a cue matches with the space before it)
         noun = counts[-1].noun - 1
-        if hits := [match for match in matches if noun <= match.start() < noun + 6]:
-            return _meaning(hits[0], cues)
-    strong = [match for match in matches if _meaning(match, cues)[1].removeprefix("role.cue.") not in _WEAK]
-    return _meaning((strong or matches)[-1], cues)
-
-
-def _meaning(match: "re.Match[str]", cues: _Cues) -> tuple[SectionRole, str]:
-    role, entry = cues.meaning[" ".join(match[0].split())]
-    return role, f"role.cue.{entry}"
+        counted = [match for match in matches if noun <= match.start() < noun + 6]
+        if (cue := next(_standing(source, counted, sentence, cues), None)) is not None:
+            return cue
+    last = None
+    for cue in _standing(source, reversed(matches), sentence, cues):
+        if not cue.is_weak:
+            return cue
+        last = last or cue
+    return last
 
 
 # --- declared count
