@@ -6,7 +6,7 @@ last point of a list ends where the article turns elsewhere: a speaker, a headin
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from partyreports.grammar.sentences import sentences
 from partyreports.structure.furniture import Layout
@@ -46,7 +46,10 @@ class Ends:
         self.turns = _turns(lexicon)
         self.speech = _speech(lexicon)
         self._starts = starts
-        self._body_starts = [paragraph.start for paragraph in layout.body]
+
+    @cached_property
+    def _body_starts(self) -> list[int]:
+        return [paragraph.start for paragraph in self.body]
 
     def paragraph_index(self, position: int) -> int:
         """Index in `body` of the paragraph that holds `position`."""
@@ -162,11 +165,10 @@ def _paragraphs(ends: Ends, extent: Range) -> int:
 def _inline_end(ends: Ends, marker: Marker, siblings: list[Range], end: int) -> int:
     """A point inside a paragraph ends with as many sentences as its siblings have."""
     source = ends.source
-    counts = [len(sentences(source, *sibling)) for sibling in siblings[-6:]]
-    allowed = max(counts, default=1)
     mine = sentences(source, marker.body, end)
-    if not mine:
-        return end
+    if len(mine) < 2:
+        return mine[0].end if mine else end
+    allowed = max((len(sentences(source, *sibling)) for sibling in siblings[-6:]), default=1)
     for taken, sentence in enumerate(mine):
         if taken and (taken >= allowed or _turns_elsewhere(ends, sentence)):
             return mine[taken - 1].end

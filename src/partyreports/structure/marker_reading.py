@@ -173,7 +173,7 @@ def read_sign(source: SourceText, start: int) -> Marker | None:
     if head == "(":
         match = PAREN.match(folded, start)
         return sign_marker(source, match, "({})", MarkerStyle.PAREN, Place.LINE) if match else None
-    if head in "ivx" and (match := _ROMAN.match(folded, start)) and roman_value(match[1]) is not None:
+    if head in "ivx" and (match := _ROMAN.match(folded, start)) and _sign_reading(match[1]).kind == "i":
         return sign_marker(source, match, "{}" + (match[2].strip() or "."), MarkerStyle.ROMAN, Place.LINE)
     if match := _LETTER.match(folded, start):
         return sign_marker(source, match, "{}" + match[2].strip()[-1:], MarkerStyle.LETTER, Place.LINE)
@@ -245,10 +245,10 @@ def sign_marker(
         style: family of the marker.
         place: where it stands.
     """
+    start, end = match.span()
     kind, numbers = _sign_reading(source.text[match.start(1) : match.end(1)])
     if not numbers or numbers[0] > 99:
         return None
-    start, end = match.span()
     return Marker(
         start=start,
         end=start + len(match[0].rstrip(" -–—:")),
@@ -262,17 +262,26 @@ def sign_marker(
     )
 
 
-@lru_cache(maxsize=1024)
-def _sign_reading(printed: str) -> tuple[str, tuple[int, ...]]:
-    """What a sign counts with (1, i, I, a, A), and the numbers it may say.
+class _SignReading(NamedTuple):
+    """What a sign says."""
 
-    >>> _sign_reading("12"), _sign_reading("IV"), _sign_reading("e")
-    (('1', (12,)), ('I', (4,)), ('a', (5, 6)))
+    kind: str
+    """What it counts with: 1, i, I, a, A."""
+    numbers: tuple[int, ...]
+
+
+@lru_cache(maxsize=1024)
+def _sign_reading(printed: str) -> _SignReading:
+    """Digits, a roman numeral or a letter; no numbers if it is none of them.
+
+    >>> [tuple(_sign_reading(sign)) for sign in ("12", "IV", "e", "vx")]
+    [('1', (12,)), ('I', (4,)), ('a', (5, 6)), ('a', ())]
     """
     value = printed.lower()
     if value.isdigit():
-        return "1", (int(value),)
+        return _SignReading("1", (int(value),))
     roman = roman_value(value)
     letters = letter_values(value) if len(value) == 1 else ()
     kind = "a" if roman is None else "i"
-    return kind.upper() if printed.isupper() else kind, tuple(dict.fromkeys((*([roman] if roman else []), *letters)))
+    numbers = dict.fromkeys((roman, *letters) if roman else letters)
+    return _SignReading(kind.upper() if printed.isupper() else kind, tuple(numbers))

@@ -41,8 +41,8 @@ class _Cues(NamedTuple):
     speech: "re.Pattern[str]"
     future: "re.Pattern[str]"
     unnamed: "re.Pattern[str]"
-    unnamed_words: tuple[str, ...]
-    """The last words of what stands before a meeting that is none in particular: quick to ask."""
+    unnamed_ends: tuple[str, ...]
+    """The last words of what `unnamed` finds: quick to ask."""
     against: "re.Pattern[str]"
     kinds: "re.Pattern[str]"
 
@@ -61,7 +61,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
         speech=words("occasion.speech_verb"),
         future=words("occasion.future"),
         unnamed=re.compile(whole_words(unnamed, end=r",? *(?:tại )?$")),
-        unnamed_words=tuple({fold(form).split()[-1] for form in unnamed}),
+        unnamed_ends=("tại", *{fold(form).split()[-1] for form in unnamed}),
         against=words("occasion.against"),
         kinds=words("occasion.kind_in_title"),
     )
@@ -131,12 +131,7 @@ def _mentions(source: SourceText, regions: tuple[Range, ...], cues: _Cues) -> tu
 def _is_unnamed(source: SourceText, region: Range, noun: int, cues: _Cues) -> bool:
     """“nhiều hội nghị”, “trước đó, tại hội nghị”: no meeting in particular, or another one."""
     before = source.folded[max(region.start, noun - 30) : noun]
-    words = before.rstrip(" ,")
-    if not words.endswith(cues.unnamed_words) and not words.removesuffix("tại").rstrip(" ,").endswith(
-        cues.unnamed_words
-    ):
-        return False  # nearly every mention ends here
-    return cues.unnamed.search(before) is not None
+    return before.rstrip(" ,").endswith(cues.unnamed_ends) and cues.unnamed.search(before) is not None
 
 
 class _Tally:

@@ -208,7 +208,7 @@ def _analyse(raw: str) -> tuple[str, "array[int] | None", "array[int] | None"]:
         for char, shown in _SWAPS.items():
             swapped = swapped.replace(char, shown)
         printable = _is_printable(swapped)
-    if printable and not any(mark in swapped for mark in _MARKS):
+    if printable and not any(map(swapped.__contains__, _MARKS)):
         return swapped, None, None
     pieces: list[str] = []
     starts: array[int] = array("I")
