@@ -60,20 +60,12 @@ def _body(source: SourceText, end: int, after: "re.Pattern[str]") -> int:
     return match.end() if match else end
 
 
-# --- words
+# --- what is printed: each alternative is a group named for its rule; its first inner group is what it counts with
 
 NUMBER = alternation(CARDINALS)
-"""Regex source for a cardinal in words; folded text."""
-# The shapes “Một là, …”, “Hai là: …”, “Ba là - …”, “Bốn là …”
-_LA = re.compile(rf"({NUMBER})(,? +là)(?!\w)")
-# "Một, …", "Hai: …": without là only at the head of a line or sentence
-_BARE = re.compile(rf"({NUMBER})(?= ?[,:](?!\d))")
-THU = re.compile(rf"thứ +({alternation(ORDINALS)})(?!\w)(,? +là(?!\w))?")
-"""“Thứ nhất, …”, “Thứ hai là …”, “Thứ ba, là …”, “Thứ tư rà soát”."""
-_CARDINAL_HEADS = frozenset(words[0] for words in CARDINALS)
-_WEEKDAY = re.compile(
-    r",? *(?:\(? *(?:ngày *)?\d{1,2} ?[/.-] ?\d|tuần|hằng tuần|hàng tuần|tới đây|vừa qua|tới,|ngày \d)"
-)
+"""Regex source for a cardinal in words."""
+THU = rf"thứ +({alternation(ORDINALS)})(?!\w)(?:,? +là(?!\w))?"
+"""Regex source for “Thứ nhất, …”, “Thứ hai là …”, “Thứ ba, là …”, “Thứ tư rà soát”."""
 
 
 def noun_before_thu(nouns: Iterable[str]) -> str:
@@ -81,39 +73,83 @@ def noun_before_thu(nouns: Iterable[str]) -> str:
     return alternation(nouns) + " +(?=thứ )"
 
 
-def read_word(source: SourceText, start: int, place: Place, noun: "re.Pattern[str]") -> Marker | None:
-    """A word marker that begins at `start`.
+def word_markers(nouns: Iterable[str]) -> str:
+    """Regex source for markers in words; `read` reads what it matches in folded text."""
+    return "|".join(
+        (
+            # “Một là, …”, “Hai là: …”, “Ba là - …”, “Bốn là …”
+            rf"(?P<la>({NUMBER}),? +là(?!\w))",
+            # “Một, …”, “Hai: …”: without là only at the head of a line or sentence
+            rf"(?P<bare>({NUMBER})(?= ?[,:](?!\d)))",
+            rf"(?P<noun_thu>{noun_before_thu(nouns)}{THU})",
+            rf"(?P<thu>{THU})",
+        )
+    )
 
-    Args:
-        source: the article.
-        start: where a line, sentence or clause begins.
-        place: which of them.
-        noun: compiled from `noun_before_thu`.
-    """
-    folded = source.folded
-    head = folded[start : start + 1]
-    if head in _CARDINAL_HEADS:
-        if match := _LA.match(folded, start):
-            return la_marker(source, match[1], start, match.end(), place, "marker.la")
-        if place > Place.CLAUSE and source.text[start].isupper() and (match := _BARE.match(folded, start)):
-            return la_marker(source, match[1], start, match.end(), place, "marker.bare")
-    thu = start
-    if match := noun.match(folded, start):
-        thu = match.end()
-    elif head != "t":
-        return None
-    if (match := THU.match(folded, thu)) is None or (thu == start and _is_weekday(source, match)):
-        return None
+
+PAREN = r"\( ?(\d{1,3}|[ivx]{1,6}|[a-zđ]) ?\)"
+"""Regex source for “(1)”, “(ii)”, “(c)”."""
+
+SIGN_MARKERS = "|".join(
+    (
+        # “1.” “1)” “1/” “1-” “1 -” “1:” “01.” “1.1.” “1.1”: a non-digit must follow
+        r"(?P<digits>(\d{1,3}(?:\.\d{1,2}){0,3})"
+        r"( ?[.)/:]+|(?: ?[-–—](?=[\s\W]|[^\W\d_]))|(?<=\.\d)(?= ))(?!\d|[.,/-]\d))",
+        rf"(?P<paren>{PAREN})",
+        # “I.”, “II -”, “IV/”, “i)”
+        r"(?P<roman>([ivx]{1,6})( ?[.)/:]| ?[-–—](?=\s)))",
+        # “a)”, “b.”, “đ-”
+        r"(?P<letter>([a-zđ])([.)/]| ?[-–—](?=\s)|\.?\)))",
+    )
+)
+"""Regex source for markers in signs, at the heads of lines."""
+
+
+def read(source: SourceText, match: "re.Match[str]", place: Place) -> Marker | None:
+    """The marker that a match of `word_markers` or `SIGN_MARKERS` found, or None if it is none after all."""
+    group = match.lastindex or 0  # the alternative: its group is the last to close
+    kind = match.lastgroup
+    if kind == "digits":
+        return _digits_marker(source, match, group)
+    if kind == "paren":
+        return sign_marker(source, match, group, "({})", MarkerStyle.PAREN, place)
+    if kind == "letter":
+        return sign_marker(source, match, group, "{}" + match[group + 2].strip()[-1:], MarkerStyle.LETTER, place)
+    if kind == "roman":
+        if roman_value(match[group + 1]) is None:
+            return None
+        return sign_marker(source, match, group, "{}" + (match[group + 2].strip() or "."), MarkerStyle.ROMAN, place)
+    return _word_marker(source, match, group, place)
+
+
+# --- words
+
+_WEEKDAY = re.compile(
+    r",? *(?:\(? *(?:ngày *)?\d{1,2} ?[/.-] ?\d|tuần|hằng tuần|hàng tuần|tới đây|vừa qua|tới,|ngày \d)"
+)
+
+
+def _word_marker(source: SourceText, match: "re.Match[str]", group: int, place: Place) -> Marker | None:
+    start, end = match.span(group)
+    kind = match.lastgroup
+    if kind == "la":
+        return la_marker(source, match[group + 1], start, end, place, "marker.la")
+    if kind == "bare":
+        if place is Place.CLAUSE or not source.text[start].isupper():
+            return None
+        return la_marker(source, match[group + 1], start, end, place, "marker.bare")
+    if kind == "thu" and _WEEKDAY.match(source.folded, end, end + _LOOK_AHEAD):
+        return None  # “Thứ Hai, 01/06/2020”, “Thứ ba tuần này”: a day of the week
     return Marker(
         start=start,
-        end=match.end(),
-        body=_body(source, match.end(), _AFTER_WORD),
-        numbers=(ORDINALS[_spaced(match[1])],),
+        end=end,
+        body=_body(source, end, _AFTER_WORD),
+        numbers=(ORDINALS[_spaced(match[group + 1])],),
         style=MarkerStyle.THU,
         shape="word",
         place=place,
         line=source.line_number(start),
-        rule="marker.thu" if thu == start else "marker.noun_thu",
+        rule=f"marker.{kind}",
     )
 
 
@@ -136,55 +172,14 @@ def _spaced(words: str) -> str:
     return " ".join(words.split())
 
 
-def _is_weekday(source: SourceText, thu: "re.Match[str]") -> bool:
-    """“Thứ Hai, 01/06/2020”, “Thứ ba tuần này”: a day of the week, not a second or third point."""
-    return _WEEKDAY.match(source.folded, thu.end(), thu.end() + _LOOK_AHEAD) is not None
-
-
 # --- signs
 
-# Markers such as “1.” “1)” “(1)” “1/” “1-” “1 -” “1:” “01.” “1.1.” “1.1”: a non-digit must follow
-_DIGITS = re.compile(
-    r"(\d{1,3}(?:\.\d{1,2}){0,3})( ?[.)/:]+|(?: ?[-–—](?=[\s\W]|[^\W\d_]))|(?<=\.\d)(?= ))(?!\d|[.,/-]\d)"
-)
-PAREN = re.compile(r"\( ?(\d{1,3}|[ivx]{1,6}|[a-zđ]) ?\)")
-"""“(1)”, “(ii)”, “(c)”."""
-# The shapes “I.”, “II -”, “IV/”, “i)” and “a)”, “b.”, “đ-”
-_ROMAN = re.compile(r"([ivx]{1,6})( ?[.)/:]| ?[-–—](?=\s))")
-_LETTER = re.compile(r"([a-zđ])([.)/]| ?[-–—](?=\s)|\.?\))")
 
-HEAD = "|".join(
-    (
-        rf"{NUMBER}(?:,? +là(?!\w)| ?[,:])",
-        THU.pattern,
-        *(pattern.pattern for pattern in (_DIGITS, PAREN, _ROMAN, _LETTER)),
-    )
-)
-"""Regex source for whatever may be a marker at the head of a line, without a noun before it."""
-
-
-def read_sign(source: SourceText, start: int) -> Marker | None:
-    """A digit, roman or letter marker that begins at `start`, at the head of a line."""
-    folded = source.folded
-    head = folded[start : start + 1]
-    if head.isdigit():
-        match = _DIGITS.match(folded, start)
-        return _digits_marker(source, match) if match else None
-    if head == "(":
-        match = PAREN.match(folded, start)
-        return sign_marker(source, match, "({})", MarkerStyle.PAREN, Place.LINE) if match else None
-    if head in "ivx" and (match := _ROMAN.match(folded, start)) and _sign_reading(match[1]).kind == "i":
-        return sign_marker(source, match, "{}" + (match[2].strip() or "."), MarkerStyle.ROMAN, Place.LINE)
-    if match := _LETTER.match(folded, start):
-        return sign_marker(source, match, "{}" + match[2].strip()[-1:], MarkerStyle.LETTER, Place.LINE)
-    return None
-
-
-def _digits_marker(source: SourceText, match: "re.Match[str]") -> Marker | None:
-    reading = _digits_reading(match[1], match[2].strip())
+def _digits_marker(source: SourceText, match: "re.Match[str]", group: int) -> Marker | None:
+    reading = _digits_reading(match[group + 1], match[group + 2].strip())
     if reading is None:
         return None
-    start, end = match.span()
+    start, end = match.span(group)
     body = _body(source, end, _AFTER_DIGITS)
     text = source.text
     if text[body : body + 1] in {"", "\n"}:
@@ -194,7 +189,7 @@ def _digits_marker(source: SourceText, match: "re.Match[str]") -> Marker | None:
     if reading.is_colon and text[body].isdigit():
         return None
     if reading.is_dash or reading.is_colon:
-        end = start + len(match[0].rstrip(" -–—:"))
+        end = start + len(match[group].rstrip(" -–—:"))
     return Marker(
         start=start,
         end=end,
@@ -234,24 +229,26 @@ def _digits_reading(digits: str, sign: str) -> _DigitsReading | None:
 
 
 def sign_marker(
-    source: SourceText, match: "re.Match[str]", shape: str, style: MarkerStyle, place: Place
+    source: SourceText, match: "re.Match[str]", group: int, shape: str, style: MarkerStyle, place: Place
 ) -> Marker | None:
     """A marker in brackets, a roman numeral or a letter; None if it says no number up to 99.
 
     Args:
         source: the article.
-        match: what it counts with is its first group.
+        match: found the marker.
+        group: its group that holds the marker; the next one holds what it counts with.
         shape: with “{}” for what it counts with.
         style: family of the marker.
         place: where it stands.
     """
-    start, end = match.span()
-    kind, numbers = _sign_reading(source.text[match.start(1) : match.end(1)])
+    start, end = match.span(group)
+    value_start, value_end = match.span(group + 1)
+    kind, numbers = _sign_reading(source.text[value_start:value_end])
     if not numbers or numbers[0] > 99:
         return None
     return Marker(
         start=start,
-        end=start + len(match[0].rstrip(" -–—:")),
+        end=start + len(match[group].rstrip(" -–—:")),
         body=_body(source, end, _AFTER_SIGN),
         numbers=numbers,
         style=style,

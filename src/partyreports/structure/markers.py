@@ -17,17 +17,17 @@ from partyreports.models import MarkerStyle, Note
 from partyreports.notes import Noted
 from partyreports.structure.furniture import Layout
 from partyreports.structure.marker_reading import (
-    HEAD,
     NUMBER,
     PAREN,
+    SIGN_MARKERS,
     THU,
     Marker,
     Place,
     la_marker,
     noun_before_thu,
-    read_sign,
-    read_word,
+    read,
     sign_marker,
+    word_markers,
 )
 from partyreports.text.lexicon import Lexicon
 from partyreports.text.source import SourceText
@@ -39,19 +39,27 @@ _LEADING = r"[ \-–—+*•·●◦▪➤✓\uf0b7#>\"“”‘'«_~]{0,40}+"
 
 
 class _Cues(NamedTuple):
+    word: "re.Pattern[str]"
+    """A marker in words."""
     noun: "re.Pattern[str]"
     """The noun of “Nhiệm vụ thứ nhất”."""
     line: "re.Pattern[str]"
-    """From a newline to what may be a marker."""
+    """A newline, what may stand before a marker, and any marker."""
     excerpt: "re.Pattern[str]"
     """The same without the newline."""
 
 
 @lru_cache(maxsize=8)
 def _cues(lexicon: Lexicon) -> _Cues:
-    noun = noun_before_thu(lexicon.forms("ordinal.noun"))
-    head = rf"{_LEADING}(?={HEAD}|{noun})"
-    return _Cues(noun=re.compile(noun), line=re.compile(r"\n *+" + head), excerpt=re.compile(head))
+    nouns = lexicon.forms("ordinal.noun")
+    words = word_markers(nouns)
+    head = rf"{_LEADING}(?:{words}|{SIGN_MARKERS})"
+    return _Cues(
+        word=re.compile(words),
+        noun=re.compile(noun_before_thu(nouns)),
+        line=re.compile(r"\n *+" + head),
+        excerpt=re.compile(head),
+    )
 
 
 def find_markers(source: SourceText, layout: Layout, lexicon: Lexicon, words: WordReader) -> Noted[tuple[Marker, ...]]:
@@ -99,15 +107,13 @@ def _without_overlaps(markers: list[Marker]) -> Iterator[Marker]:
 
 def _at_heads(source: SourceText, layout: Layout, cues: _Cues) -> Iterator[Marker]:
     newline = source.text.rfind("\n", 0, layout.body[0].start)
-    starts = [match.end() for match in cues.line.finditer(source.folded, max(newline, 0), layout.end)]
+    matches = list(cues.line.finditer(source.folded, max(newline, 0), layout.end))
     last = layout.body[-1]
-    if last == layout.lead and (match := cues.excerpt.match(source.folded, *last)):
-        starts.append(match.end())  # an excerpt may begin inside its line: “more1. …”
-    for _, start in held(starts, layout.body):
-        is_word = source.text[start].isalpha()
-        marker = read_word(source, start, Place.LINE, cues.noun) if is_word else None
-        marker = marker or read_sign(source, start)
-        if marker is not None:
+    if last == layout.lead and (match := cues.excerpt.match(source.folded, last.start)):
+        matches.append(match)  # an excerpt may begin inside its line: “more1. …”
+    by_start = {match.start(match.lastindex or 0): match for match in matches}
+    for _, start in held(by_start, layout.body):
+        if (marker := read(source, by_start[start], Place.LINE)) is not None:
             yield marker
 
 
@@ -126,6 +132,7 @@ def _inside(source: SourceText, layout: Layout, cues: _Cues, known_ends: set[int
 # is rare at the head, for the regex engine to skip ahead to.
 _FIRST_SIGNS = (re.compile(r"\)(?<=[ :][1ai]\))"), re.compile(r"/(?<= 1/)"))
 _SECOND_DOT = re.compile(r" 2\. ")
+_PAREN = re.compile(PAREN)
 _INLINE_SIGN = re.compile(r"(?<=[\s:;,.(])(\d{1,2}|[ivx]{1,5}|[a-zđ])[)/](?=\s|[^\W\d_])")
 _INLINE_DOT = re.compile(r"(?<=[:;.,] )(\d{1,2})\.(?= ?[^\W\d_])")
 
@@ -134,18 +141,18 @@ def _inside_signs(source: SourceText, begin: int, end: int) -> Iterator[Marker]:
     """“(1) …; (2) …”, “1) …; 2) …”, “a) …; b) …”, “… sau: 1. A. 2. B.”."""
     folded = source.folded
     found = [
-        sign_marker(source, match, "({})", MarkerStyle.PAREN, Place.CLAUSE)
-        for match in PAREN.finditer(folded, begin, end)
+        sign_marker(source, match, 0, "({})", MarkerStyle.PAREN, Place.CLAUSE)
+        for match in _PAREN.finditer(folded, begin, end)
         if _place(source, match.start(), may_follow_word=match[1] in {"1", "i", "a"}) is not None
     ]
     if any(sign.search(folded, begin, end) for sign in _FIRST_SIGNS):
         for match in _INLINE_SIGN.finditer(folded, begin, end):
             if (place := _place(source, match.start())) is not None:
                 style = MarkerStyle.PAREN if match[1].isdigit() else MarkerStyle.LETTER
-                found.append(sign_marker(source, match, "{}" + match[0][-1], style, place))
+                found.append(sign_marker(source, match, 0, "{}" + match[0][-1], style, place))
     if _SECOND_DOT.search(folded, begin, end):
         dots = _INLINE_DOT.finditer(folded, begin, end)
-        found += [sign_marker(source, match, "{}.", MarkerStyle.ARABIC, Place.CLAUSE) for match in dots]
+        found += [sign_marker(source, match, 0, "{}.", MarkerStyle.ARABIC, Place.CLAUSE) for match in dots]
     yield from (marker for marker in found if marker is not None)
 
 
@@ -156,6 +163,7 @@ _LA_AFTER_NUMBER = re.compile(
     " là(?:" + "|".join(f"(?<={word}{comma} là)" for word in _LAST_NUMBER_WORDS for comma in ("", ",")) + ")"
 )
 _NUMBER_END = re.compile(rf"(?<!\w)({NUMBER}),?$")
+_THU = re.compile(THU)
 _LONGEST_NUMBER = max(map(len, CARDINALS)) + 4  # doubled spaces, a comma
 
 
@@ -170,7 +178,7 @@ def _inside_la(source: SourceText, begin: int, end: int, cues: _Cues, known_ends
             continue
         start = number.start()
         if (place := _place(source, start)) is not None:
-            if marker := read_word(source, start, place, cues.noun):
+            if (match := cues.word.match(folded, start)) and (marker := read(source, match, place)):
                 yield marker
         elif _is_unpunctuated(source, start, la.end()):
             yield la_marker(source, number[1], start, la.end(), Place.CLAUSE, _UNPUNCTUATED)
@@ -178,11 +186,14 @@ def _inside_la(source: SourceText, begin: int, end: int, cues: _Cues, known_ends
 
 def _inside_thu(source: SourceText, begin: int, end: int, cues: _Cues, known_ends: set[int]) -> Iterator[Marker]:
     """“…; thứ hai …”, “… . Nhiệm vụ thứ hai …”: every “thứ” that stands, itself or its noun, at such a place."""
-    for thu in THU.finditer(source.folded, begin, end):
+    folded = source.folded
+    for thu in _THU.finditer(folded, begin, end):
         if thu.end() in known_ends:
             continue
-        start = _noun_start(source.folded, thu.start(), cues.noun)
-        if (place := _place(source, start)) is not None and (marker := read_word(source, start, place, cues.noun)):
+        start = _noun_start(folded, thu.start(), cues.noun)
+        if (place := _place(source, start)) is None:
+            continue
+        if (match := cues.word.match(folded, start)) and (marker := read(source, match, place)):
             yield marker
 
 
