@@ -90,11 +90,12 @@ def word_markers(nouns: Iterable[str]) -> str:
 PAREN = r"\( ?(\d{1,3}|[ivx]{1,6}|[a-zđ]) ?\)"
 """Regex source for “(1)”, “(ii)”, “(c)”."""
 
+_DIGITS = r"(\d{1,3}(?:\.\d{1,2}){0,3})( ?[.)/:]+|(?: ?[-–—](?=[\s\W]|[^\W\d_]))|(?<=\.\d)(?= ))"
+
 SIGN_MARKERS = "|".join(
     (
         # “1.” “1)” “1/” “1-” “1 -” “1:” “01.” “1.1.” “1.1”: a non-digit must follow
-        r"(?P<digits>(\d{1,3}(?:\.\d{1,2}){0,3})"
-        r"( ?[.)/:]+|(?: ?[-–—](?=[\s\W]|[^\W\d_]))|(?<=\.\d)(?= ))(?!\d|[.,/-]\d))",
+        rf"(?P<digits>{_DIGITS}(?!\d|[.,/-]\d))",
         rf"(?P<paren>{PAREN})",
         # “I.”, “II -”, “IV/”, “i)”
         r"(?P<roman>([ivx]{1,6})( ?[.)/:]| ?[-–—](?=\s)))",
