@@ -46,7 +46,7 @@ def test_no_marker_at_the_head_of_a_line_is_passed_over(text: str) -> None:
     source = SourceText(text)
     layout = find_furniture(source, LEXICON)
     cues = markers._cues(LEXICON)
-    found = {marker.start for marker in markers._at_heads(source, layout, cues)} if layout.body else set()
+    found = markers._at_heads(source, layout, cues) if layout.body else {}
     for paragraph in layout.body:
         match = cues.excerpt.match(source.folded, *paragraph)
         if match and (marker := read(source, match, Place.LINE)):
@@ -80,4 +80,4 @@ def test_a_marker_may_begin_the_excerpt_behind_read_more() -> None:
     source = SourceText("Tin\n\nHọp giao ban tháng.\n\nCác đơn vị báo cáo.\n\nVân An\n\nmore“Một là, rà soát")
     layout = find_furniture(source, LEXICON)
     assert layout.lead == layout.body[-1]
-    assert [marker.rule for marker in markers._at_heads(source, layout, markers._cues(LEXICON))] == ["marker.la"]
+    assert [m.rule for m in markers._at_heads(source, layout, markers._cues(LEXICON)).values()] == ["marker.la"]

@@ -124,7 +124,9 @@ def _is_heading(source: SourceText, paragraph: Range) -> bool:
     )
 
 
-def last_end(ends: Ends, marker: Marker, siblings: list[Range], *, inline: bool, limit: int, floor: int) -> int:
+def last_end(
+    ends: Ends, marker: Marker, siblings: list[tuple[int, int]], *, inline: bool, limit: int, floor: int
+) -> int:
     """End of the last point of a list.
 
     Args:
@@ -142,7 +144,7 @@ def last_end(ends: Ends, marker: Marker, siblings: list[Range], *, inline: bool,
         end = max(floor, _inline_end(ends, marker, siblings, end))
     if end < min(paragraph.end, limit):
         return end
-    allowed = max((_paragraphs(ends, sibling) for sibling in siblings), default=1)
+    allowed = max((_paragraphs(ends, *sibling) for sibling in siblings), default=1)
     taken = index - ends.paragraph_index(marker.body) + 1
     while index + 1 < len(ends.body) and ends.body[index + 1].start < limit:
         following = ends.body[index + 1]
@@ -156,13 +158,13 @@ def last_end(ends: Ends, marker: Marker, siblings: list[Range], *, inline: bool,
     return end
 
 
-def _paragraphs(ends: Ends, extent: Range) -> int:
-    if ends.source.text.find("\n", *extent) < 0:
+def _paragraphs(ends: Ends, start: int, end: int) -> int:
+    if ends.source.text.find("\n", start, end) < 0:
         return 1
-    return ends.paragraph_index(max(extent.start, extent.end - 1)) - ends.paragraph_index(extent.start) + 1
+    return ends.paragraph_index(max(start, end - 1)) - ends.paragraph_index(start) + 1
 
 
-def _inline_end(ends: Ends, marker: Marker, siblings: list[Range], end: int) -> int:
+def _inline_end(ends: Ends, marker: Marker, siblings: list[tuple[int, int]], end: int) -> int:
     """A point inside a paragraph ends with as many sentences as its siblings have."""
     source = ends.source
     mine = sentences(source, marker.body, end)

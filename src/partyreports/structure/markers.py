@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from sys import maxsize
 from typing import NamedTuple
 
@@ -74,7 +75,7 @@ def find_markers(source: SourceText, layout: Layout, lexicon: Lexicon, words: Wo
     if not layout.body:
         return Noted(())
     cues = _cues(lexicon)
-    found = {marker.start: marker for marker in _at_heads(source, layout, cues)}
+    found = _at_heads(source, layout, cues)
     failure: Note | None = None
     for marker in _inside(source, layout, cues, {marker.end for marker in found.values()}):
         if marker.start in found or not _is_in_body(layout, marker.start):
@@ -105,16 +106,18 @@ def _without_overlaps(markers: list[Marker]) -> Iterator[Marker]:
 # --- at the head of a line
 
 
-def _at_heads(source: SourceText, layout: Layout, cues: _Cues) -> Iterator[Marker]:
+def _at_heads(source: SourceText, layout: Layout, cues: _Cues) -> dict[int, Marker]:
+    """Markers at the heads of paragraphs, by their starts."""
     newline = source.text.rfind("\n", 0, layout.body[0].start)
-    matches = list(cues.line.finditer(source.folded, max(newline, 0), layout.end))
+    matches = cues.line.finditer(source.folded, max(newline, 0), layout.end)
     last = layout.body[-1]
-    if last == layout.lead and (match := cues.excerpt.match(source.folded, last.start)):
-        matches.append(match)  # an excerpt may begin inside its line: “more1. …”
-    by_start = {match.start(match.lastindex or 0): match for match in matches}
-    for _, start in held(by_start, layout.body):
-        if (marker := read(source, by_start[start], Place.LINE)) is not None:
-            yield marker
+    # (an excerpt may begin inside its line: “more1. …”)
+    excerpt = cues.excerpt.match(source.folded, last.start) if last == layout.lead else None
+    found: dict[int, Marker] = {}
+    for match in chain(matches, (excerpt,) if excerpt else ()):
+        if (marker := read(source, match, Place.LINE)) is not None:
+            found[marker.start] = marker
+    return {start: found[start] for _, start in held(found, layout.body)}
 
 
 # --- inside a line

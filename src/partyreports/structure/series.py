@@ -20,7 +20,6 @@ from partyreports.structure.furniture import Layout
 from partyreports.structure.marker_reading import Marker, Place
 from partyreports.text.lexicon import Lexicon
 from partyreports.text.source import SourceText
-from partyreports.text.spans import Range
 
 _MAX_DISTANCE = 6000
 """Characters between two markers beyond which they are not of one list."""
@@ -243,7 +242,7 @@ class _Nesting:
             inline = inline or marker.line == following.line
         children = tuple(self.lists(tail, limit, here)) if tail else ()
         floor = children[-1].items[-1].end if children else 0
-        siblings = [Range(item.marker.body, item.end) for item in items]
+        siblings = [(item.marker.body, item.end) for item in items]
         end = max(floor, last_end(self._ends, outer.last, siblings, inline=inline, limit=limit, floor=floor))
         items.append(Item(outer.last, outer.numbers[-1], end, children))
         return Series(tuple(items), inline)
