@@ -15,6 +15,7 @@ from partyreports.text.source import SourceText, fold
 from partyreports.text.spans import Range, held
 
 _CAPTION_LENGTH = 420
+_CREDIT_LENGTH = 60
 _BYLINE_LENGTH = 70
 # "(TTXVN) - …": the agency in front of a first paragraph
 _SENTENCE_END = re.compile(r"[.!?…:;]['\"”’)]*$")
@@ -121,7 +122,9 @@ def _special_lines(source: SourceText, lines: list[Range], cues: _Cues) -> list[
     if not lines:
         return []
     heads = [match.end() - 1 for match in cues.head.finditer(source.folded, lines[0].start - 1, lines[-1].end)]
-    special = {i for i, _ in held(sorted(heads + source.positions(cues.credit_words)), lines)}
+    special = {i for i, _ in held(heads, lines)}
+    named = source.positions(cues.credit_words)
+    special.update(i for i, at in held(named, lines) if lines[i].end - at <= _CREDIT_LENGTH)
     special.update(range(min(2, len(lines))), range(max(len(lines) - 3, 0), len(lines)))
     return sorted(special)
 
@@ -147,7 +150,7 @@ def _is_caption(source: SourceText, line: Range, cues: _Cues) -> bool:
     folded = source.folded
     if cues.caption.match(folded, line.start, line.end):
         return True
-    tail = max(line.start, line.end - 60)
+    tail = max(line.start, line.end - _CREDIT_LENGTH)
     # Nearly every line ends here: no line without “ảnh”, “video”, … in it has a credit.
     may_credit = any(folded.find(word, tail, line.end) >= 0 for word in cues.credit_words)
     credit = cues.credit.search(folded, tail, line.end) if may_credit else None
