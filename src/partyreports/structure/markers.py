@@ -54,7 +54,7 @@ class _Cues(NamedTuple):
 def _cues(lexicon: Lexicon) -> _Cues:
     nouns = lexicon.forms("ordinal.noun")
     words = word_markers(nouns)
-    head = rf"{_LEADING}(?:{words}|{SIGN_MARKERS})"
+    head = rf"{_LEADING}(?=..)(?:{words}|{SIGN_MARKERS})"  # (none is a single character)
     return _Cues(
         word=re.compile(words),
         noun=re.compile(noun_before_thu(nouns)),
