@@ -95,8 +95,11 @@ def frame_of(source: SourceText, lines: list[Range], dateline: Dateline | None, 
     if dateline is not None:
         rest.remove(dateline.line)
         frame.byline = dateline.author
-    while len(rest) > 1 and _BREADCRUMB.match(source.folded, *rest[0]):
-        frame.furniture.append(source.found(*rest.pop(0), "furniture.breadcrumb"))
+    first = 0
+    while first < len(rest) - 1 and _BREADCRUMB.match(source.folded, *rest[first]):
+        frame.furniture.append(source.found(*rest[first], "furniture.breadcrumb"))
+        first += 1
+    del rest[:first]
     if rest:
         frame.title = rest.pop(0)
     if rest and _same(source, rest[0], frame.title):

@@ -60,7 +60,7 @@ def _body(source: SourceText, end: int, after: "re.Pattern[str]") -> int:
     return match.end() if match else end
 
 
-# --- what is printed: each alternative is a group named for its rule; its first inner group is what it counts with
+# --- what is printed: each alternative is a group named for its rule; inside stand what it counts with, and the sign
 
 NUMBER = alternation(CARDINALS)
 """Regex source for a cardinal in words."""
