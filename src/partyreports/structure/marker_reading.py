@@ -244,42 +244,43 @@ def sign_marker(
     """
     start, end = match.span(group)
     value_start, value_end = match.span(group + 1)
-    kind, numbers = _sign_reading(source.text[value_start:value_end])
-    if not numbers or numbers[0] > 99:
+    reading = _sign_reading(source.text[value_start:value_end], shape)
+    if reading is None:
         return None
     return Marker(
         start=start,
         end=start + len(match[group].rstrip(" -–—:")),
         body=_body(source, end, _AFTER_SIGN),
-        numbers=numbers,
+        numbers=reading.numbers,
         style=style,
-        shape=shape.format(kind),
+        shape=reading.shape,
         place=place,
         line=source.line_number(start),
-        rule=f"marker.{style.value}",
+        rule=f"marker.{style}",
     )
 
 
 class _SignReading(NamedTuple):
     """What a sign says."""
 
-    kind: str
-    """What it counts with: 1, i, I, a, A."""
     numbers: tuple[int, ...]
+    shape: str
 
 
 @lru_cache(maxsize=1024)
-def _sign_reading(printed: str) -> _SignReading:
-    """Digits, a roman numeral or a letter; no numbers if it is none of them.
+def _sign_reading(printed: str, shape: str) -> _SignReading | None:
+    """Digits, a roman numeral or a letter; in a shape, 1, i, I, a or A stands for what counts.
 
-    >>> [tuple(_sign_reading(sign)) for sign in ("12", "IV", "e", "vx")]
-    [('1', (12,)), ('I', (4,)), ('a', (5, 6)), ('a', ())]
+    >>> _sign_reading("12", "({})"), _sign_reading("vx", "{}.")
+    (_SignReading(numbers=(12,), shape='(1)'), None)
+    >>> _sign_reading("IV", "{}."), _sign_reading("e", "{})")
+    (_SignReading(numbers=(4,), shape='I.'), _SignReading(numbers=(5, 6), shape='a)'))
     """
     value = printed.lower()
     if value.isdigit():
-        return _SignReading("1", (int(value),))
+        return _SignReading((int(value),), shape.format("1")) if int(value) <= 99 else None
     roman = roman_value(value)
     letters = letter_values(value) if len(value) == 1 else ()
+    numbers = tuple(dict.fromkeys((roman, *letters) if roman else letters))
     kind = "a" if roman is None else "i"
-    numbers = dict.fromkeys((roman, *letters) if roman else letters)
-    return _SignReading(kind.upper() if printed.isupper() else kind, tuple(numbers))
+    return _SignReading(numbers, shape.format(kind.upper() if printed.isupper() else kind)) if numbers else None
