@@ -95,14 +95,14 @@ def _chains(markers: tuple[Marker, ...]) -> list[_Chain]:
     chains: list[_Chain] = []
     for marker in markers:
         keys = _keys(marker)
-        for key in keys:
-            if key in open_chains and _join(open_chains[key], marker):
-                break
-        else:
-            if marker.number == 1 or _may_start_late(marker):
-                chain = _Chain([marker], [marker.number])
-                chains.append(chain)
-                open_chains.update(dict.fromkeys(keys, chain))
+        # (what can only say 1 counts on from nothing)
+        if marker.numbers != (1,) and _join_first([open_chains[key] for key in keys if key in open_chains], marker):
+            continue
+        if marker.number == 1 or _may_start_late(marker):
+            chain = _Chain([marker], [marker.number])
+            chains.append(chain)
+            for key in keys:
+                open_chains[key] = chain
     return chains
 
 
@@ -116,14 +116,15 @@ def _keys(marker: Marker) -> tuple[str, ...]:
     return (shape,)
 
 
-def _join(chain: _Chain, marker: Marker) -> bool:
-    """Add a marker to a chain if it counts on from its last one."""
-    number = _number_after(chain.numbers[-1], marker)
-    if not _counts_on(chain, marker, number):
-        return False
-    chain.markers.append(marker)
-    chain.numbers.append(number)
-    return True
+def _join_first(chains: list[_Chain], marker: Marker) -> bool:
+    """Add a marker to the first of some chains that it counts on from, if there is one."""
+    for chain in chains:
+        number = _number_after(chain.numbers[-1], marker)
+        if _counts_on(chain, marker, number):
+            chain.markers.append(marker)
+            chain.numbers.append(number)
+            return True
+    return False
 
 
 def _number_after(last: int, marker: Marker) -> int:
