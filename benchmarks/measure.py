@@ -11,7 +11,7 @@ from peers import naive_script, tokenize_lines
 
 ROOT = Path(__file__).resolve().parent.parent
 ARTICLE = ROOT / "examples" / "giao_ban_thuy_loi.txt"
-"""A dense briefing of about 12,600 characters: four lists, two levels, citations, attendance, a footer."""
+"""A dense briefing of 12,500 characters: four lists, two levels, citations, attendance, a footer."""
 INLINE_ARTICLE = ROOT / "tests" / "gold" / "27_mat_dau_cham_xuong_dong.txt"
 """A short one whose markers stand inside lines, so that the tokenizer is asked."""
 
