@@ -72,8 +72,8 @@ def find_dates(source: SourceText, start: int, end: int) -> Iterator[DateReading
 
 
 # Cheap patterns that stand in every date (each with a literal head, which the regex engine skips ahead
-# to), and how far around them a date reaches.
-_SIGNS = tuple(re.compile(rf"{re.escape(sign)}(?<=[0-9 ].) ?[0-9]") for sign in "/-–.")
+# to), and how far around them a date reaches. (A month has two digits at the most: not “1.200”.)
+_SIGNS = tuple(re.compile(rf"{re.escape(sign)}(?<=[0-9 ].) ?[0-9]{{1,2}}(?![0-9])") for sign in "/-–.")
 _MONTH_WORD = re.compile(r" tháng [0-9]")
 _REACH = 36
 
