@@ -57,7 +57,7 @@ def find_dates(source: SourceText, start: int, end: int) -> Iterator[DateReading
     signs = between(source.places_of(*_SIGNS), start, end)
     months = between(source.places_of(_MONTH_WORD), start, end)
     if not signs and not months:
-        return
+        return iter(())
     folded = source.folded
     found: list[DateReading] = []
     for match in _matches(_NUMERIC, source, signs, start, end):
@@ -65,10 +65,8 @@ def find_dates(source: SourceText, start: int, end: int) -> Iterator[DateReading
         if reading is not None and _is_date(folded, match):
             found.append(reading)
     found.extend(filter(None, map(_reading, _matches(_WORDS, source, months, start, end))))
-    if not found:
-        return
     found.sort()
-    yield from _joined(folded, found)
+    return _joined(folded, found)
 
 
 # Cheap patterns that stand in every date (each with a literal head, which the regex engine skips ahead
