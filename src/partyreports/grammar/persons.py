@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from partyreports.models import Passage, Person
+from partyreports.models import Passage, Person, trusted
 from partyreports.text.lexicon import Lexicon
 from partyreports.text.patterns import alternation, whole_words
 from partyreports.text.source import SourceText, fold
@@ -297,19 +297,16 @@ def _split(source: SourceText, start: int, end: int, words: _Words) -> Iterator[
 
 def person_of(source: SourceText, reading: PersonReading, rule: str, mentions: tuple[Passage, ...] = ()) -> Person:
     """The model of a reading."""
-
-    def passage(part: Range | None) -> Passage | None:
-        return None if part is None else source.passage(*part)
-
     whole = source.passage(reading.start, reading.end)
-    return Person(
+    return trusted(
+        Person,
         text=whole.text,
         span=whole.span,
         rule=rule,
         name=source.passage(*reading.name),
-        honorific=passage(reading.honorific),
-        degree=passage(reading.degree),
-        rank=passage(reading.rank),
+        honorific=reading.honorific and source.passage(*reading.honorific),
+        degree=reading.degree and source.passage(*reading.degree),
+        rank=reading.rank and source.passage(*reading.rank),
         positions=tuple(source.passage(*position) for position in reading.positions),
         mentions=mentions,
     )
