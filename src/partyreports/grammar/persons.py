@@ -123,6 +123,8 @@ def _name_in(source: SourceText, run: "re.Match[str]", words: _Words) -> Range |
     if len(syllables) == 1 and syllables[0][1:2] not in {"'", "’"}:
         return None
     folded = source.folded[start:end].split()
+    if words.families.isdisjoint(folded) and not any(map(_needs_no_family, syllables)):
+        return None
     first = 1 if folded[0] in {"ông", "bà", "anh", "chị"} and len(syllables) > 1 else 0
     is_place = source.folded.endswith(_PLACE_BEFORE, max(0, start - _BEFORE), start)
     for place in words.places.get(folded[0], ()):
@@ -144,11 +146,17 @@ def _name_in(source: SourceText, run: "re.Match[str]", words: _Words) -> Range |
     return None
 
 
-def _lengths(available: int, *, at_head: bool) -> list[int]:
+def _needs_no_family(syllable: str) -> bool:
+    """Whether names that hold such a syllable need no family name: “Y Thanh”, “K'Dung”, “Mariano Rajoy”."""
+    return syllable in {"Y", "A"} or "'" in syllable or "’" in syllable or _is_foreign(syllable)
+
+
+@lru_cache(maxsize=64)
+def _lengths(available: int, *, at_head: bool) -> tuple[int, ...]:
     """Lengths of names to try: the whole run if it is one, else three, four, two syllables."""
     if at_head and 2 <= available <= 5:
-        return [available, *(n for n in (3, 4, 2) if n < available)]
-    return [n for n in (3, 4, 2, 1) if n <= available]
+        return (available, *(n for n in (3, 4, 2) if n < available))
+    return tuple(n for n in (3, 4, 2, 1) if n <= available)
 
 
 def _is_name(syllables: list[str], folded: list[str], words: _Words) -> bool:
@@ -247,31 +255,43 @@ def _positions_after(source: SourceText, start: int, limit: int, words: _Words) 
         return ()
     end = _position_end(source, match.end(), limit)
     # The first part may be a title of its own (“, Tỉnh ủy viên, Giám đốc Sở”) if a known head follows soon.
-    if words.position_inside.search(source.folded, match.end(), min(end, match.end() + 60)) is None:
+    start = match.end()
+    soon = min(end, start + 60)
+    if not (
+        words.position.match(source.folded, start, soon) or words.position_inside.search(source.folded, start, soon)
+    ):
         return ()
-    return tuple(_split(source, match.end(), end, words))
+    return tuple(_split(source, start, end, words))
 
 
 _OPENS_POSITIONS = re.compile(r" ?(?:,|[-–—]|\() ?")
-_PARTS_POSITIONS = re.compile(r" ?(?:,| [-–—]| và(?= )| kiêm(?= )) ?")
+_PARTS_POSITIONS = re.compile(r"(?:,| (?:,| ?(?:[-–—]|và(?= )|kiêm(?= )))) ?")
+# What comes after the positions: verbs, the next person.
+_GOES_ON = alternation(
+    [
+        *("đã", "là", "cũng", "sẽ", "vừa", "có", "làm", "trực tiếp", "thay mặt"),
+        *("chủ trì", "đồng chủ trì", "cùng chủ trì", "chủ tọa", "điều hành", "khai mạc", "bế mạc"),
+        *("dự", "tham dự", "tới dự", "đến dự", "cùng dự", "cùng các", "cùng đồng", "cùng ông", "cùng bà"),
+        *("phát biểu", "cho biết", "nhấn mạnh", "yêu cầu", "khẳng định", "trình bày", "báo cáo", "thông tin"),
+        *("chỉ đạo", "kết luận", "đề nghị", "trao", "kiểm tra"),
+        *("tại hội nghị", "tại điểm", "tại cuộc", "tại buổi", "tại phiên"),
+        *("và phát biểu", "và chỉ đạo", "và lãnh đạo", "và các", "và đồng chí", "và ông", "và bà"),
+        *("và gs", "và pgs", "và ts", "và ths", "và bs"),
+        *("và thượng tướng", "và trung tướng", "và thiếu tướng", "và đại tướng"),
+    ]
+)
+# (One class of characters at the head, for the regex engine to skip ahead to.)
 _STOP = re.compile(
-    r"[;:()\n“”]|\.(?=\s|$)|,? (?:đã|chủ trì|đồng chủ trì|cùng chủ trì|chủ tọa|điều hành|tham dự|"
-    r"dự|phát biểu|cho biết|nhấn mạnh|yêu cầu|khẳng định|tới dự|đến dự|và (?:phát biểu|chỉ đạo|"
-    r"lãnh đạo|các)|"
-    r"làm|trực tiếp|cùng (?:các|đồng|ông|bà|dự)|trình bày|báo cáo|thông tin|chỉ đạo|kết luận|"
-    r"đề nghị|trao|kiểm tra|thay mặt|khai mạc|bế mạc|tại (?:hội nghị|điểm|cuộc|buổi|phiên)|"
-    r"là|cũng|sẽ|vừa|có)(?!\w)"
-    r"| [-–—] (?=chủ trì|đồng chủ|cho biết|phát biểu)|[,]? và (?:đồng chí|ông|bà|gs|pgs|ts|ths|bs|"
-    r"(?:thượng|trung|thiếu|đại) tướng)(?!\w)"
+    rf"[ ;:()\n“”.](?:(?<= )(?:{_GOES_ON}(?!\w)|[-–—] (?=chủ trì|đồng chủ|cho biết|phát biểu))"
+    r"|(?<=[;:()\n“”])|(?<=\.)(?=\s|$))"
 )
 
 
 def _position_end(source: SourceText, start: int, limit: int) -> int:
     end = limit
     for match in _STOP.finditer(source.folded, start, limit):
-        word = match[0].lstrip(", -–—")[:1]
         # “Ban Chỉ đạo”, “Ủy ban Kiểm tra”: with a capital it is a name and no verb.
-        if not (word.isalpha() and source.text[match.end() - len(match[0].lstrip(", -–—"))].isupper()):
+        if not source.text[match.start() + 1 : match.end()][:1].isupper():
             end = match.start()
             break
     return source.trim(start, end).end
