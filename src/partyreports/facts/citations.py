@@ -8,7 +8,7 @@ and dates are no documents.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -67,7 +67,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
     return _Cues(
         type_end=re.compile(rf"({whole_words(canonical, end='')})(?: số)?:? *$"),
         canonical=canonical,
-        type_tails=frozenset(form[-2:] for form in (*canonical, "số", "số:")),
+        type_tails=frozenset(form[-2:] for word in (*canonical, "số", "số:") for form in (word, word + " ")),
         types=types,
         longest_type=max(map(len, types)) + 1,
         type_word=re.compile(spaced_words(canonical)),
@@ -94,15 +94,16 @@ def find_citations(source: SourceText, layout: Layout, lexicon: Lexicon) -> tupl
     """
     cues = _cues(lexicon)
     found: list[Citation] = []
-    heads = _type_words(source, cues)
     places = sorted({*layout.body, *layout.captions, *([layout.title] if layout.title else [])})
     taken: dict[Range, list[Range]] = {}
-    for place in grouped(source.positions(("/",)), places):
-        numbered = list(_numbered(source, place, cues))
+    for place, hints in grouped(_code_hints(source.text), places).items():
+        if source.text.find("/", place.start, place.end) < 0:
+            continue
+        numbered = list(_numbered(source, place, hints, cues))
         taken[place] = [Range(start, end) for start, end, _ in numbered]
         found += [citation for _, _, citation in numbered]
-    for place, own in grouped(heads, places).items():
-        found += _named(source, place, taken.get(place, []), own, cues)
+    for place, heads in grouped(_type_words(source, cues), places).items():
+        found += _named(source, place, taken.get(place, []), heads, cues)
     return tuple(_disjoint(sorted(found, key=lambda citation: (citation.span.start, -citation.span.end))))
 
 
@@ -117,11 +118,13 @@ def _disjoint(citations: list[Citation]) -> Iterator[Citation]:
 # --- with a code
 
 
-def _numbered(source: SourceText, place: Range, cues: _Cues) -> Iterator[tuple[int, int, Citation]]:
+def _numbered(
+    source: SourceText, place: Range, hints: Iterable[int], cues: _Cues
+) -> Iterator[tuple[int, int, Citation]]:
     """Documents with a code, and the numbers before it in a list: “18, 19-NQ/TW”."""
     text = source.text
     last = place.start
-    for match in _codes(text, place):
+    for match in _codes(text, place, hints):
         code = _code_of(match, cues)
         head = _type_before(source, place, match.start(), cues)
         if head is None and ((code is None and "/" not in match["number"]) or not _is_code(match, cues)):
@@ -144,17 +147,22 @@ def _numbered(source: SourceText, place: Range, cues: _Cues) -> Iterator[tuple[i
 
 
 _BARE = "citation.bare_number"
-# What stands in every code, cheap to look for: “-CT”, “/QĐ”, “– QĐ”
-_HINT = re.compile(r"[-–/] ?[A-ZĐƯ]")
+# What stands in every code, cheap to look for: the “-CT” of “35-CT”, “/QĐ”, the “– QĐ” of “101 – QĐ”. (Each has
+# a literal head, which the regex engine skips ahead to.)
+_SIGNS = tuple(re.compile(rf"{sign}(?<=[\da-z ].) ?[A-ZĐƯ]") for sign in "/-–")
 
 
-def _codes(text: str, place: Range) -> Iterator["re.Match[str]"]:
+def _code_hints(text: str) -> list[int]:
+    return sorted(match.start() for sign in _SIGNS for match in sign.finditer(text))
+
+
+def _codes(text: str, place: Range, hints: Iterable[int]) -> Iterator["re.Match[str]"]:
     """Codes of a place, looked for around their hints."""
     position = place.start
-    for hint in _HINT.finditer(text, place.start, place.end):
-        if hint.start() >= position:
-            match = _CODE.search(text, max(position, hint.start() - 14), min(place.end, hint.end() + 60))
-            if match is not None and match.start() < hint.start():
+    for hint in hints:
+        if hint >= position:
+            match = _CODE.search(text, max(position, hint - 14), min(place.end, hint + 62))
+            if match is not None and match.start() < hint:
                 position = match.end()
                 yield match
 
@@ -188,7 +196,7 @@ def _type_before(source: SourceText, place: Range, start: int, cues: _Cues) -> R
     """The type word before a number; through the numbers of a list before it (“Nghị quyết số 18, 19-NQ/TW”)."""
     begin = max(place.start, start - _LOOK_BACK)
     before = source.folded[begin:start]
-    if before.endswith((",", ", ", "và ", "số ")):
+    if before.endswith((",", ", ", " và ", " và số ")):
         before = _NUMBERS_OF_A_LIST.sub(lambda match: " " * len(match[0]), before)
     match = cues.type_end.search(before)
     return Range(begin + match.start(1), begin + match.end(1)) if match else None
@@ -275,7 +283,7 @@ def _type_words(source: SourceText, cues: _Cues) -> list[int]:
     heads = set()
     for following in (source.numbers, source.places_of(_CONGRESS)):
         for at in following:
-            if folded[at - 3 : at - 1] not in cues.type_tails and folded[at - 2 : at - 1] != " ":
+            if folded[at - 3 : at - 1] not in cues.type_tails:
                 continue  # nearly every number stands behind another word
             begin = max(0, at - cues.longest_type)
             if folded.endswith(cues.types, begin, at) and (match := cues.type_end.search(folded, begin, at)):
