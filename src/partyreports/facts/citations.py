@@ -10,6 +10,7 @@ and dates are no documents.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from partyreports.grammar.dates import find_dates
@@ -56,12 +57,14 @@ class _Cues(NamedTuple):
     type_word: "re.Pattern[str]"
     codes: dict[str, str]
     committee: "re.Pattern[str]"
+    committee_tails: frozenset[str]
     named: "re.Pattern[str]"
 
 
 @lru_cache(maxsize=8)
 def _cues(lexicon: Lexicon) -> _Cues:
     canonical = {fold(form): str(entry.value) for entry in lexicon.group("citation.type") for form in entry.forms}
+    committees = lexicon.forms("citation.not_a_document")
     words = alternation(canonical)
     types = tuple(form + tail for form in sorted(canonical) for tail in (" ", " số ", " số: ", ": ", "  "))
     return _Cues(
@@ -72,7 +75,8 @@ def _cues(lexicon: Lexicon) -> _Cues:
         longest_type=max(map(len, types)) + 1,
         type_word=re.compile(spaced_words(canonical)),
         codes={form: str(entry.value) for entry in lexicon.group("citation.code") for form in entry.forms},
-        committee=re.compile(whole_words(lexicon.forms("citation.not_a_document"), end=r"(?: số)? *$")),
+        committee=re.compile(whole_words(committees, end=r"(?: số)? *$")),
+        committee_tails=frozenset(form[-2:] for form in (*map(fold, committees), "số")),
         named=re.compile(
             rf"(?<!\w)(?P<type>{words})(?: số)? +(?:"
             r"(?P<plenum>(?:hội nghị )?(?:lần thứ \w+ )?(?:của )?(?:ban chấp hành )?(?:bch )?(?:trung ương|"
@@ -129,7 +133,7 @@ def _numbered(
         head = _type_before(source, place, match.start(), cues)
         if head is None and ((code is None and "/" not in match["number"]) or not _is_code(match, cues)):
             continue  # “tổ 5/CP” is no document, “45/2013/QH13” is one without a type word
-        if cues.committee.search(source.folded[max(place.start, match.start() - _LOOK_BACK) : match.start()]):
+        if _is_of_a_committee(source, place, match.start(), cues):
             continue
         kind = cues.canonical[_spaced(source.folded[head.start : head.end])] if head else code
         start = head.start if head else match.start()
@@ -144,6 +148,12 @@ def _numbered(
         number = Range(match.start(), match.end())
         yield start, end, _citation(source, Range(start, end), kind, number, issuer, date, "citation.code")
         last = end
+
+
+def _is_of_a_committee(source: SourceText, place: Range, start: int, cues: _Cues) -> bool:
+    """Whether the number at `start` is that of a body, a road, an article: “Ban Chỉ đạo 138/CP”, “khoản 5”."""
+    before = source.folded[max(place.start, start - _LOOK_BACK) : start]
+    return before.rstrip()[-2:] in cues.committee_tails and cues.committee.search(before) is not None
 
 
 _BARE = "citation.bare_number"
@@ -167,10 +177,12 @@ def _codes(text: str, place: Range, hints: Iterable[int]) -> Iterator["re.Match[
                 yield match
 
 
+_EARLIER = re.compile(r"\d{1,4}(?= ?,| và)")
+
+
 def _earlier_numbers(source: SourceText, start: int, end: int) -> list[Range]:
     """Bare numbers of a list between the type word and a code: the 18 of “Nghị quyết số 18, 19-NQ/TW”."""
-    numbers = re.finditer(r"\d{1,4}(?= ?,| và)", source.folded[start:end])
-    return [Range(start + number.start(), start + number.end()) for number in numbers]
+    return [Range(*number.span()) for number in _EARLIER.finditer(source.folded, start, end)]
 
 
 def _spaced(words: str) -> str:
@@ -205,20 +217,23 @@ def _type_before(source: SourceText, place: Range, start: int, cues: _Cues) -> R
 def _tail(source: SourceText, end: int, limit: int) -> tuple[int, Range | None, PartialDate | None]:
     """Date and issuer that follow: “ngày 12/1/2021 của Thủ tướng Chính phủ”."""
     limit = min(limit, end + _REACH)
-    date = None
+    issuer = None
+    date, end = _date(source, end, limit)
+    if match := _ISSUER.match(source.folded, end, limit):
+        issuer = source.trim(*match.span("issuer"))
+        end = issuer.end
+        if date is None:
+            date, end = _date(source, end, limit)
+    return end, issuer, date
+
+
+def _date(source: SourceText, end: int, limit: int) -> tuple[PartialDate | None, int]:
+    """The date that follows at once (“ngày 12/1/2021”), and where it ends."""
     if match := _DATED.match(source.folded, end, limit):
         reading = next(find_dates(source, match.end(), limit), None)
         if reading is not None and reading.start - match.end() < 2:
-            date, end = reading.value, reading.end
-    issuer = None
-    if match := _ISSUER.match(source.folded, end, limit):
-        issuer = source.trim(match.start("issuer"), match.end("issuer"))
-        end = issuer.end
-        if date is None and (dated := _DATED.match(source.folded, end, limit)):
-            reading = next(find_dates(source, dated.end(), limit), None)
-            if reading is not None and reading.start - dated.end() < 2:
-                date, end = reading.value, reading.end
-    return end, issuer, date
+            return reading.value, reading.end
+    return None, end
 
 
 def _citation(
@@ -255,7 +270,7 @@ def _named(
         match = cues.named.match(folded, head, place.end)
         if match is None or any(part.start <= match.start() < part.end for part in taken):
             continue
-        if cues.committee.search(folded[max(place.start, match.start() - _LOOK_BACK) : match.start()]):
+        if _is_of_a_committee(source, place, match.start(), cues):
             continue
         kind = cues.canonical[_spaced(match["type"])]
         end, issuer, date = _tail(source, match.end(), place.end)
@@ -281,13 +296,11 @@ def _type_words(source: SourceText, cues: _Cues) -> list[int]:
     """Where type words stand that may begin a citation, sorted: looked for around what follows them."""
     folded = source.folded
     heads = set()
-    for following in (source.numbers, source.places_of(_CONGRESS)):
-        for at in following:
-            if folded[at - 3 : at - 1] not in cues.type_tails:
-                continue  # nearly every number stands behind another word
-            begin = max(0, at - cues.longest_type)
-            if folded.endswith(cues.types, begin, at) and (match := cues.type_end.search(folded, begin, at)):
-                heads.add(match.start(1))
+    tails = cues.type_tails  # (nearly every number stands behind another word)
+    for at in [at for at in chain(source.numbers, source.places_of(_CONGRESS)) if folded[at - 3 : at - 1] in tails]:
+        begin = max(0, at - cues.longest_type)
+        if folded.endswith(cues.types, begin, at) and (match := cues.type_end.search(folded, begin, at)):
+            heads.add(match.start(1))
     for at in source.places_of(_TERM):
         begin = max(0, at - _LONGEST_PLENUM)
         heads.update(match.start() for match in cues.type_word.finditer(source.spaced, begin, at))
