@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from partyreports.models import Evidence, FoundPassage, MeetingFormat, MeetingKind
+from partyreports.models import Evidence, FoundPassage, MeetingFormat, MeetingKind, trusted
 from partyreports.structure.furniture import Layout
 from partyreports.structure.occasion import Occasion
 from partyreports.text.lexicon import Lexicon
@@ -117,7 +117,7 @@ def _kind(
 
 def _evidence(source: SourceText, field: str, start: int, end: int, rule: str) -> Evidence:
     text, span = source.quoted(start, end)
-    return Evidence(text=text, span=span, rule=rule, field=field)
+    return trusted(Evidence, text=text, span=span, rule=rule, field=field)
 
 
 # --- format

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from partyreports.grammar.persons import PersonReading, find_names, person_of, read_person
-from partyreports.grammar.sentences import sentences
+from partyreports.grammar.sentences import iter_sentences, sentence_start
 from partyreports.models import Person
 from partyreports.structure.furniture import Layout
 from partyreports.structure.occasion import Occasion
@@ -107,8 +107,8 @@ def _chairs_at(source: SourceText, place: Range, verb: "re.Match[str]", cues: _C
     """Persons that one verb makes chairs."""
     folded = source.folded
     start = max(place.start, verb.start() - _BEFORE)
-    sentence_start = sentences(source, start, verb.end())[-1].start
-    before = folded[sentence_start : verb.start()]
+    start = sentence_start(source, start, verb.end())
+    before = folded[start : verb.start()]
     after = folded[verb.end() : min(place.end, verb.end() + 90)]
     if cues.not_chairing.match(after) or cues.not_a_chair.search(before[-40:]) or cues.other_time.search(before):
         return []
@@ -120,14 +120,11 @@ def _chairs_at(source: SourceText, place: Range, verb: "re.Match[str]", cues: _C
     ):
         return []
     head = before.strip(' "“”-–*•')
-    if (
-        head in {"", "đồng", "cùng", "tham dự và", "dự và", "tham gia", "dự,", "tham dự,"}
-        and verb.start() - sentence_start < 24
-    ):
+    if head in {"", "đồng", "cùng", "tham dự và", "dự và", "tham gia", "dự,", "tham dự,"} and verb.start() - start < 24:
         if (colon := _HEADS_A_LIST.match(after)) is not None:
             return _listed_after(source, verb.end() + colon.end(), place.end, "chair.heading_a_list", cues, lexicon)
         return []
-    return _subjects(source, sentence_start, verb, cues, lexicon)
+    return _subjects(source, start, verb, cues, lexicon)
 
 
 # --- persons after the verb
@@ -139,8 +136,8 @@ _ORGANISER = re.compile(r",? (?:tổng cục|bộ|sở|ban|ubnd|huyện ủy|t�
 
 def _listed_after(source: SourceText, start: int, end: int, rule: str, cues: _Cues, lexicon: Lexicon) -> list[_Found]:
     """“… có các đồng chí: A, Bí thư …; B, Chủ tịch …” up to the end of the sentence or the next verb."""
-    ahead = sentences(source, start, min(end, start + _AFTER))
-    limit = ahead[0].end if ahead else start
+    ahead = next(iter_sentences(source, start, min(end, start + _AFTER)), None)
+    limit = ahead.end if ahead else start
     if match := _ORGANISER.search(source.folded, start, limit):
         limit = match.start()
     names = find_names(source, start, limit, lexicon)
@@ -164,7 +161,7 @@ def _listed_after(source: SourceText, start: int, end: int, rule: str, cues: _Cu
 def _subjects(source: SourceText, start: int, verb: "re.Match[str]", cues: _Cues, lexicon: Lexicon) -> list[_Found]:
     """“A, Trưởng Ban …, và B, Giám đốc … đồng chủ trì”: the list of persons that leads up to the verb."""
     before = source.folded[start : verb.start()]
-    led_up = _LEADS_UP.search(before)
+    led_up = _LEADS_UP.search(before) if before.rstrip().endswith(_LEADING) else None
     end = start + led_up.start() if led_up else verb.start()  # “… huyện | đồng chủ trì”
     names = find_names(source, start, end, lexicon)
     if not names:
@@ -188,6 +185,7 @@ def _subjects(source: SourceText, start: int, verb: "re.Match[str]", cues: _Cues
     return [_Found(reading, rule) for reading in reversed(chosen)]
 
 
+_LEADING = ("đã", "đồng", "cùng", "trực tiếp", "và", "dự", "đang")
 _LEADS_UP = re.compile(r"(?:,? (?:đã|đồng|cùng|trực tiếp|và|dự|tham dự|tới dự|đến dự|đang))+ *$")
 _ADVERBS = re.compile(
     r"^(?:[\s,\-–—()]|đã|cùng|đồng|trực tiếp|tham dự|tới dự|đến dự|dự|và|là người|được giao|"
