@@ -104,7 +104,9 @@ def find_attendance(
             elif (key := _key(source.text[part.name.start : part.name.end])) not in known:
                 known.add(key)
                 persons.append(person_of(source, part, "attendance.person"))
-    stretches.update(_sentence_of(source, count, places) for count in (points, delegates) if count is not None)
+    for count in (points, delegates):
+        if count is not None and not any(start <= count.start < end for start, end in stretches):
+            stretches.add(_sentence_of(source, count, places))
     return trusted(
         Attendance,
         points=_model(source, points),
@@ -141,7 +143,7 @@ def _nouns(source: SourceText, cues: _Cues) -> tuple[dict[int, int], dict[int, i
     sites: dict[int, int] = {}
     people: dict[int, int] = {}
     for match in cues.nouns.finditer(source.folded):
-        nouns = sites if _key(match[0]) in cues.sites else people
+        nouns = sites if " ".join(match[0].split()) in cues.sites else people
         nouns[match.end() - 1] = match.start()
     return sites, people
 

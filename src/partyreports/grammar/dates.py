@@ -54,11 +54,12 @@ def find_dates(source: SourceText, start: int, end: int) -> Iterator[DateReading
     >>> [(d.value.isoformat(), d.last and d.last.isoformat()) for d in find_dates(text, 0, len(text))]
     [('--07-05', '--07-06'), ('2019-05-30', None)]
     """
-    signs = between(source.places_of(*_SIGNS), start, end)
-    months = between(source.places_of(_MONTH_WORD), start, end)
-    if not signs and not months:
+    hints = between(source.places_of(*_SIGNS, _MONTH_WORD), start, end)
+    if not hints:
         return iter(())
     folded = source.folded
+    signs = [hint for hint in hints if folded[hint] != " "]
+    months = [hint for hint in hints if folded[hint] == " "]
     found: list[DateReading] = []
     for match in _matches(_NUMERIC, source, signs, start, end):
         reading = _reading(match)
