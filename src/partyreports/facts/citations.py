@@ -52,7 +52,6 @@ class _Cues(NamedTuple):
     canonical: dict[str, str]
     type_tails: frozenset[str]
     """The last two characters of what stands before a number, if it is a type word: quick to ask."""
-    types: tuple[str, ...]
     longest_type: int
     type_word: "re.Pattern[str]"
     codes: dict[str, str]
@@ -66,13 +65,11 @@ def _cues(lexicon: Lexicon) -> _Cues:
     canonical = {fold(form): str(entry.value) for entry in lexicon.group("citation.type") for form in entry.forms}
     committees = lexicon.forms("citation.not_a_document")
     words = alternation(canonical)
-    types = tuple(form + tail for form in sorted(canonical) for tail in (" ", " số ", " số: ", ": ", "  "))
     return _Cues(
         type_end=re.compile(rf"({whole_words(canonical, end='')})(?: số)?:? *$"),
         canonical=canonical,
         type_tails=frozenset(form[-2:] for word in (*canonical, "số", "số:") for form in (word, word + " ")),
-        types=types,
-        longest_type=max(map(len, types)) + 1,
+        longest_type=max(map(len, canonical)) + len(" số: "),
         type_word=re.compile(spaced_words(canonical)),
         codes={form: str(entry.value) for entry in lexicon.group("citation.code") for form in entry.forms},
         committee=re.compile(whole_words(committees, end=r"(?: số)? *$")),
@@ -299,7 +296,7 @@ def _type_words(source: SourceText, cues: _Cues) -> list[int]:
     tails = cues.type_tails  # (nearly every number stands behind another word)
     for at in [at for at in chain(source.numbers, source.places_of(_CONGRESS)) if folded[at - 3 : at - 1] in tails]:
         begin = max(0, at - cues.longest_type)
-        if folded.endswith(cues.types, begin, at) and (match := cues.type_end.search(folded, begin, at)):
+        if match := cues.type_end.search(folded, begin, at):
             heads.add(match.start(1))
     for at in source.places_of(_TERM):
         begin = max(0, at - _LONGEST_PLENUM)

@@ -90,6 +90,7 @@ def find_when(source: SourceText, layout: Layout, occasion: Occasion) -> When:
 
 
 def _candidates(source: SourceText, occasion: Occasion) -> list[_Candidate]:
+    """Dates that may be the meeting's, up to the region behind which none can be surer."""
     found: list[_Candidate] = []
     for order, region in enumerate(occasion.regions[:12]):
         end = min(region.end, region.start + _REGION)
@@ -103,8 +104,19 @@ def _candidates(source: SourceText, occasion: Occasion) -> list[_Candidate]:
                 sentence = next(parts, region)
             score = _score(source, occasion, reading, sentence)
             if score > 0:
-                found.append(_Candidate(score - min(order, 3), order, reading, sentence))
+                found.append(_Candidate(score - _handicap(order), order, reading, sentence))
+        if found and max(candidate.score for candidate in found) >= _SUREST - _handicap(order + 1):
+            break
     return found
+
+
+def _handicap(order: int) -> int:
+    """What the first regions are surer by."""
+    return min(order, 3)
+
+
+_AT_HEAD, _AFTER_PART, _WITH_MENTION, _BESIDE_MENTION = 5, 3, 4, 1
+_SUREST = _AT_HEAD + _AFTER_PART + _WITH_MENTION + _BESIDE_MENTION
 
 
 def _score(source: SourceText, occasion: Occasion, reading: DateReading, sentence: Range) -> int:
@@ -121,16 +133,16 @@ def _score(source: SourceText, occasion: Occasion, reading: DateReading, sentenc
     score = 0
     head = _HEAD.match(folded, sentence.start, sentence.end)
     if head and reading.start - head.start("head") < 24:
-        score += 5
+        score += _AT_HEAD
     if _part_before(folded, reading.start - len(before), reading.start):
-        score += 3
+        score += _AFTER_PART
     elif before.endswith(("ngày ", "ngày (", "hôm ")):
         score += 2
     if mentions:
-        score += 4
+        score += _WITH_MENTION
         if min(abs(reading.start - m.end) for m in mentions) < 60:
-            score += 1
-    elif score < 5:
+            score += _BESIDE_MENTION
+    elif score < _AT_HEAD:
         return 0
     else:
         score -= 2

@@ -66,8 +66,7 @@ def find_dates(source: SourceText, start: int, end: int) -> Iterator[DateReading
         if reading is not None and _is_date(folded, match):
             found.append(reading)
     found.extend(filter(None, map(_reading, _matches(_WORDS, source, months, start, end))))
-    found.sort()
-    return _joined(folded, found)
+    return _joined(folded, sorted(found)) if len(found) > 1 else iter(found)
 
 
 # Cheap patterns that stand in every date (each with a literal head, which the regex engine skips ahead
