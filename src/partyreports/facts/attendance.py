@@ -285,8 +285,11 @@ _SEPARATOR = re.compile(
     r"; ?(?:và |cùng )?|,(?: và (?=\w)| cùng (?:với )?(?=\w)| )| (?:và (?=\w)|cùng (?:với )?(?=\w))"
 )
 _LED = re.compile(r"(?:đại diện|lãnh đạo|các|đông đảo|toàn thể) ")
-_HEAD_COUNT = re.compile(r"(?:(?:hơn|gần|trên|khoảng|cùng) )?\d[\d.]* ")
-_PERSON_HEAD = re.compile(r"(?:các )?(?:đồng chí|ông|bà|(?:thượng|trung|thiếu|đại) tướng|(?:đại|thượng) tá) ")
+# “ông Trần An”, “hơn 120 đại biểu”
+_PERSONS_HEAD = re.compile(
+    r"(?:(?:các )?(?:đồng chí|ông|bà|(?:thượng|trung|thiếu|đại) tướng|(?:đại|thượng) tá)"
+    r"|(?:(?:hơn|gần|trên|khoảng|cùng) )?\d[\d.]*) "
+)
 
 
 def _pieces(source: SourceText, start: int, end: int, cues: _Cues) -> Iterator[Range]:
@@ -315,7 +318,7 @@ def _begins_another(source: SourceText, match: "re.Match[str]", begin: int, end:
     is_capital = source.text[after].isupper()
     if not is_capital and cues.not_split.search(folded, max(begin, match.start() - 30), min(end, after + 30)):
         return False
-    if _PERSON_HEAD.match(folded, after, end) or _HEAD_COUNT.match(folded, after, end):
+    if _PERSONS_HEAD.match(folded, after, end):
         return True
     led = _LED.match(folded, after, end)
     if led is not None:

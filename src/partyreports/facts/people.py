@@ -25,6 +25,8 @@ from partyreports.text.spans import Range, grouped
 _BEFORE = 520
 """Characters before the verb within which its subjects are read."""
 _AFTER = 700
+_AHEAD = 90
+"""Characters after the verb that say whether, and whom, it makes chairs."""
 _MOST = 60
 """Verbs that are looked at in one article."""
 
@@ -88,10 +90,11 @@ def _places(layout: Layout) -> list[Range]:
 
 
 def _verbs(source: SourceText, place: Range, anchors: list[int], cues: _Cues) -> Iterator["re.Match[str]"]:
+    """Verbs that may make somebody a chair (“chủ trì, phối hợp” does not)."""
+    folded = source.folded
     for at in anchors[:_MOST]:
-        if match := cues.verb.match(source.folded, at, place.end) or cues.verb_at_end.match(
-            source.folded, at, place.end
-        ):
+        match = cues.verb.match(folded, at, place.end) or cues.verb_at_end.match(folded, at, place.end)
+        if match and not cues.not_chairing.match(folded, match.end(), min(place.end, match.end() + _AHEAD)):
             yield match
 
 
@@ -103,21 +106,24 @@ _HEADS_A_LIST = re.compile(
 )
 
 
+# “dưới sự chủ trì | của …”
+_OF = re.compile(r" (?:của|trực tiếp của)")
+# “Hội nghị do ông A | điều hành.”
+_DONE_BY = re.compile(r"(?:hội nghị|cuộc họp|phiên họp|buổi [\w ]{3,12}) (?:được |này )?do ")
+
+
 def _chairs_at(source: SourceText, place: Range, verb: "re.Match[str]", cues: _Cues, lexicon: Lexicon) -> list[_Found]:
     """Persons that one verb makes chairs."""
     folded = source.folded
-    start = max(place.start, verb.start() - _BEFORE)
-    start = sentence_start(source, start, verb.end())
+    start = sentence_start(source, max(place.start, verb.start() - _BEFORE), verb.end())
     before = folded[start : verb.start()]
-    after = folded[verb.end() : min(place.end, verb.end() + 90)]
-    if cues.not_chairing.match(after) or cues.not_a_chair.search(before[-40:]) or cues.other_time.search(before):
+    after = folded[verb.end() : min(place.end, verb.end() + _AHEAD)]
+    if cues.not_a_chair.search(before[-40:]) or cues.other_time.search(before):
         return []
-    led = re.search(r"(?:dưới )?sự $", before[-10:]) or verb[0].startswith("dưới sự")
-    if led and (of := re.match(r" (?:của|trực tiếp của)", after)):
+    led = before.endswith("sự ") or verb[0].startswith("dưới sự")
+    if led and (of := _OF.match(after)):
         return _listed_after(source, verb.end() + of.end(), place.end, "chair.under_the_chair_of", cues, lexicon)
-    if cues.verb.match(verb[0]) is None and not re.search(
-        r"(?:hội nghị|cuộc họp|phiên họp|buổi [\w ]{3,12}) (?:được |này )?do ", before
-    ):
+    if verb.re is cues.verb_at_end and not _DONE_BY.search(before):
         return []
     head = before.strip(' "“”-–*•')
     if head in {"", "đồng", "cùng", "tham dự và", "dự và", "tham gia", "dự,", "tham dự,"} and verb.start() - start < 24:

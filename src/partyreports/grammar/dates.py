@@ -61,11 +61,14 @@ def find_dates(source: SourceText, start: int, end: int) -> Iterator[DateReading
     signs = [hint for hint in hints if folded[hint] != " "]
     months = [hint for hint in hints if folded[hint] == " "]
     found: list[DateReading] = []
-    for match in _matches(_NUMERIC, source, signs, start, end):
+    for match in _matches(_NUMERIC, source, signs, start, end) if signs else ():
         reading = _reading(match)
         if reading is not None and _is_date(folded, match):
             found.append(reading)
-    found.extend(filter(None, map(_reading, _matches(_WORDS, source, months, start, end))))
+    for match in _matches(_WORDS, source, months, start, end) if months else ():
+        reading = _reading(match)
+        if reading is not None:
+            found.append(reading)
     return _joined(folded, sorted(found)) if len(found) > 1 else iter(found)
 
 

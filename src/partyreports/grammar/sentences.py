@@ -82,12 +82,16 @@ def sentences(source: SourceText, start: int, end: int) -> list[Range]:
 
 def iter_sentences(source: SourceText, start: int, end: int) -> Iterator[Range]:
     """The same, one at a time, for those who need the first few."""
+    text = source.text
     position = start
-    for stop in _stops(source.text, start, end):
-        sentence = source.trim(position, stop)
+    for match in _STOP.finditer(text, start, end):
+        dot, after = match.span()
+        if not _ends_sentence(text, dot, after, position):
+            continue
+        sentence = source.trim(position, after)
         if sentence.start < sentence.end:
             yield sentence
-        position = stop
+        position = after
     sentence = source.trim(position, end)
     if sentence.start < sentence.end:
         yield sentence
@@ -100,10 +104,12 @@ def sentence_start(source: SourceText, floor: int, position: int) -> int:
     >>> text.text[sentence_start(text, 0, len(text) - 1) :]
     'GS.TS. Trần An chủ trì.'
     """
-    start = floor
-    for stop in _stops(source.text, floor, position):
-        start = stop
-    return source.trim(start, position).start
+    text = source.text
+    for match in reversed(list(_STOP.finditer(text, floor, position))):
+        dot, after = match.span()
+        if _ends_sentence(text, dot, after, floor):
+            return source.trim(after, position).start
+    return source.trim(floor, position).start
 
 
 def sentence_at(source: SourceText, position: int, start: int, end: int) -> Range | None:
@@ -113,17 +119,10 @@ def sentence_at(source: SourceText, position: int, start: int, end: int) -> Rang
     return sentence if sentence is not None and sentence.start <= position < sentence.end else None
 
 
-def _stops(text: str, start: int, end: int) -> Iterator[int]:
-    """Where sentences of a stretch end, but for the last one: behind full stops and newlines."""
-    position = start
-    for match in _STOP.finditer(text, start, end):
-        dot, after = match.span()
-        if text[dot] == "\n" or _ends_sentence(text, dot, after, position):
-            position = after
-            yield after
-
-
 def _ends_sentence(text: str, dot: int, after: int, floor: int) -> bool:
+    """Whether the stop `[dot, after)` ends a sentence."""
+    if text[dot] == "\n":
+        return True
     following = text[after : after + 3].lstrip(' "“‘«([')[:1]
     if following.islower():
         return False  # an ellipsis inside a sentence: “in-tơ-nét... nhằm”
