@@ -21,9 +21,12 @@ from partyreports.text.spans import Range
 # Latin capitals, Vietnamese ones among them: “[À-Ỹ]” would match small letters too.
 _CAPITALS = "".join(char for char in map(chr, (*range(0x41, 0x250), *range(0x1E00, 0x1F00))) if char.isupper())
 _WORD = rf"[{_CAPITALS}][^\W\d_]*(?:['’][^\W\d_]+)*"
-# A run of capitalised words, one space between them: “Lâm Đồng Trần Văn Hiệp”. The look back stands behind
-# the capital, so that the regex engine can skip ahead to one.
-_RUN = re.compile(rf"[{_CAPITALS}](?<![^\W\d_].)(?<![^\W\d_]['’].)[^\W\d_]*(?:['’][^\W\d_]+)*(?: {{1,2}}{_WORD})*")
+# A run of capitalised words, one space between them: “Lâm Đồng Trần Văn Hiệp”; a single word only with an
+# apostrophe: “K'Dung”. The look back stands behind the capital, so that the regex engine can skip ahead to one.
+_RUN = re.compile(
+    rf"[{_CAPITALS}](?<![^\W\d_].)(?<![^\W\d_]['’].)[^\W\d_]*+"
+    rf"(?:(?:['’][^\W\d_]+)+(?: {{1,2}}{_WORD})*|(?: {{1,2}}{_WORD})+)"
+)
 _LONGEST_BEFORE = 150
 _LONGEST_AFTER = 420
 
@@ -201,8 +204,9 @@ def read_person(source: SourceText, name: Range, floor: int, limit: int, lexicon
         lexicon: the vocabulary.
     """
     words = _words(lexicon)
-    floor = max(floor, name.start - _LONGEST_BEFORE, source.line_at(name.start).start)
-    limit = min(limit, name.end + _LONGEST_AFTER, source.line_at(name.start).end)
+    line = source.line_at(name.start)
+    floor = max(floor, name.start - _LONGEST_BEFORE, line.start)
+    limit = min(limit, name.end + _LONGEST_AFTER, line.end)
     start = name.start
     start, degree = _last(source, words.degree, floor, start)
     start, rank = _last(source, words.rank, floor, start)
@@ -310,7 +314,8 @@ def _split(source: SourceText, start: int, end: int, words: _Words) -> Iterator[
     stop = part.end
     while stop > part.start and source.text[stop - 1] in ",-–—:":
         stop -= 1
-    part = source.trim(part.start, stop)
+    if stop < part.end:
+        part = source.trim(part.start, stop)
     if part.end > part.start:
         yield part
 
