@@ -241,12 +241,12 @@ _SENTENCE_HEAD = re.compile(r"(?:^|\n|[.!?…]['\"”’)]* ?)([^.!?…\n]{0,24}
 def _lists(source: SourceText, occasion: Occasion, cues: _Cues) -> Iterator[tuple[Range, int]]:
     """Sentences that list who attended, with the place where the list begins."""
     folded = source.folded
-    regions = [Range(start, min(end, start + 3000)) for start, end in occasion.regions[:14]]
+    regions = occasion.regions[:14]
     if not regions:
         return
     hints = source.positions(_HINTS, min(regions).start, max(region.end for region in regions))
     for region in regions:
-        end = region.end
+        end = min(region.end, region.start + 3000)
         after = region.start
         for hint in between(hints, region.start, end):
             begin = max(region.start, hint - 30)

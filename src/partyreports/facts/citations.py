@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from partyreports.grammar.dates import find_dates
+from partyreports.grammar.dates import date_at
 from partyreports.models import Citation, PartialDate, trusted
 from partyreports.structure.furniture import Layout
 from partyreports.text.lexicon import Lexicon
@@ -95,7 +95,7 @@ def find_citations(source: SourceText, layout: Layout, lexicon: Lexicon) -> tupl
     """
     cues = _cues(lexicon)
     found: list[Citation] = []
-    places = sorted({*layout.body, *layout.captions, *([layout.title] if layout.title else [])})
+    places = sorted([*layout.body, *layout.captions, *([layout.title] if layout.title else [])])
     taken: dict[Range, list[Range]] = {}
     for place, hints in grouped(_code_hints(source.text), places).items():
         if source.text.find("/", place.start, place.end) < 0:
@@ -126,8 +126,8 @@ def _numbered(
     text = source.text
     last = place.start
     for match in _codes(text, place, hints):
-        code = _code_of(match, cues)
         head = _type_before(source, place, match.start(), cues)
+        code = None if head else _code_of(match, cues)
         if head is None and ((code is None and "/" not in match["number"]) or not _is_code(match, cues)):
             continue  # “tổ 5/CP” is no document, “45/2013/QH13” is one without a type word
         if _is_of_a_committee(source, place, match.start(), cues):
@@ -227,8 +227,8 @@ def _tail(source: SourceText, end: int, limit: int) -> tuple[int, Range | None, 
 def _date(source: SourceText, end: int, limit: int) -> tuple[PartialDate | None, int]:
     """The date that follows at once (“ngày 12/1/2021”), and where it ends."""
     if match := _DATED.match(source.folded, end, limit):
-        reading = next(find_dates(source, match.end(), limit), None)
-        if reading is not None and reading.start - match.end() < 2:
+        reading = date_at(source, match.end(), limit)
+        if reading is not None:
             return reading.value, reading.end
     return None, end
 

@@ -8,6 +8,7 @@ import datetime
 import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from partyreports.grammar.numbers import WORDS_PATTERN, word_value
@@ -116,22 +117,23 @@ def find_period(source: SourceText, layout: Layout, occasion: Occasion, date: Fo
     """
     if not occasion.is_meeting:
         return None
-    named = _places_of_the_name(source, layout, occasion)
-    places = (*named, *_head_of_the_lead(layout))
+    places = chain(_places_of_the_name(source, layout, occasion), _head_of_the_lead(layout))
     readings = (reading for place in places for reading in _reviewed(source, read_periods(source, *place)))
     likeliest = next(readings, None)
     if likeliest is None:
         return None
-    year = likeliest.year or _year_of_name(source, named) or _year_of(date) or _year_of(layout.published)
+    year = likeliest.year or _year_of_name(source, layout, occasion) or _year_of(date) or _year_of(layout.published)
     if year is not None:
         return _period(source, likeliest, year)
     return next((_period(source, reading, reading.year) for reading in readings if reading.year is not None), None)
 
 
-def _places_of_the_name(source: SourceText, layout: Layout, occasion: Occasion) -> list[Range]:
+def _places_of_the_name(source: SourceText, layout: Layout, occasion: Occasion) -> Iterator[Range]:
     """Where the meeting is named: the headline, and from the first mentions on."""
-    near = [Range(m.start, min(source.line_at(m.start).end, m.start + 260)) for m in occasion.mentions[:4]]
-    return near if layout.title is None else [layout.title, *near]
+    if layout.title is not None:
+        yield layout.title
+    for mention in occasion.mentions[:4]:
+        yield Range(mention.start, min(source.line_at(mention.start).end, mention.start + 260))
 
 
 def _head_of_the_lead(layout: Layout) -> Iterator[Range]:
@@ -150,9 +152,10 @@ def _reviewed(source: SourceText, readings: Iterable[PeriodReading]) -> Iterator
             yield reading
 
 
-def _year_of_name(source: SourceText, named: Iterable[Range]) -> int | None:
+def _year_of_name(source: SourceText, layout: Layout, occasion: Occasion) -> int | None:
     """The year printed with any period where the meeting is named: “6 tháng đầu năm” … “kế hoạch năm 2020”."""
-    return next((reading.year for place in named for reading in read_periods(source, *place) if reading.year), None)
+    places = _places_of_the_name(source, layout, occasion)
+    return next((reading.year for place in places for reading in read_periods(source, *place) if reading.year), None)
 
 
 # Terms and stages (“nhiệm kỳ 2020–2025”) are subjects, not periods reviewed.
