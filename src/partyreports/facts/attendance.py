@@ -6,7 +6,7 @@ Tham dự hội nghị có đại diện Văn phòng Chính phủ, Bộ Nội v�
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -90,13 +90,15 @@ def find_attendance(
     sites, people = _nouns(source, cues)
     points = _first_count(source, held(sites), sites, "attendance.sites", cues)
     delegates = _first_count(source, held(people), people, "attendance.delegates", cues)
+    # (lists are looked for in the regions only)
+    hints = source.positions(_HINTS, *_extent(occasion.regions)) if delegates else source.positions(_HINTS)
     if delegates is None:
-        delegates = _people_attending(source, held(source.positions(_HINTS)), cues)
+        delegates = _people_attending(source, held(hints), cues)
     organisations: list[FoundPassage] = []
     persons: list[Person] = []
     stretches: set[Range] = set()
     known = {_key(chair.name.text) for chair in chairs}
-    for sentence, start in _lists(source, occasion, cues):
+    for sentence, start in _lists(source, occasion, hints, cues):
         stretches.add(sentence)
         for part in _parts(source, start, sentence.end, cues, lexicon):
             if isinstance(part, Range):
@@ -121,6 +123,11 @@ def _places(layout: Layout) -> list[Range]:
     """Where totals and lists stand, in the order in which they are believed."""
     places = [layout.lead, *layout.body, *layout.captions, layout.title]
     return list(dict.fromkeys(place for place in places if place is not None))
+
+
+def _extent(regions: Collection[Range]) -> Range:
+    """From the first of some ranges to the last."""
+    return Range(min(regions).start, max(region.end for region in regions)) if regions else Range(0, 0)
 
 
 def _key(name: str) -> str:
@@ -238,14 +245,10 @@ _HINTS = ("dự", "tham gia", "có mặt", "về phía")
 _SENTENCE_HEAD = re.compile(r"(?:^|\n|[.!?…]['\"”’)]* ?)([^.!?…\n]{0,24})$")
 
 
-def _lists(source: SourceText, occasion: Occasion, cues: _Cues) -> Iterator[tuple[Range, int]]:
+def _lists(source: SourceText, occasion: Occasion, hints: list[int], cues: _Cues) -> Iterator[tuple[Range, int]]:
     """Sentences that list who attended, with the place where the list begins."""
     folded = source.folded
-    regions = occasion.regions[:14]
-    if not regions:
-        return
-    hints = source.positions(_HINTS, min(regions).start, max(region.end for region in regions))
-    for region in regions:
+    for region in occasion.regions[:14]:
         end = min(region.end, region.start + 3000)
         after = region.start
         for hint in between(hints, region.start, end):

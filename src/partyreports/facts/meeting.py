@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,8 +20,7 @@ _NEAR = 120
 _NAME_LENGTH = 220
 
 
-@dataclass(frozen=True, slots=True)
-class Nature:
+class Nature(NamedTuple):
     """Name, kind, format and place of the meeting, and the words behind them."""
 
     name: FoundPassage | None = None
