@@ -90,10 +90,11 @@ def find_attendance(
     sites, people = _nouns(source, cues)
     points = _first_count(source, held(sites), sites, "attendance.sites", cues)
     delegates = _first_count(source, held(people), people, "attendance.delegates", cues)
-    # (lists are looked for in the regions only)
-    hints = source.positions(_HINTS, *_extent(occasion.regions)) if delegates else source.positions(_HINTS)
     if delegates is None:
+        hints = source.positions(_HINTS)
         delegates = _people_attending(source, held(hints), cues)
+    else:  # only for lists, which stand in the regions
+        hints = source.positions(_HINTS, *_extent(occasion.regions))
     organisations: list[FoundPassage] = []
     persons: list[Person] = []
     stretches: set[Range] = set()

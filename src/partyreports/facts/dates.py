@@ -36,7 +36,7 @@ _NOT_THE_MEETING = re.compile(
     r"muộn nhất|hoàn thành|có hiệu lực|hiệu lực từ|phiên họp|hạn|cuối)(?: (?:đến|từ|vào))? (?:ngày )?$"
     r"|(?:từ|đến)(?: hết)? (?:ngày |sáng |chiều )?$"
 )
-_LONGEST_NOT = len("hiệu lực từ đến ngày ")
+_LONGEST_NOT = len("truyền thống đến ngày ")
 _BEFORE_NOW = re.compile(r"trước đó|trước đây|năm ngoái|lần trước|tuần trước|tháng trước|phiên họp trước|sẽ |dự kiến")
 _PART = re.compile(
     r"(?<!\w)(?:\d{1,2} ?(?:giờ|h) ?(?:\d\d)? ?)?(?P<part>sáng|trưa|chiều|tối)(?: tối)?(?: sớm)?(?: nay|"
