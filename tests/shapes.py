@@ -1,5 +1,6 @@
 """Shapes for property tests: the articles that ship, fragments of the genre, and what the web does to them."""
 
+import re
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -99,6 +100,36 @@ CHANGES: dict[str, Callable[[str, st.DrawFn], str]] = {
     "NFD": lambda text, _: unicodedata.normalize("NFD", text),
     "CRLF": lambda text, _: text.replace("\n", "\r\n"),
     "NBSP": lambda text, _: text.replace(" ", "\u00a0"),
+    "CR": lambda text, _: text.replace("\n", "\r"),
+    "ZWSP": lambda text, _: "\u200b".join(re.findall(r".{1,7}", text, re.DOTALL)),
+    "soft hyphens": lambda text, _: re.sub(r"(?<=[^\W\d_]{2})(?=[^\W\d_]{2})", "\u00ad", text),
+    "byte order mark": lambda text, _: "\ufeff" + text,
+    "impostor Ð": lambda text, _: text.replace("Đ", "Ð"),
+    "right to left": lambda text, _: "\u202b" + text.replace("\n", "\u202c\n\u202b") + "\u202c",
+    "emoji": lambda text, _: text.replace(". ", ". \U0001f600 "),
+    "lone surrogates": lambda text, _: text.replace(", ", ",\ud83d "),
+    "NUL": lambda text, _: text.replace(" ", "\x00 ", 40),
+    "one long line": lambda text, _: (text.replace("\n", " ") + " ") * (1 + 20_000 // (len(text) + 1)),
     "upper": lambda text, _: text.upper(),
     "lower": lambda text, _: text.lower(),
 }
+
+
+MARKERS = (
+    "Một là, ", "Hai là: ", "Ba là ", "Thứ nhất, ", "Thứ hai, ", "Nhiệm vụ thứ ba: ", "1. ", "2. ", "3. ", "1) ", "2) ",
+    "(1) ", "(2) ", "I. ", "II. ", "III. ", "a) ", "b) ", "c) ", "(a) ", "(b) ", "(i) ", "(ii) ", "i) ", "ii) ", "A. ",
+    "B. ", "1.1. ", "1.2. ", "2.1. ", "1/ ", "2/ ", "1 - ", "2 - ", "a. ", "b. ", "đ) ", "10. ",
+)  # fmt: skip
+
+
+@st.composite
+def lists(draw: st.DrawFn) -> str:
+    """Markers of all shapes in any order, in lines and inside them, with next to nothing between."""
+    text = "Hội nghị giao ban\n\nNgành có các nhiệm vụ sau:"
+    for _ in range(draw(st.integers(2, 24))):
+        text += draw(st.sampled_from(("\n", "\n", "\n- ", "\n\n", " ", "; ", ": ", ", ", ". ", "; và ", "\n“")))
+        text += draw(st.sampled_from(MARKERS))
+        text += draw(
+            st.sampled_from(("rà soát", "Đóng", "mở:", "báo cáo.", "A; B", "ông Ba là người", "", "Kết luận", "“a"))
+        )
+    return text

@@ -1,5 +1,6 @@
 """The promises, attacked: grounded, accounted for, stable, total, deterministic."""
 
+import json
 import re
 import unicodedata
 from pathlib import Path
@@ -10,16 +11,22 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from partyreports import InputTypeError, MeetingReport, TextTooLongError, parse
+from partyreports.accounting import add_claims, claimed_spans
 from partyreports.invariants import broken_promises
 from partyreports.text.source import fold
-from shapes import articles, mutations, read_article, shipped_articles
+from partyreports.text.spans import merge
+from shapes import articles, lists, mutations, read_article, shipped_articles
 
 SHIPPED = shipped_articles()
+UNCLAIMED = Path(__file__).parent / "expected" / "unclaimed.json"
+"""Spans of `unclaimed` for every shipped article, written by tools/write_expected.py."""
 relaxed = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def facts(report: MeetingReport) -> Any:
     """What a report says, without where it stands or how its words are encoded."""
+
+    hidden = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\ufeff]")
 
     def plain(value: Any) -> Any:
         if isinstance(value, dict):
@@ -29,7 +36,7 @@ def facts(report: MeetingReport) -> Any:
         if isinstance(value, list):
             return [plain(member) for member in value]
         if isinstance(value, str):
-            return " ".join(fold(unicodedata.normalize("NFC", value)).split())
+            return " ".join(fold(unicodedata.normalize("NFC", hidden.sub("", value))).split())
         return value
 
     return plain(report.model_dump(mode="json"))
@@ -38,6 +45,12 @@ def facts(report: MeetingReport) -> Any:
 @relaxed
 @given(articles())
 def test_promises_hold_on_anything_like_an_article(text: str) -> None:
+    assert broken_promises(parse(text), text) == []
+
+
+@relaxed
+@given(lists())
+def test_promises_hold_on_lists_of_all_shapes_in_any_order(text: str) -> None:
     assert broken_promises(parse(text), text) == []
 
 
@@ -60,6 +73,12 @@ def test_promises_hold_on_mutated_shipped_articles(data: st.DataObject) -> None:
     assert broken_promises(parse(text), text) == []
 
 
+def test_promises_hold_on_a_line_of_a_megabyte() -> None:
+    text = " ".join(read_article(path).replace("\n", " ") for path in SHIPPED)
+    text = (text + " ") * (1 + 1_000_000 // len(text))
+    assert broken_promises(parse(text), text) == []
+
+
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 @pytest.mark.parametrize(
     "change",
@@ -70,8 +89,23 @@ def test_promises_hold_on_mutated_shipped_articles(data: st.DataObject) -> None:
         lambda text: text.replace(" ", "\u00a0"),
         lambda text: text.replace("Đ", "Ð"),
         lambda text: "  \n" + text + " \n\n ",
+        lambda text: "\ufeff" + text,
+        lambda text: re.sub(r"(?<=[^\W\d_])(?=[^\W\d_])", "\u200b", text),
+        lambda text: re.sub(r"(?<=[^\W\d_]{2})(?=[^\W\d_]{2})", "\u00ad", text),
+        lambda text: "\u200f" + text.replace("\n", "\u200e\n\u200f"),
     ],
-    ids=["NFD", "CRLF", "CR", "NBSP", "Icelandic Ð", "outer space"],
+    ids=[
+        "NFD",
+        "CRLF",
+        "CR",
+        "NBSP",
+        "Icelandic Ð",
+        "outer space",
+        "byte order mark",
+        "ZWSP",
+        "soft hyphens",
+        "direction marks",
+    ],
 )
 def test_encoding_of_the_same_words_changes_no_fact(path: Path, change: Any) -> None:
     text = read_article(path)
@@ -107,6 +141,42 @@ def test_json_round_trip_and_determinism(path: Path) -> None:
     dumped = report.model_dump_json()
     assert MeetingReport.model_validate_json(dumped) == report
     assert parse(read_article(path)).model_dump_json() == dumped
+
+
+def validated(report: MeetingReport) -> MeetingReport:
+    """The same report, every field of every model validated."""
+    return MeetingReport.model_validate(report.model_dump())
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_models_made_without_validation_are_valid_and_complete(path: Path) -> None:
+    report = parse(read_article(path))
+    assert validated(report) == report
+    assert validated(report).model_dump_json() == report.model_dump_json()
+
+
+@relaxed
+@given(articles())
+def test_models_made_without_validation_are_valid_on_anything(text: str) -> None:
+    report = parse(text)
+    assert validated(report).model_dump_json() == report.model_dump_json()
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_outermost_claims_cover_what_all_claims_do(path: Path) -> None:
+    report = parse(read_article(path))
+    claims: list[tuple[int, int]] = []
+    for name, value in report:
+        if name not in {"unclaimed", "notes"}:
+            add_claims(value, claims)
+    assert merge(claims) == claimed_spans(report)
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_what_no_field_explains_is_what_is_expected(path: Path) -> None:
+    expected = json.loads(UNCLAIMED.read_text(encoding="utf-8"))
+    report = parse(read_article(path))
+    assert [[p.span.start, p.span.end] for p in report.unclaimed] == expected[path.stem]
 
 
 @given(articles())

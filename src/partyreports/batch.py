@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from pydantic_core import to_json
+
 from partyreports.errors import PartyReportsError
 from partyreports.models import MeetingReport
 from partyreports.parsing import MAX_LENGTH, parse, vocabulary
@@ -18,6 +20,7 @@ from partyreports.text.tokens import Tokenizer
 
 _CHUNK = 16
 """Articles sent to a worker at a time."""
+_REPLACEMENT = "\ufffd".encode()
 _AHEAD = 3
 """Chunks per worker that are read ahead of the one being waited for."""
 
@@ -60,9 +63,13 @@ def parse_many(
     nothing. With more than one worker, call it under `if __name__ == "__main__":` in a script. Processes
     start with the first result and end with the last, or when the iterator is closed.
 
+    The calling process is one of the workers: it parses along while it would otherwise wait, which spares
+    its reports the way between processes. With a tokenizer of your own it only waits, so that native code
+    which crashes takes no more than one item with it.
+
     Args:
         texts: the articles; any iterable, also an endless one.
-        workers: number of processes; 1 parses in the calling one, 0 means one a core.
+        workers: number of processes that parse; 1 is the calling one alone, 0 means one a core.
         lexicon: as for `parse`.
         tokenizer: as for `parse`; with more than one worker it must be picklable.
         max_length: as for `parse`.
@@ -103,13 +110,13 @@ def _start_worker(options: _Options) -> None:
     _worker_options = options
 
 
-def _work(first: int, texts: list[Any]) -> list[str | ParseFailure]:
+def _work(first: int, texts: list[Any]) -> list[bytes | ParseFailure]:
     """Reports of a chunk as JSON, which crosses processes much faster than pickled models."""
     assert _worker_options is not None
-    results: list[str | ParseFailure] = []
+    results: list[bytes | ParseFailure] = []
     for index, text in enumerate(texts, first):
         result = _parse_one(index, text, _worker_options)
-        results.append(result if isinstance(result, ParseFailure) else result.model_dump_json())
+        results.append(result if isinstance(result, ParseFailure) else to_json(result))
     return results
 
 
@@ -120,7 +127,13 @@ def _work(first: int, texts: list[Any]) -> list[str | ParseFailure]:
 class _Chunk:
     first: int
     texts: list[Any]
-    future: "Future[list[str | ParseFailure]]"
+    future: "Future[list[bytes | ParseFailure]] | None" = None
+    here: list[MeetingReport | ParseFailure] | None = None
+    """What the calling process has made of it, if it was not sent to another."""
+
+    @property
+    def is_ready(self) -> bool:
+        return self.future is None or self.future.done()
 
 
 class _Workers:
@@ -135,12 +148,14 @@ class _Workers:
     def _new_pool(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(self._count, self._context, _start_worker, (self._options,))
 
-    def submit(self, first: int, texts: list[Any]) -> _Chunk:
+    def submit(self, chunk: _Chunk) -> _Chunk:
+        """Send a chunk to one of the processes; the same chunk with its future."""
         try:
-            return _Chunk(first, texts, self._pool.submit(_work, first, texts))
+            chunk.future = self._pool.submit(_work, chunk.first, chunk.texts)
         except BrokenProcessPool:
             self.replace()
-            return _Chunk(first, texts, self._pool.submit(_work, first, texts))
+            chunk.future = self._pool.submit(_work, chunk.first, chunk.texts)
+        return chunk
 
     def replace(self) -> None:
         self._pool.shutdown(wait=False, cancel_futures=True)
@@ -153,43 +168,73 @@ class _Workers:
 def _parse_on_processes(
     texts: Iterable[str], count: int, options: _Options, start_method: str | None
 ) -> Iterator[MeetingReport | ParseFailure]:
-    workers = _Workers(count, options, start_method)
+    helps = options.tokenizer is None
+    others = count - helps
+    workers = _Workers(others, options, start_method)
     items = iter(texts)
-    waiting: deque[_Chunk] = deque()
     read = 0
+
+    def next_chunk() -> _Chunk | None:
+        nonlocal read
+        chunk = _Chunk(read, list(islice(items, _CHUNK)))
+        read += len(chunk.texts)
+        return chunk if chunk.texts else None
+
+    waiting: deque[_Chunk] = deque()
     try:
         while True:
-            while len(waiting) < count * _AHEAD and (chunk := list(islice(items, _CHUNK))):
-                waiting.append(workers.submit(read, chunk))
-                read += len(chunk)
+            busy = sum(not chunk.is_ready for chunk in waiting)
+            while busy < others * _AHEAD and len(waiting) < count * _AHEAD and (chunk := next_chunk()) is not None:
+                waiting.append(workers.submit(chunk))
+                busy += 1
             if not waiting:
                 return
             head = waiting.popleft()
-            for index, result in enumerate(_results(head, workers), head.first):
-                yield result if isinstance(result, ParseFailure) else _report(index, result, options, head)
+            while helps and not head.is_ready and len(waiting) + 1 < count * _AHEAD:
+                if (chunk := next_chunk()) is None:
+                    break
+                chunk.here = [_parse_one(index, text, options) for index, text in enumerate(chunk.texts, chunk.first)]
+                waiting.append(chunk)
+            yield from _results(head, workers, options)
     finally:
         workers.close()
 
 
-def _results(chunk: _Chunk, workers: _Workers) -> list[str | ParseFailure]:
-    """Results of a chunk; if it killed its worker, of its items one by one."""
+def _results(chunk: _Chunk, workers: _Workers, options: _Options) -> Iterator[MeetingReport | ParseFailure]:
+    """Reports and failures of a chunk, in order."""
+    if chunk.here is not None:
+        yield from chunk.here
+        return
+    for index, result in enumerate(_answers(chunk, workers), chunk.first):
+        yield result if isinstance(result, ParseFailure) else _report(index, result, options, chunk)
+
+
+def _answers(chunk: _Chunk, workers: _Workers) -> list[bytes | ParseFailure]:
+    """What another process has sent back for a chunk; if it died of it, for its items one by one."""
+    assert chunk.future is not None
     try:
         return chunk.future.result()
     except BrokenProcessPool:
         workers.replace()
-    results: list[str | ParseFailure] = []
+    results: list[bytes | ParseFailure] = []
     for index, text in enumerate(chunk.texts, chunk.first):
         try:
-            results.extend(workers.submit(index, [text]).future.result())
+            results.extend(_answers_of_one(workers, _Chunk(index, [text])))
         except BrokenProcessPool as error:
             workers.replace()
             results.append(ParseFailure(index, type(error).__name__, "the process that parsed this item died"))
     return results
 
 
-def _report(index: int, result: str, options: _Options, chunk: _Chunk) -> MeetingReport | ParseFailure:
+def _answers_of_one(workers: _Workers, chunk: _Chunk) -> list[bytes | ParseFailure]:
+    future = workers.submit(chunk).future
+    assert future is not None
+    return future.result()
+
+
+def _report(index: int, result: bytes, options: _Options, chunk: _Chunk) -> MeetingReport | ParseFailure:
     text = chunk.texts[index - chunk.first]
-    if "\ufffd" in result and any("\ud800" <= char <= "\udfff" for char in text):
+    if _REPLACEMENT in result and any("\ud800" <= char <= "\udfff" for char in text):
         # JSON cannot carry a lone surrogate, so the quoted words would not be the caller's own.
         return _parse_one(index, text, options)
     return MeetingReport.model_validate_json(result)

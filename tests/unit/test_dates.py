@@ -6,7 +6,7 @@ import pytest
 
 from partyreports import parse
 from partyreports.facts.periods import read_periods
-from partyreports.grammar.dates import find_clock, find_dates, find_months
+from partyreports.grammar.dates import date_at, find_clock, find_dates, find_months
 from partyreports.text.source import SourceText
 
 
@@ -47,6 +47,8 @@ def read(text: str) -> list[str]:
         ("2/3 số đại biểu", []),
         ("96/112 xã", []),
         ("1.200 tỷ đồng", []),
+        ("ngày 1.200 và ngày 3-2020", []),
+        ("thu 1.200 tỷ đồng trong ngày 13.3, 14/8", ["--03-13", "--08-14"]),
         ("Thứ Ba, 25/8/2020", ["2020-08-25"]),
         ("(22/06/16)", ["2016-06-22"]),
         ("2020-06-01", []),
@@ -54,6 +56,25 @@ def read(text: str) -> list[str]:
 )
 def test_date_expressions(text: str, dates: list[str]) -> None:
     assert read(text) == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("24/3/2022 của Bộ", "2022-03-24"),
+        (" 24/3/2022", "2022-03-24"),
+        ("(24/3/2022)", "2022-03-24"),
+        ("12 tháng 1 năm 2021", "2021-01-12"),
+        ("30-6 đến 2-7-2020", "2020-06-30"),
+        ("thứ Tư 24/3/2022", None),
+        ("31/2/2022 hoặc 1/3/2022", None),
+        ("Bộ Nội vụ", None),
+    ],
+)
+def test_the_date_right_at_a_place(text: str, date: str | None) -> None:
+    source = SourceText(f"ngày {text}")
+    reading = date_at(source, 5, len(source))
+    assert (reading.value.isoformat() if reading else None) == date
 
 
 def test_months_and_clocks() -> None:
@@ -88,6 +109,8 @@ def meeting(lead: str, dateline: str = "", title: str = "Sở Nội vụ giao ba
         ("Hội nghị triển khai Kế hoạch số 5 ngày 30/1/2022 do Sở tổ chức chiều 5/3.", "--03-05"),
         ("Sở tổ chức hội nghị giao ban, yêu cầu hoàn thành trước ngày 15/12/2022.", None),
         ("Sáng nay, Sở tổ chức hội nghị giao ban.", None),
+        ("Sở tổ chức hội nghị ngày 4/3.\n\nSáng 5/3, tại hội nghị giao ban, các đơn vị báo cáo.", "--03-05"),
+        ("Sáng 4/3, Sở tổ chức hội nghị giao ban.\n\nSáng 5/3, tại hội nghị giao ban, các đơn vị báo cáo.", "--03-04"),
     ],
 )
 def test_the_date_of_the_meeting(lead: str, date: str | None) -> None:
@@ -163,3 +186,17 @@ def test_the_period_that_the_meeting_reviewed() -> None:
         datetime.date(2024, 1, 1),
         datetime.date(2024, 6, 30),
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "lead", "period"),
+    [
+        ("Sở sơ kết quý I", "Sáng 5/4, Sở tổ chức hội nghị sơ kết quý I/2023.", ("2023-01-01", "2023-03-31")),
+        ("Sở họp", "Sáng 5/3, Sở tổ chức hội nghị. Công tác tháng 2/2024 đạt kết quả.", ("2024-02-01", "2024-02-29")),
+        ("Sở sơ kết nhiệm kỳ 2020-2025", "Sáng 5/3, Sở tổ chức hội nghị.", None),
+        ("Sở sơ kết 6 tháng đầu năm", "Sáng 5/7, Sở tổ chức hội nghị.", None),
+    ],
+)
+def test_where_the_period_and_its_year_stand(title: str, lead: str, period: tuple[str, str] | None) -> None:
+    found = parse(f"{title}\n\n{lead}\n\nTại hội nghị, các đơn vị báo cáo.").meeting.period
+    assert (found and (found.start.isoformat(), found.end.isoformat())) == period

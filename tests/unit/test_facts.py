@@ -71,6 +71,15 @@ def test_kind_and_format(lead: str, kind: str, how: str | None) -> None:
         assert [evidence.field for evidence in meeting.evidence].count("format") == 1
 
 
+def test_further_words_for_the_format() -> None:
+    entry = {"id": "meeting.online.qua_mang", "forms": ["qua mạng"], "example": "Họp qua mạng."}
+    text = "Tin hoạt động\n\nSáng 5/3, Sở tổ chức hội nghị giao ban qua mạng."
+    assert parse(text).meeting.format is None
+    found = parse(text, lexicon=[entry]).meeting.format
+    assert found is not None
+    assert found.value == "online"
+
+
 def test_no_place_from_the_name_of_a_body() -> None:
     text = "Tin\n\nSáng 5/3, Sở tổ chức hội nghị với sự tham gia của đại diện Tổ chức Y tế Thế giới tại Việt Nam."
     assert parse(text).meeting.place is None
@@ -104,6 +113,8 @@ def cite(sentence: str) -> list[Citation]:
         ("Chỉ thị 45-CT/TƯ được quán triệt.", "Chỉ thị", "45-CT/TƯ"),
         ("Chỉ thị 35-CT/T.Ư được quán triệt.", "Chỉ thị", "35-CT/T.Ư"),
         ("Thực hiện 38/QĐ-TTg của Thủ tướng.", "Quyết định", "38/QĐ-TTg"),
+        ("Theo Quyết định số 5a/QĐ-UBND và 12 / 3 việc khác.", "Quyết định", "5a/QĐ-UBND"),
+        ("Theo Chỉ thị 35 - CT/TW, đạt 3/4 số xã.", "Chỉ thị", "35 - CT/TW"),
         ("Thực hiện Nghị quyết 39 của Bộ Chính trị.", "Nghị quyết", "39"),
         ("Triển khai Đề án 06 trong toàn tỉnh.", "Đề án", "06"),
         ("Học tập Nghị quyết Trung ương 4 khóa XII.", "Nghị quyết", None),
@@ -140,6 +151,7 @@ def test_date_and_issuer() -> None:
     "sentence",
     [
         "Ban Chỉ đạo 138/CP tỉnh họp.",
+        "Theo điểm a, khoản 5/NĐ-CP.",
         "Nhóm xếp tổ 5/CP lên trước, đạt 7/QH15.",
         "Đạt 21/25 chỉ tiêu kế hoạch.",
         "Ngày 12/1/2021, trời mưa.",

@@ -135,6 +135,8 @@ def test_counts(sentence: str, points: Any, delegates: Any) -> None:
         ("Cùng dự có ông Lê Văn Ổi, Giám đốc Sở Y tế; bà Hồ Thị Sen.", [], ["Lê Văn Ổi", "Hồ Thị Sen"]),
         ("Cùng dự có các Phó Thủ tướng: Lê Văn Bổn, Vũ Đức Năm; Bộ trưởng Bộ Y tế Đỗ Mạnh Tám.", [], ["Lê Văn Bổn", "Vũ Đức Năm", "Đỗ Mạnh Tám"]),
         ("Về phía Sở Y tế có ông Lê Văn Ổi, Giám đốc Sở.", [], ["Lê Văn Ổi"]),
+        ("Cùng dự có ông K'Dung, Phó Giám đốc Sở và bà H'Linh Êban.", [], ["K'Dung", "H'Linh Êban"]),
+        ("Dự hội nghị có đại diện Sở Y tế và đông đảo cán bộ; hơn 120 đại biểu.", ["Sở Y tế và đông đảo cán bộ"], []),
     ],
 )  # fmt: skip
 def test_who_attended(sentence: str, bodies: list[str], persons: list[str]) -> None:

@@ -6,14 +6,14 @@ Tham dự hội nghị có đại diện Văn phòng Chính phủ, Bộ Nội v�
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from partyreports.grammar.numbers import counted, number_before, read_count
 from partyreports.grammar.persons import PersonReading, begins_with_position, find_names, person_of, read_person
-from partyreports.grammar.sentences import iter_sentences
-from partyreports.models import Attendance, FoundCount, FoundPassage, Person, Qualifier
+from partyreports.grammar.sentences import iter_sentences, sentence_at
+from partyreports.models import Attendance, FoundCount, FoundPassage, Person, Qualifier, trusted
 from partyreports.structure.furniture import Layout
 from partyreports.structure.occasion import Occasion
 from partyreports.text.lexicon import Lexicon
@@ -26,8 +26,9 @@ _SENTENCE = 1500
 
 
 class _Cues(NamedTuple):
-    site: tuple[str, ...]
-    people: tuple[str, ...]
+    nouns: "re.Pattern[str]"
+    """What may be counted: sites and people."""
+    sites: frozenset[str]
     counted: "re.Pattern[str]"
     not_attending: "re.Pattern[str]"
     qualifier: "re.Pattern[str]"
@@ -41,8 +42,8 @@ class _Cues(NamedTuple):
 def _cues(lexicon: Lexicon) -> _Cues:
     qualifiers = {form: str(value) for form, value in lexicon.values("attendance.qualifier").items()}
     return _Cues(
-        site=tuple(map(fold, lexicon.forms("attendance.site"))),
-        people=tuple(map(fold, lexicon.forms("attendance.people"))),
+        nouns=re.compile(alternation((*lexicon.forms("attendance.site"), *lexicon.forms("attendance.people")))),
+        sites=frozenset(map(_key, lexicon.forms("attendance.site"))),
         counted=counted(alternation(lexicon.forms("attendance.people_if_attending"))),
         not_attending=re.compile(r" *" + alternation(lexicon.forms("attendance.not_attending")) + r"(?!\w)"),
         qualifier=re.compile("(" + whole_words(qualifiers, end="") + r") *$"),
@@ -78,40 +79,56 @@ def find_attendance(
     if not occasion.is_meeting:
         return Attendance()
     cues = _cues(lexicon)
-    hints = source.positions(_HINTS)
-    places = [layout.lead, *layout.body, *layout.captions, layout.title]
-    ordered = list(dict.fromkeys(place for place in places if place is not None))
-    in_order = sorted(ordered)
+    places = _places(layout)
+    in_order = sorted(places)
 
     def held(positions: Iterable[int]) -> list[tuple[Range, list[int]]]:
         """Places that hold any of some positions, in the order in which they are believed."""
         groups = grouped(positions, in_order)
-        return [(place, groups[place]) for place in ordered if place in groups] if groups else []
+        return [(place, groups[place]) for place in places if place in groups] if groups else []
 
-    points = _first_count(source, held(_ends(source, cues.site)), cues.site, "attendance.sites", cues)
-    delegates = _first_count(source, held(_ends(source, cues.people)), cues.people, "attendance.delegates", cues)
+    sites, people = _nouns(source, cues)
+    points = _first_count(source, held(sites), sites, "attendance.sites", cues)
+    delegates = _first_count(source, held(people), people, "attendance.delegates", cues)
     if delegates is None:
+        hints = source.positions(_HINTS)
         delegates = _people_attending(source, held(hints), cues)
+    else:  # only for lists, which stand in the regions
+        hints = source.positions(_HINTS, *_extent(occasion.regions))
     organisations: list[FoundPassage] = []
     persons: list[Person] = []
-    stretches: list[Range] = []
+    stretches: set[Range] = set()
     known = {_key(chair.name.text) for chair in chairs}
     for sentence, start in _lists(source, occasion, hints, cues):
-        stretches.append(sentence)
+        stretches.add(sentence)
         for part in _parts(source, start, sentence.end, cues, lexicon):
             if isinstance(part, Range):
                 organisations.append(source.found(*part, "attendance.body"))
-            elif _key(source.text[part.name.start : part.name.end]) not in known:
-                known.add(_key(source.text[part.name.start : part.name.end]))
+            elif (key := _key(source.text[part.name.start : part.name.end])) not in known:
+                known.add(key)
                 persons.append(person_of(source, part, "attendance.person"))
-    stretches += [_sentence_of(source, count, ordered) for count in (points, delegates) if count is not None]
-    return Attendance(
+    for count in (points, delegates):
+        if count is not None and not any(start <= count.start < end for start, end in stretches):
+            stretches.add(_sentence_of(source, count, places))
+    return trusted(
+        Attendance,
         points=_model(source, points),
         delegates=_model(source, delegates),
         organisations=tuple(organisations),
         persons=tuple(persons),
-        passages=tuple(source.found(*stretch, "attendance.sentence") for stretch in sorted(set(stretches))),
+        passages=tuple(source.found(*stretch, "attendance.sentence") for stretch in sorted(stretches)),
     )
+
+
+def _places(layout: Layout) -> list[Range]:
+    """Where totals and lists stand, in the order in which they are believed."""
+    places = [layout.lead, *layout.body, *layout.captions, layout.title]
+    return list(dict.fromkeys(place for place in places if place is not None))
+
+
+def _extent(regions: Collection[Range]) -> Range:
+    """From the first of some ranges to the last."""
+    return Range(min(regions).start, max(region.end for region in regions)) if regions else Range(0, 0)
 
 
 def _key(name: str) -> str:
@@ -129,22 +146,24 @@ class _Count(NamedTuple):
     rule: str
 
 
-def _ends(source: SourceText, nouns: tuple[str, ...]) -> list[int]:
-    """Last characters of some nouns, sorted."""
-    return sorted(at + len(noun) - 1 for noun in nouns for at in source.positions((noun,)))
+def _nouns(source: SourceText, cues: _Cues) -> tuple[dict[int, int], dict[int, int]]:
+    """Where sites and people are named: first characters by last ones, in reading order."""
+    sites: dict[int, int] = {}
+    people: dict[int, int] = {}
+    for match in cues.nouns.finditer(source.folded):
+        nouns = sites if " ".join(match[0].split()) in cues.sites else people
+        nouns[match.end() - 1] = match.start()
+    return sites, people
 
 
 def _first_count(
-    source: SourceText, ends: list[tuple[Range, list[int]]], nouns: tuple[str, ...], rule: str, cues: _Cues
+    source: SourceText, ends: list[tuple[Range, list[int]]], nouns: dict[int, int], rule: str, cues: _Cues
 ) -> _Count | None:
     """The meeting's total: the first count, unless it is said of one place (“điểm cầu tỉnh có 120 đại biểu”)."""
-    folded = source.folded
     for place, own in ends:
         for last in own[:_MOST]:
-            end = last + 1
-            noun = next(noun for noun in nouns if folded.endswith(noun, place.start, end))
-            start = number_before(folded, place.start, end - len(noun))
-            count = None if start is None else _count(source, place, start, end, rule, cues)
+            start = number_before(source.folded, place.start, nouns[last])
+            count = None if start is None else _count(source, place, start, last + 1, rule, cues)
             if count is not None:
                 return count
     return None
@@ -209,16 +228,14 @@ def _model(source: SourceText, count: _Count | None) -> FoundCount | None:
     if count is None:
         return None
     text, span = source.quoted(count.start, count.end)
-    return FoundCount(text=text, span=span, rule=count.rule, value=count.value, qualifier=count.qualifier)
+    return trusted(FoundCount, text=text, span=span, rule=count.rule, value=count.value, qualifier=count.qualifier)
 
 
 def _sentence_of(source: SourceText, count: _Count, places: list[Range]) -> Range:
     place = next(place for place in places if place.start <= count.start < place.end)
     start = max(place.start, count.start - _SENTENCE)
     end = min(place.end, count.end + _SENTENCE)
-    return next(
-        (s for s in iter_sentences(source, start, end) if s.start <= count.start < s.end), Range(count.start, count.end)
-    )
+    return sentence_at(source, count.start, start, end) or Range(count.start, count.end)
 
 
 # --- lists of those attending
@@ -255,23 +272,28 @@ def _parts(
     """Bodies and persons of a list, in reading order."""
     limit = min(end, start + _SENTENCE)
     for piece in _pieces(source, start, limit, cues):
-        names = find_names(source, piece.start, piece.end, lexicon)
-        titled = begins_with_position(source, piece.start, piece.end, lexicon)
-        if names and (titled or not _is_body(source, piece, cues)):
-            floor = piece.start
-            for i, name in enumerate(names):
-                following = names[i + 1].start if i + 1 < len(names) else piece.end
-                reading = read_person(source, name, floor, following, lexicon)
-                yield reading
-                floor = max(reading.end, name.end)
-        elif _is_body(source, piece, cues):
-            yield _bare(source, piece)
+        body = _body(source, piece, cues)
+        may_be_persons = body is None or begins_with_position(source, piece.start, piece.end, lexicon)
+        names = find_names(source, piece.start, piece.end, lexicon) if may_be_persons else ()
+        floor = piece.start
+        for i, name in enumerate(names):
+            following = names[i + 1].start if i + 1 < len(names) else piece.end
+            reading = read_person(source, name, floor, following, lexicon)
+            yield reading
+            floor = max(reading.end, name.end)
+        if body is not None and not names:
+            yield body
 
 
-_SEPARATOR = re.compile(r"; ?(?:và |cùng )?|,? và (?=\w)|,? cùng (?:với )?(?=\w)|, ")
+_SEPARATOR = re.compile(
+    r"; ?(?:và |cùng )?|,(?: và (?=\w)| cùng (?:với )?(?=\w)| )| (?:và (?=\w)|cùng (?:với )?(?=\w))"
+)
 _LED = re.compile(r"(?:đại diện|lãnh đạo|các|đông đảo|toàn thể) ")
-_HEAD_COUNT = re.compile(r"(?:(?:hơn|gần|trên|khoảng|cùng) )?\d[\d.]* ")
-_PERSON_HEAD = re.compile(r"(?:các )?(?:đồng chí|ông|bà|(?:thượng|trung|thiếu|đại) tướng|(?:đại|thượng) tá) ")
+# “ông Trần An”, “hơn 120 đại biểu”
+_PERSONS_HEAD = re.compile(
+    r"(?:(?:các )?(?:đồng chí|ông|bà|(?:thượng|trung|thiếu|đại) tướng|(?:đại|thượng) tá)"
+    r"|(?:(?:hơn|gần|trên|khoảng|cùng) )?\d[\d.]*) "
+)
 
 
 def _pieces(source: SourceText, start: int, end: int, cues: _Cues) -> Iterator[Range]:
@@ -297,17 +319,15 @@ def _begins_another(source: SourceText, match: "re.Match[str]", begin: int, end:
     """
     folded = source.folded
     after = match.end()
-    if (
-        cues.not_split.search(folded, max(begin, match.start() - 30), min(end, after + 30))
-        and not source.text[after].isupper()
-    ):
+    is_capital = source.text[after].isupper()
+    if not is_capital and cues.not_split.search(folded, max(begin, match.start() - 30), min(end, after + 30)):
         return False
-    if _PERSON_HEAD.match(folded, after, end) or _HEAD_COUNT.match(folded, after, end):
+    if _PERSONS_HEAD.match(folded, after, end):
         return True
     led = _LED.match(folded, after, end)
     if led is not None:
-        return match[0] == ", " or "cùng" in match[0] or "đại diện" in led[0] or led[0] == "các "
-    return source.text[after].isupper() and cues.body.match(folded, after, end) is not None
+        return match[0] == ", " or "cùng" in match[0] or led[0] in {"đại diện ", "các "}
+    return is_capital and cues.body.match(folded, after, end) is not None
 
 
 _REPRESENTED = re.compile(
@@ -315,16 +335,12 @@ _REPRESENTED = re.compile(
 )
 
 
-def _bare(source: SourceText, piece: Range) -> Range:
-    """The body itself, without “đại diện” before it and the full stop behind it."""
+def _body(source: SourceText, piece: Range, cues: _Cues) -> Range | None:
+    """The body that a piece names, without “đại diện” before it and the full stop behind it; or None."""
     match = _REPRESENTED.match(source.folded, piece.start, piece.end)
     start = match.end() if match else piece.start
     end = piece.end
     while end > start and source.text[end - 1] in ".,;:… ":
         end -= 1
-    return source.trim(start, end)
-
-
-def _is_body(source: SourceText, piece: Range, cues: _Cues) -> bool:
-    bare = _bare(source, piece)
-    return cues.body.match(source.folded, bare.start, bare.end) is not None
+    bare = source.trim(start, end)
+    return bare if cues.body.match(source.folded, bare.start, bare.end) else None

@@ -8,11 +8,12 @@ and dates are no documents.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
-from partyreports.grammar.dates import find_dates
+from partyreports.grammar.dates import date_at
 from partyreports.models import Citation, PartialDate, trusted
 from partyreports.structure.furniture import Layout
 from partyreports.text.lexicon import Lexicon
@@ -51,28 +52,28 @@ class _Cues(NamedTuple):
     canonical: dict[str, str]
     type_tails: frozenset[str]
     """The last two characters of what stands before a number, if it is a type word: quick to ask."""
-    types: tuple[str, ...]
     longest_type: int
     type_word: "re.Pattern[str]"
     codes: dict[str, str]
     committee: "re.Pattern[str]"
+    committee_tails: frozenset[str]
     named: "re.Pattern[str]"
 
 
 @lru_cache(maxsize=8)
 def _cues(lexicon: Lexicon) -> _Cues:
     canonical = {fold(form): str(entry.value) for entry in lexicon.group("citation.type") for form in entry.forms}
+    committees = lexicon.forms("citation.not_a_document")
     words = alternation(canonical)
-    types = tuple(form + tail for form in sorted(canonical) for tail in (" ", " số ", " số: ", ": ", "  "))
     return _Cues(
         type_end=re.compile(rf"({whole_words(canonical, end='')})(?: số)?:? *$"),
         canonical=canonical,
-        type_tails=frozenset(form[-2:] for form in (*canonical, "số", "số:")),
-        types=types,
-        longest_type=max(map(len, types)) + 1,
+        type_tails=frozenset(form[-2:] for word in (*canonical, "số", "số:") for form in (word, word + " ")),
+        longest_type=max(map(len, canonical)) + len(" số: "),
         type_word=re.compile(spaced_words(canonical)),
         codes={form: str(entry.value) for entry in lexicon.group("citation.code") for form in entry.forms},
-        committee=re.compile(whole_words(lexicon.forms("citation.not_a_document"), end=r"(?: số)? *$")),
+        committee=re.compile(whole_words(committees, end=r"(?: số)? *$")),
+        committee_tails=frozenset(form[-2:] for form in (*map(fold, committees), "số")),
         named=re.compile(
             rf"(?<!\w)(?P<type>{words})(?: số)? +(?:"
             r"(?P<plenum>(?:hội nghị )?(?:lần thứ \w+ )?(?:của )?(?:ban chấp hành )?(?:bch )?(?:trung ương|"
@@ -94,15 +95,16 @@ def find_citations(source: SourceText, layout: Layout, lexicon: Lexicon) -> tupl
     """
     cues = _cues(lexicon)
     found: list[Citation] = []
-    heads = _type_words(source, cues)
-    places = sorted({*layout.body, *layout.captions, *([layout.title] if layout.title else [])})
+    places = sorted([*layout.body, *layout.captions, *([layout.title] if layout.title else [])])
     taken: dict[Range, list[Range]] = {}
-    for place in grouped(source.positions(("/",)), places):
-        numbered = list(_numbered(source, place, cues))
+    for place, hints in grouped(_code_hints(source.text), places).items():
+        if source.text.find("/", place.start, place.end) < 0:
+            continue
+        numbered = list(_numbered(source, place, hints, cues))
         taken[place] = [Range(start, end) for start, end, _ in numbered]
         found += [citation for _, _, citation in numbered]
-    for place, own in grouped(heads, places).items():
-        found += _named(source, place, taken.get(place, []), own, cues)
+    for place, heads in grouped(_type_words(source, cues), places).items():
+        found += _named(source, place, taken.get(place, []), heads, cues)
     return tuple(_disjoint(sorted(found, key=lambda citation: (citation.span.start, -citation.span.end))))
 
 
@@ -117,16 +119,18 @@ def _disjoint(citations: list[Citation]) -> Iterator[Citation]:
 # --- with a code
 
 
-def _numbered(source: SourceText, place: Range, cues: _Cues) -> Iterator[tuple[int, int, Citation]]:
+def _numbered(
+    source: SourceText, place: Range, hints: Iterable[int], cues: _Cues
+) -> Iterator[tuple[int, int, Citation]]:
     """Documents with a code, and the numbers before it in a list: “18, 19-NQ/TW”."""
     text = source.text
     last = place.start
-    for match in _codes(text, place):
-        code = _code_of(match, cues)
+    for match in _codes(text, place, hints):
         head = _type_before(source, place, match.start(), cues)
+        code = None if head else _code_of(match, cues)
         if head is None and ((code is None and "/" not in match["number"]) or not _is_code(match, cues)):
             continue  # “tổ 5/CP” is no document, “45/2013/QH13” is one without a type word
-        if cues.committee.search(source.folded[max(place.start, match.start() - _LOOK_BACK) : match.start()]):
+        if _is_of_a_committee(source, place, match.start(), cues):
             continue
         kind = cues.canonical[_spaced(source.folded[head.start : head.end])] if head else code
         start = head.start if head else match.start()
@@ -143,26 +147,39 @@ def _numbered(source: SourceText, place: Range, cues: _Cues) -> Iterator[tuple[i
         last = end
 
 
+def _is_of_a_committee(source: SourceText, place: Range, start: int, cues: _Cues) -> bool:
+    """Whether the number at `start` is that of a body, a road, an article: “Ban Chỉ đạo 138/CP”, “khoản 5”."""
+    before = source.folded[max(place.start, start - _LOOK_BACK) : start]
+    return before.rstrip()[-2:] in cues.committee_tails and cues.committee.search(before) is not None
+
+
 _BARE = "citation.bare_number"
-# What stands in every code, cheap to look for: “-CT”, “/QĐ”, “– QĐ”
-_HINT = re.compile(r"[-–/] ?[A-ZĐƯ]")
+# What stands in every code, cheap to look for: the “-CT” of “35-CT”, “/QĐ”, the “– QĐ” of “101 – QĐ”. (Each has
+# a literal head, which the regex engine skips ahead to.)
+_SIGNS = tuple(re.compile(rf"{sign}(?<=[\da-z ].) ?[A-ZĐƯ]") for sign in "/-–")
 
 
-def _codes(text: str, place: Range) -> Iterator["re.Match[str]"]:
+def _code_hints(text: str) -> list[int]:
+    return sorted(match.start() for sign in _SIGNS for match in sign.finditer(text))
+
+
+def _codes(text: str, place: Range, hints: Iterable[int]) -> Iterator["re.Match[str]"]:
     """Codes of a place, looked for around their hints."""
     position = place.start
-    for hint in _HINT.finditer(text, place.start, place.end):
-        if hint.start() >= position:
-            match = _CODE.search(text, max(position, hint.start() - 14), min(place.end, hint.end() + 60))
-            if match is not None and match.start() < hint.start():
+    for hint in hints:
+        if hint >= position:
+            match = _CODE.search(text, max(position, hint - 14), min(place.end, hint + 62))
+            if match is not None and match.start() < hint:
                 position = match.end()
                 yield match
 
 
+_EARLIER = re.compile(r"\d{1,4}(?= ?,| và)")
+
+
 def _earlier_numbers(source: SourceText, start: int, end: int) -> list[Range]:
     """Bare numbers of a list between the type word and a code: the 18 of “Nghị quyết số 18, 19-NQ/TW”."""
-    numbers = re.finditer(r"\d{1,4}(?= ?,| và)", source.folded[start:end])
-    return [Range(start + number.start(), start + number.end()) for number in numbers]
+    return [Range(*number.span()) for number in _EARLIER.finditer(source.folded, start, end)]
 
 
 def _spaced(words: str) -> str:
@@ -188,7 +205,7 @@ def _type_before(source: SourceText, place: Range, start: int, cues: _Cues) -> R
     """The type word before a number; through the numbers of a list before it (“Nghị quyết số 18, 19-NQ/TW”)."""
     begin = max(place.start, start - _LOOK_BACK)
     before = source.folded[begin:start]
-    if before.endswith((",", ", ", "và ", "số ")):
+    if before.endswith((",", ", ", " và ", " và số ")):
         before = _NUMBERS_OF_A_LIST.sub(lambda match: " " * len(match[0]), before)
     match = cues.type_end.search(before)
     return Range(begin + match.start(1), begin + match.end(1)) if match else None
@@ -197,20 +214,23 @@ def _type_before(source: SourceText, place: Range, start: int, cues: _Cues) -> R
 def _tail(source: SourceText, end: int, limit: int) -> tuple[int, Range | None, PartialDate | None]:
     """Date and issuer that follow: “ngày 12/1/2021 của Thủ tướng Chính phủ”."""
     limit = min(limit, end + _REACH)
-    date = None
-    if match := _DATED.match(source.folded, end, limit):
-        reading = next(find_dates(source, match.end(), limit), None)
-        if reading is not None and reading.start - match.end() < 2:
-            date, end = reading.value, reading.end
     issuer = None
+    date, end = _date(source, end, limit)
     if match := _ISSUER.match(source.folded, end, limit):
-        issuer = source.trim(match.start("issuer"), match.end("issuer"))
+        issuer = source.trim(*match.span("issuer"))
         end = issuer.end
-        if date is None and (dated := _DATED.match(source.folded, end, limit)):
-            reading = next(find_dates(source, dated.end(), limit), None)
-            if reading is not None and reading.start - dated.end() < 2:
-                date, end = reading.value, reading.end
+        if date is None:
+            date, end = _date(source, end, limit)
     return end, issuer, date
+
+
+def _date(source: SourceText, end: int, limit: int) -> tuple[PartialDate | None, int]:
+    """The date that follows at once (“ngày 12/1/2021”), and where it ends."""
+    if match := _DATED.match(source.folded, end, limit):
+        reading = date_at(source, match.end(), limit)
+        if reading is not None:
+            return reading.value, reading.end
+    return None, end
 
 
 def _citation(
@@ -247,7 +267,7 @@ def _named(
         match = cues.named.match(folded, head, place.end)
         if match is None or any(part.start <= match.start() < part.end for part in taken):
             continue
-        if cues.committee.search(folded[max(place.start, match.start() - _LOOK_BACK) : match.start()]):
+        if _is_of_a_committee(source, place, match.start(), cues):
             continue
         kind = cues.canonical[_spaced(match["type"])]
         end, issuer, date = _tail(source, match.end(), place.end)
@@ -273,13 +293,11 @@ def _type_words(source: SourceText, cues: _Cues) -> list[int]:
     """Where type words stand that may begin a citation, sorted: looked for around what follows them."""
     folded = source.folded
     heads = set()
-    for following in (source.numbers, source.places_of(_CONGRESS)):
-        for at in following:
-            if folded[at - 3 : at - 1] not in cues.type_tails and folded[at - 2 : at - 1] != " ":
-                continue  # nearly every number stands behind another word
-            begin = max(0, at - cues.longest_type)
-            if folded.endswith(cues.types, begin, at) and (match := cues.type_end.search(folded, begin, at)):
-                heads.add(match.start(1))
+    tails = cues.type_tails  # (nearly every number stands behind another word)
+    for at in [at for at in chain(source.numbers, source.places_of(_CONGRESS)) if folded[at - 3 : at - 1] in tails]:
+        begin = max(0, at - cues.longest_type)
+        if match := cues.type_end.search(folded, begin, at):
+            heads.add(match.start(1))
     for at in source.places_of(_TERM):
         begin = max(0, at - _LONGEST_PLENUM)
         heads.update(match.start() for match in cues.type_word.finditer(source.spaced, begin, at))

@@ -9,12 +9,13 @@ dateline, or from the meeting's own name if that carries the same month; from no
 import datetime
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
 from partyreports.grammar.dates import DateReading, find_dates, find_months
-from partyreports.grammar.sentences import sentences
-from partyreports.models import FoundDate, FoundPassage, PartialDate, PartOfDay
+from partyreports.grammar.sentences import iter_sentences
+from partyreports.models import FoundDate, FoundPassage, PartialDate, PartOfDay, trusted
 from partyreports.structure.furniture import Layout
 from partyreports.structure.occasion import Occasion
 from partyreports.text.source import SourceText
@@ -35,13 +36,15 @@ _NOT_THE_MEETING = re.compile(
     r"muộn nhất|hoàn thành|có hiệu lực|hiệu lực từ|phiên họp|hạn|cuối)(?: (?:đến|từ|vào))? (?:ngày )?$"
     r"|(?:từ|đến)(?: hết)? (?:ngày |sáng |chiều )?$"
 )
+_LONGEST_NOT = len("truyền thống đến ngày ")
 _BEFORE_NOW = re.compile(r"trước đó|trước đây|năm ngoái|lần trước|tuần trước|tháng trước|phiên họp trước|sẽ |dự kiến")
 _PART = re.compile(
     r"(?<!\w)(?:\d{1,2} ?(?:giờ|h) ?(?:\d\d)? ?)?(?P<part>sáng|trưa|chiều|tối)(?: tối)?(?: sớm)?(?: nay|"
     r" qua| cùng ngày)?[ ,]*(?:\(|ngày|thứ \w+|chủ nhật|vào|mùng|[ ,])*$"
 )
 _HEAD = re.compile(
-    r"(?:vào |trong |sau )?(?:hai |2 |ba |3 |các )?(?:(?:rạng )?sáng|trưa|chiều|tối|đêm|ngày|hôm|\d{1,2}h)"
+    r"[(–\- \"]*(?P<head>(?:vào |trong |sau )?(?:hai |2 |ba |3 |các )?"
+    r"(?:(?:rạng )?sáng|trưa|chiều|tối|đêm|ngày|hôm|\d{1,2}h))"
 )
 _RELATIVE = re.compile(
     r"(?<!\w)(?P<part>sáng|trưa|chiều|tối|hôm) (?P<day>nay|qua)(?![\w-])(?! *[(,]? ?\d{1,2} ?[/.-] ?\d)"
@@ -58,8 +61,7 @@ class When:
     part_words: FoundPassage | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     score: int
     order: int
     reading: DateReading
@@ -82,55 +84,65 @@ def find_when(source: SourceText, layout: Layout, occasion: Occasion) -> When:
         value, rule = _with_year(source, layout, best)
         found = source.found(reading.start, reading.end, rule)
         last = reading.last and (reading.last if reading.last.year else _in_year(reading.last, value.year))
-        date = FoundDate(text=found.text, span=found.span, rule=found.rule, value=value, last=last)
+        date = _found_date(found, value, last)
         return _with_part(source, reading, date)
     return _relative(source, layout, occasion)
 
 
 def _candidates(source: SourceText, occasion: Occasion) -> list[_Candidate]:
+    """Dates that may be the meeting's, up to the region behind which none can be surer."""
     found: list[_Candidate] = []
     for order, region in enumerate(occasion.regions[:12]):
         end = min(region.end, region.start + _REGION)
         readings = list(find_dates(source, region.start, end))
         if not readings:
             continue
-        parts = sentences(source, region.start, end)
+        parts = iter_sentences(source, region.start, end)  # (the first date stands near the head of most)
+        sentence = next(parts, region)
         for reading in readings[:20]:
-            sentence = next((part for part in parts if part.start <= reading.start < part.end), region)
+            while sentence.end <= reading.start:
+                sentence = next(parts, region)
             score = _score(source, occasion, reading, sentence)
             if score > 0:
-                found.append(_Candidate(score - min(order, 3), order, reading, sentence))
+                found.append(_Candidate(score - _handicap(order), order, reading, sentence))
+        if found and max(candidate.score for candidate in found) >= _SUREST - _handicap(order + 1):
+            break
     return found
+
+
+def _handicap(order: int) -> int:
+    """What the first regions are surer by."""
+    return min(order, 3)
+
+
+_AT_HEAD, _AFTER_PART, _WITH_MENTION, _BESIDE_MENTION = 5, 3, 4, 1
+_SUREST = _AT_HEAD + _AFTER_PART + _WITH_MENTION + _BESIDE_MENTION
 
 
 def _score(source: SourceText, occasion: Occasion, reading: DateReading, sentence: Range) -> int:
     """How surely a date is the meeting's; 0 or less: it is not."""
     folded = source.folded
     before = folded[max(sentence.start, reading.start - 90) : reading.start]
-    if _DOCUMENT.search(before):
+    if before.endswith("ngày ") and _DOCUMENT.search(before):
         return 0
-    if _NOT_THE_MEETING.search(before) and not (reading.last and before.endswith(("từ ", "từ ngày "))):
+    if _NOT_THE_MEETING.search(before[-_LONGEST_NOT:]) and not (reading.last and before.endswith(("từ ", "từ ngày "))):
         return 0  # (but “từ 6 đến 8/4” are the meeting's own days)
     if _BEFORE_NOW.search(before):
         return 0
     mentions = [m for m in occasion.mentions if sentence.start <= m.start < sentence.end]
     score = 0
-    head = (
-        sentence.start
-        + len(folded[sentence.start : sentence.end])
-        - len(folded[sentence.start : sentence.end].lstrip('(–- "'))
-    )
-    if _HEAD.match(folded, head) and reading.start - head < 24:
-        score += 5
-    if _PART.search(before):
-        score += 3
+    head = _HEAD.match(folded, sentence.start, sentence.end)
+    if head and reading.start - head.start("head") < 24:
+        score += _AT_HEAD
+    if _part_before(folded, reading.start - len(before), reading.start):
+        score += _AFTER_PART
     elif before.endswith(("ngày ", "ngày (", "hôm ")):
         score += 2
     if mentions:
-        score += 4
+        score += _WITH_MENTION
         if min(abs(reading.start - m.end) for m in mentions) < 60:
-            score += 1
-    elif score < 5:
+            score += _BESIDE_MENTION
+    elif score < _AT_HEAD:
         return 0
     else:
         score -= 2
@@ -161,11 +173,18 @@ def _in_year(value: PartialDate, year: int | None) -> PartialDate:
 
 def _with_part(source: SourceText, reading: DateReading, date: FoundDate) -> When:
     start = max(source.line_at(reading.start).start, reading.start - 34)
-    match = _PART.search(source.folded, start, reading.start)
+    match = _part_before(source.folded, start, reading.start)
     if match is None:
         return When(date)
     words = source.found(match.start("part"), match.end("part"), "part_of_day.beside_date")
     return When(date, _PARTS[match["part"]], words)
+
+
+def _part_before(folded: str, start: int, end: int) -> "re.Match[str] | None":
+    """The part of day in `[start, end)` that leads up to the date at `end`: “sáng ngày | 1-6”."""
+    if not any(folded.find(part, start, end) >= 0 for part in _PARTS):
+        return None
+    return _PART.search(folded, start, end)
 
 
 def _relative(source: SourceText, layout: Layout, occasion: Occasion) -> When:
@@ -185,5 +204,8 @@ def _relative(source: SourceText, layout: Layout, occasion: Occasion) -> When:
 
 
 def _dated(words: FoundPassage, day: datetime.date) -> FoundDate:
-    value = PartialDate(year=day.year, month=day.month, day=day.day)
-    return FoundDate(text=words.text, span=words.span, rule=words.rule, value=value)
+    return _found_date(words, trusted(PartialDate, year=day.year, month=day.month, day=day.day), None)
+
+
+def _found_date(words: FoundPassage, value: PartialDate, last: PartialDate | None) -> FoundDate:
+    return trusted(FoundDate, text=words.text, span=words.span, rule=words.rule, value=value, last=last, time=None)

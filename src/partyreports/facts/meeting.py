@@ -1,17 +1,18 @@
 """The meeting itself: name, kind, format, place."""
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from partyreports.models import Evidence, FoundPassage, MeetingFormat, MeetingKind
+from partyreports.models import Evidence, FoundPassage, MeetingFormat, MeetingKind, trusted
 from partyreports.structure.furniture import Layout
 from partyreports.structure.occasion import Occasion
 from partyreports.text.lexicon import Lexicon
 from partyreports.text.patterns import spaced_words
 from partyreports.text.source import SourceText, fold
-from partyreports.text.spans import Range
+from partyreports.text.spans import Range, between
 
 _FORMS = (MeetingFormat.HYBRID, MeetingFormat.ONLINE, MeetingFormat.IN_PERSON)
 """Forms in the order in which they are looked for: “trực tiếp kết hợp trực tuyến” holds the words of all three."""
@@ -19,8 +20,7 @@ _NEAR = 120
 _NAME_LENGTH = 220
 
 
-@dataclass(frozen=True, slots=True)
-class Nature:
+class Nature(NamedTuple):
     """Name, kind, format and place of the meeting, and the words behind them."""
 
     name: FoundPassage | None = None
@@ -34,6 +34,7 @@ class _Cues(NamedTuple):
     kinds: tuple[tuple[str, MeetingKind], ...]
     forms: "tuple[tuple[MeetingFormat, re.Pattern[str]], ...]"
     """How people met; for `SourceText.spaced`, as the next."""
+    form_hints: tuple[str, ...]
     not_the_form: "re.Pattern[str]"
 
 
@@ -45,8 +46,20 @@ def _cues(lexicon: Lexicon) -> _Cues:
     return _Cues(
         kinds=kinds,
         forms=tuple((form, re.compile(spaced_words(lexicon.forms(f"meeting.{form.value}")))) for form in _FORMS),
+        form_hints=_hints([words for form in _FORMS for words in lexicon.forms(f"meeting.{form.value}")]),
         not_the_form=re.compile(spaced_words(lexicon.forms("meeting.not_the_form"))),
     )
+
+
+def _hints(forms: Iterable[str]) -> tuple[str, ...]:
+    """A few words, quick to look for, one of which stands in every form: “trực”, “truyền”, “online”."""
+    left = [fold(form).split() for form in forms]
+    hints = []
+    while left:
+        counts = Counter(word for words in left for word in words)
+        hints.append(max(counts, key=lambda word: (counts[word], len(word))))
+        left = [words for words in left if hints[-1] not in words]
+    return tuple(hints)
 
 
 def find_nature(source: SourceText, layout: Layout, occasion: Occasion, lexicon: Lexicon) -> Nature:
@@ -117,7 +130,7 @@ def _kind(
 
 def _evidence(source: SourceText, field: str, start: int, end: int, rule: str) -> Evidence:
     text, span = source.quoted(start, end)
-    return Evidence(text=text, span=span, rule=rule, field=field)
+    return trusted(Evidence, text=text, span=span, rule=rule, field=field)
 
 
 # --- format
@@ -126,7 +139,9 @@ def _evidence(source: SourceText, field: str, start: int, end: int, rule: str) -
 def _format(
     source: SourceText, layout: Layout, occasion: Occasion, cues: _Cues, evidence: list[Evidence]
 ) -> MeetingFormat | None:
-    regions = [region for region in (layout.title, *occasion.regions) if region is not None]
+    regions = occasion.regions if layout.title is None else (layout.title, *occasion.regions)
+    hints = source.positions(cues.form_hints, min(regions).start, max(region.end for region in regions))
+    regions = tuple([region for region in regions if between(hints, *region)])  # (most say nothing of it)
     for form, pattern in cues.forms:
         for region in regions:
             for match in pattern.finditer(source.spaced, region.start, min(region.end, region.start + 3000) + 1):

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from partyreports.grammar.persons import PersonReading, find_names, person_of, read_person
-from partyreports.grammar.sentences import sentences
+from partyreports.grammar.sentences import iter_sentences, sentence_start
 from partyreports.models import Person
 from partyreports.structure.furniture import Layout
 from partyreports.structure.occasion import Occasion
@@ -25,6 +25,8 @@ from partyreports.text.spans import Range, grouped
 _BEFORE = 520
 """Characters before the verb within which its subjects are read."""
 _AFTER = 700
+_AHEAD = 90
+"""Characters after the verb that say whether, and whom, it makes chairs."""
 _MOST = 60
 """Verbs that are looked at in one article."""
 
@@ -88,10 +90,11 @@ def _places(layout: Layout) -> list[Range]:
 
 
 def _verbs(source: SourceText, place: Range, anchors: list[int], cues: _Cues) -> Iterator["re.Match[str]"]:
+    """Verbs that may make somebody a chair (“chủ trì, phối hợp” does not)."""
+    folded = source.folded
     for at in anchors[:_MOST]:
-        if match := cues.verb.match(source.folded, at, place.end) or cues.verb_at_end.match(
-            source.folded, at, place.end
-        ):
+        match = cues.verb.match(folded, at, place.end) or cues.verb_at_end.match(folded, at, place.end)
+        if match and not cues.not_chairing.match(folded, match.end(), min(place.end, match.end() + _AHEAD)):
             yield match
 
 
@@ -103,31 +106,31 @@ _HEADS_A_LIST = re.compile(
 )
 
 
+# “dưới sự chủ trì | của …”
+_OF = re.compile(r" (?:của|trực tiếp của)")
+# “Hội nghị do ông A | điều hành.”
+_DONE_BY = re.compile(r"(?:hội nghị|cuộc họp|phiên họp|buổi [\w ]{3,12}) (?:được |này )?do ")
+
+
 def _chairs_at(source: SourceText, place: Range, verb: "re.Match[str]", cues: _Cues, lexicon: Lexicon) -> list[_Found]:
     """Persons that one verb makes chairs."""
     folded = source.folded
-    start = max(place.start, verb.start() - _BEFORE)
-    sentence_start = sentences(source, start, verb.end())[-1].start
-    before = folded[sentence_start : verb.start()]
-    after = folded[verb.end() : min(place.end, verb.end() + 90)]
-    if cues.not_chairing.match(after) or cues.not_a_chair.search(before[-40:]) or cues.other_time.search(before):
+    start = sentence_start(source, max(place.start, verb.start() - _BEFORE), verb.end())
+    before = folded[start : verb.start()]
+    after = folded[verb.end() : min(place.end, verb.end() + _AHEAD)]
+    if cues.not_a_chair.search(before[-40:]) or cues.other_time.search(before):
         return []
-    led = re.search(r"(?:dưới )?sự $", before[-10:]) or verb[0].startswith("dưới sự")
-    if led and (of := re.match(r" (?:của|trực tiếp của)", after)):
+    led = before.endswith("sự ") or verb[0].startswith("dưới sự")
+    if led and (of := _OF.match(after)):
         return _listed_after(source, verb.end() + of.end(), place.end, "chair.under_the_chair_of", cues, lexicon)
-    if cues.verb.match(verb[0]) is None and not re.search(
-        r"(?:hội nghị|cuộc họp|phiên họp|buổi [\w ]{3,12}) (?:được |này )?do ", before
-    ):
+    if verb.re is cues.verb_at_end and not _DONE_BY.search(before):
         return []
     head = before.strip(' "“”-–*•')
-    if (
-        head in {"", "đồng", "cùng", "tham dự và", "dự và", "tham gia", "dự,", "tham dự,"}
-        and verb.start() - sentence_start < 24
-    ):
+    if head in {"", "đồng", "cùng", "tham dự và", "dự và", "tham gia", "dự,", "tham dự,"} and verb.start() - start < 24:
         if (colon := _HEADS_A_LIST.match(after)) is not None:
             return _listed_after(source, verb.end() + colon.end(), place.end, "chair.heading_a_list", cues, lexicon)
         return []
-    return _subjects(source, sentence_start, verb, cues, lexicon)
+    return _subjects(source, start, verb, cues, lexicon)
 
 
 # --- persons after the verb
@@ -139,8 +142,8 @@ _ORGANISER = re.compile(r",? (?:tổng cục|bộ|sở|ban|ubnd|huyện ủy|t�
 
 def _listed_after(source: SourceText, start: int, end: int, rule: str, cues: _Cues, lexicon: Lexicon) -> list[_Found]:
     """“… có các đồng chí: A, Bí thư …; B, Chủ tịch …” up to the end of the sentence or the next verb."""
-    ahead = sentences(source, start, min(end, start + _AFTER))
-    limit = ahead[0].end if ahead else start
+    ahead = next(iter_sentences(source, start, min(end, start + _AFTER)), None)
+    limit = ahead.end if ahead else start
     if match := _ORGANISER.search(source.folded, start, limit):
         limit = match.start()
     names = find_names(source, start, limit, lexicon)
@@ -164,7 +167,7 @@ def _listed_after(source: SourceText, start: int, end: int, rule: str, cues: _Cu
 def _subjects(source: SourceText, start: int, verb: "re.Match[str]", cues: _Cues, lexicon: Lexicon) -> list[_Found]:
     """“A, Trưởng Ban …, và B, Giám đốc … đồng chủ trì”: the list of persons that leads up to the verb."""
     before = source.folded[start : verb.start()]
-    led_up = _LEADS_UP.search(before)
+    led_up = _LEADS_UP.search(before) if before.rstrip().endswith(_LEADING) else None
     end = start + led_up.start() if led_up else verb.start()  # “… huyện | đồng chủ trì”
     names = find_names(source, start, end, lexicon)
     if not names:
@@ -188,6 +191,7 @@ def _subjects(source: SourceText, start: int, verb: "re.Match[str]", cues: _Cues
     return [_Found(reading, rule) for reading in reversed(chosen)]
 
 
+_LEADING = ("đã", "đồng", "cùng", "trực tiếp", "và", "dự", "đang")
 _LEADS_UP = re.compile(r"(?:,? (?:đã|đồng|cùng|trực tiếp|và|dự|tham dự|tới dự|đến dự|đang))+ *$")
 _ADVERBS = re.compile(
     r"^(?:[\s,\-–—()]|đã|cùng|đồng|trực tiếp|tham dự|tới dự|đến dự|dự|và|là người|được giao|"

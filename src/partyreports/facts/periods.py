@@ -6,14 +6,13 @@ giai đoạn 2016–2020 · nhiệm kỳ 2020–2025 · năm học 2019–2020
 
 import datetime
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from calendar import monthrange
+from collections.abc import Iterable, Iterator
 from itertools import chain
-
-from dateutil.relativedelta import relativedelta
+from typing import NamedTuple
 
 from partyreports.grammar.numbers import WORDS_PATTERN, word_value
-from partyreports.models import FoundDate, Period
+from partyreports.models import FoundDate, Period, trusted
 from partyreports.structure.furniture import Layout
 from partyreports.structure.occasion import Occasion
 from partyreports.text.source import SourceText
@@ -50,8 +49,7 @@ _RANGE = re.compile(rf" (?P<a>{_YEAR}) ?[-–—/] ?(?P<b>{_YEAR})(?!\d)")
 _YEAR_ONLY = re.compile(rf"n(?<!\wn)ăm (?P<year>{_YEAR})(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodReading:
+class PeriodReading(NamedTuple):
     """A period read at a place of the view; without a year until one is supplied."""
 
     start: int
@@ -64,8 +62,9 @@ class PeriodReading:
 
     def dates(self, year: int) -> tuple[datetime.date, datetime.date]:
         """First and last day in a year."""
-        last = datetime.date(self.last_year or year, self.last_month, 1) + relativedelta(months=1, days=-1)
-        return datetime.date(year, self.first_month, 1), last
+        last_year = self.last_year or year
+        _, last_day = monthrange(last_year, self.last_month)
+        return datetime.date(year, self.first_month, 1), datetime.date(last_year, self.last_month, last_day)
 
 
 def read_periods(source: SourceText, start: int, end: int) -> Iterator[PeriodReading]:
@@ -118,26 +117,55 @@ def find_period(source: SourceText, layout: Layout, occasion: Occasion, date: Fo
     """
     if not occasion.is_meeting:
         return None
-    lead = Range(layout.lead.start, min(layout.lead.end, layout.lead.start + 1200)) if layout.lead else None
-    near = [Range(m.start, min(source.line_at(m.start).end, m.start + 260)) for m in occasion.mentions[:4]]
-    named = [list(read_periods(source, *place)) for place in (layout.title, *near) if place is not None]
-    year_of_name = next((reading.year for readings in named for reading in readings if reading.year), None)
-    # (the lead is only read where neither headline nor name says it)
-    for readings in chain(named, map(list, (read_periods(source, *lead),) if lead else ())):
-        # A period that is reviewed lies behind: “6 tháng cuối năm” beside “6 tháng đầu năm” is the plan.
-        for reading in sorted(readings, key=lambda r: (_rank(r), r.start)):
-            if _is_future(source, reading):
-                continue
-            year = reading.year or year_of_name or _year_of(date) or _year_of(layout.published)
-            if year is not None and _rank(reading) < 4:
-                return _period(source, reading, year)
-    return None
+    places = chain(_places_of_the_name(source, layout, occasion), _head_of_the_lead(layout))
+    readings = (reading for place in places for reading in _reviewed(source, read_periods(source, *place)))
+    likeliest = next(readings, None)
+    if likeliest is None:
+        return None
+    year = likeliest.year or _year_of_name(source, layout, occasion) or _year_of(date) or _year_of(layout.published)
+    if year is not None:
+        return _period(source, likeliest, year)
+    return next((_period(source, reading, reading.year) for reading in readings if reading.year is not None), None)
+
+
+def _places_of_the_name(source: SourceText, layout: Layout, occasion: Occasion) -> Iterator[Range]:
+    """Where the meeting is named: the headline, and from the first mentions on."""
+    if layout.title is not None:
+        yield layout.title
+    for mention in occasion.mentions[:4]:
+        yield Range(mention.start, min(source.line_at(mention.start).end, mention.start + 260))
+
+
+def _head_of_the_lead(layout: Layout) -> Iterator[Range]:
+    """The place that is only read where neither headline nor name says the period."""
+    if layout.lead:
+        yield Range(layout.lead.start, min(layout.lead.end, layout.lead.start + 1200))
+
+
+def _reviewed(source: SourceText, readings: Iterable[PeriodReading]) -> Iterator[PeriodReading]:
+    """Those that a meeting may have reviewed, likeliest first.
+
+    A period that is reviewed lies behind: “6 tháng cuối năm” beside “6 tháng đầu năm” is the plan.
+    """
+    for reading in sorted(readings, key=lambda reading: (_rank(reading), reading.start)):
+        if _rank(reading) < _SUBJECT and not _is_future(source, reading):
+            yield reading
+
+
+def _year_of_name(source: SourceText, layout: Layout, occasion: Occasion) -> int | None:
+    """The year printed with any period where the meeting is named: “6 tháng đầu năm” … “kế hoạch năm 2020”."""
+    places = _places_of_the_name(source, layout, occasion)
+    return next((reading.year for place in places for reading in read_periods(source, *place) if reading.year), None)
+
+
+# Terms and stages (“nhiệm kỳ 2020–2025”) are subjects, not periods reviewed.
+_SUBJECT = 4
 
 
 def _rank(reading: PeriodReading) -> int:
-    """Months before quarters before a month before a year; terms and stages are subjects, not periods reviewed."""
+    """Months before quarters before a month before a year."""
     order = {"period.months": 0, "period.half_year": 0, "period.quarter": 1, "period.month": 2, "period.year": 3}
-    return order.get(reading.rule, 4)
+    return order.get(reading.rule, _SUBJECT)
 
 
 _PLANNED = re.compile(r"(?:nhiệm vụ|phương hướng|giải pháp|kế hoạch|triển khai|chương trình|định hướng)[^,.;]{0,24}$")
@@ -157,4 +185,4 @@ def _period(source: SourceText, reading: PeriodReading, year: int) -> Period:
     first, last = reading.dates(year)
     text, span = source.quoted(reading.start, reading.end)
     rule = reading.rule if reading.year else reading.rule + "_year_inferred"
-    return Period(text=text, span=span, rule=rule, start=first, end=last)
+    return trusted(Period, text=text, span=span, rule=rule, start=first, end=last)

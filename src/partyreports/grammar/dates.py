@@ -54,26 +54,42 @@ def find_dates(source: SourceText, start: int, end: int) -> Iterator[DateReading
     >>> [(d.value.isoformat(), d.last and d.last.isoformat()) for d in find_dates(text, 0, len(text))]
     [('--07-05', '--07-06'), ('2019-05-30', None)]
     """
-    signs = between(source.places_of(*_SIGNS), start, end)
-    months = between(source.places_of(_MONTH_WORD), start, end)
-    if not signs and not months:
-        return
+    hints = between(source.places_of(*_SIGNS, _MONTH_WORD), start, end)
+    if not hints:
+        return iter(())
     folded = source.folded
+    signs = [hint for hint in hints if folded[hint] != " "]
+    months = [hint for hint in hints if folded[hint] == " "]
     found: list[DateReading] = []
-    for match in _matches(_NUMERIC, source, signs, start, end):
+    for match in _matches(_NUMERIC, source, signs, start, end) if signs else ():
         reading = _reading(match)
         if reading is not None and _is_date(folded, match):
             found.append(reading)
-    found.extend(filter(None, map(_reading, _matches(_WORDS, source, months, start, end))))
-    if not found:
-        return
-    found.sort()
-    yield from _joined(folded, found)
+    for match in _matches(_WORDS, source, months, start, end) if months else ():
+        reading = _reading(match)
+        if reading is not None:
+            found.append(reading)
+    return _joined(folded, sorted(found)) if len(found) > 1 else iter(found)
+
+
+def date_at(source: SourceText, start: int, end: int) -> DateReading | None:
+    """The date that begins at `start` of the view, or one character behind it: as of `find_dates`, but cheaper.
+
+    >>> text = SourceText("ngày 24/3/2022 của Bộ")
+    >>> date_at(text, 5, len(text)).value.isoformat(), date_at(text, 0, len(text))
+    ('2022-03-24', None)
+    """
+    match = _NUMERIC.match(source.folded, start, end)
+    reading = _reading(match) if match and _is_date(source.folded, match) else None
+    if reading is not None and not _TO.match(source.folded, reading.end, end):
+        return reading
+    first = next(find_dates(source, start, end), None)  # “30/6 đến 2/7”, “12 tháng 1”, “ 24/3”
+    return first if first is not None and first.start <= start + 1 else None
 
 
 # Cheap patterns that stand in every date (each with a literal head, which the regex engine skips ahead
-# to), and how far around them a date reaches.
-_SIGNS = tuple(re.compile(rf"{re.escape(sign)}(?<=[0-9 ].) ?[0-9]") for sign in "/-–.")
+# to), and how far around them a date reaches. (A month has two digits at the most: not “1.200”.)
+_SIGNS = tuple(re.compile(rf"{re.escape(sign)}(?<=[0-9 ].) ?[0-9]{{1,2}}(?![0-9])") for sign in "/-–.")
 _MONTH_WORD = re.compile(r" tháng [0-9]")
 _REACH = 36
 

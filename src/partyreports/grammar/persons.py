@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from partyreports.models import Passage, Person
+from partyreports.models import Passage, Person, trusted
 from partyreports.text.lexicon import Lexicon
 from partyreports.text.patterns import alternation, whole_words
 from partyreports.text.source import SourceText, fold
@@ -21,9 +21,12 @@ from partyreports.text.spans import Range
 # Latin capitals, Vietnamese ones among them: “[À-Ỹ]” would match small letters too.
 _CAPITALS = "".join(char for char in map(chr, (*range(0x41, 0x250), *range(0x1E00, 0x1F00))) if char.isupper())
 _WORD = rf"[{_CAPITALS}][^\W\d_]*(?:['’][^\W\d_]+)*"
-# A run of capitalised words, one space between them: “Lâm Đồng Trần Văn Hiệp”. The look back stands behind
-# the capital, so that the regex engine can skip ahead to one.
-_RUN = re.compile(rf"[{_CAPITALS}](?<![^\W\d_].)(?<![^\W\d_]['’].)[^\W\d_]*(?:['’][^\W\d_]+)*(?: {{1,2}}{_WORD})*")
+# A run of capitalised words, one space between them: “Lâm Đồng Trần Văn Hiệp”; a single word only with an
+# apostrophe: “K'Dung”. The look back stands behind the capital, so that the regex engine can skip ahead to one.
+_RUN = re.compile(
+    rf"[{_CAPITALS}](?<![^\W\d_].)(?<![^\W\d_]['’].)[^\W\d_]*+"
+    rf"(?:(?:['’][^\W\d_]+)+(?: {{1,2}}{_WORD})*|(?: {{1,2}}{_WORD})+)"
+)
 _LONGEST_BEFORE = 150
 _LONGEST_AFTER = 420
 
@@ -123,6 +126,8 @@ def _name_in(source: SourceText, run: "re.Match[str]", words: _Words) -> Range |
     if len(syllables) == 1 and syllables[0][1:2] not in {"'", "’"}:
         return None
     folded = source.folded[start:end].split()
+    if words.families.isdisjoint(folded) and not any(map(_needs_no_family, syllables)):
+        return None
     first = 1 if folded[0] in {"ông", "bà", "anh", "chị"} and len(syllables) > 1 else 0
     is_place = source.folded.endswith(_PLACE_BEFORE, max(0, start - _BEFORE), start)
     for place in words.places.get(folded[0], ()):
@@ -144,11 +149,17 @@ def _name_in(source: SourceText, run: "re.Match[str]", words: _Words) -> Range |
     return None
 
 
-def _lengths(available: int, *, at_head: bool) -> list[int]:
+def _needs_no_family(syllable: str) -> bool:
+    """Whether names that hold such a syllable need no family name: “Y Thanh”, “K'Dung”, “Mariano Rajoy”."""
+    return syllable in {"Y", "A"} or "'" in syllable or "’" in syllable or _is_foreign(syllable)
+
+
+@lru_cache(maxsize=64)
+def _lengths(available: int, *, at_head: bool) -> tuple[int, ...]:
     """Lengths of names to try: the whole run if it is one, else three, four, two syllables."""
     if at_head and 2 <= available <= 5:
-        return [available, *(n for n in (3, 4, 2) if n < available)]
-    return [n for n in (3, 4, 2, 1) if n <= available]
+        return (available, *(n for n in (3, 4, 2) if n < available))
+    return tuple(n for n in (3, 4, 2, 1) if n <= available)
 
 
 def _is_name(syllables: list[str], folded: list[str], words: _Words) -> bool:
@@ -193,8 +204,9 @@ def read_person(source: SourceText, name: Range, floor: int, limit: int, lexicon
         lexicon: the vocabulary.
     """
     words = _words(lexicon)
-    floor = max(floor, name.start - _LONGEST_BEFORE, source.line_at(name.start).start)
-    limit = min(limit, name.end + _LONGEST_AFTER, source.line_at(name.start).end)
+    line = source.line_at(name.start)
+    floor = max(floor, name.start - _LONGEST_BEFORE, line.start)
+    limit = min(limit, name.end + _LONGEST_AFTER, line.end)
     start = name.start
     start, degree = _last(source, words.degree, floor, start)
     start, rank = _last(source, words.rank, floor, start)
@@ -247,31 +259,43 @@ def _positions_after(source: SourceText, start: int, limit: int, words: _Words) 
         return ()
     end = _position_end(source, match.end(), limit)
     # The first part may be a title of its own (“, Tỉnh ủy viên, Giám đốc Sở”) if a known head follows soon.
-    if words.position_inside.search(source.folded, match.end(), min(end, match.end() + 60)) is None:
+    start = match.end()
+    soon = min(end, start + 60)
+    if not (
+        words.position.match(source.folded, start, soon) or words.position_inside.search(source.folded, start, soon)
+    ):
         return ()
-    return tuple(_split(source, match.end(), end, words))
+    return tuple(_split(source, start, end, words))
 
 
 _OPENS_POSITIONS = re.compile(r" ?(?:,|[-–—]|\() ?")
-_PARTS_POSITIONS = re.compile(r" ?(?:,| [-–—]| và(?= )| kiêm(?= )) ?")
+_PARTS_POSITIONS = re.compile(r"(?:,| (?:,| ?(?:[-–—]|và(?= )|kiêm(?= )))) ?")
+# What comes after the positions: verbs, the next person.
+_GOES_ON = alternation(
+    [
+        *("đã", "là", "cũng", "sẽ", "vừa", "có", "làm", "trực tiếp", "thay mặt"),
+        *("chủ trì", "đồng chủ trì", "cùng chủ trì", "chủ tọa", "điều hành", "khai mạc", "bế mạc"),
+        *("dự", "tham dự", "tới dự", "đến dự", "cùng dự", "cùng các", "cùng đồng", "cùng ông", "cùng bà"),
+        *("phát biểu", "cho biết", "nhấn mạnh", "yêu cầu", "khẳng định", "trình bày", "báo cáo", "thông tin"),
+        *("chỉ đạo", "kết luận", "đề nghị", "trao", "kiểm tra"),
+        *("tại hội nghị", "tại điểm", "tại cuộc", "tại buổi", "tại phiên"),
+        *("và phát biểu", "và chỉ đạo", "và lãnh đạo", "và các", "và đồng chí", "và ông", "và bà"),
+        *("và gs", "và pgs", "và ts", "và ths", "và bs"),
+        *("và thượng tướng", "và trung tướng", "và thiếu tướng", "và đại tướng"),
+    ]
+)
+# (One class of characters at the head, for the regex engine to skip ahead to.)
 _STOP = re.compile(
-    r"[;:()\n“”]|\.(?=\s|$)|,? (?:đã|chủ trì|đồng chủ trì|cùng chủ trì|chủ tọa|điều hành|tham dự|"
-    r"dự|phát biểu|cho biết|nhấn mạnh|yêu cầu|khẳng định|tới dự|đến dự|và (?:phát biểu|chỉ đạo|"
-    r"lãnh đạo|các)|"
-    r"làm|trực tiếp|cùng (?:các|đồng|ông|bà|dự)|trình bày|báo cáo|thông tin|chỉ đạo|kết luận|"
-    r"đề nghị|trao|kiểm tra|thay mặt|khai mạc|bế mạc|tại (?:hội nghị|điểm|cuộc|buổi|phiên)|"
-    r"là|cũng|sẽ|vừa|có)(?!\w)"
-    r"| [-–—] (?=chủ trì|đồng chủ|cho biết|phát biểu)|[,]? và (?:đồng chí|ông|bà|gs|pgs|ts|ths|bs|"
-    r"(?:thượng|trung|thiếu|đại) tướng)(?!\w)"
+    rf"[ ;:()\n“”.](?:(?<= )(?:{_GOES_ON}(?!\w)|[-–—] (?=chủ trì|đồng chủ|cho biết|phát biểu))"
+    r"|(?<=[;:()\n“”])|(?<=\.)(?=\s|$))"
 )
 
 
 def _position_end(source: SourceText, start: int, limit: int) -> int:
     end = limit
     for match in _STOP.finditer(source.folded, start, limit):
-        word = match[0].lstrip(", -–—")[:1]
         # “Ban Chỉ đạo”, “Ủy ban Kiểm tra”: with a capital it is a name and no verb.
-        if not (word.isalpha() and source.text[match.end() - len(match[0].lstrip(", -–—"))].isupper()):
+        if not source.text[match.start() + 1 : match.end()][:1].isupper():
             end = match.start()
             break
     return source.trim(start, end).end
@@ -290,26 +314,24 @@ def _split(source: SourceText, start: int, end: int, words: _Words) -> Iterator[
     stop = part.end
     while stop > part.start and source.text[stop - 1] in ",-–—:":
         stop -= 1
-    part = source.trim(part.start, stop)
+    if stop < part.end:
+        part = source.trim(part.start, stop)
     if part.end > part.start:
         yield part
 
 
 def person_of(source: SourceText, reading: PersonReading, rule: str, mentions: tuple[Passage, ...] = ()) -> Person:
     """The model of a reading."""
-
-    def passage(part: Range | None) -> Passage | None:
-        return None if part is None else source.passage(*part)
-
     whole = source.passage(reading.start, reading.end)
-    return Person(
+    return trusted(
+        Person,
         text=whole.text,
         span=whole.span,
         rule=rule,
         name=source.passage(*reading.name),
-        honorific=passage(reading.honorific),
-        degree=passage(reading.degree),
-        rank=passage(reading.rank),
+        honorific=reading.honorific and source.passage(*reading.honorific),
+        degree=reading.degree and source.passage(*reading.degree),
+        rank=reading.rank and source.passage(*reading.rank),
         positions=tuple(source.passage(*position) for position in reading.positions),
         mentions=mentions,
     )

@@ -52,17 +52,22 @@ _ABBREVIATIONS = frozenset(
         "ncs",
     ]
 )
+_LONGEST = max(map(len, _ABBREVIATIONS))
 _LOOK_BACK = 12
 
 
 def _is_abbreviation(text: str, dot: int, floor: int) -> bool:
     """Whether the dot at `dot` belongs to “TP.”, “GS.TS.”, “T.Ư.” or an initial “A.” of a name."""
+    word = text[max(floor, dot - _LONGEST - 1) : dot].rpartition(" ")[2]
+    if word.isalnum():  # nearly every sentence ends in a plain word
+        return _is_short(word)
     before = text[max(floor, dot - _LOOK_BACK) : dot]
     word = before[max(map(before.rfind, ' \n("“')) + 1 :]
-    last = word.rpartition(".")[2]
-    if len(last) == 1 and last.isalpha() and last.isupper():
-        return True
-    return last.lower() in _ABBREVIATIONS or word.lower() in _ABBREVIATIONS
+    return _is_short(word.rpartition(".")[2]) or word.lower() in _ABBREVIATIONS
+
+
+def _is_short(word: str) -> bool:
+    return (len(word) == 1 and word.isalpha() and word.isupper()) or word.lower() in _ABBREVIATIONS
 
 
 def sentences(source: SourceText, start: int, end: int) -> list[Range]:
@@ -80,23 +85,50 @@ def iter_sentences(source: SourceText, start: int, end: int) -> Iterator[Range]:
     text = source.text
     position = start
     for match in _STOP.finditer(text, start, end):
-        if text[match.start()] != "\n" and not _ends_sentence(text, match.start(), match.end(), position):
+        dot, after = match.span()
+        if not _ends_sentence(text, dot, after, position):
             continue
-        sentence = source.trim(position, match.end())
+        sentence = source.trim(position, after)
         if sentence.start < sentence.end:
             yield sentence
-        position = match.end()
+        position = after
     sentence = source.trim(position, end)
     if sentence.start < sentence.end:
         yield sentence
 
 
+def sentence_start(source: SourceText, floor: int, position: int) -> int:
+    """Where the sentence begins, not before `floor`, that what ends at `position` of the view belongs to.
+
+    >>> text = SourceText("Họp tại TP. Cần Thơ. GS.TS. Trần An chủ trì.")
+    >>> text.text[sentence_start(text, 0, len(text) - 1) :]
+    'GS.TS. Trần An chủ trì.'
+    """
+    text = source.text
+    for match in reversed(list(_STOP.finditer(text, floor, position))):
+        dot, after = match.span()
+        if _ends_sentence(text, dot, after, floor):
+            return source.trim(after, position).start
+    return source.trim(floor, position).start
+
+
+def sentence_at(source: SourceText, position: int, start: int, end: int) -> Range | None:
+    """The sentence of `[start, end)` that holds a position of the view; None for white space between two."""
+    begin = sentence_start(source, start, position + 1)
+    sentence = next(iter_sentences(source, begin, end), None)
+    return sentence if sentence is not None and sentence.start <= position < sentence.end else None
+
+
 def _ends_sentence(text: str, dot: int, after: int, floor: int) -> bool:
+    """Whether the stop `[dot, after)` ends a sentence."""
+    if text[dot] == "\n":
+        return True
     following = text[after : after + 3].lstrip(' "“‘«([')[:1]
+    if following.islower():
+        return False  # an ellipsis inside a sentence: “in-tơ-nét... nhằm”
     if text[dot] == "." and after == dot + 1:
         if _is_abbreviation(text, dot, floor):
             return False
-        if not text[after : after + 1].isspace():
-            return following.isupper()  # “nghiêm túc.Hai là” but not “baochinhphu.vn”
-    # An ellipsis inside a sentence goes on in lower case: “in-tơ-nét... nhằm”.
-    return not following.islower()
+        # “nghiêm túc.Hai là” but not “3.b” or “(1.2)”
+        return following.isupper() or text[after : after + 1].isspace()
+    return True

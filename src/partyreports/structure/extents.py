@@ -55,14 +55,15 @@ class Ends:
         """Index in `body` of the paragraph that holds `position`."""
         return max(0, bisect_left(self._body_starts, position + 1) - 1)
 
-    def next_marker(self, position: int) -> int | None:
-        """Start of the first marker of a list at or after `position`."""
-        i = bisect_left(self._starts, position)
-        return self._starts[i] if i < len(self._starts) else None
+    def holds_marker(self, paragraph: Range) -> bool:
+        """Whether a marker of a list stands anywhere in a paragraph."""
+        i = bisect_left(self._starts, paragraph.start)
+        return i < len(self._starts) and self._starts[i] < paragraph.end
 
-    def same_paragraph(self, one: int, other: int) -> bool:
-        """Whether two positions lie in the same paragraph."""
-        return self.paragraph_index(one) == self.paragraph_index(other)
+    def begins_with_marker(self, paragraph: Range) -> bool:
+        """Whether a paragraph begins with a marker of a list, be it behind a bullet or a quote."""
+        i = bisect_left(self._starts, paragraph.start)
+        return i < len(self._starts) and self._starts[i] < min(paragraph.end, paragraph.start + 8)
 
     def opens(self, body: int, child: int) -> bool:
         """Whether a list whose first marker is at `child` is opened by the last point, whose text begins at `body`.
@@ -104,7 +105,7 @@ def _end_before_line(ends: Ends, marker: Marker, following: Marker) -> int:
         return end
     first = ends.paragraph_index(marker.body)
     last = ends.paragraph_index(end - 1)
-    while last > first and _is_heading(ends.source, ends.body[last]):
+    while last > first and _is_heading(ends.source, ends.body[last]) and not ends.holds_marker(ends.body[last]):
         last -= 1
         end = ends.body[last].end
     return max(end, marker.body)
@@ -150,8 +151,8 @@ def last_end(
         following = ends.body[index + 1]
         if taken >= allowed and not _in_quotation(ends.source, marker.body, end):
             break
-        if following == ends.lead or _turns_elsewhere(ends, following):
-            break  # (a lead scraped to the end belongs to no point)
+        if following == ends.lead or ends.holds_marker(following) or _turns_elsewhere(ends, following):
+            break  # (a lead scraped to the end belongs to no point, a paragraph with markers to another list)
         index += 1
         taken += 1
         end = min(following.end, limit)
@@ -186,8 +187,7 @@ def _in_quotation(source: SourceText, start: int, end: int) -> bool:
 def _turns_elsewhere(ends: Ends, paragraph: Range) -> bool:
     """Whether a paragraph (or sentence) begins something else: a marker, a cue, a heading, a speaker."""
     source = ends.source
-    marker = ends.next_marker(paragraph.start)
-    if marker is not None and marker < paragraph.end and marker - paragraph.start < 8:
+    if ends.begins_with_marker(paragraph):
         return True
     if ends.turns.match(source.folded, paragraph.start):
         return True

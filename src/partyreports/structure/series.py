@@ -197,10 +197,15 @@ class _Nesting:
                 inner.append(kept)
                 if rest is not None:
                     heappush(waiting, (rest.start, i, rest))
-            tail: list[_Chain] = []
             here = (*around, outer)
-            while waiting and waiting[0][-1].last.start < limit and self._in_last_point(here, inner, waiting[0][-1]):
+            tail: list[_Chain] = []
+            reach = 0  # what begins within a list of the last point goes with it
+            while waiting and (
+                waiting[0][0] < reach
+                or (waiting[0][-1].last.start < limit and self._in_last_point(here, inner, waiting[0][-1]))
+            ):
                 tail.append(heappop(waiting)[-1])
+                reach = max(reach, tail[-1].last.start)
             following = waiting[0][-1].markers[0] if waiting else None
             result.append(self._series(here, inner, tail, self._limit(outer, following, limit)))
         return result
@@ -226,9 +231,11 @@ class _Nesting:
         )
 
     def _limit(self, outer: _Chain, following: Marker | None, limit: int) -> int:
-        """Where a list ends at the latest: before its next sibling, if that begins in the same paragraph."""
-        if following is None or not self._ends.same_paragraph(outer.last.body, following.start):
+        """Where a list, those in its last point included, ends at the latest: before its next sibling."""
+        if following is None:
             return limit
+        if following.place is Place.LINE:
+            return min(limit, self._ends.source.line(following.line).start)
         return min(limit, point_end(self._ends, outer.last, following))
 
     def _series(self, here: tuple[_Chain, ...], inner: list[_Chain], tail: list[_Chain], limit: int) -> Series:

@@ -11,6 +11,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property, partial
+from sys import maxsize
 
 from partyreports.models import FoundPassage, Passage, Span, trusted
 from partyreports.text.spans import Range
@@ -141,15 +142,15 @@ class SourceText:
             self._places[patterns] = found
         return found
 
-    def positions(self, words: Iterable[str]) -> list[int]:
-        """Where any of some folded words stand in the view, also inside other words; sorted."""
+    def positions(self, words: Iterable[str], start: int = 0, end: int = maxsize) -> list[int]:
+        """Where any of some folded words stand in `[start, end)`, also inside other words; sorted."""
         folded = self.folded
         found = set()  # “thông tư liên tịch” and “thông tư” begin at one place
         for word in words:
-            at = folded.find(word)
+            at = folded.find(word, start, end)
             while at >= 0:
                 found.add(at)
-                at = folded.find(word, at + len(word))
+                at = folded.find(word, at + len(word), end)
         return sorted(found)
 
     def trim(self, start: int, end: int) -> Range:

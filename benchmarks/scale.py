@@ -1,0 +1,90 @@
+"""How cost and memory grow with the length, and with the number of processes. Prints JSON.
+
+python benchmarks/scale.py growth | memory | processes
+"""
+
+import json
+import math
+import resource
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from partyreports import MeetingReport, parse, parse_many
+
+ROOT = Path(__file__).resolve().parent.parent
+TEXT = (ROOT / "examples" / "giao_ban_thuy_loi.txt").read_text(encoding="utf-8")
+SIZES = (10_000, 30_000, 100_000, 300_000, 1_000_000, 3_000_000, 10_000_000)
+ARTICLES = 2000
+
+
+def prose(size: int) -> str:
+    """The same article again and again, at least once, up to about `size` characters."""
+    return "\n\n".join([TEXT] * max(1, size // len(TEXT)))
+
+
+def best_of(times: int, call: Callable[[], object]) -> float:
+    """Least seconds of CPU that a call took."""
+    least = math.inf
+    for _ in range(times):
+        start = time.process_time()
+        call()
+        least = min(least, time.process_time() - start)
+    return least
+
+
+def growth() -> dict[str, object]:
+    """Seconds by length, and the slope of their logarithms (1 is linear)."""
+    parse(TEXT)
+    seconds = {}
+    for size in SIZES:
+        text = prose(size)
+        seconds[len(text)] = best_of(5 if size < 3_000_000 else 2, partial(parse, text))
+    slope = statistics.linear_regression([math.log(n) for n in seconds], [math.log(s) for s in seconds.values()]).slope
+    return {"seconds": seconds, "slope": slope}
+
+
+def memory() -> dict[str, object]:
+    """Peak bytes a character beyond the import, text and report included, for one text of 10 MB."""
+    parse(TEXT)
+    before = peak()
+    text = prose(SIZES[-1])
+    report = parse(text)
+    return {"characters": len(text), "bytes_per_character": (peak() - before) / len(text), "points": points(report)}
+
+
+def peak() -> int:
+    """Peak resident bytes of this process."""
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+
+
+def points(report: MeetingReport) -> int:
+    """Points of a report: that something was read at all."""
+    return sum(len(section.points) for section in report.sections)
+
+
+def processes() -> dict[str, object]:
+    """Seconds for many articles on one process and on two, order checked, and the caller's memory."""
+    # Every article its own text, so that nothing is remembered from one to the next.
+    articles = [f"{TEXT}\n{number}" for number in range(ARTICLES)]
+    expected = [len(article) for article in articles]
+    seconds = {}
+    grown = {}
+    for workers in (1, 2):
+        before = peak()
+        start = time.perf_counter()
+        reports = parse_many(iter(articles), workers=workers)
+        lengths = [report.source.length for report in reports if isinstance(report, MeetingReport)]
+        seconds[workers] = time.perf_counter() - start
+        grown[workers] = (peak() - before) / 2**20
+        if lengths != expected:
+            raise SystemExit("an article or the order was lost")
+    return {"articles": ARTICLES, "seconds": seconds, "speed_up": seconds[1] / seconds[2], "grown_mib": grown}
+
+
+if __name__ == "__main__":
+    print(json.dumps({"growth": growth, "memory": memory, "processes": processes}[sys.argv[1]]()))
