@@ -97,7 +97,9 @@ def parse(
     return trusted(
         MeetingReport,
         schema_version=SCHEMA_VERSION,
-        source=Source(length=len(text), sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()),
+        source=trusted(
+            Source, length=len(text), sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        ),
         is_meeting_report=occasion.is_meeting,
         **facts,
         unclaimed=unclaimed(text, *facts.values()),
@@ -132,8 +134,9 @@ def vocabulary(lexicon: Lexicon | Iterable[LexiconEntry | Mapping[str, Any]] | N
 def _meeting(nature: Nature, when: When, period: Period | None) -> Meeting:
     evidence = nature.evidence
     if (words := when.part_words) is not None:
-        evidence += (Evidence(text=words.text, span=words.span, rule=words.rule, field="part_of_day"),)
-    return Meeting(
+        evidence += (trusted(Evidence, text=words.text, span=words.span, rule=words.rule, field="part_of_day"),)
+    return trusted(
+        Meeting,
         name=nature.name,
         kind=nature.kind,
         format=nature.format,

@@ -162,34 +162,39 @@ class SourceText:
             start += 1
         return Range(start, end)
 
-    def quoted(self, start: int, end: int) -> tuple[str, Span]:
-        """The caller's own words for a range of the view, and where they stand."""
-        span = self.span(start, end)
-        return self.raw[span.start : span.end], span
+    def _in_raw(self, start: int, end: int) -> tuple[int, int]:
+        """Where a range of the view begins and ends in the caller's string."""
+        if self._starts is None or self._ends is None:
+            return start, end
+        if start >= end:
+            at = self._starts[start] if start < len(self._starts) else len(self.raw)
+            return at, at
+        return self._starts[start], self._ends[end - 1]
 
     def span(self, start: int, end: int) -> Span:
         """Place of a range of the view in the caller's string."""
-        if self._starts is None or self._ends is None:
-            return trusted(Span, start=start, end=end)
-        if start >= end:
-            at = self._starts[start] if start < len(self._starts) else len(self.raw)
-            return Span(start=at, end=at)
-        return Span(start=self._starts[start], end=self._ends[end - 1])
+        start, end = self._in_raw(start, end)
+        return trusted(Span, start=start, end=end)
 
     def words(self, start: int, end: int) -> str:
         """The caller's own words for a range of the view, as plain text."""
-        span = self.span(start, end)
-        return self.raw[span.start : span.end]
+        start, end = self._in_raw(start, end)
+        return self.raw[start:end]
+
+    def quoted(self, start: int, end: int) -> tuple[str, Span]:
+        """The caller's own words for a range of the view, and where they stand."""
+        start, end = self._in_raw(start, end)
+        return self.raw[start:end], trusted(Span, start=start, end=end)
 
     def passage(self, start: int, end: int) -> Passage:
-        """The caller's own words for a range of the view."""
-        span = self.span(start, end)
-        return trusted(Passage, text=self.raw[span.start : span.end], span=span)
+        """The same as a model."""
+        text, span = self.quoted(start, end)
+        return trusted(Passage, text=text, span=span)
 
     def found(self, start: int, end: int, rule: str) -> FoundPassage:
         """The same, with the name of the rule that found it."""
-        span = self.span(start, end)
-        return trusted(FoundPassage, text=self.raw[span.start : span.end], span=span, rule=rule)
+        text, span = self.quoted(start, end)
+        return trusted(FoundPassage, text=text, span=span, rule=rule)
 
 
 # (What stands between words has a space behind it, and must not be taken for one: “hiện đại; hội nhập”.)
