@@ -54,12 +54,11 @@ def find_dates(source: SourceText, start: int, end: int) -> Iterator[DateReading
     >>> [(d.value.isoformat(), d.last and d.last.isoformat()) for d in find_dates(text, 0, len(text))]
     [('--07-05', '--07-06'), ('2019-05-30', None)]
     """
-    hints = between(source.places_of(*_SIGNS, _MONTH_WORD), start, end)
-    if not hints:
+    signs = between(source.places_of(_BEFORE_SIGN, zeroed=True), start, end)
+    months = between(source.places_of(_BEFORE_MONTH, zeroed=True), start, end)
+    if not signs and not months:
         return iter(())
     folded = source.folded
-    signs = [hint for hint in hints if folded[hint] != " "]
-    months = [hint for hint in hints if folded[hint] == " "]
     found: list[DateReading] = []
     for match in _matches(_NUMERIC, source, signs, start, end) if signs else ():
         reading = _reading(match)
@@ -87,36 +86,36 @@ def date_at(source: SourceText, start: int, end: int) -> DateReading | None:
     return first if first is not None and first.start <= start + 1 else None
 
 
-# Cheap patterns that stand in every date (each with a literal head, which the regex engine skips ahead
-# to), and how far around them a date reaches. (A month has two digits at the most: not “1.200”.)
-_SIGNS = tuple(re.compile(rf"{re.escape(sign)}(?<=[0-9 ].) ?[0-9]{{1,2}}(?![0-9])") for sign in "/-–.")
-_MONTH_WORD = re.compile(r" tháng [0-9]")
+# The last digit of a day in every date, for the zeroed view (a literal head, which the regex engine skips ahead
+# to), and how far around it a date reaches. (A month has two digits at the most: not “1.200”.)
+_BEFORE_SIGN = re.compile(r"0(?= ?[/.\-–] ?0{1,2}(?!0))")
+_BEFORE_MONTH = re.compile(r"0(?= tháng 0)")
 _REACH = 36
 
 
 def _matches(
     pattern: "re.Pattern[str]", source: SourceText, hints: Iterable[int], start: int, end: int
 ) -> "Iterator[re.Match[str]]":
-    """Matches of a costly pattern that hold a place where a cheap one matches: tried at the numbers before it."""
+    """Matches of a costly pattern that go on after one of some digits: tried at the numbers up to it."""
     folded = source.folded
     position = start
     for hint in hints:
         if hint < position:
             continue
-        for begin in _numbers_before(source, max(position, hint - _REACH), hint):
+        for begin in _numbers_up_to(source, max(position, hint - _REACH), hint + 1):
             match = pattern.match(folded, begin, min(end, hint + _REACH))
-            if match is not None and match.end() > hint:
+            if match is not None and match.end() > hint + 1:
                 position = match.end()
                 yield match
                 break
 
 
-def _numbers_before(source: SourceText, floor: int, hint: int) -> Iterator[int]:
-    """Where the numbers before a place begin; the last one too if it is glued to a word (“sáng1-6”)."""
-    yield from between(source.numbers, floor, hint)
-    begin = hint - (source.folded[hint - 1] == " ")
-    while begin > floor and source.folded[begin - 1].isdigit():
+def _numbers_up_to(source: SourceText, floor: int, end: int) -> Iterator[int]:
+    """Where the numbers before `end` begin; the last one, which ends there, also if glued to a word (“sáng1-6”)."""
+    begin = end - 1
+    while begin > floor and source.zeroed[begin - 1] == "0":
         begin -= 1
+    yield from between(source.numbers, floor, begin)
     yield begin
 
 

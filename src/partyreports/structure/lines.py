@@ -126,8 +126,7 @@ def _special_lines(source: SourceText, lines: list[Range], cues: _Cues) -> list[
         return []
     heads = [match.end() - 1 for match in cues.head.finditer(source.folded, lines[0].start - 1, lines[-1].end)]
     special = {i for i, _ in held(heads, lines)}
-    named = source.positions(cues.credit_words)
-    special.update(i for i, at in held(named, lines) if lines[i].end - at <= _CREDIT_LENGTH)
+    special.update(i for i, line in enumerate(lines) if _may_credit(source, line, cues))
     special.update(range(min(2, len(lines))), range(max(len(lines) - 3, 0), len(lines)))
     return sorted(special)
 
@@ -154,12 +153,19 @@ def _is_caption(source: SourceText, line: Range, cues: _Cues) -> bool:
     if cues.caption.match(folded, line.start, line.end):
         return True
     tail = max(line.start, line.end - _CREDIT_LENGTH)
-    # Nearly every line ends here: no line without “ảnh”, “video”, … in it has a credit.
-    may_credit = any(folded.find(word, tail, line.end) >= 0 for word in cues.credit_words)
-    credit = cues.credit.search(folded, tail, line.end) if may_credit else None
+    credit = cues.credit.search(folded, tail, line.end) if _may_credit(source, line, cues) else None
     if credit is not None and _names_somebody(source, credit):
         return credit.start() > line.start or line.end - line.start < 60
     return line.end - line.start < 220 and cues.scene.match(folded, line.start, line.end) is not None
+
+
+def _may_credit(source: SourceText, line: Range, cues: _Cues) -> bool:
+    """Whether “ảnh”, “video”, … stands near the end of a line that is short enough for a caption; few are."""
+    start, end = line
+    if end - start > _CAPTION_LENGTH:
+        return False
+    tail = source.folded[max(start, end - _CREDIT_LENGTH) : end]
+    return any(map(tail.__contains__, cues.credit_words))
 
 
 def _names_somebody(source: SourceText, credit: "re.Match[str]") -> bool:

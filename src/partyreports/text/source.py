@@ -85,7 +85,7 @@ class SourceText:
         self.raw = raw
         self.text, self._starts, self._ends = _analyse(raw)
         self.folded = fold(self.text)
-        self._places: dict[tuple[re.Pattern[str], ...], list[int]] = {}
+        self._places: dict[re.Pattern[str], list[int]] = {}
         self.filled = tuple(map(_range_of, map(_span_of, _FILLED.finditer(self.text))))
 
     def __len__(self) -> int:
@@ -129,17 +129,22 @@ class SourceText:
     @cached_property
     def numbers(self) -> Sequence[int]:
         """Where numbers in digits begin in the view: at heads of lines, behind spaces, brackets, quotes and dashes."""
-        alike = self.spaced
-        for digit in "123456789":
-            alike = alike.replace(digit, "0")  # one digit, that a pattern can begin with
-        return [match.start() - 1 for match in _FIRST_DIGIT.finditer(alike)]
+        return [match.start() for match in _FIRST_DIGIT.finditer(self.zeroed)]
 
-    def places_of(self, *patterns: "re.Pattern[str]") -> Sequence[int]:
-        """Where any of some cheap patterns matches in the folded view; scanned for once, however often it is asked."""
-        found = self._places.get(patterns)
+    @cached_property
+    def zeroed(self) -> str:
+        """The folded view with a 0 for every digit: one that patterns can begin with."""
+        text = self.folded
+        for digit in "123456789":
+            text = text.replace(digit, "0")
+        return text
+
+    def places_of(self, pattern: "re.Pattern[str]", *, zeroed: bool = False) -> Sequence[int]:
+        """Where a cheap pattern matches in the folded view, or in the zeroed one; scanned for once only."""
+        found = self._places.get(pattern)
         if found is None:
-            found = sorted(match.start() for pattern in patterns for match in pattern.finditer(self.folded))
-            self._places[patterns] = found
+            text = self.zeroed if zeroed else self.folded
+            found = self._places[pattern] = [match.start() for match in pattern.finditer(text)]
         return found
 
     def positions(self, words: Iterable[str], start: int = 0, end: int = maxsize) -> list[int]:
@@ -199,7 +204,7 @@ class SourceText:
 
 # (What stands between words has a space behind it, and must not be taken for one: “hiện đại; hội nhập”.)
 _BEFORE_WORDS = '\n(“"[‘«-–/'
-_FIRST_DIGIT = re.compile("0(?<= 0)")
+_FIRST_DIGIT = re.compile(rf"0(?:(?<=^0)|(?<=[ {re.escape(_BEFORE_WORDS)}]0))")
 # A line from its first to its last word.
 _FILLED = re.compile(r"\S(?:[^\n]*\S)?")
 _span_of = re.Match.span
