@@ -16,10 +16,9 @@ _UPPER = _LOWER.upper()
 # A pattern each, what is rare at its head: that is what the regex engine skips ahead with.
 _GLUED = (
     re.compile(rf"[{_UPPER}](?<=[{_LOWER}].)(?=[{_LOWER}])"),  # cửTuyên
-    re.compile(rf"20\d\d[{_LOWER}{_UPPER}](?=[{_LOWER}])"),  # 2020toàn
-    re.compile(rf"19\d\d[{_LOWER}{_UPPER}](?=[{_LOWER}])"),
     re.compile(rf",[{_LOWER}{_UPPER}](?<=[{_LOWER}]..)(?=[{_LOWER}])"),  # đó,Yên
 )
+_GLUED_YEAR = re.compile(rf"0000[{_LOWER}](?=[{_LOWER}])")  # 2020toàn, in the zeroed view
 _LOOK = 24
 _MOST = 200
 """Places told of in one article; a text without any space would be all notes."""
@@ -33,7 +32,10 @@ def find_glued(source: SourceText, layout: Layout) -> tuple[Note, ...]:
     notes: list[Note] = []
     text = source.text
     begin = layout.body[0].start if layout.body else layout.end
-    places = sorted(match.end() - 1 for pattern in _GLUED for match in pattern.finditer(text, begin, layout.end))
+    places = [match.end() - 1 for pattern in _GLUED for match in pattern.finditer(text, begin, layout.end)]
+    years = _GLUED_YEAR.finditer(source.zeroed, begin, layout.end)
+    places.extend(match.end() - 1 for match in years if text.startswith(("19", "20"), match.start()))
+    places.sort()
     for place in places:
         start, end = _word(text, place)
         if text[start:end].isascii():

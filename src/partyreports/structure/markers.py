@@ -162,8 +162,11 @@ def _inside_signs(source: SourceText, begin: int, end: int) -> Iterator[Marker]:
 # “là” behind the last word of a number. (Looked for at “là”, because a pattern that begins with one of many
 # words is slow.)
 _LAST_NUMBER_WORDS = sorted({words.split()[-1] for words in CARDINALS})
+_LAST_LETTERS = "".join(sorted({word[-1] for word in _LAST_NUMBER_WORDS}))
 _LA_AFTER_NUMBER = re.compile(
-    " là(?:" + "|".join(f"(?<={word}{comma} là)" for word in _LAST_NUMBER_WORDS for comma in ("", ",")) + ")"
+    rf" là(?<=[{_LAST_LETTERS},] là)(?:"
+    + "|".join(f"(?<={word}{comma} là)" for word in _LAST_NUMBER_WORDS for comma in ("", ","))
+    + ")"
 )
 _NUMBER_END = re.compile(rf"(?<!\w)({NUMBER}),?$")
 _THU = re.compile(THU)

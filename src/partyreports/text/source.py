@@ -168,9 +168,9 @@ class SourceText:
         return Range(start, end)
 
     def _in_raw(self, start: int, end: int) -> tuple[int, int]:
-        """Where a range of the view begins and ends in the caller's string."""
-        if self._starts is None or self._ends is None:
-            return start, end
+        """Where a range of the view begins and ends in the caller's string; not asked where the two are one."""
+        assert self._starts is not None
+        assert self._ends is not None
         if start >= end:
             at = self._starts[start] if start < len(self._starts) else len(self.raw)
             return at, at
@@ -178,17 +178,20 @@ class SourceText:
 
     def span(self, start: int, end: int) -> Span:
         """Place of a range of the view in the caller's string."""
-        start, end = self._in_raw(start, end)
+        if self._starts is not None:
+            start, end = self._in_raw(start, end)
         return trusted(Span, start=start, end=end)
 
     def words(self, start: int, end: int) -> str:
         """The caller's own words for a range of the view, as plain text."""
-        start, end = self._in_raw(start, end)
+        if self._starts is not None:
+            start, end = self._in_raw(start, end)
         return self.raw[start:end]
 
     def quoted(self, start: int, end: int) -> tuple[str, Span]:
         """The caller's own words for a range of the view, and where they stand."""
-        start, end = self._in_raw(start, end)
+        if self._starts is not None:
+            start, end = self._in_raw(start, end)
         return self.raw[start:end], trusted(Span, start=start, end=end)
 
     def passage(self, start: int, end: int) -> Passage:
