@@ -68,7 +68,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
     return _Cues(
         type_end=re.compile(rf"({whole_words(canonical, end='')})(?: số)?:? *$"),
         canonical=canonical,
-        type_tails=frozenset(form[-2:] for word in (*canonical, "số", "số:") for form in (word, word + " ")),
+        type_tails=frozenset(form[-3:] for word in (*canonical, " số", "số:") for form in (word, word + " ")),
         longest_type=max(map(len, canonical)) + len(" số: "),
         type_word=re.compile(spaced_words(canonical)),
         codes={form: str(entry.value) for entry in lexicon.group("citation.code") for form in entry.forms},
@@ -294,7 +294,7 @@ def _type_words(source: SourceText, cues: _Cues) -> list[int]:
     folded = source.folded
     heads = set()
     tails = cues.type_tails  # (nearly every number stands behind another word)
-    for at in [at for at in chain(source.numbers, source.places_of(_CONGRESS)) if folded[at - 3 : at - 1] in tails]:
+    for at in [at for at in chain(source.numbers, source.places_of(_CONGRESS)) if folded[at - 4 : at - 1] in tails]:
         begin = max(0, at - cues.longest_type)
         if match := cues.type_end.search(folded, begin, at):
             heads.add(match.start(1))

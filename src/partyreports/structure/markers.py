@@ -134,7 +134,7 @@ def _inside(source: SourceText, layout: Layout, cues: _Cues, known_ends: set[int
 # Some first sign of a list inside a paragraph: “ 1)”, “:a)”, “ i)”, “ 1/”; and a second one: “ 2. ”. With what
 # is rare at the head, for the regex engine to skip ahead to.
 _FIRST_SIGNS = (re.compile(r"\)(?<=[ :][1ai]\))"), re.compile(r"/(?<= 1/)"))
-_SECOND_DOT = re.compile(r" 2\. ")
+_SECOND_DOT = re.compile(r"2\.(?<= 2\.) ")
 _PAREN = re.compile(PAREN)
 _INLINE_SIGN = re.compile(r"(?<=[\s:;,.(])(\d{1,2}|[ivx]{1,5}|[a-zđ])[)/](?=\s|[^\W\d_])")
 _INLINE_DOT = re.compile(r"(?<=[:;.,] )(\d{1,2})\.(?= ?[^\W\d_])")
@@ -159,15 +159,16 @@ def _inside_signs(source: SourceText, begin: int, end: int) -> Iterator[Marker]:
     yield from (marker for marker in found if marker is not None)
 
 
+def _behind_number(comma: str) -> str:
+    """Regex source for looking back, from behind “là”, at the last word of a number: one source for each length."""
+    words = sorted({words.split()[-1] for words in CARDINALS})
+    by_length = [[word for word in words if len(word) == length] for length in sorted(set(map(len, words)))]
+    return "|".join(f"(?<=(?:{'|'.join(alike)}){comma} là)" for alike in by_length)
+
+
 # “là” behind the last word of a number. (Looked for at “là”, because a pattern that begins with one of many
 # words is slow.)
-_LAST_NUMBER_WORDS = sorted({words.split()[-1] for words in CARDINALS})
-_LAST_LETTERS = "".join(sorted({word[-1] for word in _LAST_NUMBER_WORDS}))
-_LA_AFTER_NUMBER = re.compile(
-    rf" là(?<=[{_LAST_LETTERS},] là)(?:"
-    + "|".join(f"(?<={word}{comma} là)" for word in _LAST_NUMBER_WORDS for comma in ("", ","))
-    + ")"
-)
+_LA_AFTER_NUMBER = re.compile(rf" là(?!\w)(?:{_behind_number('')}|{_behind_number(',')})")
 _NUMBER_END = re.compile(rf"(?<!\w)({NUMBER}),?$")
 _THU = re.compile(THU)
 _LONGEST_NUMBER = max(map(len, CARDINALS)) + 4  # doubled spaces, a comma
