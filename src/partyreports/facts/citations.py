@@ -284,7 +284,7 @@ def _named(
 
 # What a type word is followed by: a number (“Nghị quyết 39”), a congress; or, further on, a plenum's term
 # (“Nghị quyết Trung ương 4 khóa XII”).
-_CONGRESS = re.compile(r"đại hội ")
+_CONGRESS = "đại hội "
 _TERM = re.compile(r"khóa [ivx]")
 _LONGEST_PLENUM = 130
 
@@ -294,7 +294,7 @@ def _type_words(source: SourceText, cues: _Cues) -> list[int]:
     folded = source.folded
     heads = set()
     tails = cues.type_tails  # (nearly every number stands behind another word)
-    for at in [at for at in chain(source.numbers, source.places_of(_CONGRESS)) if folded[at - 4 : at - 1] in tails]:
+    for at in [at for at in chain(source.numbers, source.positions((_CONGRESS,))) if folded[at - 4 : at - 1] in tails]:
         begin = max(0, at - cues.longest_type)
         if match := cues.type_end.search(folded, begin, at):
             heads.add(match.start(1))

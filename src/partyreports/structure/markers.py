@@ -170,7 +170,7 @@ def _behind_number(comma: str) -> str:
 # words is slow.)
 _LA_AFTER_NUMBER = re.compile(rf" là(?!\w)(?:{_behind_number('')}|{_behind_number(',')})")
 _NUMBER_END = re.compile(rf"(?<!\w)({NUMBER}),?$")
-_THU = re.compile(THU)
+_THU = re.compile(THU.replace("thứ", "ứ(?<=thứ)", 1))  # the rarest letter first
 _LONGEST_NUMBER = max(map(len, CARDINALS)) + 4  # doubled spaces, a comma
 
 
@@ -197,7 +197,7 @@ def _inside_thu(source: SourceText, begin: int, end: int, cues: _Cues, known_end
     for thu in _THU.finditer(folded, begin, end):
         if thu.end() in known_ends:
             continue
-        start = _noun_start(folded, thu.start(), cues.noun)
+        start = _noun_start(folded, thu.start() - len("th"), cues.noun)
         if (place := _place(source, start)) is None:
             continue
         if (match := cues.word.match(folded, start)) and (marker := read(source, match, place)):

@@ -10,7 +10,7 @@ import unicodedata
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from sys import maxsize
 
 from partyreports.models import FoundPassage, Passage, Span, trusted
@@ -69,6 +69,22 @@ def fold(text: str) -> str:
     for old_tone in _OLD_TONES:
         lower = old_tone.sub(_new_tone, lower)
     return lower
+
+
+_COMMON = " nhtcigưuađmroàbápvlyksộếệảịôạdốêủớqâứấơờậềựểóỉăxợầ"
+"""Letters of Vietnamese texts, the commonest first (counted over the articles that ship); all others are rarer."""
+
+
+@lru_cache(maxsize=512)
+def _rarest_first(word: str) -> "tuple[re.Pattern[str], int]":
+    """A pattern for a folded word that begins with its rarest letter, and how far into the word that is.
+
+    The regex engine skips ahead to the first letter of a pattern: the “ì” of “chủ trì” is seldom met, the “c”
+    all the time.
+    """
+    offset = max(range(len(word)), key=lambda i: _COMMON.find(word[i]) % 100)  # (not found is 99)
+    before, rest = re.escape(word[: offset + 1]), re.escape(word[offset + 1 :])
+    return re.compile(f"{re.escape(word[offset])}(?<={before}){rest}"), offset
 
 
 class SourceText:
@@ -149,13 +165,11 @@ class SourceText:
 
     def positions(self, words: Iterable[str], start: int = 0, end: int = maxsize) -> list[int]:
         """Where any of some folded words stand in `[start, end)`, also inside other words; sorted."""
-        folded = self.folded
         found = set()  # “thông tư liên tịch” and “thông tư” begin at one place
         for word in words:
-            at = folded.find(word, start, end)
-            while at >= 0:
-                found.add(at)
-                at = folded.find(word, at + len(word), end)
+            pattern, offset = _rarest_first(word)
+            matches = pattern.finditer(self.folded, min(start + offset, len(self)), min(end, len(self)))
+            found.update([match.start() - offset for match in matches])
         return sorted(found)
 
     def trim(self, start: int, end: int) -> Range:
