@@ -1,13 +1,16 @@
 """Many articles: lazily, in order, on as many processes as asked for."""
 
+import gc
 import multiprocessing
 import os
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from itertools import islice
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import BaseContext
 from typing import Any
 
 from pydantic_core import to_json
@@ -19,10 +22,10 @@ from partyreports.text.lexicon import Lexicon, LexiconEntry
 from partyreports.text.tokens import Tokenizer
 
 _CHUNK = 16
-"""Articles sent to a worker at a time."""
-_REPLACEMENT = "\ufffd".encode()
+"""Articles sent to a process at a time."""
 _AHEAD = 3
 """Chunks per worker that are read ahead of the one being waited for."""
+_REPLACEMENT = "\ufffd".encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,141 +103,185 @@ def _parse_one(index: int, text: str, options: _Options) -> MeetingReport | Pars
         return ParseFailure(index, type(error).__name__, str(error))
 
 
-# --- in the workers
-
-_worker_options: _Options | None = None
+# --- in the other processes
 
 
-def _start_worker(options: _Options) -> None:
-    global _worker_options  # noqa: PLW0603  (a worker process serves one call of parse_many)
-    _worker_options = options
-
-
-def _work(first: int, texts: list[Any]) -> list[bytes | ParseFailure]:
-    """Reports of a chunk as JSON, which crosses processes much faster than pickled models."""
-    assert _worker_options is not None
-    results: list[bytes | ParseFailure] = []
-    for index, text in enumerate(texts, first):
-        result = _parse_one(index, text, _worker_options)
-        results.append(result if isinstance(result, ParseFailure) else to_json(result))
-    return results
+def _serve(connection: Connection, options: _Options) -> None:
+    """Parse what is sent, and send back what comes of each item: JSON, which is much faster than pickled models."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the calling process, which ends this one
+    gc.freeze()  # what was inherited lives as long as this process, and need not be looked through again and again
+    try:
+        while (task := connection.recv()) is not None:
+            first, texts = task
+            for index, text in enumerate(texts, first):
+                result = _parse_one(index, text, options)
+                connection.send(result if isinstance(result, ParseFailure) else to_json(result))
+    except (EOFError, OSError):
+        return  # nobody waits for the rest
 
 
 # --- in the calling process
 
 
+_Answer = MeetingReport | ParseFailure | bytes
+"""What came of an item; JSON as long as nobody has asked for the report."""
+
+
 @dataclass(slots=True)
 class _Chunk:
+    """Some articles that follow one another, and what has come of the first of them so far."""
+
     first: int
     texts: list[Any]
-    future: "Future[list[bytes | ParseFailure]] | None" = None
-    here: list[MeetingReport | ParseFailure] | None = None
-    """What the calling process has made of it, if it was not sent to another."""
+    answers: deque[_Answer] = field(default_factory=deque)
+    """Those not given out yet."""
+    done: int = 0
 
     @property
-    def is_ready(self) -> bool:
-        return self.future is None or self.future.done()
+    def is_done(self) -> bool:
+        return self.done == len(self.texts)
+
+    @property
+    def next_index(self) -> int:
+        """Index, in the whole input, of the item that is to be done next."""
+        return self.first + self.done
+
+    def add(self, answer: _Answer) -> None:
+        self.answers.append(answer)
+        self.done += 1
+
+    def give_out(self, options: _Options) -> MeetingReport | ParseFailure:
+        """The next report or failure in order."""
+        index = self.done - len(self.answers)
+        answer = self.answers.popleft()
+        if not isinstance(answer, bytes):
+            return answer
+        text = self.texts[index]
+        if _REPLACEMENT in answer and any("\ud800" <= char <= "\udfff" for char in text):
+            # JSON cannot carry a lone surrogate, so the quoted words would not be the caller's own.
+            return _parse_one(self.first + index, text, options)
+        return MeetingReport.model_validate_json(answer)
 
 
-class _Workers:
-    """A pool that is replaced when one of its processes dies."""
+class _Worker:
+    """Another process, and the chunk that it is at. One that dies is replaced, and costs the item that it was at.
 
-    def __init__(self, count: int, options: _Options, start_method: str | None) -> None:
-        self._count = count
+    A chunk is only sent when the one before has come back whole, so that never both sides write at once, each
+    waiting for the other to read.
+    """
+
+    def __init__(self, options: _Options, context: BaseContext) -> None:
         self._options = options
-        self._context = multiprocessing.get_context(start_method)
-        self._pool = self._new_pool()
+        self._context = context
+        self.chunk: _Chunk | None = None
+        self._start()
 
-    def _new_pool(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(self._count, self._context, _start_worker, (self._options,))
+    def _start(self) -> None:
+        self.connection, theirs = self._context.Pipe()
+        self._process = self._context.Process(  # type: ignore[attr-defined]
+            target=_serve, args=(theirs, self._options), daemon=True
+        )
+        self._process.start()
+        theirs.close()
 
-    def submit(self, chunk: _Chunk) -> _Chunk:
-        """Send a chunk to one of the processes; the same chunk with its future."""
+    def give(self, chunk: _Chunk) -> None:
+        """Send what is left of a chunk."""
+        self.chunk = chunk
+        task = (chunk.next_index, chunk.texts[chunk.done :])
         try:
-            chunk.future = self._pool.submit(_work, chunk.first, chunk.texts)
-        except BrokenProcessPool:
-            self.replace()
-            chunk.future = self._pool.submit(_work, chunk.first, chunk.texts)
+            self.connection.send(task)
+        except OSError:  # it died while it had nothing to do
+            self._start()
+            self.connection.send(task)
+
+    def collect(self) -> None:
+        """Take what has come back by now."""
+        while self.chunk is not None and self.connection.poll():
+            chunk = self.chunk
+            try:
+                chunk.add(self.connection.recv())
+            except (EOFError, OSError):
+                chunk.add(ParseFailure(chunk.next_index, "ProcessDied", "the process that parsed this item died"))
+                self.connection.close()
+                self._start()
+                if not chunk.is_done:
+                    self.give(chunk)
+            if chunk.is_done:
+                self.chunk = None
+
+    def end(self) -> None:
+        """End the process, at once if it is still at work."""
+        if self.chunk is None:
+            with suppress(OSError):
+                self.connection.send(None)
+        else:
+            self._process.terminate()
+        self.connection.close()
+        self._process.join()
+
+
+def _chunks(texts: Iterable[Any]) -> Iterator[_Chunk]:
+    items = iter(texts)
+    first = 0
+    while chunk := list(islice(items, _CHUNK)):
+        yield _Chunk(first, chunk)
+        first += len(chunk)
+
+
+class _Pool:
+    """The other processes, and the chunks that are on their way, in order."""
+
+    def __init__(self, texts: Iterable[Any], count: int, options: _Options, context: BaseContext) -> None:
+        self._chunks = _chunks(texts)
+        self._most = count * _AHEAD
+        self._options = options
+        self._helps = options.tokenizer is None
+        self._own: _Chunk | None = None
+        self.waiting: deque[_Chunk] = deque()
+        self.workers = [_Worker(options, context) for _ in range(count - self._helps)]
+
+    def _take(self) -> _Chunk | None:
+        chunk = next(self._chunks, None) if len(self.waiting) < self._most else None
+        if chunk is not None:
+            self.waiting.append(chunk)
         return chunk
 
-    def replace(self) -> None:
-        self._pool.shutdown(wait=False, cancel_futures=True)
-        self._pool = self._new_pool()
+    def keep_busy(self) -> None:
+        """Take what has come back, and give every process that is at rest another chunk."""
+        for worker in self.workers:
+            worker.collect()
+            if worker.chunk is None and (chunk := self._take()) is not None:
+                worker.give(chunk)
 
-    def close(self) -> None:
-        self._pool.shutdown(wait=True, cancel_futures=True)
+    def wait(self) -> None:
+        """Until something comes back; or parse an item in the meantime."""
+        if self._helps and self._own is None:
+            self._own = self._take()
+        if self._own is None:
+            wait([worker.connection for worker in self.workers if worker.chunk is not None])
+            return
+        own = self._own
+        own.add(_parse_one(own.next_index, own.texts[own.done], self._options))
+        if own.is_done:
+            self._own = None
 
 
 def _parse_on_processes(
     texts: Iterable[str], count: int, options: _Options, start_method: str | None
 ) -> Iterator[MeetingReport | ParseFailure]:
-    helps = options.tokenizer is None
-    others = count - helps
-    workers = _Workers(others, options, start_method)
-    items = iter(texts)
-    read = 0
-
-    def next_chunk() -> _Chunk | None:
-        nonlocal read
-        chunk = _Chunk(read, list(islice(items, _CHUNK)))
-        read += len(chunk.texts)
-        return chunk if chunk.texts else None
-
-    waiting: deque[_Chunk] = deque()
+    pool = _Pool(texts, count, options, multiprocessing.get_context(start_method))
     try:
         while True:
-            busy = sum(not chunk.is_ready for chunk in waiting)
-            while busy < others * _AHEAD and len(waiting) < count * _AHEAD and (chunk := next_chunk()) is not None:
-                waiting.append(workers.submit(chunk))
-                busy += 1
-            if not waiting:
+            pool.keep_busy()
+            if not pool.waiting:
                 return
-            head = waiting.popleft()
-            while helps and not head.is_ready and len(waiting) + 1 < count * _AHEAD:
-                if (chunk := next_chunk()) is None:
-                    break
-                chunk.here = [_parse_one(index, text, options) for index, text in enumerate(chunk.texts, chunk.first)]
-                waiting.append(chunk)
-            yield from _results(head, workers, options)
+            head = pool.waiting[0]
+            if head.answers:
+                yield head.give_out(options)
+            elif head.is_done:
+                pool.waiting.popleft()
+            else:
+                pool.wait()
     finally:
-        workers.close()
-
-
-def _results(chunk: _Chunk, workers: _Workers, options: _Options) -> Iterator[MeetingReport | ParseFailure]:
-    """Reports and failures of a chunk, in order."""
-    if chunk.here is not None:
-        yield from chunk.here
-        return
-    for index, result in enumerate(_answers(chunk, workers), chunk.first):
-        yield result if isinstance(result, ParseFailure) else _report(index, result, options, chunk)
-
-
-def _answers(chunk: _Chunk, workers: _Workers) -> list[bytes | ParseFailure]:
-    """What another process has sent back for a chunk; if it died of it, for its items one by one."""
-    assert chunk.future is not None
-    try:
-        return chunk.future.result()
-    except BrokenProcessPool:
-        workers.replace()
-    results: list[bytes | ParseFailure] = []
-    for index, text in enumerate(chunk.texts, chunk.first):
-        try:
-            results.extend(_answers_of_one(workers, _Chunk(index, [text])))
-        except BrokenProcessPool as error:
-            workers.replace()
-            results.append(ParseFailure(index, type(error).__name__, "the process that parsed this item died"))
-    return results
-
-
-def _answers_of_one(workers: _Workers, chunk: _Chunk) -> list[bytes | ParseFailure]:
-    future = workers.submit(chunk).future
-    assert future is not None
-    return future.result()
-
-
-def _report(index: int, result: bytes, options: _Options, chunk: _Chunk) -> MeetingReport | ParseFailure:
-    text = chunk.texts[index - chunk.first]
-    if _REPLACEMENT in result and any("\ud800" <= char <= "\udfff" for char in text):
-        # JSON cannot carry a lone surrogate, so the quoted words would not be the caller's own.
-        return _parse_one(index, text, options)
-    return MeetingReport.model_validate_json(result)
+        for worker in pool.workers:
+            worker.end()
