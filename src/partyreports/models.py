@@ -20,7 +20,11 @@ _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 
 def _encodable(text: str) -> str:
     # JSON is UTF-8 and cannot hold a lone surrogate; U+FFFD keeps the length, so offsets stay true.
-    return _LONE_SURROGATES.sub("\ufffd", text)
+    try:
+        text.encode("utf-8")  # many times faster than a search, and nearly no text has one
+    except UnicodeEncodeError:
+        return _LONE_SURROGATES.sub("\ufffd", text)
+    return text
 
 
 SourceStr = Annotated[
