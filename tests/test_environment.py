@@ -143,15 +143,18 @@ def test_workers_give_the_same_reports_in_order(method: str) -> None:
 
 
 def test_a_bad_item_gives_a_failure_in_its_place() -> None:
-    items: list[Any] = ["Họp báo", None, "Giao ban", b"bytes", "x" * 50]
-    for workers in (1, 2):
-        results = list(parse_many(items, workers=workers, max_length=40))
+    items: list[Any] = ["Họp báo", None, "Giao ban", b"bytes", "x" * 50, lambda: "cannot be sent to a process"]
+    for workers in (1, 2, 3):
+        results = list(parse_many(items * 9, workers=workers, max_length=40))
         assert [type(result) for result in results] == [
-            MeetingReport, ParseFailure, MeetingReport, ParseFailure, ParseFailure,
+            MeetingReport, ParseFailure, MeetingReport, ParseFailure, ParseFailure, ParseFailure,
+        ] * 9  # fmt: skip
+        assert [(r.index, r.error) for r in results if isinstance(r, ParseFailure)][:4] == [
+            (1, "InputTypeError"), (3, "InputTypeError"), (4, "TextTooLongError"), (5, "InputTypeError"),
         ]  # fmt: skip
-        assert [(r.index, r.error) for r in results if isinstance(r, ParseFailure)] == [
-            (1, "InputTypeError"), (3, "InputTypeError"), (4, "TextTooLongError"),
-        ]  # fmt: skip
+        assert [r.index for r in results if isinstance(r, ParseFailure)] == [
+            i for i in range(54) if i % 6 not in {0, 2}
+        ]
 
 
 def test_a_lone_surrogate_comes_back_from_a_worker_as_it_went() -> None:

@@ -111,9 +111,8 @@ def _serve(connection: Connection, options: _Options) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the calling process, which ends this one
     gc.freeze()  # what was inherited lives as long as this process, and need not be looked through again and again
     try:
-        while (task := connection.recv()) is not None:
-            first, texts = task
-            for index, text in enumerate(texts, first):
+        while (items := connection.recv()) is not None:
+            for index, text in items:
                 result = _parse_one(index, text, options)
                 connection.send(result if isinstance(result, ParseFailure) else to_json(result))
     except (EOFError, OSError):
@@ -146,9 +145,20 @@ class _Chunk:
         """Index, in the whole input, of the item that is to be done next."""
         return self.first + self.done
 
+    @property
+    def left(self) -> list[tuple[int, str]]:
+        """Index and text of the items that are still to be parsed."""
+        return [(self.first + i, text) for i, text in enumerate(self.texts) if i >= self.done and isinstance(text, str)]
+
     def add(self, answer: _Answer) -> None:
+        """Add what came of the next item."""
         self.answers.append(answer)
         self.done += 1
+
+    def pass_over(self, options: _Options) -> None:
+        """Say of items that are no text, up to the next that is, that they are none: they are sent nowhere."""
+        while not self.is_done and not isinstance(self.texts[self.done], str):
+            self.add(_parse_one(self.next_index, self.texts[self.done], options))
 
     def give_out(self, options: _Options) -> MeetingReport | ParseFailure:
         """The next report or failure in order."""
@@ -186,13 +196,15 @@ class _Worker:
 
     def give(self, chunk: _Chunk) -> None:
         """Send what is left of a chunk."""
+        chunk.pass_over(self._options)
+        if chunk.is_done:
+            return
         self.chunk = chunk
-        task = (chunk.next_index, chunk.texts[chunk.done :])
         try:
-            self.connection.send(task)
+            self.connection.send(chunk.left)
         except OSError:  # it died while it had nothing to do
             self._start()
-            self.connection.send(task)
+            self.connection.send(chunk.left)
 
     def collect(self) -> None:
         """Take what has come back by now."""
@@ -204,10 +216,12 @@ class _Worker:
                 chunk.add(ParseFailure(chunk.next_index, "ProcessDied", "the process that parsed this item died"))
                 self.connection.close()
                 self._start()
-                if not chunk.is_done:
-                    self.give(chunk)
-            if chunk.is_done:
                 self.chunk = None
+                self.give(chunk)
+            else:
+                chunk.pass_over(self._options)
+                if chunk.is_done:
+                    self.chunk = None
 
     def end(self) -> None:
         """End the process, at once if it is still at work."""
