@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
+from time import monotonic
 from typing import Any
 
 from pydantic_core import to_json
@@ -25,6 +26,8 @@ _CHUNK = 16
 """Articles sent to a process at a time."""
 _AHEAD = 3
 """Chunks per worker that are read ahead of the one being waited for."""
+_LOOK_AGAIN = 0.001
+"""Seconds between two looks at what other processes have sent: a look costs as much as parsing a line."""
 _REPLACEMENT = "\ufffd".encode()
 
 
@@ -251,6 +254,7 @@ class _Pool:
         self._options = options
         self._helps = options.tokenizer is None
         self._own: _Chunk | None = None
+        self._looked = 0.0
         self.waiting: deque[_Chunk] = deque()
         self.workers = [_Worker(options, context) for _ in range(count - self._helps)]
 
@@ -261,7 +265,10 @@ class _Pool:
         return chunk
 
     def keep_busy(self) -> None:
-        """Take what has come back, and give every process that is at rest another chunk."""
+        """Take what has come back, and give every process that is at rest another chunk; not more often than pays."""
+        if (now := monotonic()) < self._looked + _LOOK_AGAIN and self.waiting:
+            return
+        self._looked = now
         for worker in self.workers:
             worker.collect()
             if worker.chunk is None and (chunk := self._take()) is not None:
@@ -272,6 +279,7 @@ class _Pool:
         if self._helps and self._own is None:
             self._own = self._take()
         if self._own is None:
+            self._looked = 0.0
             wait([worker.connection for worker in self.workers if worker.chunk is not None])
             return
         own = self._own
