@@ -11,7 +11,7 @@ import re
 import sys
 import time
 import tracemalloc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from types import FrameType
 from typing import Any
 
@@ -136,11 +136,20 @@ def package_patterns() -> dict[str, re.Pattern[str]]:
         for name, value in vars(importlib.import_module(module.name)).items():
             if hasattr(value, "cache_info") and list(inspect.signature(value).parameters) == ["lexicon"]:
                 value = value(Lexicon.default())  # noqa: PLW2901
-            members = value if isinstance(value, tuple | list) else [value]
-            for i, member in enumerate(members):
-                if isinstance(member, re.Pattern):
-                    found[f"{module.name}.{name}[{i}]"] = member
+            for i, pattern in enumerate(patterns_in(value)):
+                found[f"{module.name}.{name}[{i}]"] = pattern
     return found
+
+
+def patterns_in(value: object) -> Iterator[re.Pattern[str]]:
+    """Patterns in a value, however deep in tuples, lists and mappings."""
+    if isinstance(value, re.Pattern):
+        yield value
+    elif isinstance(value, dict):
+        yield from patterns_in(tuple(value.values()))
+    elif isinstance(value, tuple | list):
+        for member in value:
+            yield from patterns_in(member)
 
 
 def test_all_patterns_are_looked_at() -> None:
