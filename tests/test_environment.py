@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -178,6 +179,25 @@ def test_a_worker_that_dies_costs_one_item() -> None:
     results = list(parse_many([good, bad, good], workers=2, tokenizer=DeadlyTokenizer()))
     assert [type(result) for result in results] == [MeetingReport, ParseFailure, MeetingReport]
     assert "died" in getattr(results[1], "message", "")
+
+
+def test_no_worker_outlives_a_calling_process_that_is_killed() -> None:
+    code = """
+import itertools, os, signal
+from partyreports import parse_many
+stream = parse_many(itertools.repeat("Họp báo"), workers=4)
+next(stream)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+    # The workers hold the same standard output: it ends when the last of them has.
+    result = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert result.returncode == -signal.SIGKILL
 
 
 def test_parse_many_is_lazy_at_both_ends() -> None:

@@ -109,8 +109,9 @@ def _parse_one(index: int, text: str, options: _Options) -> MeetingReport | Pars
 # --- in the other processes
 
 
-def _serve(connection: Connection, options: _Options) -> None:
+def _serve(connection: Connection, other_end: Connection, options: _Options) -> None:
     """Parse what is sent, and send back what comes of each item: JSON, which is much faster than pickled models."""
+    other_end.close()  # inherited; were it open here too, nobody would be told that the calling process is gone
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the calling process, which ends this one
     gc.freeze()  # what was inherited lives as long as this process, and need not be looked through again and again
     try:
@@ -192,7 +193,7 @@ class _Worker:
     def _start(self) -> None:
         self.connection, theirs = self._context.Pipe()
         self._process = self._context.Process(  # type: ignore[attr-defined]
-            target=_serve, args=(theirs, self._options), daemon=True
+            target=_serve, args=(theirs, self.connection, self._options), daemon=True
         )
         self._process.start()
         theirs.close()
