@@ -185,6 +185,13 @@ CHEAP = (
 REALISTIC: dict[str, Callable[[int], str]] = {
     "short lines": lambda n: "tin vắn\n" * n,
     "numbered short lines": lambda n: "".join(f"Dòng tin số {i} của trang\n" for i in range(n)),
+    "nested as deep as it goes": lambda n: (
+        "".join(
+            f"{marker} rà soát, bổ sung hồ sơ của ngành từ tỉnh đến xã;\n"
+            for marker in ("I.", "1.", "a)", "-", "+", "(1)", "i)", "A.", "1.1.", "Một là,", "*", "•")
+        )
+        * n
+    ),
     "nested points": lambda n: "".join(
         f"{i}. Rà soát, bổ sung toàn bộ hồ sơ của ngành từ tỉnh đến xã, báo cáo trước khi tổng hợp, gồm:\n"
         "a) hồ sơ của khối Đảng và các đoàn thể, kể cả phần đã nộp lưu lịch sử nhưng chưa số hóa xong;\n"
