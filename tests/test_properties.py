@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from partyreports import InputTypeError, MeetingReport, TextTooLongError, parse
@@ -20,7 +20,6 @@ from shapes import articles, lists, mutations, read_article, shipped_articles
 SHIPPED = shipped_articles()
 UNCLAIMED = Path(__file__).parent / "expected" / "unclaimed.json"
 """Spans of `unclaimed` for every shipped article, written by tools/write_expected.py."""
-relaxed = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def facts(report: MeetingReport) -> Any:
@@ -42,19 +41,16 @@ def facts(report: MeetingReport) -> Any:
     return plain(report.model_dump(mode="json"))
 
 
-@relaxed
 @given(articles())
 def test_promises_hold_on_anything_like_an_article(text: str) -> None:
     assert broken_promises(parse(text), text) == []
 
 
-@relaxed
 @given(lists())
 def test_promises_hold_on_lists_of_all_shapes_in_any_order(text: str) -> None:
     assert broken_promises(parse(text), text) == []
 
 
-@relaxed
 @given(st.text(st.characters(), max_size=200))
 def test_promises_hold_on_any_text(text: str) -> None:
     assert broken_promises(parse(text), text) == []
@@ -66,7 +62,7 @@ def test_promises_hold_on_shipped_articles(path: Path) -> None:
     assert broken_promises(parse(text), text) == []
 
 
-@settings(relaxed, max_examples=60)
+@settings(max_examples=60)
 @given(st.data())
 def test_promises_hold_on_mutated_shipped_articles(data: st.DataObject) -> None:
     text = data.draw(mutations(read_article(data.draw(st.sampled_from(SHIPPED)))))
@@ -155,7 +151,6 @@ def test_models_made_without_validation_are_valid_and_complete(path: Path) -> No
     assert validated(report).model_dump_json() == report.model_dump_json()
 
 
-@relaxed
 @given(articles())
 def test_models_made_without_validation_are_valid_on_anything(text: str) -> None:
     report = parse(text)
@@ -180,7 +175,7 @@ def test_what_no_field_explains_is_what_is_expected(path: Path) -> None:
 
 
 @given(articles())
-@settings(relaxed, max_examples=30)
+@settings(max_examples=30)
 def test_json_can_always_be_written_and_read(text: str) -> None:
     report = parse(text)
     again = MeetingReport.model_validate_json(report.model_dump_json())

@@ -1,7 +1,7 @@
 """Lines are told apart by scans of the whole text: none may be missed that a look at the line alone would take."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from partyreports import Lexicon, parse
 from partyreports.structure import footer, lines, markers
@@ -11,10 +11,8 @@ from partyreports.text.source import SourceText
 from shapes import articles
 
 LEXICON = Lexicon.default()
-relaxed = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-@relaxed
 @given(articles())
 def test_no_caption_and_no_inserted_link_is_passed_over(text: str) -> None:
     source = SourceText(text)
@@ -26,7 +24,6 @@ def test_no_caption_and_no_inserted_link_is_passed_over(text: str) -> None:
             assert i in special
 
 
-@relaxed
 @given(articles())
 def test_no_cue_of_a_footer_is_passed_over(text: str) -> None:
     source = SourceText(text)
@@ -40,7 +37,6 @@ def test_no_cue_of_a_footer_is_passed_over(text: str) -> None:
     assert (footer._cue_lines(source, all_lines, cues) if all_lines else set()) == alone
 
 
-@relaxed
 @given(articles())
 def test_no_marker_at_the_head_of_a_line_is_passed_over(text: str) -> None:
     source = SourceText(text)
