@@ -1,20 +1,17 @@
 """How the package behaves in a process: imports, threads, processes, silence, no network."""
 
-import multiprocessing
 import os
-import signal
 import socket
 import subprocess
 import sys
 import threading
 import warnings
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from partyreports import MeetingReport, ParseFailure, PartyReportsError, parse, parse_many
+from partyreports import parse
 from shapes import read_article, shipped_articles
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -132,91 +129,3 @@ threads = [threading.Thread(target=work) for _ in range(8)]
 print(len(results))
 """
     assert run_python(code).strip() == "1"
-
-
-@pytest.mark.parametrize("method", [m for m in ("fork", "spawn") if m in multiprocessing.get_all_start_methods()])
-def test_workers_give_the_same_reports_in_order(method: str) -> None:
-    with warnings.catch_warnings():
-        # Forking where threads have run is what this test is about.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        reports = list(parse_many(ARTICLES * 8, workers=2, start_method=method))
-    assert reports == [parse(text) for text in ARTICLES] * 8
-
-
-def test_a_bad_item_gives_a_failure_in_its_place() -> None:
-    items: list[Any] = ["Họp báo", None, "Giao ban", b"bytes", "x" * 50, lambda: "cannot be sent to a process"]
-    for workers in (1, 2, 3):
-        results = list(parse_many(items * 9, workers=workers, max_length=40))
-        assert [type(result) for result in results] == [
-            MeetingReport, ParseFailure, MeetingReport, ParseFailure, ParseFailure, ParseFailure,
-        ] * 9  # fmt: skip
-        assert [(r.index, r.error) for r in results if isinstance(r, ParseFailure)][:4] == [
-            (1, "InputTypeError"), (3, "InputTypeError"), (4, "TextTooLongError"), (5, "InputTypeError"),
-        ]  # fmt: skip
-        assert [r.index for r in results if isinstance(r, ParseFailure)] == [
-            i for i in range(54) if i % 6 not in {0, 2}
-        ]
-
-
-def test_a_lone_surrogate_comes_back_from_a_worker_as_it_went() -> None:
-    text = "Họp \ud800 báo"
-    (report,) = parse_many([text], workers=2)
-    assert report == parse(text)
-
-
-class DeadlyTokenizer:
-    """Ends its process at one window, as a crash of native code would."""
-
-    def __call__(self, text: str, /) -> Sequence[str]:
-        if "chết" in text:
-            os._exit(3)
-        return text.split()
-
-
-def test_a_worker_that_dies_costs_one_item() -> None:
-    good = "Giao ban\n\nNgành có hai nhiệm vụ: một là rà soát; hai là báo cáo."
-    bad = good.replace("rà soát", "chết ngay")
-    results = list(parse_many([good, bad, good], workers=2, tokenizer=DeadlyTokenizer()))
-    assert [type(result) for result in results] == [MeetingReport, ParseFailure, MeetingReport]
-    assert "died" in getattr(results[1], "message", "")
-
-
-def test_no_worker_outlives_a_calling_process_that_is_killed() -> None:
-    code = """
-import itertools, os, signal
-from partyreports import parse_many
-stream = parse_many(itertools.repeat("Họp báo"), workers=4)
-next(stream)
-os.kill(os.getpid(), signal.SIGKILL)
-"""
-    # The workers hold the same standard output: it ends when the last of them has.
-    result = subprocess.run(
-        [sys.executable, "-c", code],
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
-        capture_output=True,
-        check=False,
-        timeout=60,
-    )
-    assert result.returncode == -signal.SIGKILL
-
-
-def test_parse_many_is_lazy_at_both_ends() -> None:
-    taken = 0
-
-    def endless() -> Iterator[str]:
-        nonlocal taken
-        while True:
-            taken += 1
-            yield "Họp báo"
-
-    for workers in (1, 2):
-        taken = 0
-        stream = parse_many(endless(), workers=workers)
-        next(stream)
-        assert taken <= 2 * 3 * 16
-        stream.close()  # type: ignore[attr-defined]
-
-
-def test_parse_many_refuses_a_negative_number_of_workers() -> None:
-    with pytest.raises(PartyReportsError, match="not -1"):
-        parse_many([], workers=-1)
