@@ -126,7 +126,8 @@ def _special_lines(source: SourceText, lines: list[Range], cues: _Cues) -> list[
         return []
     heads = [match.end() - 1 for match in cues.head.finditer(source.folded, lines[0].start - 1, lines[-1].end)]
     special = {i for i, _ in held(heads, lines)}
-    special.update(i for i, line in enumerate(lines) if _may_credit(source, line, cues))
+    words = source.positions(cues.credit_words, lines[0].start, lines[-1].end)
+    special.update({i for i, _ in held(words, lines) if _may_credit(source, lines[i], cues)})
     special.update(range(min(2, len(lines))), range(max(len(lines) - 3, 0), len(lines)))
     return sorted(special)
 

@@ -167,8 +167,8 @@ def _behind_number(comma: str) -> str:
 
 
 # “là” behind the last word of a number. (Looked for at “là”, because a pattern that begins with one of many
-# words is slow.)
-_LA_AFTER_NUMBER = re.compile(rf" là(?!\w)(?:{_behind_number('')}|{_behind_number(',')})")
+# words is slow; and at its rarest letter.)
+_LA_AFTER_NUMBER = re.compile(rf"à(?<= là)(?!\w)(?:{_behind_number('')}|{_behind_number(',')})")
 _NUMBER_END = re.compile(rf"(?<!\w)({NUMBER}),?$")
 _THU = re.compile(THU.replace("thứ", "ứ(?<=thứ)", 1))  # the rarest letter first
 _LONGEST_NUMBER = max(map(len, CARDINALS)) + 4  # doubled spaces, a comma
@@ -180,7 +180,8 @@ def _inside_la(source: SourceText, begin: int, end: int, cues: _Cues, known_ends
     for la in _LA_AFTER_NUMBER.finditer(folded, begin, end):
         if la.end() in known_ends:
             continue
-        number = _NUMBER_END.search(folded, max(0, la.start() - _LONGEST_NUMBER), la.start())
+        space = la.end() - len(" là")
+        number = _NUMBER_END.search(folded, max(0, space - _LONGEST_NUMBER), space)
         if number is None:
             continue
         start = number.start()

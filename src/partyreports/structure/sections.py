@@ -125,6 +125,7 @@ def _section(
 def _point(source: SourceText, item: Item) -> Point:
     marker = item.marker
     text, text_span = source.quoted(min(marker.body, item.end), item.end)
+    children = item.children
     return trusted(
         Point,
         number=item.number,
@@ -133,7 +134,7 @@ def _point(source: SourceText, item: Item) -> Point:
         text=text,
         text_span=text_span,
         span=source.span(marker.start, max(item.end, marker.end)),
-        points=tuple([_point(source, child) for series in item.children for child in series.items]),
+        points=tuple([_point(source, child) for one in children for child in one.items]) if children else (),
         rule=marker.rule,
     )
 

@@ -9,11 +9,12 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache, partial
+from itertools import accumulate
 from sys import maxsize
 
-from partyreports.models import FoundPassage, Passage, Span, trusted
+from partyreports.models import FoundPassage, Passage, Span, trusting
 from partyreports.text.spans import Range
 
 # What the view shows in another way than the source.
@@ -109,7 +110,7 @@ class SourceText:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(newline.end() for newline in _NEWLINE.finditer(self.text))]
+        return list(accumulate((len(line) + 1 for line in self.text.split("\n")[:-1]), initial=0))
 
     @property
     def lines(self) -> tuple[Range, ...]:
@@ -120,7 +121,7 @@ class SourceText:
         """The line of a number, counted from 0."""
         starts = self._line_starts
         end = starts[number + 1] - 1 if number + 1 < len(starts) else len(self.text)
-        return Range(starts[number], end)
+        return _range_of((starts[number], end))
 
     def line_number(self, position: int) -> int:
         """Number of the line that holds `position` (a newline belongs to its line)."""
@@ -179,7 +180,7 @@ class SourceText:
             end -= 1
         while start < end and text[start].isspace():
             start += 1
-        return Range(start, end)
+        return _range_of((start, end))
 
     def _in_raw(self, start: int, end: int) -> tuple[int, int]:
         """Where a range of the view begins and ends in the caller's string; not asked where the two are one."""
@@ -194,7 +195,7 @@ class SourceText:
         """Place of a range of the view in the caller's string."""
         if self._starts is not None:
             start, end = self._in_raw(start, end)
-        return trusted(Span, start=start, end=end)
+        return _make_span({"start": start, "end": end})
 
     def words(self, start: int, end: int) -> str:
         """The caller's own words for a range of the view, as plain text."""
@@ -206,17 +207,18 @@ class SourceText:
         """The caller's own words for a range of the view, and where they stand."""
         if self._starts is not None:
             start, end = self._in_raw(start, end)
-        return self.raw[start:end], trusted(Span, start=start, end=end)
+        return self.raw[start:end], _make_span({"start": start, "end": end})
 
     def passage(self, start: int, end: int) -> Passage:
         """The same as a model."""
-        text, span = self.quoted(start, end)
-        return trusted(Passage, text=text, span=span)
+        if self._starts is not None:
+            start, end = self._in_raw(start, end)
+        return _make_passage({"text": self.raw[start:end], "span": _make_span({"start": start, "end": end})})
 
     def found(self, start: int, end: int, rule: str) -> FoundPassage:
         """The same, with the name of the rule that found it."""
         text, span = self.quoted(start, end)
-        return trusted(FoundPassage, text=text, span=span, rule=rule)
+        return _make_found({"text": text, "span": span, "rule": rule})
 
 
 # (What stands between words has a space behind it, and must not be taken for one: “hiện đại; hội nhập”.)
@@ -227,8 +229,11 @@ _FILLED = re.compile(r"\S(?:[^\n]*\S)?")
 _span_of = re.Match.span
 
 
-_NEWLINE = re.compile("\n")
-_range_of = partial(tuple.__new__, Range)
+# Faster by half than to call the class, and asked for all the time.
+_range_of: Callable[[tuple[int, int]], Range] = partial(tuple.__new__, Range)
+_make_span = trusting(Span)
+_make_passage = trusting(Passage)
+_make_found = trusting(FoundPassage)
 
 
 def _analyse(raw: str) -> tuple[str, "array[int] | None", "array[int] | None"]:
