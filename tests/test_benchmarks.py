@@ -49,3 +49,6 @@ def test_goals_are_met_on_the_right_side_only(module: Any) -> None:
     missed = module.Goal("slope", 1.1, "≤", 1.05)
     assert not missed.met
     assert missed.row().startswith("NO ")
+    told = module.Goal("cold", 1.5)
+    assert told.met
+    assert told.row().endswith("(no goal)")

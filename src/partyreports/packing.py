@@ -1,8 +1,8 @@
 """A report on its way from one process to another, in a few kilobytes.
 
 The words that a report quotes are slices of the article, and whoever unpacks it has the article. So only their
-ranges travel, with numbers, rules and other short values: an eighth of the report's JSON, written and read in two
-thirds of the time. What is packed, and how, follows from the models' fields.
+ranges travel, with numbers, rules and other short values: an eighth of the report's JSON. What is packed, and how,
+follows from the models' fields.
 
 This is no file format: it has no version, and only `pack` of the same program can have written what `unpack` reads.
 """
