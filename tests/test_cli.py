@@ -6,16 +6,18 @@ import json
 import re
 import tempfile
 import webbrowser
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
 from click.testing import CliRunner
 
-from partyreports import MeetingReport, parse
+from partyreports import MeetingReport, parse, parse_many
 from partyreports.cli import main
 from partyreports.views.markdown import escape, to_markdown
-from partyreports.views.output import output_name
+from partyreports.views.output import output_name, write_atomically
 from partyreports.views.table import to_csv, to_rows
 from shapes import ROOT
 
@@ -95,6 +97,65 @@ def test_folders_and_output_folder(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("how", ["text", "json", "jsonl", "markdown", "csv"])
+def test_workers_change_nothing_in_what_is_printed_or_written(tmp_path: Path, how: str) -> None:
+    (tmp_path / "bad.txt").write_bytes(b"H\xe1i ngh\xdb")
+    arguments = ["parse", str(ROOT / "examples"), str(tmp_path / "bad.txt"), str(ARTICLE), "-f", how]
+    alone, together = run(*arguments), run(*arguments, "--workers", "2")
+    assert alone == together
+    assert alone[0] == 1
+    assert alone[2].count("\n") == 1
+    for workers in ("1", "2"):
+        assert run(*arguments, "-j", workers, "-o", str(tmp_path / f"out{workers}.txt"))[0] == 1
+        assert (tmp_path / f"out{workers}.txt").read_text(encoding="utf-8") == alone[1]
+        assert run(*arguments, "-j", workers, "-o", f"{tmp_path}/{workers}/")[0] == 1
+    written = [sorted((path.name, path.read_bytes()) for path in (tmp_path / w).iterdir()) for w in ("1", "2")]
+    assert written[0] == written[1]
+    assert len(written[0]) == 5
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_an_article_that_cannot_be_parsed_is_named_and_the_others_are_done(
+    tmp_path: Path, workers: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("partyreports.cli.parse_many", partial(parse_many, max_length=50))
+    for name, length in (("a", 40), ("b", 60), ("c", 40)):
+        (tmp_path / f"{name}.txt").write_text("x" * length, encoding="utf-8")
+    code, out, err = run("parse", str(tmp_path), "-f", "jsonl", "-j", workers)
+    assert code == 1
+    assert [MeetingReport.model_validate_json(line).source.length for line in out.splitlines()] == [40, 40]
+    assert err.splitlines() == [
+        f"partyreports: {tmp_path / 'b.txt'}: the text has 60 characters; the limit is 50 (raise max_length to allow it)"
+    ]
+
+
+def test_one_file_of_many_reports_is_written_as_they_come(tmp_path: Path) -> None:
+    def pieces() -> Iterator[str]:
+        yield "first\n"
+        (part,) = tmp_path.iterdir()
+        assert part.suffix == ".part"
+        yield "second\n"
+
+    write_atomically(tmp_path / "out.txt", pieces())
+    (whole,) = tmp_path.iterdir()
+    assert (whole.name, whole.read_text(encoding="utf-8")) == ("out.txt", "first\nsecond\n")
+
+    def broken() -> Iterator[str]:
+        yield "first\n"
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_atomically(whole, broken())
+    assert [path.read_text(encoding="utf-8") for path in tmp_path.iterdir()] == ["first\nsecond\n"]
+
+
+def test_several_files_of_which_none_can_be_read_give_an_empty_array(tmp_path: Path) -> None:
+    code, out, err = run("parse", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), "-f", "json")
+    assert (code, json.loads(out), len(err.splitlines())) == (1, [], 2)
+    assert run("parse", str(tmp_path / "a.txt"), "-f", "jsonl", "-o", str(tmp_path / "out.jsonl"))[0] == 1
+    assert not (tmp_path / "out.jsonl").exists()
+
+
 def test_output_names_stay_in_the_folder() -> None:
     taken: set[str] = set()
     for source in ("../../etc/passwd.txt", "..", "/", "con:trol\x00.txt", "a" * 400):
@@ -113,7 +174,10 @@ def test_a_failed_write_leaves_no_half_file(tmp_path: Path) -> None:
     assert [path for path in tmp_path.rglob("*.part")] == []
 
 
-@pytest.mark.parametrize("arguments", [["parse"], ["parse", "-f", "xml", "x"], ["nothing"], ["parse", "--what", "x"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["parse"], ["parse", "-f", "xml", "x"], ["nothing"], ["parse", "--what", "x"], ["parse", "x", "-j", "-1"]],
+)
 def test_misuse_ends_with_two(arguments: list[str]) -> None:
     assert run(*arguments)[0] == 2
 

@@ -5,7 +5,9 @@ import shutil
 import sys
 import tempfile
 import webbrowser
+from collections import deque
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from urllib.parse import quote
 
@@ -13,6 +15,7 @@ import click
 from tqdm import tqdm
 
 from partyreports import __version__
+from partyreports.batch import ParseFailure, parse_many
 from partyreports.errors import PartyReportsError
 from partyreports.evaluation import evaluate_folder, render_json, render_markdown, render_text
 from partyreports.evaluation.scoring import TOLERANCE
@@ -65,7 +68,7 @@ class _Failures:
     def __init__(self) -> None:
         self.count = 0
 
-    def tell(self, error: PartyReportsError) -> None:
+    def tell(self, error: PartyReportsError | str) -> None:
         self.count += 1
         tqdm.write(f"partyreports: {error}", file=sys.stderr)
 
@@ -96,7 +99,17 @@ def _read_all(inputs: list[Path | None], failures: _Failures) -> Iterator[tuple[
 )
 @click.option("--full", is_flag=True, help="With text: points and unclaimed passages whole.")
 @click.option("--bom", is_flag=True, help="With csv: begin with a byte order mark, for Excel.")
-def parse_command(files: tuple[Path, ...], how: str, output: Path | None, *, full: bool, bom: bool) -> None:
+@click.option(
+    "--workers",
+    "-j",
+    type=click.IntRange(min=0),
+    default=1,
+    show_default=True,
+    help="Processes that parse; 0 means one a core.",
+)
+def parse_command(
+    files: tuple[Path, ...], how: str, output: Path | None, workers: int, *, full: bool, bom: bool
+) -> None:
     """Parse FILES (articles in UTF-8, folders of *.txt, or - for standard input) and print their reports.
 
     Offsets in the reports count code points; a byte order mark at the head of a file is not counted.
@@ -108,24 +121,33 @@ def parse_command(files: tuple[Path, ...], how: str, output: Path | None, *, ful
     to_folder = output is not None and (
         output.is_dir() or str(output).endswith(("/", "\\")) or (len(inputs) > 1 and output.suffix == "")
     )
-    rendered: list[str] = []
-    taken: set[str] = set()
-    for name, text in _read_all(inputs, failures):
-        try:
-            one = _render(parse(text), name, how, full=full, first=to_folder or not rendered, bom=bom)
-            if to_folder and output is not None:
-                write_atomically(output / output_name(name, _SUFFIXES[how], taken), one)
-            elif output is None and how != "json":
-                click.echo(("\n" if rendered and how in {"text", "markdown"} else "") + one, nl=False)
-                rendered.append("")
-            else:
-                rendered.append(one)
-        except PartyReportsError as error:
-            failures.tell(error)
-    if not to_folder:
-        _finish(rendered, how, output, single=len(inputs) == 1, failures=failures)
+    rendered = (
+        (name, _render(report, name, how, full=full, first=to_folder or number == 0, bom=bom))
+        for number, (name, report) in enumerate(_parse_all(inputs, workers, failures))
+    )
+    if to_folder and output is not None:
+        _write_each(rendered, output, _SUFFIXES[how], failures)
+    else:
+        _write_all(_joined((one for _, one in rendered), how, single=len(inputs) == 1), output, failures)
     if failures.count:
         sys.exit(1)
+
+
+def _parse_all(inputs: list[Path | None], workers: int, failures: _Failures) -> Iterator[tuple[str, MeetingReport]]:
+    """Name and report of every input that can be read and parsed."""
+    names: deque[str] = deque()
+
+    def texts() -> Iterator[str]:
+        for name, text in _read_all(inputs, failures):
+            names.append(name)
+            yield text
+
+    for result in parse_many(texts(), workers=workers):
+        name = names.popleft()
+        if isinstance(result, ParseFailure):
+            failures.tell(f"{name}: {result.message}")
+        else:
+            yield name, result
 
 
 def _render(report: MeetingReport, name: str, how: str, *, full: bool, first: bool, bom: bool) -> str:
@@ -138,16 +160,37 @@ def _render(report: MeetingReport, name: str, how: str, *, full: bool, first: bo
     return report.model_dump_json(indent=1 if how == "json" else None) + "\n"
 
 
-def _finish(rendered: list[str], how: str, output: Path | None, *, single: bool, failures: _Failures) -> None:
-    """Write what was collected: one file, or a JSON array of several reports."""
-    content = "".join(rendered)
+def _joined(rendered: Iterator[str], how: str, *, single: bool) -> Iterator[str]:
+    """Reports with what stands between and around them: several in JSON are an array."""
     if how == "json" and not single:
-        content = "[\n" + ",\n".join(one.rstrip("\n") for one in rendered) + "\n]\n"
+        yield "[\n"
+        for number, one in enumerate(rendered):
+            yield (",\n" if number else "") + one.rstrip("\n")
+        yield "\n]\n"
+    else:
+        between = "\n" if how in {"text", "markdown"} else ""
+        for number, one in enumerate(rendered):
+            yield (between if number else "") + one
+
+
+def _write_all(pieces: Iterator[str], output: Path | None, failures: _Failures) -> None:
+    """Print, or write one file, piece by piece as they come; no file where there is nothing to write."""
     if output is None:
-        click.echo(content, nl=False)
-    elif rendered:
+        for piece in pieces:
+            click.echo(piece, nl=False)
+    elif (first := next(pieces, None)) is not None:
         try:
-            write_atomically(output, content)
+            write_atomically(output, chain([first], pieces))
+        except PartyReportsError as error:
+            failures.tell(error)
+
+
+def _write_each(rendered: Iterator[tuple[str, str]], folder: Path, suffix: str, failures: _Failures) -> None:
+    """One file per input."""
+    taken: set[str] = set()
+    for name, one in rendered:
+        try:
+            write_atomically(folder / output_name(name, suffix, taken), one)
         except PartyReportsError as error:
             failures.tell(error)
 

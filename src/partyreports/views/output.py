@@ -2,13 +2,18 @@
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from partyreports.errors import InputFileError
 
 
-def write_atomically(path: Path, content: str) -> None:
+def write_atomically(path: Path, content: str | Iterable[str]) -> None:
     """Write a UTF-8 file by way of a temporary one beside it, so that nobody meets half a file.
+
+    Args:
+        path: the file; folders that are missing are made.
+        content: what to write, whole or in pieces that are written as they come.
 
     Raises:
         InputFileError: the folder cannot be written to.
@@ -18,7 +23,7 @@ def write_atomically(path: Path, content: str) -> None:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
         try:
             with os.fdopen(handle, "w", encoding="utf-8", newline="", errors="replace") as file:
-                file.write(content)
+                file.writelines([content] if isinstance(content, str) else content)
             Path(temporary).chmod(0o644)
             Path(temporary).replace(path)
         except BaseException:
