@@ -126,7 +126,7 @@ def _model_unpack(
     make = trusting(model)
 
     def unpack_model(packed: tuple[Any, ...], text: str) -> Any:  # noqa: ANN401
-        fields = dict(zip(names, packed, strict=False))
+        fields = dict(zip(names, packed))  # noqa: B905  (they agree, and to say so costs a tenth of it all)
         if quotes:
             start, end = packed[quoted]
             fields["text"] = text[start:end]
