@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from partyreports.grammar.numbers import NUMBER_WORDS
 from partyreports.text.patterns import alternation, spaced_words, whole_words
 from partyreports.text.source import SourceText, fold
 
@@ -25,6 +26,13 @@ def test_a_trie_matches_what_a_plain_list_of_words_does(forms: list[str], text: 
     plain = sorted({" ".join(fold(form).split()) for form in forms}, key=lambda form: (-len(form), form))
     listed = "|".join(re.escape(form).replace(r"\\ ", " +") for form in plain)
     assert [m.span() for m in re.finditer(alternation(forms), text)] == [m.span() for m in re.finditer(listed, text)]
+
+
+def test_every_number_is_found_whole_and_written_in_little_room() -> None:
+    numbers = re.compile(alternation(NUMBER_WORDS))
+    assert all(numbers.fullmatch(words) for words in NUMBER_WORDS)
+    assert not any(map(numbers.fullmatch, ("mươi", "hai mười", "một mươi", "mười năm", "hai mươi một", "ba mươi mươi")))
+    assert len(numbers.pattern) < sum(map(len, NUMBER_WORDS)) / 4
 
 
 @pytest.mark.parametrize("text", ["họp", "(họp) họp", "đã họp\nhọp", "“họp” – họp", "thọp họpp", "giao ban-họp"])

@@ -13,10 +13,12 @@ NOTHING = "(?!)"
 
 
 def alternation(forms: Iterable[str]) -> str:
-    """Regex source for any of `forms`; beginnings that they share are tried once.
+    """Regex source for any of `forms`; beginnings that they share are tried once, endings are written once.
 
     >>> alternation(["chủ trì", "chủ tọa", "đồng chủ trì", "chủ"])
     '(?:chủ(?: +t(?:rì|ọa))?|đồng +chủ +trì)'
+    >>> alternation(["hai", "ba", "hai mươi", "ba mươi"])
+    '(?:ba|hai)(?: +mươi)?'
     """
     return _source(_trie(forms)) or NOTHING
 
@@ -67,11 +69,36 @@ def _heads(forms: Iterable[str]) -> list[tuple[str, _Trie]]:
 
 def _source(trie: _Trie) -> str:
     """Regex source of a trie; empty for one that is empty or only ends."""
-    branches = [
-        (" +" if char == " " else re.escape(char)) + _source(tail) for char, tail in sorted(trie.items()) if char
-    ]
-    if not branches:
-        return ""
-    if len(branches) == 1 and _END not in trie:
-        return branches[0]
-    return f"(?:{'|'.join(branches)})" + ("?" if _END in trie else "")
+    head, rest = _parts(trie)
+    return head + rest
+
+
+def _parts(trie: _Trie) -> tuple[str, str]:
+    """The same in two: what differs, and what follows all of it, so that endings that words share are written once.
+
+    Numbers in words are many, but nearly all go on alike: “hai”, “ba”, “bốn”, each with “mươi” and a unit or without.
+    """
+    heads: dict[str, list[str]] = {}  # by what follows them
+    for char, tail in sorted(trie.items()):
+        if char:
+            head, rest = _parts(tail)
+            heads.setdefault(rest, []).append((" +" if char == " " else re.escape(char)) + head)
+    if not heads:
+        return "", ""
+    if len(heads) == 1:
+        ((rest, alike),) = heads.items()
+        head = alike[0] if len(alike) == 1 else f"(?:{'|'.join(alike)})"
+    else:
+        branches = [_before(alike, rest) for rest, alike in heads.items()]
+        head, rest = f"(?:{'|'.join(branches)})", ""
+    if _END not in trie:
+        return head, rest
+    source = head + rest
+    return "", f"{source}?" if source.startswith("(?:") and not rest else f"(?:{source})?"
+
+
+def _before(heads: list[str], rest: str) -> str:
+    """Branches of an alternation: some heads before one rest."""
+    if not rest or len(heads) == 1:
+        return "|".join(head + rest for head in heads)
+    return f"(?:{'|'.join(heads)}){rest}"
