@@ -8,14 +8,17 @@ import subprocess
 import sys
 import time
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from multiprocessing.connection import wait
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from partyreports import MeetingReport, ParseFailure, PartyReportsError, parse, parse_many
-from partyreports.batch import _room_in
+from partyreports.batch import _Chunk, _Options, _room_in, _Worker
+from partyreports.parsing import MAX_LENGTH
+from partyreports.text.lexicon import Lexicon
 from shapes import read_article, shipped_articles
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -48,7 +51,7 @@ def test_a_bad_item_gives_a_failure_in_its_place() -> None:
 
 @pytest.mark.parametrize("odd", ["\ud800", "\ud83d\ude00", "\U0001f600", "\x00", "\r\n"], ids=ascii)
 def test_odd_characters_come_back_from_a_worker_as_they_went(odd: str) -> None:
-    # Two of them, so that one goes to another process; the first is left to this one.
+    # Twenty, because the first chunks are left to this process.
     texts = [f"Họp {odd} báo\n\nHai việc:\n1. Rà soát {odd}.\n2. Báo cáo {odd}."] * 20
     assert list(parse_many(texts, workers=2)) == [parse(text) for text in texts]
 
@@ -60,6 +63,9 @@ class DeadlyTokenizer:
         if "chết" in text:
             os._exit(3)
         return text.split()
+
+
+OPTIONS = _Options(Lexicon.default(), DeadlyTokenizer(), MAX_LENGTH)
 
 
 def test_a_worker_that_dies_costs_one_item() -> None:
@@ -103,6 +109,62 @@ def test_texts_that_no_connection_holds_are_parsed_on_processes_too() -> None:
     line = "Hội nghị kết nối 63 điểm cầu với hơn 1.200 đại biểu.\n"
     texts = [f"Giao ban {i}\n\n" + line * (3000 if i % 3 else 1) for i in range(14)]
     assert list(parse_many(texts, workers=2)) == [parse(text) for text in texts]
+
+
+@pytest.fixture
+def worker() -> Iterator[_Worker]:
+    worker = _Worker(OPTIONS, multiprocessing.get_context())
+    yield worker
+    worker.end()
+
+
+def collect_until(worker: _Worker, condition: Callable[[], bool]) -> None:
+    """Take answers one look after the other until something holds."""
+    end = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < end
+        wait([worker.connection], 0.05)
+        worker.collect()
+
+
+LONG = "Hội nghị kết nối 63 điểm cầu với hơn 1.200 đại biểu.\n" * 100_000  # parsing it takes a good while
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is sent ahead")
+def test_the_next_chunk_is_sent_when_the_one_before_has_been_read_and_not_sooner(worker: _Worker) -> None:
+    first, second = _Chunk(0, ["Họp báo", LONG], OPTIONS), _Chunk(2, ["Giao ban"], OPTIONS)
+    worker.give(first)
+    assert not worker.has_time
+    worker.give(second)
+    assert worker._sent == 1
+    collect_until(worker, lambda: first.has_next)
+    assert not first.is_done  # it is at the long one
+    assert worker._sent == 2
+    collect_until(worker, lambda: second.is_done)
+    assert not worker.chunks
+    assert [first.give_out(), first.give_out(), second.give_out()] == [parse(t) for t in ("Họp báo", LONG, "Giao ban")]
+
+
+def test_a_chunk_that_finds_no_room_waits_for_the_one_before(worker: _Worker) -> None:
+    first, second = _Chunk(0, ["Họp báo", LONG], OPTIONS), _Chunk(2, [LONG], OPTIONS)
+    worker.give(first)
+    worker.give(second)
+    collect_until(worker, lambda: first.has_next)
+    assert not first.is_done  # nor has it been waited for
+    assert worker._sent == 1
+    collect_until(worker, lambda: second.is_done)
+
+
+def test_a_process_in_the_place_of_a_dead_one_is_sent_one_chunk_at_first(worker: _Worker) -> None:
+    deadly = "Giao ban\n\nNgành có hai nhiệm vụ: một là chết ngay; hai là báo cáo."
+    first, second = _Chunk(0, ["Họp báo", deadly, LONG], OPTIONS), _Chunk(3, ["Giao ban"], OPTIONS)
+    worker.give(first)
+    worker.give(second)
+    collect_until(worker, lambda: len(first._left) == 1)
+    assert (worker._sent, len(worker.chunks)) == (1, 2)
+    collect_until(worker, lambda: second.is_done)
+    answers = [first.give_out() for _ in range(3)] + [second.give_out()]
+    assert [type(answer) for answer in answers] == [MeetingReport, ParseFailure, MeetingReport, MeetingReport]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is sent ahead")
