@@ -1,7 +1,7 @@
 """All benchmarks with one command: a table of ratios against peers of the same run, and a dated file of results.
 
-    python benchmarks/run.py                    # some three minutes; needs pyperf (pip install -e '.[dev]')
-    python benchmarks/run.py --fast             # rougher, about one
+    python benchmarks/run.py                    # some five minutes; needs pyperf (pip install -e '.[dev]')
+    python benchmarks/run.py --fast             # rougher, some two
     python benchmarks/run.py --no-save          # the table only
 
 Nothing here is judged by a clock alone: times are of this machine, ratios are what counts. The accuracy gate
