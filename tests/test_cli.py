@@ -118,7 +118,7 @@ def test_workers_change_nothing_in_what_is_printed_or_written(tmp_path: Path, ho
 def test_an_article_that_cannot_be_parsed_is_named_and_the_others_are_done(
     tmp_path: Path, workers: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("partyreports.cli.parse_many", partial(parse_many, max_length=50))
+    monkeypatch.setattr("partyreports.cli.parse.parse_many", partial(parse_many, max_length=50))
     for name, length in (("a", 40), ("b", 60), ("c", 40)):
         (tmp_path / f"{name}.txt").write_text("x" * length, encoding="utf-8")
     code, out, err = run("parse", str(tmp_path), "-f", "jsonl", "-j", workers)

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from partyreports import InputTypeError, MeetingReport, TextTooLongError, parse
-from partyreports.accounting import add_claims, claimed_spans
+from partyreports.coverage import add_claims, claimed_spans
 from partyreports.invariants import broken_promises
 from partyreports.text.source import fold
 from partyreports.text.spans import merge

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from partyreports.accounting import claimed_spans
+from partyreports.coverage import claimed_spans
 from partyreports.models import MeetingReport, Passage, Point, Span
 
 

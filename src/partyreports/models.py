@@ -7,13 +7,12 @@ counts as which field follows the project's annotation guide (docs/explanation/a
 
 import datetime
 import re
-from collections.abc import Callable
 from enum import StrEnum
-from typing import Annotated, Any, TypeVar
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, model_validator
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "2.0"
 """Version of the JSON schema of a report; it changes whenever the schema does."""
 
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
@@ -37,56 +36,6 @@ SourceStr = Annotated[
 
 class _Fact(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-_Model = TypeVar("_Model", bound=_Fact)
-_new = object.__new__
-# Through the descriptors: `setattr` is what a frozen model refuses.
-_set_dict = BaseModel.__dict__["__dict__"].__set__
-_set_fields_set = BaseModel.__dict__["__pydantic_fields_set__"].__set__
-_set_extra = BaseModel.__dict__["__pydantic_extra__"].__set__
-_set_private = BaseModel.__dict__["__pydantic_private__"].__set__
-
-
-class _FieldNames(dict[type[BaseModel], set[str]]):
-    """Names of a model's fields; shared by its instances, which are frozen."""
-
-    def __missing__(self, model: type[BaseModel]) -> set[str]:
-        names = self[model] = set(model.model_fields)
-        return names
-
-
-_field_names = _FieldNames()
-
-
-def trusted(model: type[_Model], /, **fields: object) -> _Model:
-    """An instance of `model` without validation, for values that our own code has just made.
-
-    A report holds some hundreds of models, and validating what the rules have computed costs more than
-    many of the rules. Every field must be given, in the order of the model; the tests compare such
-    models with validated ones.
-    """
-    one = _new(model)
-    _set_dict(one, fields)
-    _set_fields_set(one, _field_names[model])
-    _set_extra(one, None)
-    _set_private(one, None)
-    return one
-
-
-def trusting(model: type[_Model]) -> Callable[[dict[str, Any]], _Model]:
-    """A function that makes such instances out of dicts, which become the instances' own: for many of a kind."""
-    names = _field_names[model]
-
-    def make(fields: dict[str, Any]) -> _Model:
-        one = _new(model)
-        _set_dict(one, fields)
-        _set_fields_set(one, names)
-        _set_extra(one, None)
-        _set_private(one, None)
-        return one
-
-    return make
 
 
 # --- where words stand
@@ -316,21 +265,10 @@ class MarkerStyle(StrEnum):
     """“I.”, “ii)”."""
     LETTER = "letter"
     """“a)”, “B.”."""
-
-
-class Point(_Fact):
-    """One numbered point. Number and marker are as printed: nothing is ever renumbered."""
-
-    number: int = Field(ge=0, description="The number that the marker says.")
-    marker: Passage = Field(
-        description="The marker as printed, with its own bracket or dot: “Một là”, “1.”, “(2)”, “a)”."
-    )
-    style: MarkerStyle = Field(description="Family of the marker.")
-    text: SourceStr = Field(description="The words after the marker, further paragraphs and nested points included.")
-    text_span: Span = Field(description="Where `text` stands.")
-    span: Span = Field(description="Marker and text, nested points included.")
-    points: tuple["Point", ...] = Field(default=(), description="Points nested in this one.")
-    rule: str = Field(description="Name of the rule that accepted the marker.")
+    BULLET = "bullet"
+    """“-”, “•”: a sign that says no number."""
+    CLAUSE = "clause"
+    """No marker at all: a clause between semicolons."""
 
 
 class SectionRole(StrEnum):
@@ -352,13 +290,34 @@ class SectionRole(StrEnum):
     """None of these, or not said."""
 
 
+class Point(_Fact):
+    """One point of a list. Number and marker are as printed: nothing is ever renumbered."""
+
+    number: int | None = Field(ge=0, description="The number that the marker says; null for a bullet or a clause.")
+    marker: Passage = Field(
+        description="The marker as printed, with its own bracket or dot: “Một là”, “1.”, “(2)”, “a)”, “-”; "
+        "empty for a clause."
+    )
+    style: MarkerStyle = Field(description="Family of the marker.")
+    text: SourceStr = Field(description="The words after the marker, further paragraphs and nested points included.")
+    text_span: Span = Field(description="Where `text` stands.")
+    span: Span = Field(description="Marker and text, nested points included.")
+    points: tuple["Point", ...] = Field(default=(), description="Points nested in this one.")
+    points_role: SectionRole | None = Field(
+        default=None, description="What the nested points are, where their own introduction says it."
+    )
+    points_rule: str | None = Field(default=None, description="Why the nested points have that role.")
+    rule: str = Field(description="Name of the rule that accepted the marker.")
+
+
 class Section(_Fact):
-    """A numbered list with the words that introduce it."""
+    """A list with the words that introduce it."""
 
     role: SectionRole = Field(description="What the points are.")
     heading: Passage | None = Field(default=None, description="The sentence or heading that introduces the list.")
     declared: FoundCount | None = Field(default=None, description="How many points the introduction announces.")
     inline: bool = Field(description="True when at least two points stand in the same paragraph.")
+    numbered: bool = Field(description="True when the points carry numbers; false for bullets and clauses.")
     points: tuple[Point, ...] = Field(description="The points in reading order.")
     span: Span = Field(description="From the first marker to the end of the last point.")
     rule: str = Field(description="Why the section has its role.")
@@ -392,10 +351,15 @@ class Note(_Fact):
 
 
 class Source(_Fact):
-    """Identifies the text that was parsed, without holding it."""
+    """Identifies the text that was parsed, without holding it, and keeps what the caller knew besides."""
 
     length: int = Field(ge=0, description="Code points.")
     sha256: str = Field(description="SHA-256 of the text in UTF-8, hexadecimal.")
+    id: str | None = Field(default=None, description="Name of the article, as given by the caller.")
+    url: str | None = Field(default=None, description="Address of the article, as given by the caller.")
+    published: datetime.date | None = Field(
+        default=None, description="Date of publication, as given by the caller; never read from the text."
+    )
 
 
 # --- the report
@@ -416,7 +380,7 @@ class MeetingReport(_Fact):
     meeting: Meeting = Field(default=Meeting(), description="The meeting itself.")
     chairs: tuple[Person, ...] = Field(default=(), description="Those said to chair it.")
     attendance: Attendance = Field(default=Attendance(), description="Who took part.")
-    sections: tuple[Section, ...] = Field(default=(), description="Numbered lists in reading order.")
+    sections: tuple[Section, ...] = Field(default=(), description="Lists in reading order.")
     citations: tuple[Citation, ...] = Field(default=(), description="Documents cited in the article proper.")
     related: tuple[RelatedArticle, ...] = Field(default=(), description="Links to other articles in the footer.")
     furniture: tuple[FoundPassage, ...] = Field(default=(), description="Other parts of the site around the article.")

@@ -7,7 +7,7 @@ from partyreports.models import Note
 T = TypeVar("T")
 
 
-class Noted(NamedTuple, Generic[T]):
+class WithNotes(NamedTuple, Generic[T]):
     """A stage's result and its notes."""
 
     value: T

@@ -17,7 +17,8 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from partyreports.models import MeetingReport, Passage, Span, trusting
+from partyreports.construct import constructor_for
+from partyreports.models import MeetingReport, Passage, Span
 
 
 class _Packer(NamedTuple):
@@ -60,8 +61,8 @@ def _report_packer() -> _Packer:
 # --- the two models that a report has most of, written out for speed
 
 
-_make_span = trusting(Span)
-_make_passage = trusting(Passage)
+_make_span = constructor_for(Span)
+_make_passage = constructor_for(Passage)
 
 
 def _pack_span(span: Span) -> tuple[int, int]:
@@ -123,7 +124,7 @@ def _model_unpack(
     names = tuple(model.model_fields)
     quotes = "text" in names
     quoted = names.index("text_span" if "text_span" in names else "span") if quotes else -1
-    make = trusting(model)
+    make = constructor_for(model)
 
     def unpack_model(packed: tuple[Any, ...], text: str) -> Any:  # noqa: ANN401
         fields = dict(zip(names, packed))  # noqa: B905  (they agree, and to say so costs a tenth of it all)

@@ -6,25 +6,27 @@
 Each stage is a pure function of what stands left of it.
 """
 
+import datetime
 import hashlib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from partyreports.accounting import unclaimed
+from partyreports.citations import find_citations
+from partyreports.construct import construct
+from partyreports.coverage import unclaimed
 from partyreports.errors import InputTypeError, TextTooLongError
-from partyreports.facts.attendance import find_attendance
-from partyreports.facts.citations import find_citations
-from partyreports.facts.dates import When, find_when
-from partyreports.facts.meeting import Nature, find_nature
-from partyreports.facts.people import find_chairs
-from partyreports.facts.periods import find_period
-from partyreports.models import SCHEMA_VERSION, Evidence, Meeting, MeetingReport, Note, Period, Source, trusted
-from partyreports.structure.furniture import Layout, find_furniture
-from partyreports.structure.glued import find_glued
-from partyreports.structure.markers import find_markers
-from partyreports.structure.occasion import Occasion, find_occasion
-from partyreports.structure.sections import find_sections
-from partyreports.structure.series import find_series
+from partyreports.layout.lost_spaces import find_lost_spaces
+from partyreports.layout.segmentation import Layout, find_layout
+from partyreports.lists.candidates import find_markers
+from partyreports.lists.sections import find_sections
+from partyreports.lists.series import find_series
+from partyreports.meeting.attendance import find_attendance
+from partyreports.meeting.chairs import find_chairs
+from partyreports.meeting.date import MeetingDate, find_date
+from partyreports.meeting.details import MeetingDetails, find_details
+from partyreports.meeting.detection import MeetingMentions, detect_meeting
+from partyreports.meeting.period import find_period
+from partyreports.models import SCHEMA_VERSION, Evidence, Meeting, MeetingReport, Note, Period, Source
 from partyreports.text.lexicon import Lexicon, LexiconEntry
 from partyreports.text.source import SourceText
 from partyreports.text.tokens import Tokenizer, reader_for
@@ -36,6 +38,10 @@ MAX_LENGTH = 20_000_000
 def parse(
     text: str,
     *,
+    published: datetime.date | None = None,
+    id: str | None = None,  # noqa: A002  (the public name of the field that keeps it)
+    url: str | None = None,
+    meeting: bool | None = None,
     lexicon: Lexicon | Iterable[LexiconEntry | Mapping[str, Any]] | None = None,
     tokenizer: Tokenizer | None = None,
     max_length: int = MAX_LENGTH,
@@ -44,6 +50,11 @@ def parse(
 
     Args:
         text: the article as scraped or pasted; any `str`, also an empty one.
+        published: when the article was published, where the caller knows it: completes a year that is not
+            printed, and is kept in `report.source`; `report.published` stays what is printed.
+        id: name of the article, kept in `report.source`.
+        url: address of the article, kept in `report.source`.
+        meeting: True or False where the caller knows whether a meeting is reported; None lets the evidence decide.
         lexicon: vocabulary to use instead of `Lexicon.default()`, or entries to add to it for this
             call. Make one `Lexicon` and pass it again where the same entries serve many calls.
         tokenizer: callable that splits one short line into words, instead of underthesea's.
@@ -65,15 +76,15 @@ def parse(
     """
     source = SourceText(_checked(text, max_length))
     terms = vocabulary(lexicon)
-    layout = find_furniture(source, terms)
+    layout = find_layout(source, terms)
 
     markers = find_markers(source, layout, terms, reader_for(tokenizer))
     series = find_series(source, layout, markers.value, terms)
     sections = find_sections(source, layout, series.value, terms)
 
-    occasion = find_occasion(source, layout, terms)
-    when = find_when(source, layout, occasion)
-    nature = find_nature(source, layout, occasion, terms)
+    occasion = detect_meeting(source, layout, terms, given=meeting)
+    when = find_date(source, layout, occasion)
+    nature = find_details(source, layout, occasion, terms)
     period = find_period(source, layout, occasion, when.date)
     chairs = find_chairs(source, layout, occasion, terms)
     attendance = find_attendance(source, layout, occasion, chairs, terms)
@@ -94,11 +105,16 @@ def parse(
         "related": layout.related,
         "furniture": layout.furniture,
     }
-    return trusted(
+    return construct(
         MeetingReport,
         schema_version=SCHEMA_VERSION,
-        source=trusted(
-            Source, length=len(text), sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        source=construct(
+            Source,
+            length=len(text),
+            sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+            id=id,
+            url=url,
+            published=published,
         ),
         is_meeting_report=occasion.is_meeting,
         **facts,
@@ -108,7 +124,7 @@ def parse(
             *markers.notes,
             *series.notes,
             *sections.notes,
-            *find_glued(source, layout),
+            *find_lost_spaces(source, layout),
         ),
     )
 
@@ -131,11 +147,11 @@ def vocabulary(lexicon: Lexicon | Iterable[LexiconEntry | Mapping[str, Any]] | N
     return lexicon if isinstance(lexicon, Lexicon) else Lexicon.default().extended(lexicon)
 
 
-def _meeting(nature: Nature, when: When, period: Period | None) -> Meeting:
+def _meeting(nature: MeetingDetails, when: MeetingDate, period: Period | None) -> Meeting:
     evidence = nature.evidence
     if (words := when.part_words) is not None:
-        evidence += (trusted(Evidence, text=words.text, span=words.span, rule=words.rule, field="part_of_day"),)
-    return trusted(
+        evidence += (construct(Evidence, text=words.text, span=words.span, rule=words.rule, field="part_of_day"),)
+    return construct(
         Meeting,
         name=nature.name,
         kind=nature.kind,
@@ -148,7 +164,7 @@ def _meeting(nature: Nature, when: When, period: Period | None) -> Meeting:
     )
 
 
-def _general_notes(layout: Layout, occasion: Occasion) -> tuple[Note, ...]:
+def _general_notes(layout: Layout, occasion: MeetingMentions) -> tuple[Note, ...]:
     if layout.title_passage is None and not layout.body:
         return (Note(code="empty-text", message="The text is empty or blank."),)
     if not occasion.is_meeting:

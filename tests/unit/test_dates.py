@@ -5,8 +5,8 @@ import datetime
 import pytest
 
 from partyreports import parse
-from partyreports.facts.periods import read_periods
 from partyreports.grammar.dates import date_at, find_clock, find_dates, find_months
+from partyreports.grammar.periods import read_periods
 from partyreports.text.source import SourceText
 
 

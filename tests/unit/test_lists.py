@@ -8,7 +8,7 @@ from partyreports.grammar.ordinals import letter_values, roman_value
 HEAD = "Tin nội bộ\n\n"
 
 
-def lists(text: str) -> list[list[tuple[int, str, str]]]:
+def lists(text: str) -> list[list[tuple[int | None, str, str]]]:
     """Number, marker and text of the points of every top-level list."""
     return [[(p.number, p.marker.text, p.text) for p in section.points] for section in parse(HEAD + text).sections]
 

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 
 from partyreports import Lexicon, parse
-from partyreports.structure import footer, lines, markers
-from partyreports.structure.furniture import find_furniture
-from partyreports.structure.marker_reading import Place, read
+from partyreports.grammar.markers import Place, read
+from partyreports.layout import footer, lines
+from partyreports.layout.segmentation import find_layout
+from partyreports.lists import candidates
 from partyreports.text.source import SourceText
 from shapes import articles
 
@@ -40,9 +41,9 @@ def test_no_cue_of_a_footer_is_passed_over(text: str) -> None:
 @given(articles())
 def test_no_marker_at_the_head_of_a_line_is_passed_over(text: str) -> None:
     source = SourceText(text)
-    layout = find_furniture(source, LEXICON)
-    cues = markers._cues(LEXICON)
-    found = markers._at_heads(source, layout, cues) if layout.body else {}
+    layout = find_layout(source, LEXICON)
+    cues = candidates._cues(LEXICON)
+    found = candidates._at_heads(source, layout, cues) if layout.body else {}
     for paragraph in layout.body:
         match = cues.excerpt.match(source.folded, *paragraph)
         if match and (marker := read(source, match, Place.LINE)):
@@ -74,6 +75,6 @@ def test_a_word_that_only_holds_a_credit_makes_none() -> None:
 
 def test_a_marker_may_begin_the_excerpt_behind_read_more() -> None:
     source = SourceText("Tin\n\nHọp giao ban tháng.\n\nCác đơn vị báo cáo.\n\nVân An\n\nmore“Một là, rà soát")
-    layout = find_furniture(source, LEXICON)
+    layout = find_layout(source, LEXICON)
     assert layout.lead == layout.body[-1]
-    assert [m.rule for m in markers._at_heads(source, layout, markers._cues(LEXICON)).values()] == ["marker.la"]
+    assert [m.rule for m in candidates._at_heads(source, layout, candidates._cues(LEXICON)).values()] == ["marker.la"]

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partyreports.text.spans import Range, between, gaps, grouped, held, merge
+from partyreports.text.spans import Range, by_range, complement, containing, merge, slice_between
 
 ranges = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=12)
 
@@ -23,15 +23,15 @@ def test_merged_ranges_hold_the_same_points_sorted_and_apart(pairs: list[tuple[i
 
 @given(ranges)
 def test_gaps_are_the_complement(pairs: list[tuple[int, int]]) -> None:
-    free = points(list(gaps(merge(pairs), 60)))
+    free = points(list(complement(merge(pairs), 60)))
     assert free == set(range(60)) - points(pairs)
 
 
 @given(ranges, st.lists(st.integers(0, 60)).map(sorted))
 def test_positions_are_grouped_by_the_range_that_holds_them(pairs: list[tuple[int, int]], positions: list[int]) -> None:
     apart = [Range(*pair) for pair in merge(pairs)]
-    groups = grouped(positions, apart)
+    groups = by_range(positions, apart)
     assert groups == {one: own for one in apart if (own := [p for p in positions if one.start <= p < one.end])}
-    assert list(held(positions, apart)) == [(apart.index(one), p) for one, own in groups.items() for p in own]
+    assert list(containing(positions, apart)) == [(apart.index(one), p) for one, own in groups.items() for p in own]
     for one in apart:
-        assert list(between(positions, *one)) == groups.get(one, [])
+        assert list(slice_between(positions, *one)) == groups.get(one, [])

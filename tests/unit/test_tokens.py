@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from partyreports.errors import TokenizerError
-from partyreports.text.tokens import MAX_WINDOW, UndertheseaTokenizer, Verdict, WordReader, align, reader_for
+from partyreports.text.tokens import MAX_WINDOW, CachedTokenizer, UndertheseaTokenizer, Verdict, align, reader_for
 
 
 class PanicException(BaseException):
@@ -45,13 +45,13 @@ def raising(error: BaseException) -> "type[Sequence[str]]":
 
 @pytest.mark.parametrize("error", [ValueError("no"), PanicException("index out of bounds"), UnicodeError("surrogate")])
 def test_a_failing_tokenizer_gives_no_verdict_and_says_why(error: BaseException) -> None:
-    reader = WordReader(raising(error))  # type: ignore[arg-type]
+    reader = CachedTokenizer(raising(error))  # type: ignore[arg-type]
     assert reader.verdict("Hai là", 0, 3) is Verdict.NONE
     assert type(error).__name__ in (reader.failure("Hai là") or "")
 
 
 def test_an_interrupt_is_not_swallowed() -> None:
-    reader = WordReader(raising(KeyboardInterrupt()))  # type: ignore[arg-type]
+    reader = CachedTokenizer(raising(KeyboardInterrupt()))  # type: ignore[arg-type]
     with pytest.raises(KeyboardInterrupt):
         reader.verdict("Hai là", 0, 3)
 
@@ -63,7 +63,7 @@ def test_long_windows_and_several_lines_never_reach_the_tokenizer() -> None:
         asked.append(text)
         return text.split()
 
-    reader = WordReader(tokenize)
+    reader = CachedTokenizer(tokenize)
     assert reader.verdict("a" * (MAX_WINDOW + 1), 0, 1) is Verdict.NONE
     assert reader.verdict("Hai là\nBa là", 0, 3) is Verdict.NONE
     assert asked == []
@@ -82,7 +82,7 @@ def test_a_window_is_asked_about_once() -> None:
 
 
 def test_the_first_calls_of_many_threads_load_once_and_agree() -> None:
-    reader = WordReader(UndertheseaTokenizer())
+    reader = CachedTokenizer(UndertheseaTokenizer())
     barrier = threading.Barrier(8)
     verdicts = []
 

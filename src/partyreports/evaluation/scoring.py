@@ -246,15 +246,16 @@ def _found_lists(report: MeetingReport) -> Iterator[_FoundList]:
 
 
 def _flat(points: tuple[Point, ...], role: str, declared: int | None) -> Iterator[_FoundList]:
-    if points:
-        yield _FoundList(tuple(_found(point, role) for point in points), role, declared)
+    """A list and those nested in it; only numbered points count, as the gold marks no others."""
+    if numbered := tuple(_found(point, role, point.number) for point in points if point.number is not None):
+        yield _FoundList(numbered, role, declared)
     for point in points:
-        yield from _flat(point.points, role, None)
+        yield from _flat(point.points, point.points_role.value if point.points_role else role, None)
 
 
-def _found(point: Point, role: str) -> _Found:
+def _found(point: Point, role: str, number: int) -> _Found:
     body = max(point.text_span.start, point.span.start + 1)
-    item = GoldItem(n=point.number, start=point.span.start, body=body, end=max(point.span.end, body))
+    item = GoldItem(n=number, start=point.span.start, body=body, end=max(point.span.end, body))
     return _Found(item, role, f"{point.marker.text} {point.text[:40]}")
 
 

@@ -12,9 +12,10 @@ from calendar import isleap
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from partyreports.models import PartialDate, trusted
+from partyreports.construct import construct
+from partyreports.models import PartialDate
 from partyreports.text.source import SourceText
-from partyreports.text.spans import between
+from partyreports.text.spans import slice_between
 
 
 class DateReading(NamedTuple):
@@ -54,8 +55,8 @@ def find_dates(source: SourceText, start: int, end: int) -> Iterator[DateReading
     >>> [(d.value.isoformat(), d.last and d.last.isoformat()) for d in find_dates(text, 0, len(text))]
     [('--07-05', '--07-06'), ('2019-05-30', None)]
     """
-    signs = between(source.places_of(_BEFORE_SIGN, zeroed=True), start, end)
-    months = between(source.places_of(_BEFORE_MONTH, zeroed=True), start, end)
+    signs = slice_between(source.places_of(_BEFORE_SIGN, zeroed=True), start, end)
+    months = slice_between(source.places_of(_BEFORE_MONTH, zeroed=True), start, end)
     if not signs and not months:
         return iter(())
     folded = source.folded
@@ -115,7 +116,7 @@ def _numbers_up_to(source: SourceText, floor: int, end: int) -> Iterator[int]:
     begin = end - 1
     while begin > floor and source.zeroed[begin - 1] == "0":
         begin -= 1
-    yield from between(source.numbers, floor, begin)
+    yield from slice_between(source.numbers, floor, begin)
     yield begin
 
 
@@ -153,7 +154,7 @@ def _date(day: str, month: str, year: str | None) -> PartialDate | None:
     number = _year(year)
     if number is not None and int(day) == 29 and int(month) == 2 and not isleap(number):
         return None
-    return trusted(PartialDate, year=number, month=int(month), day=int(day))
+    return construct(PartialDate, year=number, month=int(month), day=int(day))
 
 
 def _year(digits: str | None) -> int | None:

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from partyreports.models import Passage, Person, trusted
+from partyreports.construct import construct
+from partyreports.models import Passage, Person
 from partyreports.text.lexicon import Lexicon
 from partyreports.text.patterns import alternation, whole_words
 from partyreports.text.source import SourceText, fold
@@ -323,7 +324,7 @@ def _split(source: SourceText, start: int, end: int, words: _Words) -> Iterator[
 def person_of(source: SourceText, reading: PersonReading, rule: str, mentions: tuple[Passage, ...] = ()) -> Person:
     """The model of a reading."""
     whole = source.passage(reading.start, reading.end)
-    return trusted(
+    return construct(
         Person,
         text=whole.text,
         span=whole.span,

@@ -14,7 +14,8 @@ from functools import cached_property, lru_cache, partial
 from itertools import accumulate
 from sys import maxsize
 
-from partyreports.models import FoundPassage, Passage, Span, trusting
+from partyreports.construct import constructor_for
+from partyreports.models import FoundPassage, Passage, Span
 from partyreports.text.spans import Range
 
 # What the view shows in another way than the source.
@@ -231,9 +232,9 @@ _span_of = re.Match.span
 
 # Faster by half than to call the class, and asked for all the time.
 _range_of: Callable[[tuple[int, int]], Range] = partial(tuple.__new__, Range)
-_make_span = trusting(Span)
-_make_passage = trusting(Passage)
-_make_found = trusting(FoundPassage)
+_make_span = constructor_for(Span)
+_make_passage = constructor_for(Passage)
+_make_found = constructor_for(FoundPassage)
 
 
 def _analyse(raw: str) -> tuple[str, "array[int] | None", "array[int] | None"]:

@@ -36,10 +36,10 @@ def merge(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
-def gaps(merged: Iterable[tuple[int, int]], length: int) -> Iterator[tuple[int, int]]:
+def complement(merged: Iterable[tuple[int, int]], length: int) -> Iterator[tuple[int, int]]:
     """What `merged` (sorted, disjoint) leaves free in `[0, length)`.
 
-    >>> list(gaps([(2, 4), (6, 8)], 10))
+    >>> list(complement([(2, 4), (6, 8)], 10))
     [(0, 2), (4, 6), (8, 10)]
     """
     position = 0
@@ -51,19 +51,19 @@ def gaps(merged: Iterable[tuple[int, int]], length: int) -> Iterator[tuple[int, 
         yield position, length
 
 
-def between(positions: Sequence[int], start: int, end: int) -> Sequence[int]:
+def slice_between(positions: Sequence[int], start: int, end: int) -> Sequence[int]:
     """Those of some sorted positions that lie in `[start, end)`.
 
-    >>> between([2, 5, 7, 9], 5, 9)
+    >>> slice_between([2, 5, 7, 9], 5, 9)
     [5, 7]
     """
     return positions[bisect_left(positions, start) : bisect_left(positions, end)]
 
 
-def held(positions: Iterable[int], ranges: Sequence[Range]) -> Iterator[tuple[int, int]]:
+def containing(positions: Iterable[int], ranges: Sequence[Range]) -> Iterator[tuple[int, int]]:
     """Sorted positions that some range holds, each behind its index; `ranges` are sorted and disjoint.
 
-    >>> list(held([1, 2, 3, 5, 12], [Range(0, 3), Range(4, 9)]))
+    >>> list(containing([1, 2, 3, 5, 12], [Range(0, 3), Range(4, 9)]))
     [(0, 1), (0, 2), (1, 5)]
     """
     i = 0
@@ -82,10 +82,10 @@ def held(positions: Iterable[int], ranges: Sequence[Range]) -> Iterator[tuple[in
 _end = itemgetter(1)
 
 
-def grouped(positions: Iterable[int], ranges: Sequence[Range]) -> dict[Range, list[int]]:
+def by_range(positions: Iterable[int], ranges: Sequence[Range]) -> dict[Range, list[int]]:
     """Positions by the range that holds them; `ranges` are sorted and disjoint, and may hold none.
 
-    >>> grouped([1, 2, 5, 12], [Range(0, 3), Range(4, 9)])
+    >>> by_range([1, 2, 5, 12], [Range(0, 3), Range(4, 9)])
     {Range(start=0, end=3): [1, 2], Range(start=4, end=9): [5]}
     """
     groups: dict[Range, list[int]] = {}

@@ -1,7 +1,7 @@
 """Word tokens with offsets: the only module that knows underthesea.
 
 A tokenizer is any callable that takes one short line and gives back its words in order, as
-`underthesea.word_tokenize` does. `WordReader` lines the words up with the text, keeps verdicts on
+`underthesea.word_tokenize` does. `CachedTokenizer` lines the words up with the text, keeps verdicts on
 windows it has seen, and turns every failure into "no verdict".
 """
 
@@ -99,7 +99,7 @@ def align(text: str, words: Sequence[str]) -> list[Range]:
     return ranges
 
 
-class WordReader:
+class CachedTokenizer:
     """Asks one tokenizer about short windows and remembers its answers (bounded; safe in threads)."""
 
     def __init__(self, tokenizer: Tokenizer) -> None:
@@ -158,13 +158,13 @@ def _reason(error: BaseException) -> str:
     return f"{type(error).__name__}: {words[:200]}" if words else type(error).__name__
 
 
-_DEFAULT = WordReader(UndertheseaTokenizer())
+_DEFAULT = CachedTokenizer(UndertheseaTokenizer())
 
 
 def _renew_default() -> None:
     # A fork copies locks as they are: one that another thread held would never be released again.
     global _DEFAULT, _readers_lock  # noqa: PLW0603
-    _DEFAULT = WordReader(UndertheseaTokenizer())
+    _DEFAULT = CachedTokenizer(UndertheseaTokenizer())
     _readers_lock = threading.Lock()
 
 
@@ -172,11 +172,11 @@ if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_renew_default)
 
 _KEPT_READERS = 8
-_readers: OrderedDict[int, WordReader] = OrderedDict()
+_readers: OrderedDict[int, CachedTokenizer] = OrderedDict()
 _readers_lock = threading.Lock()
 
 
-def reader_for(tokenizer: Tokenizer | None) -> WordReader:
+def reader_for(tokenizer: Tokenizer | None) -> CachedTokenizer:
     """The reader of a tokenizer, with the verdicts it has given; None means underthesea.
 
     Readers of the last few tokenizers are kept, so that passing one object to many calls pays.
@@ -185,7 +185,7 @@ def reader_for(tokenizer: Tokenizer | None) -> WordReader:
         return _DEFAULT
     with _readers_lock:
         # Keyed by identity: the kept reader holds its tokenizer, so the id cannot be given away.
-        reader = _readers.setdefault(id(tokenizer), WordReader(tokenizer))
+        reader = _readers.setdefault(id(tokenizer), CachedTokenizer(tokenizer))
         _readers.move_to_end(id(tokenizer))
         if len(_readers) > _KEPT_READERS:
             _readers.popitem(last=False)

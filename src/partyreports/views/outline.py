@@ -26,9 +26,9 @@ class Row(NamedTuple):
 
 
 class PointView(NamedTuple):
-    """A numbered point: number, printed marker, own words, nested points."""
+    """A point: number (if it says one), printed marker, own words, nested points."""
 
-    number: int
+    number: int | None
     marker: str
     entry: Entry
     points: tuple["PointView", ...]

@@ -6,8 +6,8 @@ bầu cửTuyên Quang · Tháng 6-2020toàn ngành · Trong đó,Yên Bái
 import re
 import unicodedata
 
+from partyreports.layout.segmentation import Layout
 from partyreports.models import Note
-from partyreports.structure.furniture import Layout
 from partyreports.text.source import SourceText
 
 _BASES = "aàáạảãâầấậẩẫăằắặẳẵbcdđeèéẹẻẽêềếệểễfghiìíịỉĩjklmnoòóọỏõôồốộổỗơờớợởỡpqrstuùúụủũưừứựửữvwxyỳýỵỷỹz"
@@ -24,7 +24,7 @@ _MOST = 200
 """Places told of in one article; a text without any space would be all notes."""
 
 
-def find_glued(source: SourceText, layout: Layout) -> tuple[Note, ...]:
+def find_lost_spaces(source: SourceText, layout: Layout) -> tuple[Note, ...]:
     """A `glued-words` note for each place in the article proper where a space is lost.
 
     Words in plain ASCII (YouTube, VietnamPlus) are names, and left alone.

@@ -8,9 +8,9 @@ import re
 from bisect import bisect_left
 from functools import cached_property, lru_cache
 
+from partyreports.grammar.markers import Marker, Place
 from partyreports.grammar.sentences import sentences
-from partyreports.structure.furniture import Layout
-from partyreports.structure.marker_reading import Marker, Place
+from partyreports.layout.segmentation import Layout
 from partyreports.text.lexicon import Lexicon
 from partyreports.text.patterns import alternation, whole_words
 from partyreports.text.source import SourceText

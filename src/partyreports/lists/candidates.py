@@ -13,11 +13,7 @@ from itertools import chain
 from sys import maxsize
 from typing import NamedTuple
 
-from partyreports.grammar.ordinals import CARDINALS
-from partyreports.models import MarkerStyle, Note
-from partyreports.notes import Noted
-from partyreports.structure.furniture import Layout
-from partyreports.structure.marker_reading import (
+from partyreports.grammar.markers import (
     NUMBER,
     PAREN,
     SIGN_MARKERS,
@@ -30,10 +26,14 @@ from partyreports.structure.marker_reading import (
     sign_marker,
     word_markers,
 )
+from partyreports.grammar.ordinals import CARDINALS
+from partyreports.layout.segmentation import Layout
+from partyreports.models import MarkerStyle, Note
+from partyreports.notes import WithNotes
 from partyreports.text.lexicon import Lexicon
 from partyreports.text.source import SourceText
-from partyreports.text.spans import held
-from partyreports.text.tokens import MAX_WINDOW, Verdict, WordReader
+from partyreports.text.spans import containing
+from partyreports.text.tokens import MAX_WINDOW, CachedTokenizer, Verdict
 
 # "- Một là", "* “1.", "## 2.": what may stand before a marker at the head of its line.
 _LEADING = r"[ \-–—+*•·●◦▪➤✓\uf0b7#>\"“”‘'«_~]{0,40}+"
@@ -63,7 +63,9 @@ def _cues(lexicon: Lexicon) -> _Cues:
     )
 
 
-def find_markers(source: SourceText, layout: Layout, lexicon: Lexicon, words: WordReader) -> Noted[tuple[Marker, ...]]:
+def find_markers(
+    source: SourceText, layout: Layout, lexicon: Lexicon, words: CachedTokenizer
+) -> WithNotes[tuple[Marker, ...]]:
     """Candidates in the article proper, in reading order.
 
     Args:
@@ -73,7 +75,7 @@ def find_markers(source: SourceText, layout: Layout, lexicon: Lexicon, words: Wo
         words: gives the tokenizer's verdict on word markers inside a line.
     """
     if not layout.body:
-        return Noted(())
+        return WithNotes(())
     cues = _cues(lexicon)
     found = _at_heads(source, layout, cues)
     failure: Note | None = None
@@ -86,7 +88,7 @@ def find_markers(source: SourceText, layout: Layout, lexicon: Lexicon, words: Wo
         if verdict is Verdict.NONE and failure is None:
             failure = _failure_note(source, marker, words)
     markers = tuple(_without_overlaps([found[start] for start in sorted(found)]))
-    return Noted(markers, (failure,) if failure else ())
+    return WithNotes(markers, (failure,) if failure else ())
 
 
 def _is_in_body(layout: Layout, position: int) -> bool:
@@ -117,7 +119,7 @@ def _at_heads(source: SourceText, layout: Layout, cues: _Cues) -> dict[int, Mark
     for match in chain(matches, (excerpt,) if excerpt else ()):
         if (marker := read(source, match, Place.LINE)) is not None:
             found[marker.start] = marker
-    return {start: found[start] for _, start in held(found, layout.body)}
+    return {start: found[start] for _, start in containing(found, layout.body)}
 
 
 # --- inside a line
@@ -249,7 +251,7 @@ def _place(source: SourceText, start: int, *, may_follow_word: bool = False) -> 
     return None
 
 
-def _verdict(source: SourceText, marker: Marker, words: WordReader) -> Verdict:
+def _verdict(source: SourceText, marker: Marker, words: CachedTokenizer) -> Verdict:
     """The tokenizer's verdict on a word marker inside a line: “Lê Đình Ba là”, “Thứ Hai là” are joined.
 
     The single place where it enters the decision. No verdict counts for the marker: the grammar has
@@ -274,7 +276,7 @@ def _window(source: SourceText, marker: Marker) -> tuple[str, int]:
     return window, first
 
 
-def _failure_note(source: SourceText, marker: Marker, words: WordReader) -> Note:
+def _failure_note(source: SourceText, marker: Marker, words: CachedTokenizer) -> Note:
     reason = words.failure(_window(source, marker)[0]) or "no verdict"
     span = source.span(marker.start, marker.end)
     return Note(code="tokenizer-failed", message=f"The tokenizer gave no verdict on a marker ({reason}).", span=span)

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from partyreports.structure.furniture import Layout
+from partyreports.layout.segmentation import Layout
 from partyreports.text.lexicon import Lexicon
 from partyreports.text.patterns import spaced_words, whole_words
 from partyreports.text.source import SourceText, fold
-from partyreports.text.spans import Range, between
+from partyreports.text.spans import Range, slice_between
 
 _WINDOW = 5000
 """Characters of the article proper, from its beginning, that are searched."""
@@ -68,7 +68,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
 
 
 @dataclass(frozen=True, slots=True)
-class Occasion:
+class MeetingMentions:
     """The meeting as the article introduces it."""
 
     is_meeting: bool
@@ -80,13 +80,16 @@ class Occasion:
     """Where the article tells what it reports on, surest first: lead, captions, first paragraphs."""
 
 
-def find_occasion(source: SourceText, layout: Layout, lexicon: Lexicon) -> Occasion:
+def detect_meeting(
+    source: SourceText, layout: Layout, lexicon: Lexicon, *, given: bool | None = None
+) -> MeetingMentions:
     """Recognise the meeting that the article reports.
 
     Args:
         source: the article.
         layout: says where headline, lead, captions and body stand.
         lexicon: gives meeting nouns, event verbs and the cues against.
+        given: what the caller knows; None lets the signals decide.
     """
     cues = _cues(lexicon)
     regions = tuple(_regions(layout))
@@ -94,7 +97,9 @@ def find_occasion(source: SourceText, layout: Layout, lexicon: Lexicon) -> Occas
     signals = _signals(source, layout, mentions, whens, cues)
     score = sum(signals.values())
     names = "+".join(name for name, value in signals.items() if value) or "none"
-    return Occasion(is_meeting=score >= _ENOUGH, rule=f"occasion.{names}", mentions=tuple(mentions), regions=regions)
+    is_meeting = score >= _ENOUGH if given is None else given
+    rule = f"occasion.{names}" if given is None else "occasion.given_by_caller"
+    return MeetingMentions(is_meeting=is_meeting, rule=rule, mentions=tuple(mentions), regions=regions)
 
 
 def _regions(layout: Layout) -> Iterator[Range]:
@@ -171,7 +176,7 @@ def _count_mention(source: SourceText, mention: Range, whens: list[int], cues: _
         if source.folded[mention.start : mention.end] != "đại hội":
             tally.count("future", -3, 6)
         return
-    dated = bool(between(whens, floor, mention.start) or between(whens, mention.end, limit))
+    dated = bool(slice_between(whens, floor, mention.start) or slice_between(whens, mention.end, limit))
     event = cues.event.search(before[-111:]) is not None or cues.event.search(after[:61]) is not None
     if dated and event:
         tally.count("dated_event", 3, 3)

@@ -13,13 +13,14 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from partyreports.construct import construct
 from partyreports.grammar.dates import date_at
-from partyreports.models import Citation, PartialDate, trusted
-from partyreports.structure.furniture import Layout
+from partyreports.layout.segmentation import Layout
+from partyreports.models import Citation, PartialDate
 from partyreports.text.lexicon import Lexicon
 from partyreports.text.patterns import alternation, spaced_words, whole_words
 from partyreports.text.source import SourceText, fold
-from partyreports.text.spans import Range, grouped
+from partyreports.text.spans import Range, by_range
 
 _LOOK_BACK = 48
 _REACH = 90
@@ -97,13 +98,13 @@ def find_citations(source: SourceText, layout: Layout, lexicon: Lexicon) -> tupl
     found: list[Citation] = []
     places = sorted([*layout.body, *layout.captions, *([layout.title] if layout.title else [])])
     taken: dict[Range, list[Range]] = {}
-    for place, hints in grouped(_code_hints(source.text), places).items():
+    for place, hints in by_range(_code_hints(source.text), places).items():
         if source.text.find("/", place.start, place.end) < 0:
             continue
         numbered = list(_numbered(source, place, hints, cues))
         taken[place] = [Range(start, end) for start, end, _ in numbered]
         found += [citation for _, _, citation in numbered]
-    for place, heads in grouped(_type_words(source, cues), places).items():
+    for place, heads in by_range(_type_words(source, cues), places).items():
         found += _named(source, place, taken.get(place, []), heads, cues)
     return tuple(_disjoint(sorted(found, key=lambda citation: (citation.span.start, -citation.span.end))))
 
@@ -243,7 +244,7 @@ def _citation(
     rule: str,
 ) -> Citation:
     text, span = source.quoted(*whole)
-    return trusted(
+    return construct(
         Citation,
         text=text,
         span=span,

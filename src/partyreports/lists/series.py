@@ -13,11 +13,12 @@ from heapq import heapify, heappop, heappush
 from itertools import pairwise
 from typing import NamedTuple
 
-from partyreports.models import MarkerStyle, Note, trusted
-from partyreports.notes import Noted
-from partyreports.structure.extents import Ends, last_end, point_end
-from partyreports.structure.furniture import Layout
-from partyreports.structure.marker_reading import Marker, Place
+from partyreports.construct import construct
+from partyreports.grammar.markers import Marker, Place
+from partyreports.layout.segmentation import Layout
+from partyreports.lists.extents import Ends, last_end, point_end
+from partyreports.models import MarkerStyle, Note
+from partyreports.notes import WithNotes
 from partyreports.text.lexicon import Lexicon
 from partyreports.text.source import SourceText
 
@@ -63,7 +64,7 @@ class _Chain:
 
 def find_series(
     source: SourceText, layout: Layout, markers: tuple[Marker, ...], lexicon: Lexicon
-) -> Noted[tuple[Series, ...]]:
+) -> WithNotes[tuple[Series, ...]]:
     """Top-level lists in reading order, nested ones inside their points.
 
     Args:
@@ -83,7 +84,7 @@ def find_series(
         for chain in nesting.too_deep
     ]
     notes += _lone_notes(source, [m for chain in chains if len(chain.markers) == 1 for m in chain.markers])
-    return Noted(tuple(series), tuple(notes))
+    return WithNotes(tuple(series), tuple(notes))
 
 
 # --- chains
@@ -321,4 +322,4 @@ def _lone_notes(source: SourceText, markers: list[Marker]) -> list[Note]:
 
 
 def _note(source: SourceText, code: str, message: str, marker: Marker) -> Note:
-    return trusted(Note, code=code, message=message, span=source.span(marker.start, marker.end))
+    return construct(Note, code=code, message=message, span=source.span(marker.start, marker.end))

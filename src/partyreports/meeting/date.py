@@ -13,11 +13,12 @@ from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
+from partyreports.construct import construct
 from partyreports.grammar.dates import DateReading, find_dates, find_months
 from partyreports.grammar.sentences import iter_sentences
-from partyreports.models import FoundDate, FoundPassage, PartialDate, PartOfDay, trusted
-from partyreports.structure.furniture import Layout
-from partyreports.structure.occasion import Occasion
+from partyreports.layout.segmentation import Layout
+from partyreports.meeting.detection import MeetingMentions
+from partyreports.models import FoundDate, FoundPassage, PartialDate, PartOfDay
 from partyreports.text.source import SourceText
 from partyreports.text.spans import Range
 
@@ -53,7 +54,7 @@ _PARTS = {part.value: part for part in PartOfDay}
 
 
 @dataclass(frozen=True, slots=True)
-class When:
+class MeetingDate:
     """Date and part of day of the meeting, each with the words that say it."""
 
     date: FoundDate | None = None
@@ -68,7 +69,7 @@ class _Candidate(NamedTuple):
     sentence: Range
 
 
-def find_when(source: SourceText, layout: Layout, occasion: Occasion) -> When:
+def find_date(source: SourceText, layout: Layout, occasion: MeetingMentions) -> MeetingDate:
     """First (and last) day of the reported meeting, and its part of day.
 
     Args:
@@ -77,7 +78,7 @@ def find_when(source: SourceText, layout: Layout, occasion: Occasion) -> When:
         occasion: where the article speaks of the meeting; nothing is given for no meeting.
     """
     if not occasion.is_meeting:
-        return When()
+        return MeetingDate()
     best = max(_candidates(source, occasion), key=lambda c: (c.score, -c.order), default=None)
     if best is not None and best.score > 0:
         reading = best.reading
@@ -89,7 +90,7 @@ def find_when(source: SourceText, layout: Layout, occasion: Occasion) -> When:
     return _relative(source, layout, occasion)
 
 
-def _candidates(source: SourceText, occasion: Occasion) -> list[_Candidate]:
+def _candidates(source: SourceText, occasion: MeetingMentions) -> list[_Candidate]:
     """Dates that may be the meeting's, up to the region behind which none can be surer."""
     found: list[_Candidate] = []
     for order, region in enumerate(occasion.regions[:12]):
@@ -119,7 +120,7 @@ _AT_HEAD, _AFTER_PART, _WITH_MENTION, _BESIDE_MENTION = 5, 3, 4, 1
 _SUREST = _AT_HEAD + _AFTER_PART + _WITH_MENTION + _BESIDE_MENTION
 
 
-def _score(source: SourceText, occasion: Occasion, reading: DateReading, sentence: Range) -> int:
+def _score(source: SourceText, occasion: MeetingMentions, reading: DateReading, sentence: Range) -> int:
     """How surely a date is the meeting's; 0 or less: it is not."""
     folded = source.folded
     before = folded[max(sentence.start, reading.start - 90) : reading.start]
@@ -171,13 +172,13 @@ def _in_year(value: PartialDate, year: int | None) -> PartialDate:
         return value
 
 
-def _with_part(source: SourceText, reading: DateReading, date: FoundDate) -> When:
+def _with_part(source: SourceText, reading: DateReading, date: FoundDate) -> MeetingDate:
     start = max(source.line_at(reading.start).start, reading.start - 34)
     match = _part_before(source.folded, start, reading.start)
     if match is None:
-        return When(date)
+        return MeetingDate(date)
     words = source.found(match.start("part"), match.end("part"), "part_of_day.beside_date")
-    return When(date, _PARTS[match["part"]], words)
+    return MeetingDate(date, _PARTS[match["part"]], words)
 
 
 def _part_before(folded: str, start: int, end: int) -> "re.Match[str] | None":
@@ -187,7 +188,7 @@ def _part_before(folded: str, start: int, end: int) -> "re.Match[str] | None":
     return _PART.search(folded, start, end)
 
 
-def _relative(source: SourceText, layout: Layout, occasion: Occasion) -> When:
+def _relative(source: SourceText, layout: Layout, occasion: MeetingMentions) -> MeetingDate:
     """“Sáng nay”, “hôm qua” beside a mention of the meeting, against the dateline."""
     for region in occasion.regions[:4]:
         for match in _RELATIVE.finditer(source.folded, region.start, min(region.end, region.start + _REGION)):
@@ -197,15 +198,15 @@ def _relative(source: SourceText, layout: Layout, occasion: Occasion) -> When:
             words = source.found(match.start(), match.end(), "date.relative_to_dateline")
             published = layout.published.value.to_date() if layout.published else None
             if published is None:
-                return When(None, part, words if part else None)
+                return MeetingDate(None, part, words if part else None)
             day = published - relativedelta(days=match["day"] == "qua")
-            return When(_dated(words, day), part, words if part else None)
-    return When()
+            return MeetingDate(_dated(words, day), part, words if part else None)
+    return MeetingDate()
 
 
 def _dated(words: FoundPassage, day: datetime.date) -> FoundDate:
-    return _found_date(words, trusted(PartialDate, year=day.year, month=day.month, day=day.day), None)
+    return _found_date(words, construct(PartialDate, year=day.year, month=day.month, day=day.day), None)
 
 
 def _found_date(words: FoundPassage, value: PartialDate, last: PartialDate | None) -> FoundDate:
-    return trusted(FoundDate, text=words.text, span=words.span, rule=words.rule, value=value, last=last, time=None)
+    return construct(FoundDate, text=words.text, span=words.span, rule=words.rule, value=value, last=last, time=None)

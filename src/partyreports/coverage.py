@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
+from partyreports.construct import construct
 from partyreports.models import (
     Citation,
     Evidence,
@@ -19,9 +20,8 @@ from partyreports.models import (
     RelatedArticle,
     Section,
     Span,
-    trusted,
 )
-from partyreports.text.spans import gaps, merge
+from partyreports.text.spans import complement, merge
 
 # Models whose own span holds every span inside them, but for those of the fields named: a point holds its
 # marker, text and nested points; a section its points, not the sentence that introduces it.
@@ -71,10 +71,10 @@ def unclaimed(text: str, *facts: object) -> tuple[Passage, ...]:
     for fact in facts:
         add_claims(fact, claims)
     left = []
-    for start, end in gaps(merge(claims), len(text)):
+    for start, end in complement(merge(claims), len(text)):
         if words := text[start:end].strip():
             begin = text.index(words[0], start)
-            left.append(trusted(Passage, text=words, span=trusted(Span, start=begin, end=begin + len(words))))
+            left.append(construct(Passage, text=words, span=construct(Span, start=begin, end=begin + len(words))))
     return tuple(left)
 
 

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from partyreports.models import Evidence, FoundPassage, MeetingFormat, MeetingKind, trusted
-from partyreports.structure.furniture import Layout
-from partyreports.structure.occasion import Occasion
+from partyreports.construct import construct
+from partyreports.layout.segmentation import Layout
+from partyreports.meeting.detection import MeetingMentions
+from partyreports.models import Evidence, FoundPassage, MeetingFormat, MeetingKind
 from partyreports.text.lexicon import Lexicon
 from partyreports.text.patterns import spaced_words
 from partyreports.text.source import SourceText, fold
-from partyreports.text.spans import Range, between
+from partyreports.text.spans import Range, slice_between
 
 _FORMS = (MeetingFormat.HYBRID, MeetingFormat.ONLINE, MeetingFormat.IN_PERSON)
 """Forms in the order in which they are looked for: “trực tiếp kết hợp trực tuyến” holds the words of all three."""
@@ -20,7 +21,7 @@ _NEAR = 120
 _NAME_LENGTH = 220
 
 
-class Nature(NamedTuple):
+class MeetingDetails(NamedTuple):
     """Name, kind, format and place of the meeting, and the words behind them."""
 
     name: FoundPassage | None = None
@@ -62,7 +63,7 @@ def _hints(forms: Iterable[str]) -> tuple[str, ...]:
     return tuple(hints)
 
 
-def find_nature(source: SourceText, layout: Layout, occasion: Occasion, lexicon: Lexicon) -> Nature:
+def find_details(source: SourceText, layout: Layout, occasion: MeetingMentions, lexicon: Lexicon) -> MeetingDetails:
     """What the article says of the meeting as such.
 
     Args:
@@ -72,13 +73,13 @@ def find_nature(source: SourceText, layout: Layout, occasion: Occasion, lexicon:
         lexicon: gives kinds and the words for formats.
     """
     if not occasion.is_meeting:
-        return Nature()
+        return MeetingDetails()
     cues = _cues(lexicon)
     evidence: list[Evidence] = []
     name = _name(source, occasion)
     kind = _kind(source, layout, name, occasion, cues, evidence)
     how = _format(source, layout, occasion, cues, evidence)
-    return Nature(
+    return MeetingDetails(
         name=source.found(*name, "meeting.named") if name else None,
         kind=kind,
         format=how,
@@ -98,7 +99,7 @@ _NAME_END = re.compile(
 )
 
 
-def _name(source: SourceText, occasion: Occasion) -> Range | None:
+def _name(source: SourceText, occasion: MeetingMentions) -> Range | None:
     """The longest early wording of the meeting's name: “Hội nghị giao ban trực tuyến toàn ngành …”."""
     best: Range | None = None
     for mention in occasion.mentions[:8]:
@@ -113,7 +114,12 @@ def _name(source: SourceText, occasion: Occasion) -> Range | None:
 
 
 def _kind(
-    source: SourceText, layout: Layout, name: Range | None, occasion: Occasion, cues: _Cues, evidence: list[Evidence]
+    source: SourceText,
+    layout: Layout,
+    name: Range | None,
+    occasion: MeetingMentions,
+    cues: _Cues,
+    evidence: list[Evidence],
 ) -> MeetingKind:
     """The most specific word of the meeting's own name, else of the headline, else of the first mentions."""
     places = [name, layout.title, *(Range(m.start, m.end + 40) for m in occasion.mentions[:6])]
@@ -130,18 +136,18 @@ def _kind(
 
 def _evidence(source: SourceText, field: str, start: int, end: int, rule: str) -> Evidence:
     text, span = source.quoted(start, end)
-    return trusted(Evidence, text=text, span=span, rule=rule, field=field)
+    return construct(Evidence, text=text, span=span, rule=rule, field=field)
 
 
 # --- format
 
 
 def _format(
-    source: SourceText, layout: Layout, occasion: Occasion, cues: _Cues, evidence: list[Evidence]
+    source: SourceText, layout: Layout, occasion: MeetingMentions, cues: _Cues, evidence: list[Evidence]
 ) -> MeetingFormat | None:
     regions = occasion.regions if layout.title is None else (layout.title, *occasion.regions)
     hints = source.positions(cues.form_hints, min(regions).start, max(region.end for region in regions))
-    regions = tuple([region for region in regions if between(hints, *region)])  # (most say nothing of it)
+    regions = tuple([region for region in regions if slice_between(hints, *region)])  # (most say nothing of it)
     for form, pattern in cues.forms:
         for region in regions:
             for match in pattern.finditer(source.spaced, region.start, min(region.end, region.start + 3000) + 1):
@@ -152,7 +158,7 @@ def _format(
     return None
 
 
-def _said_of_the_meeting(source: SourceText, start: int, end: int, occasion: Occasion, cues: _Cues) -> bool:
+def _said_of_the_meeting(source: SourceText, start: int, end: int, occasion: MeetingMentions, cues: _Cues) -> bool:
     """Whether the words for a form stand near a mention of the meeting, and are not about its subject."""
     line = source.line_at(start)
     around = source.spaced[max(line.start, start - 24) : end + 25]
@@ -178,7 +184,7 @@ _BUILDING = re.compile(
 )
 
 
-def _place(source: SourceText, occasion: Occasion) -> FoundPassage | None:
+def _place(source: SourceText, occasion: MeetingMentions) -> FoundPassage | None:
     for region in occasion.regions[:4]:
         for match in _AT.finditer(source.folded, region.start, min(region.end, region.start + 400)):
             head, start = match.span()
@@ -196,6 +202,6 @@ def _place(source: SourceText, occasion: Occasion) -> FoundPassage | None:
     return None
 
 
-def _is_the_meeting(start: int, occasion: Occasion) -> bool:
+def _is_the_meeting(start: int, occasion: MeetingMentions) -> bool:
     """Whether what begins at `start` is the meeting itself: “tại Hội nghị”."""
     return any(mention.start == start for mention in occasion.mentions)

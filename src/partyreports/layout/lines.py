@@ -7,12 +7,12 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from partyreports.layout.dateline import Dateline
 from partyreports.models import FoundPassage
-from partyreports.structure.dateline import Dateline
 from partyreports.text.lexicon import Lexicon
 from partyreports.text.patterns import alternation
 from partyreports.text.source import SourceText, fold
-from partyreports.text.spans import Range, held
+from partyreports.text.spans import Range, containing
 
 _CAPTION_LENGTH = 420
 _CREDIT_LENGTH = 60
@@ -125,9 +125,9 @@ def _special_lines(source: SourceText, lines: list[Range], cues: _Cues) -> list[
     if not lines:
         return []
     heads = [match.end() - 1 for match in cues.head.finditer(source.folded, lines[0].start - 1, lines[-1].end)]
-    special = {i for i, _ in held(heads, lines)}
+    special = {i for i, _ in containing(heads, lines)}
     words = source.positions(cues.credit_words, lines[0].start, lines[-1].end)
-    special.update({i for i, _ in held(words, lines) if _may_credit(source, lines[i], cues)})
+    special.update({i for i, _ in containing(words, lines) if _may_credit(source, lines[i], cues)})
     special.update(range(min(2, len(lines))), range(max(len(lines) - 3, 0), len(lines)))
     return sorted(special)
 

@@ -14,13 +14,13 @@ from typing import NamedTuple
 
 from partyreports.grammar.persons import PersonReading, find_names, person_of, read_person
 from partyreports.grammar.sentences import iter_sentences, sentence_start
+from partyreports.layout.segmentation import Layout
+from partyreports.meeting.detection import MeetingMentions
 from partyreports.models import Person
-from partyreports.structure.furniture import Layout
-from partyreports.structure.occasion import Occasion
 from partyreports.text.lexicon import Lexicon
 from partyreports.text.patterns import alternation, whole_words
 from partyreports.text.source import SourceText
-from partyreports.text.spans import Range, grouped
+from partyreports.text.spans import Range, by_range
 
 _BEFORE = 520
 """Characters before the verb within which its subjects are read."""
@@ -61,7 +61,7 @@ class _Found(NamedTuple):
     rule: str
 
 
-def find_chairs(source: SourceText, layout: Layout, occasion: Occasion, lexicon: Lexicon) -> tuple[Person, ...]:
+def find_chairs(source: SourceText, layout: Layout, occasion: MeetingMentions, lexicon: Lexicon) -> tuple[Person, ...]:
     """Those said to chair, in reading order, each once; the fullest mention is the person's own.
 
     Args:
@@ -75,7 +75,7 @@ def find_chairs(source: SourceText, layout: Layout, occasion: Occasion, lexicon:
     cues = _cues(lexicon)
     found: list[_Found] = []
     anchors = source.positions(cues.anchors)
-    for place, own in grouped(anchors, _places(layout)).items():
+    for place, own in by_range(anchors, _places(layout)).items():
         for at in _verbs(source, place, own, cues):
             found.extend(_chairs_at(source, place, at, cues, lexicon))
     return tuple(_persons(source, layout, found, lexicon))

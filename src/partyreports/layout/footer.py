@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from partyreports.models import FoundPassage, RelatedArticle, trusted
+from partyreports.construct import construct
+from partyreports.models import FoundPassage, RelatedArticle
 from partyreports.text.lexicon import Lexicon
 from partyreports.text.patterns import alternation
 from partyreports.text.source import SourceText
-from partyreports.text.spans import Range, held
+from partyreports.text.spans import Range, containing
 
 _AGE = r"(?:hôm qua|hôm kia|vừa xong|\d{1,3} (?:giây|phút|giờ|ngày|tuần|tháng|năm) trước)"
 _AGE_LINE = re.compile(rf"\(?{_AGE}\)?")
@@ -90,7 +91,7 @@ def _cue_lines(source: SourceText, lines: list[Range], cues: _Cues) -> set[int]:
     heads = [match.end() - 1 for match in cues.head.finditer(source.folded, lines[0].end)]
     return {
         i
-        for i, _ in held(heads, lines)
+        for i, _ in containing(heads, lines)
         if cues.line.match(source.folded, lines[i].start, min(lines[i].end, lines[i].start + _LONGEST_CUE))
     }
 
@@ -139,7 +140,7 @@ def _same(source: SourceText, line: Range, title: Range) -> bool:
 
 def _article(source: SourceText, whole: Range, title: Range, age: Range | None) -> RelatedArticle:
     text, span = source.quoted(*whole)
-    return trusted(
+    return construct(
         RelatedArticle,
         text=text,
         span=span,

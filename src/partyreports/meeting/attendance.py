@@ -10,16 +10,17 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from partyreports.construct import construct
 from partyreports.grammar.numbers import counted, number_before, read_count
 from partyreports.grammar.persons import PersonReading, begins_with_position, find_names, person_of, read_person
 from partyreports.grammar.sentences import iter_sentences, sentence_at
-from partyreports.models import Attendance, FoundCount, FoundPassage, Person, Qualifier, trusted
-from partyreports.structure.furniture import Layout
-from partyreports.structure.occasion import Occasion
+from partyreports.layout.segmentation import Layout
+from partyreports.meeting.detection import MeetingMentions
+from partyreports.models import Attendance, FoundCount, FoundPassage, Person, Qualifier
 from partyreports.text.lexicon import Lexicon
 from partyreports.text.patterns import alternation, whole_words
 from partyreports.text.source import SourceText, fold
-from partyreports.text.spans import Range, between, grouped
+from partyreports.text.spans import Range, by_range, slice_between
 
 _MOST = 40
 _SENTENCE = 1500
@@ -65,7 +66,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
 
 
 def find_attendance(
-    source: SourceText, layout: Layout, occasion: Occasion, chairs: tuple[Person, ...], lexicon: Lexicon
+    source: SourceText, layout: Layout, occasion: MeetingMentions, chairs: tuple[Person, ...], lexicon: Lexicon
 ) -> Attendance:
     """Connected sites, delegates, bodies and persons attending.
 
@@ -84,7 +85,7 @@ def find_attendance(
 
     def held(positions: Iterable[int]) -> list[tuple[Range, list[int]]]:
         """Places that hold any of some positions, in the order in which they are believed."""
-        groups = grouped(positions, in_order)
+        groups = by_range(positions, in_order)
         return [(place, groups[place]) for place in places if place in groups] if groups else []
 
     sites, people = _nouns(source, cues)
@@ -110,7 +111,7 @@ def find_attendance(
     for count in (points, delegates):
         if count is not None and not any(start <= count.start < end for start, end in stretches):
             stretches.add(_sentence_of(source, count, places))
-    return trusted(
+    return construct(
         Attendance,
         points=_model(source, points),
         delegates=_model(source, delegates),
@@ -177,7 +178,7 @@ def _people_attending(source: SourceText, hints: list[tuple[Range, list[int]]], 
     """“450 đảng viên của toàn Đảng bộ tham dự”: people of any kind, if it is said that they attend."""
     for place, own in hints:
         for hint in own[:_MOST]:
-            for start in between(source.numbers, max(place.start, hint - _COUNTED_BEFORE), hint):
+            for start in slice_between(source.numbers, max(place.start, hint - _COUNTED_BEFORE), hint):
                 match = cues.counted.match(source.folded, start, place.end)
                 if match is None or not _ATTENDING.match(source.folded, match.end(), place.end):
                     continue
@@ -228,7 +229,7 @@ def _model(source: SourceText, count: _Count | None) -> FoundCount | None:
     if count is None:
         return None
     text, span = source.quoted(count.start, count.end)
-    return trusted(FoundCount, text=text, span=span, rule=count.rule, value=count.value, qualifier=count.qualifier)
+    return construct(FoundCount, text=text, span=span, rule=count.rule, value=count.value, qualifier=count.qualifier)
 
 
 def _sentence_of(source: SourceText, count: _Count, places: list[Range]) -> Range:
@@ -246,13 +247,13 @@ _HINTS = ("dự", "tham gia", "có mặt", "về phía")
 _SENTENCE_HEAD = re.compile(r"(?:^|\n|[.!?…]['\"”’)]* ?)([^.!?…\n]{0,24})$")
 
 
-def _lists(source: SourceText, occasion: Occasion, hints: list[int], cues: _Cues) -> Iterator[tuple[Range, int]]:
+def _lists(source: SourceText, occasion: MeetingMentions, hints: list[int], cues: _Cues) -> Iterator[tuple[Range, int]]:
     """Sentences that list who attended, with the place where the list begins."""
     folded = source.folded
     for region in occasion.regions[:14]:
         end = min(region.end, region.start + 3000)
         after = region.start
-        for hint in between(hints, region.start, end):
+        for hint in slice_between(hints, region.start, end):
             begin = max(region.start, hint - 30)
             head = _SENTENCE_HEAD.search(folded[begin:hint]) if begin > region.start else None
             start = begin + head.start(1) if head else region.start

@@ -13,8 +13,9 @@ import datetime
 import re
 from dataclasses import dataclass
 
+from partyreports.construct import construct
 from partyreports.grammar.dates import DateReading, find_clock, find_dates
-from partyreports.models import FoundCount, FoundDate, Qualifier, trusted
+from partyreports.models import FoundCount, FoundDate, Qualifier
 from partyreports.text.source import SourceText
 from partyreports.text.spans import Range
 
@@ -90,7 +91,7 @@ def _read(source: SourceText, line: Range) -> Dateline | None:
     start, end = _extent(date, clock and (clock.start, clock.end))
     when = source.found(start, end, f"dateline.{'clock' if clock else 'date'}")
     midnight = clock is not None and clock.hour == clock.minute == 0  # what a CMS writes for “no time”
-    published = trusted(
+    published = construct(
         FoundDate,
         text=when.text,
         span=when.span,
@@ -125,7 +126,7 @@ def _views(source: SourceText, line: Range, counts: "list[re.Match[str]]") -> Fo
     match = counts[0]
     found = source.found(line.start + match.start(), line.start + match.end(), "dateline.views")
     value = int(match[1].replace(".", ""))
-    return trusted(
+    return construct(
         FoundCount, text=found.text, span=found.span, rule=found.rule, value=value, qualifier=Qualifier.EXACT
     )
 

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from partyreports.construct import construct
 from partyreports.grammar.numbers import DIGITS_PATTERN, NUMBER_WORDS, WORDS_PATTERN, read_count
 from partyreports.grammar.sentences import sentences
-from partyreports.models import FoundCount, Note, Passage, Point, Qualifier, Section, SectionRole, trusted
-from partyreports.notes import Noted
-from partyreports.structure.furniture import Layout
-from partyreports.structure.series import Item, Series
+from partyreports.layout.segmentation import Layout
+from partyreports.lists.series import Item, Series
+from partyreports.models import FoundCount, Note, Passage, Point, Qualifier, Section, SectionRole
+from partyreports.notes import WithNotes
 from partyreports.text.lexicon import Lexicon
 from partyreports.text.patterns import alternation, spaced_words
 from partyreports.text.source import SourceText, fold
@@ -75,7 +76,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
 
 def find_sections(
     source: SourceText, layout: Layout, series: tuple[Series, ...], lexicon: Lexicon
-) -> Noted[tuple[Section, ...]]:
+) -> WithNotes[tuple[Section, ...]]:
     """Sections of the article in reading order.
 
     Args:
@@ -97,7 +98,7 @@ def find_sections(
             message = f"The introduction announces {declared.value} points; {len(one.items)} are printed."
             notes.append(Note(code="count-mismatch", message=message, span=declared.span))
         floor = one.items[-1].end
-    return Noted(tuple(sections), tuple(notes))
+    return WithNotes(tuple(sections), tuple(notes))
 
 
 def _section(
@@ -110,12 +111,13 @@ def _section(
 ) -> Section:
     nearest = introduction.sentence(0)
     heading: Passage | None = None if nearest is None else source.passage(*nearest)
-    return trusted(
+    return construct(
         Section,
         role=role,
         heading=heading,
         declared=declared,
         inline=series.inline,
+        numbered=True,
         points=tuple([_point(source, item) for item in series.items]),
         span=source.span(series.items[0].marker.start, series.items[-1].end),
         rule=rule,
@@ -126,7 +128,7 @@ def _point(source: SourceText, item: Item) -> Point:
     marker = item.marker
     text, text_span = source.quoted(min(marker.body, item.end), item.end)
     children = item.children
-    return trusted(
+    return construct(
         Point,
         number=item.number,
         marker=source.passage(marker.start, marker.end),
@@ -135,6 +137,8 @@ def _point(source: SourceText, item: Item) -> Point:
         text_span=text_span,
         span=source.span(marker.start, max(item.end, marker.end)),
         points=tuple([_point(source, child) for one in children for child in one.items]) if children else (),
+        points_role=None,
+        points_rule=None,
         rule=marker.rule,
     )
 
@@ -305,4 +309,4 @@ def _counted(source: SourceText, sentence: Range, pattern: "re.Pattern[str]") ->
 
 def _count(source: SourceText, count: _Count, rule: str) -> FoundCount:
     text, span = source.quoted(count.start, count.end)
-    return trusted(FoundCount, text=text, span=span, rule=rule, value=count.value, qualifier=Qualifier.EXACT)
+    return construct(FoundCount, text=text, span=span, rule=rule, value=count.value, qualifier=Qualifier.EXACT)

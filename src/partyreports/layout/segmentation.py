@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from partyreports.layout.dateline import Dateline, read_dateline
+from partyreports.layout.footer import Footer, read_footer
+from partyreports.layout.lines import Frame, frame_of
 from partyreports.models import FoundCount, FoundDate, FoundPassage, RelatedArticle
-from partyreports.structure.dateline import Dateline, read_dateline
-from partyreports.structure.footer import Footer, read_footer
-from partyreports.structure.lines import Frame, frame_of
 from partyreports.text.lexicon import Lexicon
 from partyreports.text.source import SourceText
 from partyreports.text.spans import Range
@@ -35,7 +35,7 @@ class Layout:
     furniture: tuple[FoundPassage, ...] = ()
 
 
-def find_furniture(source: SourceText, lexicon: Lexicon) -> Layout:
+def find_layout(source: SourceText, lexicon: Lexicon) -> Layout:
     """Tell the article proper from the site around it.
 
     Args:

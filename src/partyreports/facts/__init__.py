@@ -1,1 +1,0 @@
-"""What is said: dates, periods, people, attendance, citations, the meeting itself."""

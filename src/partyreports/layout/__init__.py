@@ -1,0 +1,1 @@
+"""The page around the article: headline, dateline, byline, captions, footer, and so the article proper."""

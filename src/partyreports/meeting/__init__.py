@@ -1,0 +1,1 @@
+"""The meeting: whether one is reported, when and where, who chaired it, who took part."""

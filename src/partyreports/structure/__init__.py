@@ -1,1 +1,0 @@
-"""Where things stand: site furniture, numbered lists, the meeting that the article speaks of."""
