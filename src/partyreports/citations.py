@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from partyreports.construct import construct
 from partyreports.grammar.dates import date_at
-from partyreports.layout.segmentation import Layout
+from partyreports.layout.article import Article
 from partyreports.models import Citation, PartialDate
 from partyreports.text.lexicon import Lexicon
 from partyreports.text.patterns import alternation, spaced_words, whole_words
@@ -86,14 +86,13 @@ def _cues(lexicon: Lexicon) -> _Cues:
     )
 
 
-def find_citations(source: SourceText, layout: Layout, lexicon: Lexicon) -> tuple[Citation, ...]:
+def find_citations(article: Article) -> tuple[Citation, ...]:
     """Citations in the article proper (headline, body, captions), in reading order, repeats included.
 
     Args:
-        source: the article.
-        layout: says where the article proper stands; the footer's documents are not cited.
-        lexicon: gives type words and codes.
+        article: the article.
     """
+    source, layout, lexicon = article.source, article.layout, article.lexicon
     cues = _cues(lexicon)
     found: list[Citation] = []
     places = sorted([*layout.body, *layout.captions, *([layout.title] if layout.title else [])])

@@ -1,34 +1,34 @@
 """From the text of an article to its report: the page to read first.
 
-    raw str ─ SourceText ─ furniture ─ markers ─ series ─ sections ─┐
-                              └─ occasion ─ facts ──────────────────┴─ MeetingReport
+    raw str ─ scan ─ layout ─┬─ lists:    markers ─ series ─ sections ──────────────────┐
+                             ├─ meeting:  detection ─ date, details, chairs, attendance ┼─ MeetingReport
+                             └─ citations ──────────────────────────────────────────────┘
 
-Each stage is a pure function of what stands left of it.
+Each stage is a pure function of the article and of what stands left of it.
 """
 
 import datetime
-import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
+from partyreports.assembly import meeting_of, report_of, source_of
 from partyreports.citations import find_citations
-from partyreports.construct import construct
-from partyreports.coverage import unclaimed
 from partyreports.errors import InputTypeError, TextTooLongError
+from partyreports.layout.article import article_of
 from partyreports.layout.lost_spaces import find_lost_spaces
-from partyreports.layout.segmentation import Layout, find_layout
+from partyreports.layout.segmentation import find_layout
 from partyreports.lists.candidates import find_markers
 from partyreports.lists.sections import find_sections
 from partyreports.lists.series import find_series
 from partyreports.meeting.attendance import find_attendance
 from partyreports.meeting.chairs import find_chairs
-from partyreports.meeting.date import MeetingDate, find_date
-from partyreports.meeting.details import MeetingDetails, find_details
-from partyreports.meeting.detection import MeetingMentions, detect_meeting
+from partyreports.meeting.date import find_date
+from partyreports.meeting.details import find_details
+from partyreports.meeting.detection import detect_meeting
 from partyreports.meeting.period import find_period
-from partyreports.models import SCHEMA_VERSION, Evidence, Meeting, MeetingReport, Note, Period, Source
+from partyreports.models import MeetingReport
 from partyreports.text.lexicon import Lexicon, LexiconEntry
-from partyreports.text.source import SourceText
+from partyreports.text.scanned import scan
 from partyreports.text.tokens import Tokenizer, reader_for
 
 MAX_LENGTH = 20_000_000
@@ -42,6 +42,7 @@ def parse(
     id: str | None = None,  # noqa: A002  (the public name of the field that keeps it)
     url: str | None = None,
     meeting: bool | None = None,
+    without: Collection[str] = (),
     lexicon: Lexicon | Iterable[LexiconEntry | Mapping[str, Any]] | None = None,
     tokenizer: Tokenizer | None = None,
     max_length: int = MAX_LENGTH,
@@ -55,6 +56,7 @@ def parse(
         id: name of the article, kept in `report.source`.
         url: address of the article, kept in `report.source`.
         meeting: True or False where the caller knows whether a meeting is reported; None lets the evidence decide.
+        without: names of rules to switch off, as they stand in reports: to see what a rule is worth.
         lexicon: vocabulary to use instead of `Lexicon.default()`, or entries to add to it for this
             call. Make one `Lexicon` and pass it again where the same entries serve many calls.
         tokenizer: callable that splits one short line into words, instead of underthesea's.
@@ -74,59 +76,26 @@ def parse(
     >>> [(point.number, point.marker.text, point.text) for point in report.tasks]
     [(1, '1.', 'Rà soát.'), (2, '2.', 'Bổ sung.'), (3, '3.', 'Báo cáo.')]
     """
-    source = SourceText(_checked(text, max_length))
-    terms = vocabulary(lexicon)
-    layout = find_layout(source, terms)
+    scanned = scan(_checked(text, max_length), vocabulary(lexicon), without=frozenset(without))
+    layout = find_layout(scanned)
+    article = article_of(scanned, layout, published=published, meeting=meeting)
 
-    markers = find_markers(source, layout, terms, reader_for(tokenizer))
-    series = find_series(source, layout, markers.value, terms)
-    sections = find_sections(source, layout, series.value, terms)
+    markers = find_markers(article, reader_for(tokenizer))
+    series = find_series(article, markers.value)
+    sections = find_sections(article, series.value)
 
-    occasion = detect_meeting(source, layout, terms, given=meeting)
-    when = find_date(source, layout, occasion)
-    nature = find_details(source, layout, occasion, terms)
-    period = find_period(source, layout, occasion, when.date)
-    chairs = find_chairs(source, layout, occasion, terms)
-    attendance = find_attendance(source, layout, occasion, chairs, terms)
-    citations = find_citations(source, layout, terms)
-
-    facts: dict[str, Any] = {
-        "title": layout.title_passage,
-        "published": layout.published,
-        "views": layout.views,
-        "byline": layout.byline,
-        "lead": layout.lead_passage,
-        "captions": layout.caption_passages,
-        "meeting": _meeting(nature, when, period),
+    mentions = detect_meeting(article)
+    date = find_date(article, mentions)
+    chairs = find_chairs(article, mentions)
+    facts = {
+        "meeting": meeting_of(find_details(article, mentions), date, find_period(article, mentions, date.date)),
         "chairs": chairs,
-        "attendance": attendance,
+        "attendance": find_attendance(article, mentions, chairs),
         "sections": sections.value,
-        "citations": citations,
-        "related": layout.related,
-        "furniture": layout.furniture,
+        "citations": find_citations(article),
+        "notes": (*markers.notes, *series.notes, *sections.notes, *find_lost_spaces(article)),
     }
-    return construct(
-        MeetingReport,
-        schema_version=SCHEMA_VERSION,
-        source=construct(
-            Source,
-            length=len(text),
-            sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-            id=id,
-            url=url,
-            published=published,
-        ),
-        is_meeting_report=occasion.is_meeting,
-        **facts,
-        unclaimed=unclaimed(text, *facts.values()),
-        notes=(
-            *_general_notes(layout, occasion),
-            *markers.notes,
-            *series.notes,
-            *sections.notes,
-            *find_lost_spaces(source, layout),
-        ),
-    )
+    return report_of(source_of(text, id, url, published), article, mentions, facts)
 
 
 def _checked(text: object, max_length: int) -> str:
@@ -145,30 +114,3 @@ def vocabulary(lexicon: Lexicon | Iterable[LexiconEntry | Mapping[str, Any]] | N
     if lexicon is None:
         return Lexicon.default()
     return lexicon if isinstance(lexicon, Lexicon) else Lexicon.default().extended(lexicon)
-
-
-def _meeting(nature: MeetingDetails, when: MeetingDate, period: Period | None) -> Meeting:
-    evidence = nature.evidence
-    if (words := when.part_words) is not None:
-        evidence += (construct(Evidence, text=words.text, span=words.span, rule=words.rule, field="part_of_day"),)
-    return construct(
-        Meeting,
-        name=nature.name,
-        kind=nature.kind,
-        format=nature.format,
-        date=when.date,
-        part_of_day=when.part_of_day,
-        period=period,
-        place=nature.place,
-        evidence=evidence,
-    )
-
-
-def _general_notes(layout: Layout, occasion: MeetingMentions) -> tuple[Note, ...]:
-    if layout.title_passage is None and not layout.body:
-        return (Note(code="empty-text", message="The text is empty or blank."),)
-    if not occasion.is_meeting:
-        return (
-            Note(code="not-a-meeting", message=f"The article reports no meeting that took place ({occasion.rule})."),
-        )
-    return ()

@@ -7,6 +7,7 @@ import pytest
 from partyreports import parse
 from partyreports.grammar.dates import date_at, find_clock, find_dates, find_months
 from partyreports.grammar.periods import read_periods
+from partyreports.text.scanned import scan
 from partyreports.text.source import SourceText
 
 
@@ -166,15 +167,13 @@ def test_the_part_of_day(lead: str, part: str | None) -> None:
     ],
 )
 def test_period_expressions(text: str, year: int, first: tuple[int, int, int], last: tuple[int, int, int]) -> None:
-    source = SourceText(text)
-    readings = [reading for reading in read_periods(source, 0, len(source)) if reading.end - reading.start == len(text)]
+    readings = [r.months for r in read_periods(scan(text), 0, len(text)) if r.months.end - r.months.start == len(text)]
     assert readings[0].dates(year) == (datetime.date(*first), datetime.date(*last))
 
 
 @pytest.mark.parametrize("text", ["5 tháng tuổi", "trong 3 tháng", "giai đoạn 2020-2016", "tháng nào"])
 def test_no_periods(text: str) -> None:
-    source = SourceText(text)
-    assert list(read_periods(source, 0, len(source))) == []
+    assert list(read_periods(scan(text), 0, len(text))) == []
 
 
 def test_the_period_that_the_meeting_reviewed() -> None:

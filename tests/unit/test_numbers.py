@@ -4,7 +4,8 @@ import itertools
 
 import pytest
 
-from partyreports.grammar.numbers import NUMBER_WORDS, read_count, word_value
+from partyreports.grammar.numbers import read_count, word_value
+from partyreports.text.numerals import NUMBER_WORDS
 
 SYLLABLES = [
     "một",

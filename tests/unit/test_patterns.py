@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partyreports.grammar.numbers import NUMBER_WORDS
+from partyreports.text.numerals import NUMBER_WORDS
 from partyreports.text.patterns import alternation, spaced_words, whole_words
 from partyreports.text.source import SourceText, fold
 

@@ -1,70 +1,25 @@
 """Numbers in digits and in words.
 
-    70 · 1.200 · 12,5 nghìn · chín · mười lăm · hai mươi mốt · 1,5 triệu
-
-Every spelling of 1-99 that is in use reads as its number and nothing else does: “mười lăm” is 15,
-“mười năm” is ten years. Words are compared folded.
+70 · 1.200 · 12,5 nghìn · chín · mười lăm · hai mươi mốt · 1,5 triệu
 """
 
 import re
 from typing import NamedTuple
 
-from partyreports.text.patterns import alternation
+from partyreports.text.numerals import DIGITS_PATTERN, MULTIPLIERS, NUMBER_WORDS, UNITS
+from partyreports.text.patterns import TERMS
 
-_UNITS = {
-    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
-}  # fmt: skip
-_AFTER_TEN = {
-    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "lăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
-}  # fmt: skip
-_AFTER_TENS = {
-    "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "lăm": 5, "nhăm": 5, "sáu": 6,
-    "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
-}  # fmt: skip
-
-
-def _number_words() -> dict[str, int]:
-    words = dict(_UNITS)
-    words["mười"] = 10
-    words.update({f"mười {word}": 10 + value for word, value in _AFTER_TEN.items()})
-    for tens_word, tens in _UNITS.items():
-        if tens == 1:
-            continue
-        words[f"{tens_word} mươi"] = 10 * tens
-        words.update({f"{tens_word} mươi {word}": 10 * tens + value for word, value in _AFTER_TENS.items()})
-    return words
-
-
-NUMBER_WORDS: dict[str, int] = _number_words()
-"""Every cardinal in words from 1 to 99, folded, single spaces, and its value."""
-
-_MULTIPLIERS = {
-    "chục": 10,
-    "trăm": 100,
-    "nghìn": 1000,
-    "ngàn": 1000,
-    "vạn": 10_000,
-    "triệu": 1_000_000,
-    "tỷ": 10**9,
-    "tỉ": 10**9,
-}
-
-_UP_TO_99 = alternation(NUMBER_WORDS)
-_UNIT = alternation(_UNITS)
-WORDS_PATTERN = rf"(?:{_UNIT} +trăm +(?:(?:linh|lẻ) +{_UNIT}|{_UP_TO_99})|{_UP_TO_99})"
+WORDS_PATTERN = TERMS["number_words"]
 """Regex source for a cardinal in words from 1 to 999 (“một trăm linh năm”), longest first; folded text."""
 
-DIGITS_PATTERN = r"(?:\d{1,3}(?:[.]\d{3})+|\d+)(?:,\d+)?"
-"""Regex source for a number in digits: “70”, “1.200”, “1,5”."""
-
 _COUNT = re.compile(
-    rf"(?:(?P<digits>{DIGITS_PATTERN})|(?P<words>{WORDS_PATTERN}))(?: +(?P<scale>{'|'.join(_MULTIPLIERS)}))?(?!\w)"
+    rf"(?:(?P<digits>{DIGITS_PATTERN})|(?P<words>{WORDS_PATTERN}))(?: +(?P<scale>{'|'.join(MULTIPLIERS)}))?(?!\w)"
 )
 
 
 # What stands last before a counted noun: “70 | điểm cầu”, “mười lăm | đại biểu”, “1,2 nghìn lượt | người”.
 _CLASSIFIERS = ("vị", "lượt", "đồng chí")
-_LAST_WORDS = frozenset(word.split()[-1] for word in (*NUMBER_WORDS, *_MULTIPLIERS, *_CLASSIFIERS))
+_LAST_WORDS = frozenset(word.split()[-1] for word in (*NUMBER_WORDS, *MULTIPLIERS, *_CLASSIFIERS))
 _UNIT_WORDS = rf"(?: +(?:chục|trăm|nghìn|ngàn|vạn|triệu))?(?: +(?:{'|'.join(_CLASSIFIERS)}))?"
 _BEFORE_NOUN = re.compile(
     rf"(?<![\w.,-])(?<!\d/)({DIGITS_PATTERN}|{WORDS_PATTERN})"
@@ -103,7 +58,7 @@ def read_count(folded: str, position: int) -> CountReading | None:
     match = _COUNT.match(folded, position)
     if match is None:
         return None
-    scale = _MULTIPLIERS[match["scale"]] if match["scale"] else 1
+    scale = MULTIPLIERS[match["scale"]] if match["scale"] else 1
     if match["words"]:
         return CountReading(match.start(), match.end(), _value_of(match["words"].split()) * scale)
     if match["digits"].isdecimal() and len(match["digits"]) <= 15:
@@ -144,4 +99,4 @@ def _value_of(words: list[str]) -> int:
     if "trăm" not in words:
         return NUMBER_WORDS[" ".join(words)]
     rest = [word for word in words[2:] if word not in {"linh", "lẻ"}]
-    return 100 * _UNITS[words[0]] + NUMBER_WORDS[" ".join(rest)]
+    return 100 * UNITS[words[0]] + NUMBER_WORDS[" ".join(rest)]

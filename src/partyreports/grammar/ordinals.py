@@ -8,7 +8,7 @@ business of `structure.markers`.
 
 import re
 
-from partyreports.grammar.numbers import NUMBER_WORDS
+from partyreports.text.numerals import NUMBER_WORDS
 
 CARDINALS: dict[str, int] = {**NUMBER_WORDS, "tư": 4}
 """“Một là” … “Chín mươi chín là”. “Tư là” is rare but in use for “Bốn là”."""

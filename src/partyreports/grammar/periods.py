@@ -10,50 +10,22 @@ from calendar import monthrange
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from partyreports.grammar.numbers import WORDS_PATTERN, word_value
-from partyreports.text.source import SourceText
-
-_YEAR = r"(?:19|20)\d\d"
-_IN_YEAR = rf"(?: ?[/\-–.,]? ?(?:của )?(?:năm )?(?P<year>{_YEAR})(?!\d)| năm nay| năm)?"
-_QUARTERS = {
-    "i": 1,
-    "ii": 2,
-    "iii": 3,
-    "iv": 4,
-    "1": 1,
-    "2": 2,
-    "3": 3,
-    "4": 4,
-    "một": 1,
-    "hai": 2,
-    "ba": 3,
-    "tư": 4,
-    "bốn": 4,
-}
-_MONTHS = re.compile(
-    rf"(?<![\w.,/-])(?P<n>1[0-2]|0?[1-9]|{WORDS_PATTERN}) tháng(?: (?P<end>đầu|cuối|còn lại(?: của)?))?(?P<tail> năm|"
-    rf" của năm)?(?: (?P<year>{_YEAR}))?(?!\w)"
-)
-_HALF = re.compile(rf"n(?<!\wn)ửa (?P<end>đầu|cuối) năm(?: (?P<year>{_YEAR}))?(?!\w)")
-_QUARTER = re.compile(rf"q(?<!\wq)uý (?P<q>iv|iii|ii|i|[1-4]|một|hai|ba|tư|bốn)(?!\w){_IN_YEAR}")
-_MONTH = re.compile(
-    rf"t(?<!\wt)háng (?P<m>1[0-2]|0?[1-9])(?!\d)(?: ?[/\-–.] ?(?P<year>{_YEAR})(?!\d)| năm (?P<year2>{_YEAR}))?"
-)
-_LABELS = {"giai đoạn": "stage", "nhiệm kỳ": "term", "năm học": "school_year"}
-_RANGE = re.compile(rf" (?P<a>{_YEAR}) ?[-–—/] ?(?P<b>{_YEAR})(?!\d)")
-_YEAR_ONLY = re.compile(rf"n(?<!\wn)ăm (?P<year>{_YEAR})(?!\d)")
+from partyreports.grammar.numbers import word_value
+from partyreports.grammar.ordinals import roman_value
+from partyreports.rules import Rule, RuleTable, readings_of_patterns
+from partyreports.text.scanned import ScannedText, scan
 
 
-class PeriodReading(NamedTuple):
-    """A period read at a place of the view; without a year until one is supplied."""
+class Months(NamedTuple):
+    """A stretch of whole months read at a place of the text; without a year until one is supplied."""
 
     start: int
     end: int
-    rule: str
     first_month: int
     last_month: int
     year: int | None
     last_year: int | None = None
+    """Year of the last month, where it is another one."""
 
     def dates(self, year: int) -> tuple[datetime.date, datetime.date]:
         """First and last day in a year."""
@@ -62,40 +34,149 @@ class PeriodReading(NamedTuple):
         return datetime.date(year, self.first_month, 1), datetime.date(last_year, self.last_month, last_day)
 
 
-def read_periods(source: SourceText, start: int, end: int) -> Iterator[PeriodReading]:
-    """Periods in `[start, end)` of the view, in no particular order, overlaps included."""
-    folded = source.folded
-    has_month = folded.find("tháng", start, end) >= 0
-    has_year = folded.find("năm", start, end) >= 0
-    for match in _RANGE.finditer(folded, start, end):
-        first, last = int(match["a"]), int(match["b"])
-        label = next((label for label in _LABELS if folded.endswith(label, start, match.start())), None)
-        if label is not None and first < last:
-            months = (9, 5) if label == "năm học" else (1, 12)
-            begin = match.start() - len(label)
-            yield PeriodReading(begin, match.end(), f"period.{_LABELS[label]}", *months, first, last)
-    for match in _MONTHS.finditer(folded, start, end) if has_month else ():
-        count = int(match["n"]) if match["n"].isdigit() else (word_value(match["n"]) or 0)
-        if not 0 < count <= 12 or not (match["end"] or match["tail"] or match["year"]):
-            continue
-        months = (13 - count, 12) if match["end"] and match["end"] != "đầu" else (1, count)
-        yield PeriodReading(match.start(), match.end(), "period.months", *months, _int(match["year"]))
-    for match in _HALF.finditer(folded, start, end) if has_year else ():
-        months = (1, 6) if match["end"] == "đầu" else (7, 12)
-        yield PeriodReading(match.start(), match.end(), "period.half_year", *months, _int(match["year"]))
-    for match in _QUARTER.finditer(folded, start, end) if folded.find("quý", start, end) >= 0 else ():
-        quarter = _QUARTERS[match["q"]]
-        yield PeriodReading(
-            match.start(), match.end(), "period.quarter", 3 * quarter - 2, 3 * quarter, _int(match["year"])
-        )
-    for match in _MONTH.finditer(folded, start, end) if has_month else ():
-        month = int(match["m"])
-        yield PeriodReading(
-            match.start(), match.end(), "period.month", month, month, _int(match["year"] or match["year2"])
-        )
-    for match in _YEAR_ONLY.finditer(folded, start, end) if has_year else ():
-        yield PeriodReading(match.start(), match.end(), "period.year", 1, 12, int(match["year"]))
+class PeriodReading(NamedTuple):
+    """Months, and the rule that read them."""
+
+    months: Months
+    rule: str
 
 
-def _int(digits: str | None) -> int | None:
-    return int(digits) if digits else None
+def _year(match: "re.Match[str]") -> int | None:
+    return int(match["year"]) if match["year"] else None
+
+
+def _count_of_months(match: "re.Match[str]", _: ScannedText) -> Months | None:
+    count = int(match["n"]) if match["n"].isdigit() else (word_value(match["n"]) or 0)
+    if not 0 < count <= 12 or not (match["first"] or match["last"] or match["of_year"] or match["year"]):
+        return None  # “trong 5 tháng”: nobody knows which
+    first, last = (13 - count, 12) if match["last"] else (1, count)
+    return Months(*match.span(), first, last, _year(match))
+
+
+def _half(match: "re.Match[str]", _: ScannedText) -> Months:
+    first, last = (1, 6) if match["first"] else (7, 12)
+    return Months(*match.span(), first, last, _year(match))
+
+
+def _quarter(match: "re.Match[str]", _: ScannedText) -> Months | None:
+    printed = match["q"]
+    number = int(printed) if printed.isdigit() else roman_value(printed) or word_value(printed) or 4  # “quý tư”
+    return Months(*match.span(), 3 * number - 2, 3 * number, _year(match)) if number <= 4 else None
+
+
+def _month(match: "re.Match[str]", _: ScannedText) -> Months:
+    month = int(match["m"])
+    return Months(*match.span(), month, month, _year(match))
+
+
+def _one_year(match: "re.Match[str]", _: ScannedText) -> Months:
+    return Months(*match.span(), 1, 12, _year(match))
+
+
+def _years(match: "re.Match[str]", _: ScannedText) -> Months | None:
+    first, last = int(match["year"]), int(match["to"])
+    return Months(*match.span(), 1, 12, first, last) if first < last else None
+
+
+def _school_year(match: "re.Match[str]", _: ScannedText) -> Months | None:
+    first, last = int(match["year"]), int(match["to"])
+    return Months(*match.span(), 9, 5, first, last) if last == first + 1 else None
+
+
+_YEARS = r" (?P<year>{year}) ?[-–—/] ?(?P<to>{year})(?!\d)"
+
+RULES: tuple[Rule[Months], ...] = (
+    Rule(
+        id="period.stage",
+        needs=("giai đoạn",),
+        pattern=r"(?<!\w){time.stage}" + _YEARS,
+        produce=_years,
+        accepts={"giai đoạn 2016–2020": "2016-01-01/2020-12-31"},
+        refuses=("giai đoạn 2020–2016", "giai đoạn 1"),
+    ),
+    Rule(
+        id="period.term",
+        needs=("nhiệm kỳ",),
+        pattern=r"(?<!\w){time.term}" + _YEARS,
+        produce=_years,
+        accepts={"nhiệm kỳ 2020-2025": "2020-01-01/2025-12-31"},
+        refuses=("nhiệm kỳ 2025",),
+    ),
+    Rule(
+        id="period.school_year",
+        needs=("năm học", "niên khóa"),
+        pattern=r"(?<!\w){time.school_year}" + _YEARS,
+        produce=_school_year,
+        accepts={"năm học 2019 - 2020": "2019-09-01/2020-05-31"},
+        refuses=("năm học 2019", "năm học 2019–2023"),
+    ),
+    Rule(
+        id="period.months",
+        needs=("tháng",),
+        pattern=r"(?<![\w.,/-])(?P<n>1[0-2]|0?[1-9]|{number_words}) {time.month}"
+        r"(?: (?:(?P<first>{time.first})|(?P<last>{time.last})))?(?P<of_year>(?: của)? {time.year})?"
+        r"(?: (?P<year>{year}))?(?!\w)",
+        produce=_count_of_months,
+        accepts={
+            "5 tháng đầu năm 2020": "2020-01-01/2020-05-31",
+            "sáu tháng cuối năm": "07-01/12-31",
+            "9 tháng năm 2021": "2021-01-01/2021-09-30",
+        },
+        refuses=("trong 5 tháng", "13 tháng đầu năm", "1.5 tháng đầu năm"),
+    ),
+    Rule(
+        id="period.half_year",
+        needs=("nửa",),
+        pattern=r"(?<!\w){time.half} (?:(?P<first>{time.first})|{time.last}) {time.year}"
+        r"(?: (?P<year>{year}))?(?!\w)",
+        produce=_half,
+        accepts={"nửa đầu năm 2021": "2021-01-01/2021-06-30", "nửa cuối năm": "07-01/12-31"},
+        refuses=("nửa năm", "nửa đầu tháng"),
+    ),
+    Rule(
+        id="period.quarter",
+        needs=("quý", "quí"),
+        pattern=r"(?<!\w){time.quarter} (?P<q>iv|iii|ii|i|[1-4]|một|hai|ba|tư|bốn)(?!\w)"
+        r"(?: ?[/\-–.,]? ?(?:của )?(?:{time.year} )?(?P<year>{year})(?!\d)| {time.year} nay| {time.year})?",
+        produce=_quarter,
+        accepts={"quý I/2021": "2021-01-01/2021-03-31", "quí 4 năm 2020": "2020-10-01/2020-12-31"},
+        refuses=("quý khách", "quý V"),
+    ),
+    Rule(
+        id="period.month",
+        needs=("tháng",),
+        pattern=r"(?<!\w){time.month} (?P<m>1[0-2]|0?[1-9])(?!\d)"
+        r"(?:(?: ?[/\-–.] ?| {time.year} )(?P<year>{year})(?!\d))?",
+        produce=_month,
+        accepts={"tháng 6-2020": "2020-06-01/2020-06-30", "tháng 2 năm 2021": "2021-02-01/2021-02-28"},
+        refuses=("tháng 13", "tháng này"),
+    ),
+    Rule(
+        id="period.year",
+        needs=("năm",),
+        pattern=r"(?<!\w){time.year} (?P<year>{year})(?!\d)",
+        produce=_one_year,
+        accepts={"năm 2020": "2020-01-01/2020-12-31"},
+        refuses=("năm 20201", "năm nay"),
+    ),
+)
+
+
+def read_periods(scanned: ScannedText, start: int, end: int) -> Iterator[PeriodReading]:
+    """Periods in `[start, end)` of the text, in no particular order, overlaps included."""
+    for rule, months in readings_of_patterns(RULES, scanned, start, end):
+        yield PeriodReading(months, rule.id)
+
+
+def _shown(months: Months) -> str:
+    """First and last day, as the examples of the rules write them; without a year where none is printed."""
+    first, last = (day.isoformat() for day in months.dates(months.year or 2000))
+    return f"{first}/{last}" if months.year else f"{first[5:]}/{last[5:]}"
+
+
+TABLE = RuleTable(
+    name="periods",
+    about="Stretches of time that are named; a period without a printed year takes it from elsewhere.",
+    rules=RULES,
+    read=lambda text: [(reading.rule, _shown(reading.months)) for reading in read_periods(scan(text), 0, len(text))],
+)

@@ -6,9 +6,8 @@ bầu cửTuyên Quang · Tháng 6-2020toàn ngành · Trong đó,Yên Bái
 import re
 import unicodedata
 
-from partyreports.layout.segmentation import Layout
+from partyreports.layout.article import Article
 from partyreports.models import Note
-from partyreports.text.source import SourceText
 
 _BASES = "aàáạảãâầấậẩẫăằắặẳẵbcdđeèéẹẻẽêềếệểễfghiìíịỉĩjklmnoòóọỏõôồốộổỗơờớợởỡpqrstuùúụủũưừứựửữvwxyỳýỵỷỹz"
 _LOWER = unicodedata.normalize("NFC", _BASES)
@@ -24,11 +23,12 @@ _MOST = 200
 """Places told of in one article; a text without any space would be all notes."""
 
 
-def find_lost_spaces(source: SourceText, layout: Layout) -> tuple[Note, ...]:
+def find_lost_spaces(article: Article) -> tuple[Note, ...]:
     """A `glued-words` note for each place in the article proper where a space is lost.
 
     Words in plain ASCII (YouTube, VietnamPlus) are names, and left alone.
     """
+    source, layout = article.source, article.layout
     notes: list[Note] = []
     text = source.text
     begin = layout.body[0].start if layout.body else layout.end

@@ -6,7 +6,7 @@ from partyreports.layout.dateline import Dateline, read_dateline
 from partyreports.layout.footer import Footer, read_footer
 from partyreports.layout.lines import Frame, frame_of
 from partyreports.models import FoundCount, FoundDate, FoundPassage, RelatedArticle
-from partyreports.text.lexicon import Lexicon
+from partyreports.text.scanned import ScannedText
 from partyreports.text.source import SourceText
 from partyreports.text.spans import Range
 
@@ -35,13 +35,13 @@ class Layout:
     furniture: tuple[FoundPassage, ...] = ()
 
 
-def find_layout(source: SourceText, lexicon: Lexicon) -> Layout:
+def find_layout(scanned: ScannedText) -> Layout:
     """Tell the article proper from the site around it.
 
     Args:
-        source: the article.
-        lexicon: gives the cues of footers, widgets and captions.
+        scanned: the article.
     """
+    source, lexicon = scanned.source, scanned.lexicon
     lines = list(source.filled)
     if not lines:
         return Layout(body=(), end=len(source))

@@ -27,6 +27,7 @@ from partyreports.grammar.markers import (
     word_markers,
 )
 from partyreports.grammar.ordinals import CARDINALS
+from partyreports.layout.article import Article
 from partyreports.layout.segmentation import Layout
 from partyreports.models import MarkerStyle, Note
 from partyreports.notes import WithNotes
@@ -63,17 +64,14 @@ def _cues(lexicon: Lexicon) -> _Cues:
     )
 
 
-def find_markers(
-    source: SourceText, layout: Layout, lexicon: Lexicon, words: CachedTokenizer
-) -> WithNotes[tuple[Marker, ...]]:
+def find_markers(article: Article, words: CachedTokenizer) -> WithNotes[tuple[Marker, ...]]:
     """Candidates in the article proper, in reading order.
 
     Args:
-        source: the article.
-        layout: says which lines are the article proper.
-        lexicon: gives the nouns of "Nhiệm vụ thứ nhất".
+        article: the article.
         words: gives the tokenizer's verdict on word markers inside a line.
     """
+    source, layout, lexicon = article.source, article.layout, article.lexicon
     if not layout.body:
         return WithNotes(())
     cues = _cues(lexicon)

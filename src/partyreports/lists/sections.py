@@ -7,13 +7,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from partyreports.construct import construct
-from partyreports.grammar.numbers import DIGITS_PATTERN, NUMBER_WORDS, WORDS_PATTERN, read_count
+from partyreports.grammar.numbers import WORDS_PATTERN, read_count
 from partyreports.grammar.sentences import sentences
+from partyreports.layout.article import Article
 from partyreports.layout.segmentation import Layout
 from partyreports.lists.series import Item, Series
 from partyreports.models import FoundCount, Note, Passage, Point, Qualifier, Section, SectionRole
 from partyreports.notes import WithNotes
 from partyreports.text.lexicon import Lexicon
+from partyreports.text.numerals import DIGITS_PATTERN, NUMBER_WORDS
 from partyreports.text.patterns import alternation, spaced_words
 from partyreports.text.source import SourceText, fold
 from partyreports.text.spans import Range
@@ -74,17 +76,14 @@ def _cues(lexicon: Lexicon) -> _Cues:
     )
 
 
-def find_sections(
-    source: SourceText, layout: Layout, series: tuple[Series, ...], lexicon: Lexicon
-) -> WithNotes[tuple[Section, ...]]:
+def find_sections(article: Article, series: tuple[Series, ...]) -> WithNotes[tuple[Section, ...]]:
     """Sections of the article in reading order.
 
     Args:
-        source: the article.
-        layout: says which lines are the article proper.
+        article: the article.
         series: top-level lists in reading order.
-        lexicon: gives cues of roles and nouns that are counted.
     """
+    source, layout, lexicon = article.source, article.layout, article.lexicon
     cues = _cues(lexicon)
     sections: list[Section] = []
     notes: list[Note] = []

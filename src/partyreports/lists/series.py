@@ -15,11 +15,10 @@ from typing import NamedTuple
 
 from partyreports.construct import construct
 from partyreports.grammar.markers import Marker, Place
-from partyreports.layout.segmentation import Layout
+from partyreports.layout.article import Article
 from partyreports.lists.extents import Ends, last_end, point_end
 from partyreports.models import MarkerStyle, Note
 from partyreports.notes import WithNotes
-from partyreports.text.lexicon import Lexicon
 from partyreports.text.source import SourceText
 
 _MAX_DISTANCE = 6000
@@ -62,17 +61,14 @@ class _Chain:
         return self.markers[-1]
 
 
-def find_series(
-    source: SourceText, layout: Layout, markers: tuple[Marker, ...], lexicon: Lexicon
-) -> WithNotes[tuple[Series, ...]]:
+def find_series(article: Article, markers: tuple[Marker, ...]) -> WithNotes[tuple[Series, ...]]:
     """Top-level lists in reading order, nested ones inside their points.
 
     Args:
-        source: the article.
-        layout: says which lines are the article proper.
+        article: the article.
         markers: candidates in reading order.
-        lexicon: gives the cues at which a last point ends.
     """
+    source, layout, lexicon = article.source, article.layout, article.lexicon
     chains = _chains(markers)
     lists = [chain for chain in chains if len(chain.markers) > 1]
     used = sorted([marker.start for chain in lists for marker in chain.markers])

@@ -14,6 +14,7 @@ from partyreports.construct import construct
 from partyreports.grammar.numbers import counted, number_before, read_count
 from partyreports.grammar.persons import PersonReading, begins_with_position, find_names, person_of, read_person
 from partyreports.grammar.sentences import iter_sentences, sentence_at
+from partyreports.layout.article import Article
 from partyreports.layout.segmentation import Layout
 from partyreports.meeting.detection import MeetingMentions
 from partyreports.models import Attendance, FoundCount, FoundPassage, Person, Qualifier
@@ -65,18 +66,15 @@ def _cues(lexicon: Lexicon) -> _Cues:
     )
 
 
-def find_attendance(
-    source: SourceText, layout: Layout, occasion: MeetingMentions, chairs: tuple[Person, ...], lexicon: Lexicon
-) -> Attendance:
+def find_attendance(article: Article, occasion: MeetingMentions, chairs: tuple[Person, ...]) -> Attendance:
     """Connected sites, delegates, bodies and persons attending.
 
     Args:
-        source: the article.
-        layout: says where headline, captions and body stand.
+        article: the article.
         occasion: nothing is given for no meeting.
         chairs: they are not listed again among the persons.
-        lexicon: gives nouns, qualifiers and cues.
     """
+    source, layout, lexicon = article.source, article.layout, article.lexicon
     if not occasion.is_meeting:
         return Attendance()
     cues = _cues(lexicon)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from partyreports.grammar.persons import PersonReading, find_names, person_of, read_person
 from partyreports.grammar.sentences import iter_sentences, sentence_start
+from partyreports.layout.article import Article
 from partyreports.layout.segmentation import Layout
 from partyreports.meeting.detection import MeetingMentions
 from partyreports.models import Person
@@ -61,15 +62,14 @@ class _Found(NamedTuple):
     rule: str
 
 
-def find_chairs(source: SourceText, layout: Layout, occasion: MeetingMentions, lexicon: Lexicon) -> tuple[Person, ...]:
+def find_chairs(article: Article, occasion: MeetingMentions) -> tuple[Person, ...]:
     """Those said to chair, in reading order, each once; the fullest mention is the person's own.
 
     Args:
-        source: the article.
-        layout: says where captions and body stand.
+        article: the article.
         occasion: nothing is given for no meeting.
-        lexicon: gives cues and the vocabulary of persons.
     """
+    source, layout, lexicon = article.source, article.layout, article.lexicon
     if not occasion.is_meeting:
         return ()
     cues = _cues(lexicon)

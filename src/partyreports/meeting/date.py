@@ -16,6 +16,7 @@ from dateutil.relativedelta import relativedelta
 from partyreports.construct import construct
 from partyreports.grammar.dates import DateReading, find_dates, find_months
 from partyreports.grammar.sentences import iter_sentences
+from partyreports.layout.article import Article
 from partyreports.layout.segmentation import Layout
 from partyreports.meeting.detection import MeetingMentions
 from partyreports.models import FoundDate, FoundPassage, PartialDate, PartOfDay
@@ -69,14 +70,14 @@ class _Candidate(NamedTuple):
     sentence: Range
 
 
-def find_date(source: SourceText, layout: Layout, occasion: MeetingMentions) -> MeetingDate:
+def find_date(article: Article, occasion: MeetingMentions) -> MeetingDate:
     """First (and last) day of the reported meeting, and its part of day.
 
     Args:
-        source: the article.
-        layout: gives the dateline.
+        article: the article.
         occasion: where the article speaks of the meeting; nothing is given for no meeting.
     """
+    source, layout = article.source, article.layout
     if not occasion.is_meeting:
         return MeetingDate()
     best = max(_candidates(source, occasion), key=lambda c: (c.score, -c.order), default=None)

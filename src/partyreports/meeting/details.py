@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from partyreports.construct import construct
+from partyreports.layout.article import Article
 from partyreports.layout.segmentation import Layout
 from partyreports.meeting.detection import MeetingMentions
 from partyreports.models import Evidence, FoundPassage, MeetingFormat, MeetingKind
@@ -46,8 +47,8 @@ def _cues(lexicon: Lexicon) -> _Cues:
     )
     return _Cues(
         kinds=kinds,
-        forms=tuple((form, re.compile(spaced_words(lexicon.forms(f"meeting.{form.value}")))) for form in _FORMS),
-        form_hints=_hints([words for form in _FORMS for words in lexicon.forms(f"meeting.{form.value}")]),
+        forms=tuple((form, re.compile(spaced_words(lexicon.forms(f"meeting.format.{form.value}")))) for form in _FORMS),
+        form_hints=_hints([words for form in _FORMS for words in lexicon.forms(f"meeting.format.{form.value}")]),
         not_the_form=re.compile(spaced_words(lexicon.forms("meeting.not_the_form"))),
     )
 
@@ -63,15 +64,14 @@ def _hints(forms: Iterable[str]) -> tuple[str, ...]:
     return tuple(hints)
 
 
-def find_details(source: SourceText, layout: Layout, occasion: MeetingMentions, lexicon: Lexicon) -> MeetingDetails:
+def find_details(article: Article, occasion: MeetingMentions) -> MeetingDetails:
     """What the article says of the meeting as such.
 
     Args:
-        source: the article.
-        layout: gives the headline.
+        article: the article.
         occasion: where the article speaks of the meeting; nothing is given for no meeting.
-        lexicon: gives kinds and the words for formats.
     """
+    source, layout, lexicon = article.source, article.layout, article.lexicon
     if not occasion.is_meeting:
         return MeetingDetails()
     cues = _cues(lexicon)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from partyreports.layout.article import Article
 from partyreports.layout.segmentation import Layout
 from partyreports.text.lexicon import Lexicon
 from partyreports.text.patterns import spaced_words, whole_words
@@ -53,17 +54,17 @@ def _cues(lexicon: Lexicon) -> _Cues:
         """For `SourceText.spaced`."""
         return re.compile(spaced_words(form for group in groups for form in lexicon.forms(group)))
 
-    unnamed = lexicon.forms("occasion.unnamed")
+    unnamed = lexicon.forms("meeting.unnamed")
     return _Cues(
-        noun_or_when=re.compile(spaced_words((*lexicon.forms("occasion.noun"), *_WHEN_HEADS))),
-        other_meeting=words("occasion.other_meeting"),
-        event=words("occasion.event_verb"),
-        speech=words("occasion.speech_verb"),
-        future=words("occasion.future"),
+        noun_or_when=re.compile(spaced_words((*lexicon.forms("meeting.noun"), *_WHEN_HEADS))),
+        other_meeting=words("meeting.other"),
+        event=words("meeting.event_verb"),
+        speech=words("meeting.speech_verb"),
+        future=words("meeting.future"),
         unnamed=re.compile(whole_words(unnamed, end=r",? *(?:tại )?$")),
         unnamed_ends=("tại", *{fold(form).split()[-1] for form in unnamed}),
-        against=words("occasion.against"),
-        kinds=words("occasion.kind_in_title"),
+        against=words("meeting.against"),
+        kinds=words("meeting.kind_in_title"),
     )
 
 
@@ -80,17 +81,15 @@ class MeetingMentions:
     """Where the article tells what it reports on, surest first: lead, captions, first paragraphs."""
 
 
-def detect_meeting(
-    source: SourceText, layout: Layout, lexicon: Lexicon, *, given: bool | None = None
-) -> MeetingMentions:
+def detect_meeting(article: Article) -> MeetingMentions:
     """Recognise the meeting that the article reports.
 
     Args:
-        source: the article.
-        layout: says where headline, lead, captions and body stand.
-        lexicon: gives meeting nouns, event verbs and the cues against.
+        article: the article.
         given: what the caller knows; None lets the signals decide.
     """
+    source, layout, lexicon = article.source, article.layout, article.lexicon
+    given = article.meeting
     cues = _cues(lexicon)
     regions = tuple(_regions(layout))
     mentions, whens = _mentions(source, regions, cues)

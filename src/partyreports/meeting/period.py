@@ -6,6 +6,7 @@ from itertools import chain
 
 from partyreports.construct import construct
 from partyreports.grammar.periods import PeriodReading, read_periods
+from partyreports.layout.article import Article
 from partyreports.layout.segmentation import Layout
 from partyreports.meeting.detection import MeetingMentions
 from partyreports.models import FoundDate, Period
@@ -13,26 +14,26 @@ from partyreports.text.source import SourceText
 from partyreports.text.spans import Range
 
 
-def find_period(source: SourceText, layout: Layout, occasion: MeetingMentions, date: FoundDate | None) -> Period | None:
+def find_period(article: Article, occasion: MeetingMentions, date: FoundDate | None) -> Period | None:
     """The period that the meeting reviewed, from its name, the headline or the lead, or None.
 
     Args:
-        source: the article.
-        layout: gives headline, lead and dateline.
+        article: the article.
         occasion: where the article speaks of the meeting; nothing is given for no meeting.
         date: the meeting's date, for a year that is not printed.
     """
     if not occasion.is_meeting:
         return None
+    source, layout = article.source, article.layout
     places = chain(_places_of_the_name(source, layout, occasion), _head_of_the_lead(layout))
-    readings = (reading for place in places for reading in _reviewed(source, read_periods(source, *place)))
+    readings = (reading for place in places for reading in _reviewed(source, read_periods(article, *place)))
     likeliest = next(readings, None)
     if likeliest is None:
         return None
-    year = likeliest.year or _year_of_name(source, layout, occasion) or _year_of(date) or _year_of(layout.published)
+    year = likeliest.months.year or _year_of_name(article, occasion) or _year_of(date) or _year_of(layout.published)
     if year is not None:
         return _period(source, likeliest, year)
-    return next((_period(source, reading, reading.year) for reading in readings if reading.year is not None), None)
+    return next((_period(source, one, year) for one in readings if (year := one.months.year) is not None), None)
 
 
 def _places_of_the_name(source: SourceText, layout: Layout, occasion: MeetingMentions) -> Iterator[Range]:
@@ -54,15 +55,16 @@ def _reviewed(source: SourceText, readings: Iterable[PeriodReading]) -> Iterator
 
     A period that is reviewed lies behind: “6 tháng cuối năm” beside “6 tháng đầu năm” is the plan.
     """
-    for reading in sorted(readings, key=lambda reading: (_rank(reading), reading.start)):
+    for reading in sorted(readings, key=lambda reading: (_rank(reading), reading.months.start)):
         if _rank(reading) < _SUBJECT and not _is_future(source, reading):
             yield reading
 
 
-def _year_of_name(source: SourceText, layout: Layout, occasion: MeetingMentions) -> int | None:
+def _year_of_name(article: Article, occasion: MeetingMentions) -> int | None:
     """The year printed with any period where the meeting is named: “6 tháng đầu năm” … “kế hoạch năm 2020”."""
-    places = _places_of_the_name(source, layout, occasion)
-    return next((reading.year for place in places for reading in read_periods(source, *place) if reading.year), None)
+    places = _places_of_the_name(article.source, article.layout, occasion)
+    years = (reading.months.year for place in places for reading in read_periods(article, *place))
+    return next(filter(None, years), None)
 
 
 # Terms and stages (“nhiệm kỳ 2020–2025”) are subjects, not periods reviewed.
@@ -79,8 +81,8 @@ _PLANNED = re.compile(r"(?:nhiệm vụ|phương hướng|giải pháp|kế ho�
 
 
 def _is_future(source: SourceText, reading: PeriodReading) -> bool:
-    before = source.folded[max(0, reading.start - 40) : reading.start].rpartition("\n")[2]
-    words = source.folded[reading.start : reading.end]
+    before = source.folded[max(0, reading.months.start - 40) : reading.months.start].rpartition("\n")[2]
+    words = source.folded[reading.months.start : reading.months.end]
     return "cuối" in words or "còn lại" in words or _PLANNED.search(before) is not None
 
 
@@ -89,7 +91,7 @@ def _year_of(date: FoundDate | None) -> int | None:
 
 
 def _period(source: SourceText, reading: PeriodReading, year: int) -> Period:
-    first, last = reading.dates(year)
-    text, span = source.quoted(reading.start, reading.end)
-    rule = reading.rule if reading.year else reading.rule + "_year_inferred"
+    first, last = reading.months.dates(year)
+    text, span = source.quoted(reading.months.start, reading.months.end)
+    rule = reading.rule if reading.months.year else reading.rule + "_year_inferred"
     return construct(Period, text=text, span=span, rule=rule, start=first, end=last)

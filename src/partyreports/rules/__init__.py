@@ -1,1 +1,28 @@
-"""The form of a rule: values that say what is matched, with examples and counter-examples. No Vietnamese in here."""
+"""The form of a rule: a value that says what is matched and what is made of it, with examples both ways.
+
+    Rule      a pattern over the text, and a function that makes a reading of a match
+    CueRule   a cue of the lexicon, guards on what stands around it, and a function that makes a reading
+    Signal    evidence for or against something, with a weight
+    RuleTable rules that belong together, in the order in which they are tried
+
+Nothing here knows Vietnamese or what a report holds. The rules themselves stand in the room that they are about,
+each table at the head of its module; `partyreports.rulebook` lists all tables.
+"""
+
+from partyreports.rules.forms import CueRule, Rule, RuleTable, Signal
+from partyreports.rules.guards import After, Before, Guard, InSentence, Near
+from partyreports.rules.running import readings_of_cues, readings_of_patterns
+
+__all__ = [
+    "After",
+    "Before",
+    "CueRule",
+    "Guard",
+    "InSentence",
+    "Near",
+    "Rule",
+    "RuleTable",
+    "Signal",
+    "readings_of_cues",
+    "readings_of_patterns",
+]

@@ -7,12 +7,17 @@ The entries stand in `partyreports/data/lexicon/*.toml`, one file a subject:
     forms = ["chủ trì"]
     example = "Đồng chí Nguyễn Văn An chủ trì hội nghị."
 
-An entry belongs to the group that its id names up to the last dot (`chair.cue`). `value` says what
-the forms mean where that is not the group itself (a number, an enum member). Forms are compared
-folded (lower case, new tone placement), so one spelling is enough, unless the rule that reads the
-group looks at capitals.
+An entry belongs to the group that its id names up to the last dot (`chair.cue`), and to the groups above
+it (`chair`). `value` says what the forms mean where that is not the group itself (a number, an enum member),
+`flags` what else a rule must know of them (`weak`), `rank` which entry wins where several would do (the
+lowest). The order in a file means nothing. Forms are compared folded (lower case, new tone placement), so one
+spelling is enough, unless the rule that reads the group looks at capitals.
+
+Rules use a group in two ways: `Cues` knows where its forms stand in a text, and a pattern may hold its name in
+braces (`{chair.cue}`), which `Lexicon.compile` replaces with all its forms.
 """
 
+import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -23,6 +28,8 @@ from typing import Annotated, Any, Self
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
 from partyreports.errors import LexiconError
+from partyreports.models import MeetingFormat, MeetingKind, Qualifier, SectionRole
+from partyreports.text.patterns import expand
 from partyreports.text.source import fold
 
 _ID = r"^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+$"
@@ -47,6 +54,8 @@ class LexiconEntry(BaseModel):
     value: str | int | None = Field(
         default=None, description="What the forms mean, where the group alone does not say."
     )
+    flags: tuple[str, ...] = Field(default=(), description="What else a rule must know of the forms: `weak`, …")
+    rank: int = Field(default=0, description="Where several entries would do, the lowest rank wins.")
     note: str | None = Field(default=None, description="Where it was seen, what it is confused with.")
 
     @property
@@ -86,6 +95,8 @@ class Lexicon:
         self._groups = {name: tuple(members) for name, members in groups.items()}
         for name, members in self._groups.items():
             _refuse_clashes(name, members)
+            _refuse_values(name, members)
+        self._patterns: dict[str, re.Pattern[str]] = {}
 
     @classmethod
     def default(cls) -> "Lexicon":
@@ -118,19 +129,36 @@ class Lexicon:
         return tuple(self._groups)
 
     def group(self, name: str) -> tuple[LexiconEntry, ...]:
-        """Entries of a group in file order.
+        """Entries of a group and of the groups below it.
 
         Raises:
             LexiconError: there is no such group.
         """
-        try:
-            return self._groups[name]
-        except KeyError:
-            raise LexiconError(f"the lexicon has no group {name!r}") from None
+        found = self._groups.get(name, ())
+        below = [entry for group, members in self._groups.items() if group.startswith(name + ".") for entry in members]
+        if not found and not below:
+            raise LexiconError(f"the lexicon has no group {name!r}")
+        return (*found, *below) if below else found
 
     def forms(self, name: str) -> tuple[str, ...]:
         """All forms of a group as written, in file order."""
         return tuple(form for entry in self.group(name) for form in entry.forms)
+
+    def compile(self, pattern: str) -> "re.Pattern[str]":
+        r"""A pattern for folded text, in which names in braces stand for groups and for the terms of `text.patterns`.
+
+        The compiled pattern is kept.
+
+        Raises:
+            LexiconError: a name in braces is no group and no term.
+
+        >>> Lexicon.default().compile(r"{meeting.noun}(?!\w) (?:quý|năm) {year}").match("hội nghị năm 2020")[0]
+        'hội nghị năm 2020'
+        """
+        compiled = self._patterns.get(pattern)
+        if compiled is None:
+            compiled = self._patterns[pattern] = re.compile(expand(pattern, self.forms))
+        return compiled
 
     def values(self, name: str) -> dict[str, str | int]:
         """Folded form → value, for a group whose entries have values."""
@@ -157,6 +185,28 @@ def _refuse_clashes(group: str, members: Iterable[LexiconEntry]) -> None:
             # Some groups look at capitals, so only the exact spelling clashes.
             if (other := owners.setdefault(form, entry.id)) != entry.id:
                 raise LexiconError(f"{entry.id!r} and {other!r} of group {group!r} both claim {form!r}")
+
+
+# What entries of a group may have as their value.
+_VALUES: dict[str, frozenset[str] | None] = {
+    "meeting.kind": frozenset(MeetingKind),
+    "meeting.format": frozenset(MeetingFormat),
+    "attendance.qualifier": frozenset(Qualifier),
+    "section.role": frozenset(SectionRole),
+    "citation.type": None,  # any, but one
+    "citation.code": None,
+}
+
+
+def _refuse_values(group: str, members: Iterable[LexiconEntry]) -> None:
+    """Refuse an entry without the value that rules of its group read, or with another one."""
+    if group not in _VALUES:
+        return
+    allowed = _VALUES[group]
+    for entry in members:
+        if entry.value is None or (allowed is not None and entry.value not in allowed):
+            wanted = "one" if allowed is None else " or ".join(sorted(allowed))
+            raise LexiconError(f"{entry.id!r}: entries of {group!r} need a value: {wanted}, not {entry.value!r}")
 
 
 @lru_cache(maxsize=1)

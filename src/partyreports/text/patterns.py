@@ -1,11 +1,15 @@
-"""Regex sources for many words at once, built so that the regex engine has little to try.
+"""Regex sources for many words at once, and patterns with named parts.
 
-Forms are folded, and a space matches any run of spaces. Where several forms match, the longest wins.
+`alternation` makes one regex source of many forms, built so that the regex engine has little to try. Forms are
+folded, and a space matches any run of spaces. Where several forms match, the longest wins.
+
+`expand` replaces names in braces: groups of the lexicon (`{meeting.noun}`) and the terms below (`{year}`).
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+from partyreports.text.numerals import DIGITS_PATTERN, NUMBER_WORDS
 from partyreports.text.source import fold
 
 NOTHING = "(?!)"
@@ -44,6 +48,27 @@ def spaced_words(forms: Iterable[str]) -> str:
     """
     source = _source(_trie(forms))
     return rf" {source}(?!\w)" if source else NOTHING
+
+
+_NAME = re.compile(r"\{([a-z][a-z_]*(?:\.[a-z0-9_]+)*)\}")
+
+
+def expand(pattern: str, forms: Callable[[str], Iterable[str]]) -> str:
+    r"""The pattern with every `{name}` replaced by what the name stands for.
+
+    Args:
+        pattern: regex source; braces of quantifiers (`{2,4}`) stay as they are.
+        forms: gives the forms of a group of the lexicon.
+
+    >>> expand("{year} ?{unit}", {"unit": ["ngày", "năm"]}.__getitem__)
+    '(?:1[89]|20)\\d\\d ?n(?:gày|ăm)'
+    """
+
+    def source_of(match: "re.Match[str]") -> str:
+        name = match[1]
+        return TERMS[name] if name in TERMS else alternation(forms(name))
+
+    return _NAME.sub(source_of, pattern)
 
 
 # --- tries
@@ -102,3 +127,25 @@ def _before(heads: list[str], rest: str) -> str:
     if not rest or len(heads) == 1:
         return "|".join(head + rest for head in heads)
     return f"(?:{'|'.join(heads)}){rest}"
+
+
+# --- terms that patterns may name
+
+
+def _terms() -> dict[str, str]:
+    up_to_99 = alternation(NUMBER_WORDS)
+    unit = alternation(word for word, value in NUMBER_WORDS.items() if value < 10)
+    words = rf"(?:{unit} +trăm +(?:(?:linh|lẻ) +{unit}|{up_to_99})|{up_to_99})"
+    return {
+        "day": r"(?:0?[1-9]|[12]\d|3[01])",
+        "month": r"(?:0?[1-9]|1[0-2])",
+        "year": r"(?:1[89]|20)\d\d",
+        "roman": r"(?:x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3})",
+        "digits": DIGITS_PATTERN,
+        "number_words": words,
+        "number": rf"(?:{DIGITS_PATTERN}|{words})",
+    }
+
+
+TERMS: dict[str, str] = _terms()
+"""Regex sources by name, for folded text: parts of dates, numbers in digits (“1.200”) and in words up to 999."""

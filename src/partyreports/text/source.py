@@ -140,7 +140,7 @@ class SourceText:
         for the beginning of a word. A match at `i` of “ họp” is the word at `i` of the view.
         """
         text = self.folded
-        for char in _BEFORE_WORDS:
+        for char in BEFORE_WORDS:
             text = text.replace(char, " ")
         return " " + text
 
@@ -223,8 +223,8 @@ class SourceText:
 
 
 # (What stands between words has a space behind it, and must not be taken for one: “hiện đại; hội nhập”.)
-_BEFORE_WORDS = '\n(“"[‘«-–/'
-_FIRST_DIGIT = re.compile(rf"0(?:(?<=^0)|(?<=[ {re.escape(_BEFORE_WORDS)}]0))")
+BEFORE_WORDS = '\n(“"[‘«-–/'
+_FIRST_DIGIT = re.compile(rf"0(?:(?<=^0)|(?<=[ {re.escape(BEFORE_WORDS)}]0))")
 # A line from its first to its last word.
 _FILLED = re.compile(r"\S(?:[^\n]*\S)?")
 _span_of = re.Match.span

@@ -1,0 +1,15 @@
+"""All rules of the package: the tables of every room.
+
+The tests run the examples of every rule in them, the reference page shows them, `partyreports evaluate --rules`
+counts what they are worth.
+"""
+
+from partyreports.grammar import periods
+from partyreports.rules import RuleTable
+
+TABLES: tuple[RuleTable, ...] = (periods.TABLE,)
+
+
+def rule_ids() -> tuple[str, ...]:
+    """Names of all rules, in the order of the tables."""
+    return tuple(rule.id for table in TABLES for rule in table.rules)
