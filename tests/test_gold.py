@@ -63,7 +63,7 @@ def test_the_gate_falls_when_a_score_does(copy: Path, monkeypatch: pytest.Monkey
         "partyreports.evaluation.gate.evaluate_folder", lambda folder: evaluate_folder(folder, parser=forgetful)
     )
     assert [problem.partition(":")[0] for problem in check(copy)] == [
-        "chairs", "number", "body", "end", "role", "points", "declared", "list_role", "whole_lists",
+        "chairs", "points", "number", "body", "end", "role", "whole_lists", "list_role", "declared",
     ]  # fmt: skip
     before = (copy / BASELINE).read_text()
     assert any("would fall" in line for line in update(copy))

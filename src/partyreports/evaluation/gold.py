@@ -1,5 +1,6 @@
 """Gold documents: an article as a user would feed it, and the answers made by hand."""
 
+import datetime
 import hashlib
 import json
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from partyreports.errors import GoldError
-from partyreports.models import SectionRole
+from partyreports.models import MeetingFormat, MeetingKind, PartOfDay, SectionRole
 
 
 class _Gold(BaseModel):
@@ -47,7 +48,11 @@ class GoldList(_Gold):
 
 
 class GoldDocument(_Gold):
-    """One article with its answers; `text` is filled from the file beside them."""
+    """One article with its answers; `text` is filled from the file beside them.
+
+    A key that the answers do not have is not scored: null and an empty list say that the article gives
+    no such thing, an absent key says nothing.
+    """
 
     id: str
     """Name of the document."""
@@ -59,15 +64,25 @@ class GoldDocument(_Gold):
     """ISO date of the dateline, with `T14:56` where a clock time is printed."""
     meeting_date: str | None = None
     """First day of the meeting, `2020-06-01` or `--06-01`."""
-    part_of_day: str | None = None
+    part_of_day: PartOfDay | None = None
     """sáng, trưa, chiều or tối."""
+    kind: MeetingKind | None = None
+    """Sort of meeting."""
+    place: str | None = None
+    """Where the meeting took place, in the shortest printed wording."""
+    period: tuple[datetime.date, datetime.date] | None = None
+    """First and last day of the period that the meeting reviewed."""
     chairs: tuple[str, ...] = ()
     """Names alone of those said to chair."""
+    chair_positions: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """Positions of each chair as printed, one string each, by the name as in `chairs`."""
+    organisations: tuple[str, ...] = ()
+    """Bodies said to attend."""
     attendance_points: int | None = None
     """Connected sites of the whole meeting."""
     delegates: int | None = None
     """People attending the whole meeting."""
-    format: str | None = None
+    format: MeetingFormat | None = None
     """online, in_person or hybrid."""
     citations: tuple[str, ...] = ()
     """Document numbers with their type suffix, each once."""
@@ -77,6 +92,8 @@ class GoldDocument(_Gold):
     """Where the site's parts after the article begin."""
     lists: tuple[GoldList, ...] = ()
     """Every numbered list of two points or more."""
+    headings: tuple[str | None, ...] = ()
+    """For each list the first words of the sentence or heading that introduces it, or null."""
     text_sha256: str | None = None
     """SHA-256 of the text in UTF-8; checked where given."""
     series_only: bool = Field(default=False, description="Only the lists are annotated.")
@@ -92,6 +109,10 @@ class GoldDocument(_Gold):
         ends = [item.end for one in self.lists for item in one.items] + [self.footer_start or 0]
         if max(ends) > len(self.text):
             raise ValueError(f"an offset ({max(ends)}) lies outside the text of {len(self.text)} characters")
+        if "headings" in self.model_fields_set and len(self.headings) != len(self.lists):
+            raise ValueError(f"{len(self.headings)} headings were given for {len(self.lists)} lists")
+        if strangers := set(self.chair_positions) - set(self.chairs):
+            raise ValueError(f"chair_positions names who is no chair: {', '.join(sorted(strangers))}")
         return self
 
 

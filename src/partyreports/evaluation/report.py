@@ -1,17 +1,18 @@
 """Scores shown as a table for the terminal, as Markdown, as JSON."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from partyreports.evaluation.scoring import Evaluation
+from partyreports.evaluation.scoring import Evaluation, Miss
 
 
-def render_text(result: Evaluation, *, misses: bool = True) -> str:
-    """A table of the fields, and every miss below it.
+def render_text(result: Evaluation, *, misses: bool | Collection[str] = True) -> str:
+    """A table of the fields, and the misses below it.
 
     Args:
         result: what `evaluate` or `evaluate_folder` gave.
-        misses: list them; the table alone if False.
+        misses: list all; none if False, so that nothing of the articles is shown; or only those of the fields
+            named, of which `invented` is one.
     """
     tolerance = "strictly" if result.tolerance == 0 else f"offsets within {result.tolerance}"
     lines = [f"{result.documents} documents, {tolerance}", ""]
@@ -19,30 +20,66 @@ def render_text(result: Evaluation, *, misses: bool = True) -> str:
     for name, score in result.fields.items():
         counts = f"{score.expected:>7} {score.given:>6} {score.correct:>6}"
         lines.append(f"{name:<18} {counts} {score.precision:>10.3f} {score.recall:>7.3f} {score.f1:>6.3f}")
-    lines += ["", f"invented on articles without a meeting: {len(result.invented)}"]
-    lines += [f"  {miss.document}: {miss.field} = {miss.got}" for miss in result.invented]
-    if misses and result.misses:
+    lines += ["", _invented(result)]
+    if _is_listed("invented", misses):
+        lines += [f"  {miss.document}: {miss.field} = {miss.got}" for miss in result.invented]
+    if listed := _listed(result, misses):
         lines += ["", "misses and false alarms:"]
-        lines += [f"  {miss.document}: {miss.field}: got {miss.got} | wanted {miss.wanted}" for miss in result.misses]
+        lines += [f"  {miss.document}: {miss.field}: got {miss.got} | wanted {miss.wanted}" for miss in listed]
     lines += [f"not scored: {failure}" for failure in result.failures]
     return "\n".join(lines) + "\n"
 
 
-def render_markdown(result: Evaluation) -> str:
-    """The table of the fields as Markdown, without the misses."""
-    return "\n".join(_markdown(result)) + "\n"
+def _invented(result: Evaluation) -> str:
+    return (
+        f"invented on articles without a meeting: {result.invented_documents} documents, {len(result.invented)} values"
+    )
 
 
-def _markdown(result: Evaluation) -> Iterator[str]:
+def _is_listed(name: str, misses: bool | Collection[str]) -> bool:  # noqa: FBT001 (the argument of the renderers)
+    return misses if isinstance(misses, bool) else name in misses
+
+
+def _listed(result: Evaluation, misses: bool | Collection[str]) -> list[Miss]:  # noqa: FBT001
+    return [miss for miss in result.misses if _is_listed(miss.field, misses)]
+
+
+def render_markdown(result: Evaluation, *, misses: bool | Collection[str] = False) -> str:
+    """The same as Markdown; the misses are left out unless asked for.
+
+    Args:
+        result: what `evaluate` or `evaluate_folder` gave.
+        misses: as for `render_text`.
+    """
+    return "\n".join(_markdown(result, misses)) + "\n"
+
+
+def _markdown(result: Evaluation, misses: bool | Collection[str]) -> Iterator[str]:  # noqa: FBT001
     yield "| field | support | given | right | precision | recall | F1 |"
     yield "|---|---:|---:|---:|---:|---:|---:|"
     for name, score in result.fields.items():
         counts = f"{score.expected} | {score.given} | {score.correct}"
         yield f"| {name} | {counts} | {score.precision:.3f} | {score.recall:.3f} | {score.f1:.3f} |"
+    yield ""
+    yield f"{result.documents} documents; {_invented(result)}."
+    if listed := _listed(result, misses):
+        yield ""
+        yield "| document | field | got | wanted |"
+        yield "|---|---|---|---|"
+        for miss in listed:
+            cells = (miss.document, miss.field, miss.got, miss.wanted)
+            yield f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
+    for failure in result.failures:
+        yield f"\nNot scored: {failure}"
 
 
-def render_json(result: Evaluation) -> str:
-    """Everything as JSON: `documents`, `tolerance`, `fields`, `invented`, `misses`, `failures`."""
+def render_json(result: Evaluation, *, misses: bool | Collection[str] = True) -> str:
+    """Everything as JSON: `documents`, `tolerance`, `fields`, `invented`, `misses`, `failures`.
+
+    Args:
+        result: what `evaluate` or `evaluate_folder` gave.
+        misses: as for `render_text`; `misses` and the `values` of `invented` are empty lists if False.
+    """
     fields = {
         name: {
             "support": score.expected,
@@ -58,8 +95,12 @@ def render_json(result: Evaluation) -> str:
         "documents": result.documents,
         "tolerance": result.tolerance,
         "fields": fields,
-        "invented": [miss._asdict() for miss in result.invented],
-        "misses": [miss._asdict() for miss in result.misses],
+        "invented": {
+            "documents": result.invented_documents,
+            "count": len(result.invented),
+            "values": [miss._asdict() for miss in result.invented if _is_listed("invented", misses)],
+        },
+        "misses": [miss._asdict() for miss in _listed(result, misses)],
         "failures": result.failures,
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
