@@ -12,6 +12,7 @@ each table at the head of its module; `partyreports.rulebook` lists all tables.
 from partyreports.rules.forms import CueRule, Rule, RuleTable, Signal
 from partyreports.rules.guards import After, Before, Guard, InSentence, Near
 from partyreports.rules.running import readings_of_cues, readings_of_patterns
+from partyreports.rules.weights import Score, Weights, score, weights
 
 __all__ = [
     "After",
@@ -22,7 +23,11 @@ __all__ = [
     "Near",
     "Rule",
     "RuleTable",
+    "Score",
     "Signal",
+    "Weights",
     "readings_of_cues",
     "readings_of_patterns",
+    "score",
+    "weights",
 ]
