@@ -12,17 +12,14 @@ from partyreports.rules import RuleTable, Signal
 def _accepted() -> Iterator[Any]:
     for table in TABLES:
         for rule in table.rules:
-            if isinstance(rule, Signal):
-                continue
-            for text, wanted in rule.accepts.items():
+            accepts = dict.fromkeys(rule.accepts) if isinstance(rule, Signal) else rule.accepts
+            for text, wanted in accepts.items():
                 yield pytest.param(table, rule.id, text, wanted, id=f"{rule.id}: {text[:60]}")
 
 
 def _refused() -> Iterator[Any]:
     for table in TABLES:
         for rule in table.rules:
-            if isinstance(rule, Signal):
-                continue
             for text in rule.refuses:
                 yield pytest.param(table, rule.id, text, id=f"{rule.id}: {text[:60]}")
 
@@ -33,7 +30,8 @@ def _read(table: RuleTable, rule: str, text: str) -> list[Any]:
 
 @pytest.mark.parametrize(("table", "rule", "text", "wanted"), list(_accepted()))
 def test_a_rule_reads_its_examples(table: RuleTable, rule: str, text: str, wanted: object) -> None:
-    assert wanted in _read(table, rule, text)
+    found = _read(table, rule, text)
+    assert found if wanted is None else wanted in found  # (a signal is there, however strongly)
 
 
 @pytest.mark.parametrize(("table", "rule", "text"), list(_refused()))

@@ -100,11 +100,11 @@ def find_citations(article: Article) -> tuple[Citation, ...]:
     for place, hints in by_range(_code_hints(source.text), places).items():
         if source.text.find("/", place.start, place.end) < 0:
             continue
-        numbered = list(_numbered(source, place, hints, cues))
+        numbered = list(_numbered(article, place, hints, cues))
         taken[place] = [Range(start, end) for start, end, _ in numbered]
         found += [citation for _, _, citation in numbered]
     for place, heads in by_range(_type_words(source, cues), places).items():
-        found += _named(source, place, taken.get(place, []), heads, cues)
+        found += _named(article, place, taken.get(place, []), heads, cues)
     return tuple(_disjoint(sorted(found, key=lambda citation: (citation.span.start, -citation.span.end))))
 
 
@@ -119,10 +119,9 @@ def _disjoint(citations: list[Citation]) -> Iterator[Citation]:
 # --- with a code
 
 
-def _numbered(
-    source: SourceText, place: Range, hints: Iterable[int], cues: _Cues
-) -> Iterator[tuple[int, int, Citation]]:
+def _numbered(article: Article, place: Range, hints: Iterable[int], cues: _Cues) -> Iterator[tuple[int, int, Citation]]:
     """Documents with a code, and the numbers before it in a list: “18, 19-NQ/TW”."""
+    source = article.source
     text = source.text
     last = place.start
     for match in _codes(text, place, hints):
@@ -141,7 +140,7 @@ def _numbered(
                 start = number.start
             # In a list only the first document holds the type word: “Nghị quyết số 18, 19-NQ/TW”.
             start = match.start() if earlier or head.start < last else start
-        end, issuer, date = _tail(source, match.end(), place.end)
+        end, issuer, date = _tail(article, match.end(), place.end)
         number = Range(match.start(), match.end())
         yield start, end, _citation(source, Range(start, end), kind, number, issuer, date, "citation.code")
         last = end
@@ -211,23 +210,24 @@ def _type_before(source: SourceText, place: Range, start: int, cues: _Cues) -> R
     return Range(begin + match.start(1), begin + match.end(1)) if match else None
 
 
-def _tail(source: SourceText, end: int, limit: int) -> tuple[int, Range | None, PartialDate | None]:
+def _tail(article: Article, end: int, limit: int) -> tuple[int, Range | None, PartialDate | None]:
     """Date and issuer that follow: “ngày 12/1/2021 của Thủ tướng Chính phủ”."""
+    source = article.source
     limit = min(limit, end + _REACH)
     issuer = None
-    date, end = _date(source, end, limit)
+    date, end = _date(article, end, limit)
     if match := _ISSUER.match(source.folded, end, limit):
         issuer = source.trim(*match.span("issuer"))
         end = issuer.end
         if date is None:
-            date, end = _date(source, end, limit)
+            date, end = _date(article, end, limit)
     return end, issuer, date
 
 
-def _date(source: SourceText, end: int, limit: int) -> tuple[PartialDate | None, int]:
+def _date(article: Article, end: int, limit: int) -> tuple[PartialDate | None, int]:
     """The date that follows at once (“ngày 12/1/2021”), and where it ends."""
-    if match := _DATED.match(source.folded, end, limit):
-        reading = date_at(source, match.end(), limit)
+    if match := _DATED.match(article.source.folded, end, limit):
+        reading = date_at(article, match.end(), limit)
         if reading is not None:
             return reading.value, reading.end
     return None, end
@@ -258,10 +258,9 @@ def _citation(
 # --- by name or bare number
 
 
-def _named(
-    source: SourceText, place: Range, taken: list[Range], heads: Sequence[int], cues: _Cues
-) -> Iterator[Citation]:
+def _named(article: Article, place: Range, taken: list[Range], heads: Sequence[int], cues: _Cues) -> Iterator[Citation]:
     """“Nghị quyết Trung ương 4 khóa XII”, “Nghị quyết 39 của Bộ Chính trị”, “Nghị quyết 18,19”."""
+    source = article.source
     folded = source.folded
     for head in heads:
         match = cues.named.match(folded, head, place.end)
@@ -270,12 +269,12 @@ def _named(
         if _is_of_a_committee(source, place, match.start(), cues):
             continue
         kind = cues.canonical[_spaced(match["type"])]
-        end, issuer, date = _tail(source, match.end(), place.end)
+        end, issuer, date = _tail(article, match.end(), place.end)
         if not match["bare"]:
             yield _citation(source, Range(match.start(), match.end()), kind, None, None, None, "citation.named")
             continue
         numbers = _bare_numbers(source, match, place.end)
-        end, issuer, date = _tail(source, numbers[-1].end, place.end)
+        end, issuer, date = _tail(article, numbers[-1].end, place.end)
         for i, number in enumerate(numbers):
             start = match.start() if i == 0 else number.start
             stop = end if i == len(numbers) - 1 else number.end

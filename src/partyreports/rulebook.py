@@ -4,10 +4,11 @@ The tests run the examples of every rule in them, the reference page shows them,
 counts what they are worth.
 """
 
-from partyreports.grammar import periods
+from partyreports.grammar import dates, periods
+from partyreports.meeting import date
 from partyreports.rules import RuleTable
 
-TABLES: tuple[RuleTable, ...] = (periods.TABLE,)
+TABLES: tuple[RuleTable, ...] = (dates.TABLE, periods.TABLE, date.TABLE)
 
 
 def rule_ids() -> tuple[str, ...]:

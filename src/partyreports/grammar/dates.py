@@ -1,25 +1,28 @@
 """Date expressions, day first always.
 
-    01/06/2020 · 1-6-2020 · 17/8 · 07 / 12 / 2019 · 13.3 · ngày 12 tháng 1 năm 2021 · 7 Tháng 7, 2026
-    21 và 22/7 · 5–6/7 · 30/6-2/7 · từ ngày 30-6 đến 2-7
+    01/06/2020 · 1-6-2020 · 17/8 · 07 / 12 / 2019 · 13.3 · ngày 12 tháng 1 năm 2021 · 7 Tháng 7, 2026 · 2020-06-01
+    21 và 22/7 · 10, 11 và 12/3 · 5–6/7 · 5-7 tháng 6 · 30/6-2/7 · từ ngày 30-6 đến 2-7 · 30/12 đến 2/1
 
-Partial dates stay partial, impossible ones are passed over, and what only looks like a date
+A date begins with a number. At each number the rules are tried in their order; what one of them reads is one
+day, and days with “-”, “,”, “và”, “đến” between them are read on as a span. A day without a month takes the month
+of the next one. Partial dates stay partial, impossible ones are passed over, and what only looks like a date
 (35-CT/TW, 21/25 đảng bộ, 1.200) is none.
 """
 
 import re
 from calendar import isleap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from partyreports.construct import construct
 from partyreports.models import PartialDate
-from partyreports.text.source import SourceText
-from partyreports.text.spans import slice_between
+from partyreports.rules import Rule, RuleTable
+from partyreports.text.numerals import NUMBER_WORDS
+from partyreports.text.scanned import ScannedText, scan
 
 
 class DateReading(NamedTuple):
-    """A date read at a place of the view."""
+    """A date read at a place of the text."""
 
     start: int
     end: int
@@ -28,133 +31,37 @@ class DateReading(NamedTuple):
     """Last day, where the words give a span of days."""
 
 
-_D = r"(?:0?[1-9]|[12]\d|3[01])"
-_M = r"(?:0?[1-9]|1[0-2])"
-_Y = r"(?:1[89]|20)\d\d"
-# "5–6/7", "27 và 28-2", "13, 14/8": an earlier day of the same month before the date
-_FIRST_DAY = rf"(?:(?P<first>{_D})(?: ?[-–—] ?| ?, ?| (?:và|đến) (?:ngày )?)(?={_D} ?[/.-]))?"
-_NUMERIC = re.compile(
-    rf"(?<![\d/.,-])(?<!\d[–—]){_FIRST_DAY}(?P<day>{_D})(?P<sep> ?[/.\-–] ?)(?P<month>{_M})"
-    rf"(?:(?: ?[/.\-–] ?)(?P<year>{_Y}|\d\d(?=[,.)\s]|$))(?!\d))?"
-    rf"(?: ?[-–] ?(?P<to_day>{_D})/(?P<to_month>{_M})(?:/(?P<to_year>{_Y}))?(?!\d))?"
-    r"(?![\d/%]|[.,]\d|[-–]\d{3}|[-–/][^\W\d_])"
-)
-_WORDS = re.compile(
-    rf"(?<![\d/.,-])(?:(?P<first>{_D})(?: ?[-–—,] ?| và (?:ngày )?))?(?P<day>{_D}) tháng (?P<month>{_M})(?!\d|\.\d)"
-    rf"(?:(?:,? năm |, |/|-| )(?P<year>{_Y})(?!\d))?"
-)
-_MONTH = re.compile(rf"tháng (?P<month>{_M})(?: ?[/\-–.] ?| năm |,? )(?P<year>{_Y})(?!\d)")
-# "30/6-2/7", "30-6 đến 2-7": from a day to a day
-_TO = re.compile(r"(?: ?[-–—] ?| đến (?:hết )?(?:ngày )?| tới (?:ngày )?)")
+class _Day(NamedTuple):
+    """One day of an expression; the month may stand with a later one."""
+
+    start: int
+    end: int
+    day: int
+    month: int | None
+    year: int | None
+    is_sure: bool
+    """Whether it needs no word before it to be a date: a year or “tháng” is printed."""
 
 
-def find_dates(source: SourceText, start: int, end: int) -> Iterator[DateReading]:
-    """Dates in `[start, end)` of the view, in reading order; a span of days is one reading.
-
-    >>> text = SourceText("Ngày 5-6/7, họp về Chỉ thị 35-CT/TW ngày 30/5/2019, đạt 21/25 chỉ tiêu.")
-    >>> [(d.value.isoformat(), d.last and d.last.isoformat()) for d in find_dates(text, 0, len(text))]
-    [('--07-05', '--07-06'), ('2019-05-30', None)]
-    """
-    signs = slice_between(source.places_of(_BEFORE_SIGN, zeroed=True), start, end)
-    months = slice_between(source.places_of(_BEFORE_MONTH, zeroed=True), start, end)
-    if not signs and not months:
-        return iter(())
-    folded = source.folded
-    found: list[DateReading] = []
-    for match in _matches(_NUMERIC, source, signs, start, end) if signs else ():
-        reading = _reading(match)
-        if reading is not None and _is_date(folded, match):
-            found.append(reading)
-    for match in _matches(_WORDS, source, months, start, end) if months else ():
-        reading = _reading(match)
-        if reading is not None:
-            found.append(reading)
-    return _joined(folded, sorted(found)) if len(found) > 1 else iter(found)
+# --- rules for one day
 
 
-def date_at(source: SourceText, start: int, end: int) -> DateReading | None:
-    """The date that begins at `start` of the view, or one character behind it: as of `find_dates`, but cheaper.
-
-    >>> text = SourceText("ngày 24/3/2022 của Bộ")
-    >>> date_at(text, 5, len(text)).value.isoformat(), date_at(text, 0, len(text))
-    ('2022-03-24', None)
-    """
-    match = _NUMERIC.match(source.folded, start, end)
-    reading = _reading(match) if match and _is_date(source.folded, match) else None
-    if reading is not None and not _TO.match(source.folded, reading.end, end):
-        return reading
-    first = next(find_dates(source, start, end), None)  # “30/6 đến 2/7”, “12 tháng 1”, “ 24/3”
-    return first if first is not None and first.start <= start + 1 else None
+def _numeric(match: "re.Match[str]", scanned: ScannedText) -> _Day | None:
+    year = _year(match["year"] or match["short"])
+    is_sure = match["year"] is not None
+    if "." in match["sign"] and not is_sure and not _is_named_day(scanned, match.start()):
+        return None  # “tăng 13.3”
+    return _Day(*match.span(), int(match["day"]), int(match["month"]), year, is_sure)
 
 
-# The last digit of a day in every date, for the zeroed view (a literal head, which the regex engine skips ahead
-# to), and how far around it a date reaches. (A month has two digits at the most: not “1.200”.)
-_BEFORE_SIGN = re.compile(r"0(?= ?[/.\-–] ?0{1,2}(?!0))")
-_BEFORE_MONTH = re.compile(r"0(?= tháng 0)")
-_REACH = 36
+def _iso(match: "re.Match[str]", _: ScannedText) -> _Day:
+    return _Day(*match.span(), int(match["day"]), int(match["month"]), int(match["year"]), is_sure=True)
 
 
-def _matches(
-    pattern: "re.Pattern[str]", source: SourceText, hints: Iterable[int], start: int, end: int
-) -> "Iterator[re.Match[str]]":
-    """Matches of a costly pattern that go on after one of some digits: tried at the numbers up to it."""
-    folded = source.folded
-    position = start
-    for hint in hints:
-        if hint < position:
-            continue
-        for begin in _numbers_up_to(source, max(position, hint - _REACH), hint + 1):
-            match = pattern.match(folded, begin, min(end, hint + _REACH))
-            if match is not None and match.end() > hint + 1:
-                position = match.end()
-                yield match
-                break
-
-
-def _numbers_up_to(source: SourceText, floor: int, end: int) -> Iterator[int]:
-    """Where the numbers before `end` begin; the last one, which ends there, also if glued to a word (“sáng1-6”)."""
-    begin = end - 1
-    while begin > floor and source.zeroed[begin - 1] == "0":
-        begin -= 1
-    yield from slice_between(source.numbers, floor, begin)
-    yield begin
-
-
-def find_months(source: SourceText, start: int, end: int) -> Iterator[DateReading]:
-    """Months with their year (“tháng 6-2020”) in `[start, end)` of the view."""
-    for match in _MONTH.finditer(source.folded, start, end):
-        yield DateReading(match.start(), match.end(), PartialDate(year=int(match["year"]), month=int(match["month"])))
-
-
-def _reading(match: "re.Match[str]") -> DateReading | None:
-    value = _date(match["day"], match["month"], match["year"])
-    if value is None:
-        return None
-    end = match.end()
-    if match.re is _NUMERIC and match["to_day"]:
-        # “30/6-2/7”: from a day to a day
-        last = _date(match["to_day"], match["to_month"], match["to_year"])
-        in_order = last is not None and _before(value, last)
-        return DateReading(match.start("day"), end, value, last) if in_order else None
-    first = _date(match["first"], match["month"], match["year"]) if match["first"] else None
-    if first is None:
-        return DateReading(match.start("day"), end, value) if not match["first"] else None
-    if int(match["first"]) >= int(match["day"]):
-        return DateReading(match.start("day"), end, value)
-    return DateReading(match.start(), end, first, value)
-
-
-_LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-
-
-def _date(day: str, month: str, year: str | None) -> PartialDate | None:
-    """The date of printed digits, if the calendar has it."""
-    if int(day) > _LONGEST_MONTHS[int(month) - 1]:
-        return None
-    number = _year(year)
-    if number is not None and int(day) == 29 and int(month) == 2 and not isleap(number):
-        return None
-    return construct(PartialDate, year=number, month=int(month), day=int(day))
+def _in_words(match: "re.Match[str]", _: ScannedText) -> _Day:
+    word = match["month"]
+    month = int(word) if word.isdigit() else 1 if word == "giêng" else (4 if word == "tư" else NUMBER_WORDS[word])
+    return _Day(*match.span(), int(match["day"]), month, _year(match["year"]), is_sure=True)
 
 
 def _year(digits: str | None) -> int | None:
@@ -163,56 +70,206 @@ def _year(digits: str | None) -> int | None:
     return int(digits) if len(digits) == 4 else 2000 + int(digits)
 
 
-_DAY_WORDS = re.compile(
-    r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|từ|đến|lúc|và|nay|qua|mai|\(|[/|,;:–—-]|tới|vào|đầu|thứ \w+,|nhật,) ?\(?$|^$"
+RULES: tuple[Rule[_Day], ...] = (
+    Rule(
+        id="date.iso",
+        pattern=r"(?P<year>{year})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",
+        produce=_iso,
+        accepts={"đăng 2020-06-01": "2020-06-01"},
+        refuses=("2020-13-01",),
+    ),
+    Rule(
+        id="date.in_words",
+        pattern=r"(?P<day>{day})(?:,? ?/? ?){time.month} (?P<month>{month}(?!\d|\.\d)|{time.month_name}(?!\w))"
+        r"(?:(?:,? ?\(?{time.year} |, ?|/|-| )(?P<year>{year})(?!\d))?",
+        produce=_in_words,
+        accepts={
+            "ngày 12 tháng 1 năm 2021": "2021-01-12",
+            "7 Tháng 7, 2026": "2026-07-07",
+            "ngày 19 tháng Mười năm 2016": "2016-10-19",
+            "Ngày 5, tháng 4, năm 2016": "2016-04-05",
+        },
+        refuses=("12 tháng đầu năm", "5 tháng 2.000 đồng"),
+    ),
+    Rule(
+        id="date.numeric",
+        # Without a full year, what goes on in digits or letters is a document's number or a decimal, unless it is
+        # another day of the same expression: “30/6-2/7”.
+        pattern=r"(?P<day>{day})(?P<sign> ?[/.\-–] ?)(?P<month>{month})(?!\d)"
+        r"(?:(?: ?[/.\-–] ?|,? {time.year} )(?P<year>{year})(?!\d|[-–/][^\W\d_])"
+        r"|(?: ?[/.\-–] ?(?P<short>\d\d)(?=[,.;)\s]|$))?"
+        r"(?! ?/ ?\d| ?[%]|[.,]\d|,? {time.month}|[-–](?:\d{3}|\d{1,2}[-–]\d)|[-–/][^\W\d_]| ?[-–] ?\d{1,2}(?![\d/])))",
+        produce=_numeric,
+        accepts={
+            "ngày 01/06/2020": "2020-06-01",
+            "Sáng 17/8, tại Hà Nội": "--08-17",
+            "Sáng 13.3, Sở họp": "--03-13",
+            "Từ 30/6-2/7": "--06-30..--07-02",
+            "ngày 7/12/22, họp": "2022-12-07",
+        },
+        refuses=("31/2/2020", "01/13/2020", "tăng 13.3% so với", "Chỉ thị 35-CT/TW", "2/3 số xã", "ngày 29/2/2021"),
+    ),
+    Rule(
+        id="date.spaced",
+        pattern=r"(?P<day>0[1-9]|[12]\d|3[01]) (?P<month>0[1-9]|1[0-2]) (?P<year>(?:19|20)\d\d)(?!\d|[.,/-]\d)",
+        produce=_iso,
+        accepts={"thứ năm, 08 08 2019 08:52": "2019-08-08"},
+        refuses=("08 18 2019", "8 8 2019"),
+    ),
 )
-_FRACTION = re.compile(
-    r" ?(?:số |đại biểu|đảng bộ|xã|huyện|tỉnh|chi bộ|người|phiếu|chỉ tiêu|đơn vị|thành viên|"
-    r"tổ chức|điểm|giờ|vụ|hộ|trường|dự án|ca|%)"
+_BARE_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?!\d|[.,]\d)")
+# What may stand between two days of one expression.
+_CONNECTOR = re.compile(
+    r" ?[-–—] ?(?=\d)| ?, ?(?=\d)| (?:và|với|đến|tới)(?: hết)?(?: ngày| sáng| chiều)? (?=\d)|, (?:và )?ngày (?=\d)"
 )
+_MOST_DAYS = 8
+"""Days of one expression; a longer row of numbers is no row of days."""
 
 
-def _is_date(folded: str, match: "re.Match[str]") -> bool:
-    """Tell “17/8” from the fraction 2/3 and the decimal 13.3."""
-    if match["year"] and len(match["year"]) == 4:
-        return True
-    before = folded[max(0, match.start() - 14) : match.start()]
-    line_start = before.rpartition("\n")[2]
-    introduced = _DAY_WORDS.search(line_start) is not None
-    if "." in match["sep"]:
-        return bool(re.search(r"(?:ngày|sáng|trưa|chiều|tối|đêm|nay|qua) ?\(?$", line_start))
-    if _FRACTION.match(folded, match.end(), match.end() + 14):
-        return bool(re.search(r"(?:ngày|sáng|chiều|tối) ?$", line_start))
-    return introduced or not line_start.strip()
+def find_dates(scanned: ScannedText, start: int, end: int) -> Iterator[DateReading]:
+    """Dates in `[start, end)` of the text, in reading order; a span of days is one reading.
+
+    >>> text = "Ngày 5-6/7, họp về Chỉ thị 35-CT/TW ngày 30/5/2019, đạt 21/25 chỉ tiêu."
+    >>> [(d.value.isoformat(), d.last and d.last.isoformat()) for d in find_dates(scan(text), 0, len(text))]
+    [('--07-05', '--07-06'), ('2019-05-30', None)]
+    """
+    position = start
+    for number in _NUMBER.finditer(scanned.source.folded, start, end):
+        if number.start() >= position and (reading := date_at(scanned, number.start(), end)) is not None:
+            position = reading.end
+            yield reading
 
 
-def _joined(folded: str, found: list[DateReading]) -> Iterator[DateReading]:
-    """Readings with “30/6-2/7” and “từ 30-6 đến 2-7” made one, and overlaps dropped."""
-    i = 0
-    end = -1
-    while i < len(found):
-        reading = found[i]
-        i += 1
-        if reading.start < end:
+_NUMBER = re.compile(r"\d+")
+
+
+def date_at(scanned: ScannedText, start: int, end: int) -> DateReading | None:
+    """The date whose first number begins at `start` of the text, or None.
+
+    >>> text = "ngày 24/3/2022 của Bộ"
+    >>> date_at(scan(text), 5, len(text)).value.isoformat(), date_at(scan(text), 0, len(text))
+    ('2022-03-24', None)
+    """
+    if _goes_on_from(scanned.source.folded, start):
+        return None
+    days = _days(scanned, start, end)
+    if not days or (not days[-1].is_sure and not _is_introduced(scanned, days)):
+        return None
+    dates = _dates(days)
+    if not dates:
+        return None
+    first, last = dates[0], dates[-1]
+    if len(dates) > 1 and not _is_before(first, last):
+        return DateReading(days[0].start, days[0].end, first) if days[0].month else None
+    return DateReading(days[0].start, days[-1].end, first, last if len(dates) > 1 else None)
+
+
+def _goes_on_from(folded: str, start: int) -> bool:
+    """Whether a number at `start` goes on from a sign or an “l” that stands for a 1: “1/6”, “-6”, “l3”."""
+    before = folded[start - 1 : start]
+    if before in {"/", ".", ",", "-", "–"}:
+        return folded[start - 2 : start - 1].isalnum()
+    return before in {"l", "i", "o"} and not folded[start - 2 : start - 1].isalpha()
+
+
+def _days(scanned: ScannedText, start: int, end: int) -> list[_Day]:
+    """The days of an expression; the last has a month, and none where there is no date at all.
+
+    “10, 11 và 12/3” is read as three days of which the third has the month.
+    """
+    days: list[_Day] = []
+    complete = 0
+    position = start
+    while len(days) < _MOST_DAYS:
+        day = _day_at(scanned, position, end)
+        if day is None:
+            break
+        days.append(day)
+        if day.month is not None:
+            complete = len(days)
+        connector = _CONNECTOR.match(scanned.source.folded, day.end, end)
+        if connector is None or (day.month is not None and "," in connector[0]):
+            break  # (“13/3, 14/8” are two dates, “13, 14/8” one expression)
+        position = connector.end()
+    return days[:complete]
+
+
+def _day_at(scanned: ScannedText, position: int, end: int) -> _Day | None:
+    folded = scanned.source.folded
+    for rule in RULES:
+        if rule.id in scanned.without:
             continue
-        if i < len(found) and reading.last is None and found[i].start - reading.end < 18:
-            between = folded[reading.end : found[i].start]
-            if _TO.fullmatch(between) and _before(reading.value, found[i].value):
-                year = found[i].value.year
-                first = (
-                    reading.value if reading.value.year or not year else reading.value.model_copy(update={"year": year})
-                )
-                reading = DateReading(reading.start, found[i].end, first, found[i].value)
-                i += 1
-        end = reading.end
-        yield reading
+        match = scanned.lexicon.compile(rule.pattern).match(folded, position, end)
+        day = rule.produce(match, scanned) if match else None
+        if day is not None:
+            return day
+    bare = _BARE_DAY.match(folded, position, end)
+    return _Day(*bare.span(), int(bare[0]), None, None, is_sure=False) if bare else None
 
 
-def _before(first: PartialDate, last: PartialDate) -> bool:
-    return (first.year or last.year or 0, first.month, first.day) < (last.year or first.year or 0, last.month, last.day)
+def _dates(days: list[_Day]) -> list[PartialDate]:
+    """Dates of days, each with the month and year of the next that prints them; none if one is impossible."""
+    dates: list[PartialDate] = []
+    month: int | None = None
+    year: int | None = None
+    for day in reversed(days):
+        later = month
+        month = day.month or month
+        year = day.year or (year if year is None or month is None or later is None or month <= later else year - 1)
+        if month is None or not _exists(day.day, month, year):
+            return []
+        dates.append(construct(PartialDate, year=year, month=month, day=day.day))
+    return dates[::-1]
 
 
-# --- clock times
+_LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def _exists(day: int, month: int, year: int | None) -> bool:
+    """Whether the calendar has the day."""
+    return day <= _LONGEST_MONTHS[month - 1] and not (day == 29 and month == 2 and year and not isleap(year))
+
+
+def _is_before(first: PartialDate, last: PartialDate) -> bool:
+    """Whether a span of days is in order; without years it may run over the turn of the year."""
+    if first.year and last.year:
+        return (first.year, first.month, first.day) < (last.year, last.month, last.day)
+    over_new_year = first.month == 12 and last.month == 1
+    return over_new_year or (first.month, first.day) < (last.month, last.day)
+
+
+def _is_introduced(scanned: ScannedText, days: list[_Day]) -> bool:
+    """Tell “sáng 17/8” from the fraction in “21/25 đảng bộ”."""
+    folded = scanned.source.folded
+    start, end = days[0].start, days[-1].end
+    named = _is_named_day(scanned, start)
+    if folded[end : end + 1] == " " and scanned.cues.at("time.fraction_of", end + 1) is not None:
+        return named
+    before = folded[max(0, start - 2) : start].rstrip(" ")[-1:]
+    if before in {"", "\n", "(", "|", "/", ",", ";", ":", "-", "–", "—"}:
+        return True
+    return named or scanned.cues.ending_at("time.weekday", start) is not None
+
+
+def _is_named_day(scanned: ScannedText, start: int) -> bool:
+    """Whether a word right before says that a day follows: “ngày”, “sáng”, “chiều nay (”."""
+    folded = scanned.source.folded
+    if folded[start - 1 : start] == "(":
+        start -= 1
+    glued = folded[max(0, start - 5) : start]
+    return scanned.cues.ending_at("time.opens_date", start) is not None or glued.endswith(("ngày", "sáng", "chiều"))
+
+
+# --- months and clock times
+
+_MONTH = r"(?<!\w){time.month} (?P<month>{month})(?: ?[/\-–.] ?| {time.year} |,? )(?P<year>{year})(?!\d)"
+
+
+def find_months(scanned: ScannedText, start: int, end: int) -> Iterator[DateReading]:
+    """Months with their year (“tháng 6-2020”) in `[start, end)` of the text."""
+    for match in scanned.lexicon.compile(_MONTH).finditer(scanned.source.folded, start, end):
+        yield DateReading(*match.span(), PartialDate(year=int(match["year"]), month=int(match["month"])))
+
 
 _CLOCK = re.compile(
     r"(?<![\d:])(?P<hour>[01]?\d|2[0-3])(?::|h|g)(?P<minute>[0-5]\d)(?::[0-5]\d)?'?(?: ?(?P<half>am|"
@@ -221,7 +278,7 @@ _CLOCK = re.compile(
 
 
 class ClockReading(NamedTuple):
-    """A clock time read at a place of the view."""
+    """A clock time read at a place of the text."""
 
     start: int
     end: int
@@ -229,14 +286,14 @@ class ClockReading(NamedTuple):
     minute: int
 
 
-def find_clock(source: SourceText, start: int, end: int) -> ClockReading | None:
+def find_clock(scanned: ScannedText, start: int, end: int) -> ClockReading | None:
     """The first clock time in `[start, end)`: “14:56”, “9h05”, “11:32 AM”, “03:20 PM”.
 
-    >>> text = SourceText("12/05/2021 03:20 PM")
-    >>> find_clock(text, 0, len(text))
+    >>> text = "12/05/2021 03:20 PM"
+    >>> find_clock(scan(text), 0, len(text))
     ClockReading(start=11, end=19, hour=15, minute=20)
     """
-    match = _CLOCK.search(source.folded, start, end)
+    match = _CLOCK.search(scanned.source.folded, start, end)
     if match is None:
         return None
     hour = int(match["hour"])
@@ -245,3 +302,28 @@ def find_clock(source: SourceText, start: int, end: int) -> ClockReading | None:
     elif match["half"] in {"am", "sa"} and hour == 12:
         hour = 0
     return ClockReading(match.start(), match.end(), hour, int(match["minute"]))
+
+
+def _read(text: str) -> list[tuple[str, str]]:
+    """Readings by the rule of their last day, for the examples."""
+    scanned = scan(text)
+    found = []
+    for reading in find_dates(scanned, 0, len(text)):
+        day = _days(scanned, reading.start, reading.end)[-1]
+        rule = next(
+            rule.id
+            for rule in RULES
+            if (match := scanned.lexicon.compile(rule.pattern).match(scanned.source.folded, day.start))
+            and rule.produce(match, scanned) is not None
+        )
+        shown = reading.value.isoformat() + (f"..{reading.last.isoformat()}" if reading.last else "")
+        found.append((rule, shown))
+    return found
+
+
+TABLE = RuleTable(
+    name="dates",
+    about="One day of a date expression, tried at each number in this order.",
+    rules=RULES,
+    read=_read,
+)

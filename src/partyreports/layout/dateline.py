@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from partyreports.construct import construct
 from partyreports.grammar.dates import DateReading, find_clock, find_dates
 from partyreports.models import FoundCount, FoundDate, Qualifier
+from partyreports.text.scanned import ScannedText
 from partyreports.text.source import SourceText
 from partyreports.text.spans import Range
 
@@ -52,7 +53,7 @@ class Dateline:
     """The whole line, when it holds more than date and views."""
 
 
-def read_dateline(source: SourceText, lines: list[Range]) -> Dateline | None:
+def read_dateline(scanned: ScannedText, lines: list[Range]) -> Dateline | None:
     """The dateline among the first and last lines of an article, or None.
 
     A clock of the site's header (seconds, or before the title while another date follows it) shows
@@ -60,22 +61,24 @@ def read_dateline(source: SourceText, lines: list[Range]) -> Dateline | None:
     """
     candidates = list(range(min(_HEAD_LINES, len(lines))))
     candidates += [i for i in range(max(len(lines) - _TAIL_LINES, 0), len(lines)) if i >= _HEAD_LINES]
-    found = [dateline for i in candidates if (dateline := _read(source, lines[i])) is not None]
+    found = [dateline for i in candidates if (dateline := _read(scanned, lines[i])) is not None]
     if not found:
         return None
+    source = scanned.source
     clocks = [d for d in found if _SITE_CLOCK.search(source.text, *d.line)]
     proper = [d for d in found if d not in clocks]
     after_title = [d for d in proper if d.line != lines[0]]
     return next(iter(after_title or proper), None)
 
 
-def _read(source: SourceText, line: Range) -> Dateline | None:
+def _read(scanned: ScannedText, line: Range) -> Dateline | None:
+    source = scanned.source
     if line.end - line.start > _MAX_LENGTH:
         return None
-    date = next((d for d in find_dates(source, *line) if d.value.year is not None and d.last is None), None)
+    date = next((d for d in find_dates(scanned, *line) if d.value.year is not None and d.last is None), None)
     if date is None:
         return None
-    clock = find_clock(source, *line)
+    clock = find_clock(scanned, *line)
     rest = _without(source, line, date, (clock.start, clock.end) if clock else None)
     rest = _ZONE.sub(lambda match: " " * len(match[0]), rest)
     counts = list(_COUNT.finditer(rest))

@@ -47,7 +47,7 @@ def find_layout(scanned: ScannedText) -> Layout:
         return Layout(body=(), end=len(source))
     footer = read_footer(source, lines, lexicon)
     lines = lines[: footer.first_line]
-    dateline = read_dateline(source, lines)
+    dateline = read_dateline(scanned, lines)
     frame = frame_of(source, lines, dateline, lexicon)
     return _layout(source, footer, dateline, frame)
 

@@ -1,57 +1,36 @@
 """When the meeting took place, among all the dates of an article.
 
-The date of the meeting stands in a sentence that names the meeting: “Sáng 23-8, Đảng ủy … tổ chức
-hội nghị”, “… tại Hội nghị giao ban chiều 1-6-2020”. Dates of documents, deadlines, anniversaries and
-earlier meetings are told apart by the words before them. A year that is not printed comes from the
-dateline, or from the meeting's own name if that carries the same month; from nowhere else.
+Dates of documents, deadlines, anniversaries, other meetings and the meeting's own look alike; what stands around
+them tells them apart. Each date is judged by the signals below, whose weights `tools/fit_date.py` has fitted from
+annotated articles; the likeliest wins, if it is likely at all. “Sáng nay” and “hôm qua” are judged as dates are.
+
+A year that is not printed with the date comes from the meeting's own name if that carries the same month, from a
+caption with the same day, from the dateline, or from the date of publication that the caller gave; from nowhere else.
 """
 
-import datetime
 import re
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from dateutil.relativedelta import relativedelta
 
 from partyreports.construct import construct
 from partyreports.grammar.dates import DateReading, find_dates, find_months
 from partyreports.grammar.sentences import iter_sentences
-from partyreports.layout.article import Article
-from partyreports.layout.segmentation import Layout
-from partyreports.meeting.detection import MeetingMentions
+from partyreports.layout.article import Article, article_of
+from partyreports.layout.segmentation import find_layout
+from partyreports.meeting.date_signals import LONGEST_MEETING, SIGNALS, DateCandidate, DatePlace, days_of
+from partyreports.meeting.detection import MeetingMentions, detect_meeting
 from partyreports.models import FoundDate, FoundPassage, PartialDate, PartOfDay
-from partyreports.text.source import SourceText
+from partyreports.rules import RuleTable, Score, score, weights
+from partyreports.text.cues import Cue
+from partyreports.text.scanned import scan
 from partyreports.text.spans import Range
 
-_REGION = 3000
-"""Longest part of a paragraph, from its head, that is searched for the meeting's date."""
-
-# "Nghị quyết 11/NQ-CP ngày 30/1", "Kết luận số 5 ngày …": the date is the document's
-_DOCUMENT = re.compile(
-    r"(?:nghị quyết|quyết định|chỉ thị|nghị định|kết luận|thông báo|công văn|kế hoạch|thông tư|"
-    r"quy định|công điện|luật|đề án|văn bản|tờ trình|hướng dẫn|pháp lệnh|báo cáo|/[a-zđ][\w-]*)"
-    r"[^,;.]{0,60},? (?:ban hành |ký )?ngày $"
-)
-# "từ ngày", "trước ngày", "tính đến", "nhân ngày", "sinh ngày": a date of something else
-_NOT_THE_MEETING = re.compile(
-    r"(?:tính đến|tính từ|trước|hết|sinh|nhân|kỷ niệm|kể từ|thành lập|truyền thống|bầu cử|chậm nhất|"
-    r"muộn nhất|hoàn thành|có hiệu lực|hiệu lực từ|phiên họp|hạn|cuối)(?: (?:đến|từ|vào))? (?:ngày )?$"
-    r"|(?:từ|đến)(?: hết)? (?:ngày |sáng |chiều )?$"
-)
-_LONGEST_NOT = len("truyền thống đến ngày ")
-_BEFORE_NOW = re.compile(r"trước đó|trước đây|năm ngoái|lần trước|tuần trước|tháng trước|phiên họp trước|sẽ |dự kiến")
-_PART = re.compile(
-    r"(?<!\w)(?:\d{1,2} ?(?:giờ|h) ?(?:\d\d)? ?)?(?P<part>sáng|trưa|chiều|tối)(?: tối)?(?: sớm)?(?: nay|"
-    r" qua| cùng ngày)?[ ,]*(?:\(|ngày|thứ \w+|chủ nhật|vào|mùng|[ ,])*$"
-)
-_HEAD = re.compile(
-    r"[(–\- \"]*(?P<head>(?:vào |trong |sau )?(?:hai |2 |ba |3 |các )?"
-    r"(?:(?:rạng )?sáng|trưa|chiều|tối|đêm|ngày|hôm|\d{1,2}h))"
-)
-_RELATIVE = re.compile(
-    r"(?<!\w)(?P<part>sáng|trưa|chiều|tối|hôm) (?P<day>nay|qua)(?![\w-])(?! *[(,]? ?\d{1,2} ?[/.-] ?\d)"
-)
-_PARTS = {part.value: part for part in PartOfDay}
+_PARAGRAPH = 3000
+"""Characters of a paragraph, from its head, that are searched: articles in one line are cut there."""
+_MOST = 80
+"""Dates that are judged; an article with more is a table or a chronicle after its first ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,106 +42,201 @@ class MeetingDate:
     part_words: FoundPassage | None = None
 
 
-class _Candidate(NamedTuple):
-    score: int
-    order: int
-    reading: DateReading
-    sentence: Range
+# --- the date
 
 
-def find_date(article: Article, occasion: MeetingMentions) -> MeetingDate:
+def find_date(article: Article, mentions: MeetingMentions) -> MeetingDate:
     """First (and last) day of the reported meeting, and its part of day.
 
     Args:
         article: the article.
-        occasion: where the article speaks of the meeting; nothing is given for no meeting.
+        mentions: where the article names the meeting; nothing is given for no meeting.
     """
-    source, layout = article.source, article.layout
-    if not occasion.is_meeting:
+    if not mentions.is_meeting:
         return MeetingDate()
-    best = max(_candidates(source, occasion), key=lambda c: (c.score, -c.order), default=None)
-    if best is not None and best.score > 0:
-        reading = best.reading
-        value, rule = _with_year(source, layout, best)
-        found = source.found(reading.start, reading.end, rule)
-        last = reading.last and (reading.last if reading.last.year else _in_year(reading.last, value.year))
-        date = _found_date(found, value, last)
-        return _with_part(source, reading, date)
-    return _relative(source, layout, occasion)
+    judged = [(score(weights("meeting_date"), SIGNALS, date), date) for date in date_candidates(article, mentions)]
+    likely = [(one, date) for one, date in judged if one.value > 0]
+    if not likely:
+        return MeetingDate()
+    _, best = max(likely, key=lambda pair: (pair[0].value, -pair[1].start))
+    part = _part_said(best, likely)
+    best = _whole_span(best, likely)
+    words = part and article.source.found(part.start, part.end, "part_of_day.beside_date")
+    return MeetingDate(_found_date(article, best), PartOfDay(str(part.value)) if part else None, words)
 
 
-def _candidates(source: SourceText, occasion: MeetingMentions) -> list[_Candidate]:
-    """Dates that may be the meeting's, up to the region behind which none can be surer."""
-    found: list[_Candidate] = []
-    for order, region in enumerate(occasion.regions[:12]):
-        end = min(region.end, region.start + _REGION)
-        readings = list(find_dates(source, region.start, end))
-        if not readings:
+def date_candidates(article: Article, mentions: MeetingMentions) -> list[DateCandidate]:
+    """Everything in captions and body that may say when the meeting was, in reading order within each."""
+    found = [date for place in _places(article) for date in _in_place(article, mentions, place)][:_MOST]
+    days = [(date.reading.value.month, date.reading.value.day) for date in found if date.reading]
+    repeated = {day for day in days if days.count(day) > 1}
+    return [
+        date
+        if date.reading is None or (date.reading.value.month, date.reading.value.day) not in repeated
+        else replace(date, is_repeated=True)
+        for date in found
+    ]
+
+
+def _places(article: Article) -> Iterator[DatePlace]:
+    layout = article.layout
+    lead = layout.lead
+    for order, paragraph in enumerate(layout.body):
+        yield DatePlace(_head(paragraph), paragraph == lead, is_caption=False, order=order)
+    for order, caption in enumerate(layout.captions):
+        yield DatePlace(_head(caption), is_lead=False, is_caption=True, order=order)
+
+
+def _head(paragraph: Range) -> Range:
+    return Range(paragraph.start, min(paragraph.end, paragraph.start + _PARAGRAPH))
+
+
+def _in_place(article: Article, mentions: MeetingMentions, place: DatePlace) -> Iterator[DateCandidate]:
+    """Dates of a paragraph, each with its sentence."""
+    readings = list(find_dates(article, *place.stretch))
+    nows = article.cues.within("time.now", *place.stretch)
+    if not readings and not nows:
+        return
+    sentences = iter_sentences(article.source, *place.stretch)
+    sentence = next(sentences, place.stretch)
+    for start, end, reading, now in _paired(readings, list(nows)):
+        while sentence.end <= start:
+            sentence = next(sentences, Range(end, place.stretch.end))
+        named = tuple(one for one in mentions.mentions if sentence.start <= one.start < sentence.end)
+        yield DateCandidate(article, named, sentence, place, start, end, reading, now)
+
+
+def _paired(readings: list[DateReading], nows: list[Cue]) -> list[tuple[int, int, DateReading | None, Cue | None]]:
+    """Dates and words for days, those that stand together as one: “sáng nay (5/6)”, “hôm qua, 21/4”."""
+    pairs: list[tuple[int, int, DateReading | None, Cue | None]] = []
+    left = list(nows)
+    for reading in readings:
+        beside = next((now for now in left if 0 <= reading.start - now.end <= _BESIDE), None)
+        if beside is not None:
+            left.remove(beside)
+        pairs.append((reading.start, reading.end, reading, beside))
+    pairs += [(now.start, now.end, None, now) for now in left]
+    return sorted(pairs, key=lambda pair: pair[0])
+
+
+_BESIDE = 8
+"""Characters between “sáng nay” and its date: “, ngày ”, “ (ngày ”."""
+
+
+def _whole_span(best: DateCandidate, likely: list[tuple[Score, DateCandidate]]) -> DateCandidate:
+    """A span of days that is likely too and holds the best date: a meeting begins on its first day."""
+    if best.reading is None or best.reading.last is not None:
+        return best
+    day = _month_and_day(best.reading.value)
+    for _, date in likely:
+        reading = date.reading
+        if reading is None or reading.last is None or not 0 < days_of(reading) <= LONGEST_MEETING:
             continue
-        parts = iter_sentences(source, region.start, end)  # (the first date stands near the head of most)
-        sentence = next(parts, region)
-        for reading in readings[:20]:
-            while sentence.end <= reading.start:
-                sentence = next(parts, region)
-            score = _score(source, occasion, reading, sentence)
-            if score > 0:
-                found.append(_Candidate(score - _handicap(order), order, reading, sentence))
-        if found and max(candidate.score for candidate in found) >= _SUREST - _handicap(order + 1):
-            break
-    return found
+        first, last = (
+            (reading.value.month or 0, reading.value.day or 0),
+            (reading.last.month or 0, reading.last.day or 0),
+        )
+        if first <= day <= last:
+            return date
+    return best
 
 
-def _handicap(order: int) -> int:
-    """What the first regions are surer by."""
-    return min(order, 3)
+def _part_said(best: DateCandidate, likely: list[tuple[Score, DateCandidate]]) -> Cue | None:
+    """The part of day beside the date, else beside another mention of the same day."""
+    for date in (best, *(date for _, date in likely if date is not best and _is_same_day(date, best))):
+        part = date.article.cues.first_within("time.part_of_day", date.opening, date.start)
+        if part is None and date.now is not None:
+            part = date.article.cues.first_within("time.part_of_day", date.now.start, date.now.end)
+        if part is not None:
+            return part
+    return None
 
 
-_AT_HEAD, _AFTER_PART, _WITH_MENTION, _BESIDE_MENTION = 5, 3, 4, 1
-_SUREST = _AT_HEAD + _AFTER_PART + _WITH_MENTION + _BESIDE_MENTION
+def _is_same_day(date: DateCandidate, best: DateCandidate) -> bool:
+    """Whether two candidates say the same one day; the days of a span are not told apart."""
+    if date.reading is None or best.reading is None:
+        return date.reading is best.reading
+    if date.reading.last is not None or best.reading.last is not None:
+        return False
+    return _month_and_day(best.reading.value) == _month_and_day(date.reading.value)
 
 
-def _score(source: SourceText, occasion: MeetingMentions, reading: DateReading, sentence: Range) -> int:
-    """How surely a date is the meeting's; 0 or less: it is not."""
-    folded = source.folded
-    before = folded[max(sentence.start, reading.start - 90) : reading.start]
-    if before.endswith("ngày ") and _DOCUMENT.search(before):
-        return 0
-    if _NOT_THE_MEETING.search(before[-_LONGEST_NOT:]) and not (reading.last and before.endswith(("từ ", "từ ngày "))):
-        return 0  # (but “từ 6 đến 8/4” are the meeting's own days)
-    if _BEFORE_NOW.search(before):
-        return 0
-    mentions = [m for m in occasion.mentions if sentence.start <= m.start < sentence.end]
-    score = 0
-    head = _HEAD.match(folded, sentence.start, sentence.end)
-    if head and reading.start - head.start("head") < 24:
-        score += _AT_HEAD
-    if _part_before(folded, reading.start - len(before), reading.start):
-        score += _AFTER_PART
-    elif before.endswith(("ngày ", "ngày (", "hôm ")):
-        score += 2
-    if mentions:
-        score += _WITH_MENTION
-        if min(abs(reading.start - m.end) for m in mentions) < 60:
-            score += _BESIDE_MENTION
-    elif score < _AT_HEAD:
-        return 0
-    else:
-        score -= 2
-    return score
+def _month_and_day(date: PartialDate) -> tuple[int, int]:
+    return date.month or 0, date.day or 0
 
 
-def _with_year(source: SourceText, layout: Layout, best: _Candidate) -> tuple[PartialDate, str]:
-    value = best.reading.value
+# --- the year
+
+
+def _found_date(article: Article, best: DateCandidate) -> FoundDate | None:
+    reading = best.reading
+    if reading is None:
+        return _relative_date(article, best)
+    value, rule = _with_year(article, best, reading)
+    last = reading.last
+    if last is not None and last.year is None and value.year is not None:
+        last = _in_year(last, value.year + ((last.month or 0) < (value.month or 0)))
+    words = article.source.found(reading.start, reading.end, rule)
+    return construct(FoundDate, text=words.text, span=words.span, rule=rule, value=value, last=last, time=None)
+
+
+def _relative_date(article: Article, best: DateCandidate) -> FoundDate | None:
+    """“Sáng nay”, “hôm qua”, counted from the day of publication."""
+    printed = article.layout.published.value.to_date() if article.layout.published else None
+    published = printed or article.published
+    if published is None or best.now is None:
+        return None
+    day = published - relativedelta(days=int(best.now.value or 0))
+    rule = "date.relative_to_dateline" if printed else "date.relative_to_given_publication"
+    words = article.source.found(best.now.start, best.now.end, rule)
+    value = construct(PartialDate, year=day.year, month=day.month, day=day.day)
+    return construct(FoundDate, text=words.text, span=words.span, rule=rule, value=value, last=None, time=None)
+
+
+def _with_year(article: Article, best: DateCandidate, reading: DateReading) -> tuple[PartialDate, str]:
+    """The date with its year, and the rule that found the year."""
+    value = reading.value
     if value.year is not None:
         return value, "date.printed"
-    for month in find_months(source, best.sentence.start, best.sentence.end):
-        if month.value.month == value.month:
-            return _in_year(value, month.value.year), "date.year_of_meeting_name"
-    published = layout.published.value if layout.published else None
-    if published is None or published.year is None:
-        return value, "date.without_year"
-    year = published.year - 1 if (value.month or 0) > (published.month or 12) + 1 else published.year
-    return _in_year(value, year), "date.year_of_dateline"
+    for mention in best.mentions:
+        for month in find_months(article, mention.start, best.sentence.end):
+            if month.value.month == value.month and not _NAME_END.search(
+                article.source.folded, mention.end, month.start
+            ):
+                return _in_year(value, month.value.year), "date.year_of_meeting_name"
+    for caption in article.layout.captions:
+        for other in find_dates(article, *caption):
+            if other.value.year and (other.value.month, other.value.day) == (value.month, value.day):
+                return _in_year(value, other.value.year), "date.year_of_caption"
+    for published, rule in _publications(article):
+        return _in_year(value, _year_not_after(value, published)), rule
+    return value, "date.without_year"
+
+
+# What ends a meeting's name before the month in “hội nghị tháng 8/2022”.
+_NAME_END = re.compile(r"[,.;:()]")
+
+
+def _publications(article: Article) -> Iterator[tuple[PartialDate, str]]:
+    """Dates of publication with a year, the printed one first."""
+    printed = article.layout.published
+    if printed is not None and printed.value.year is not None:
+        yield printed.value, "date.year_of_dateline"
+    if (given := article.published) is not None:
+        value = construct(PartialDate, year=given.year, month=given.month, day=given.day)
+        yield value, "date.year_from_given_publication"
+
+
+def _year_not_after(value: PartialDate, published: PartialDate) -> int:
+    """The last year in which the day was not after the day of publication; a day or two may be a slip."""
+    year = published.year or 0
+    day_of_year = 31 * (value.month or 1) + (value.day or 1)
+    published_day = 31 * (published.month or 12) + (published.day or 31)
+    return year - 1 if day_of_year > published_day + _SLIP else year
+
+
+_SLIP = 2
+"""Days by which a dateline may be before the meeting: a page made ahead, a clock set wrong."""
 
 
 def _in_year(value: PartialDate, year: int | None) -> PartialDate:
@@ -173,41 +247,20 @@ def _in_year(value: PartialDate, year: int | None) -> PartialDate:
         return value
 
 
-def _with_part(source: SourceText, reading: DateReading, date: FoundDate) -> MeetingDate:
-    start = max(source.line_at(reading.start).start, reading.start - 34)
-    match = _part_before(source.folded, start, reading.start)
-    if match is None:
-        return MeetingDate(date)
-    words = source.found(match.start("part"), match.end("part"), "part_of_day.beside_date")
-    return MeetingDate(date, _PARTS[match["part"]], words)
+# --- examples
 
 
-def _part_before(folded: str, start: int, end: int) -> "re.Match[str] | None":
-    """The part of day in `[start, end)` that leads up to the date at `end`: “sáng ngày | 1-6”."""
-    if not any(folded.find(part, start, end) >= 0 for part in _PARTS):
-        return None
-    return _PART.search(folded, start, end)
+def _signals_in(text: str) -> list[tuple[str, float]]:
+    """Signals of all dates of an article, for the examples."""
+    scanned = scan("Tin\n\n" + text)
+    article = article_of(scanned, find_layout(scanned), meeting=True)
+    dates = date_candidates(article, detect_meeting(article))
+    return [(signal.id, strength) for date in dates for signal in SIGNALS if (strength := signal.measure(date))]
 
 
-def _relative(source: SourceText, layout: Layout, occasion: MeetingMentions) -> MeetingDate:
-    """“Sáng nay”, “hôm qua” beside a mention of the meeting, against the dateline."""
-    for region in occasion.regions[:4]:
-        for match in _RELATIVE.finditer(source.folded, region.start, min(region.end, region.start + _REGION)):
-            if not any(abs(m.start - match.end()) < 200 for m in occasion.mentions):
-                continue
-            part = _PARTS.get(match["part"])
-            words = source.found(match.start(), match.end(), "date.relative_to_dateline")
-            published = layout.published.value.to_date() if layout.published else None
-            if published is None:
-                return MeetingDate(None, part, words if part else None)
-            day = published - relativedelta(days=match["day"] == "qua")
-            return MeetingDate(_dated(words, day), part, words if part else None)
-    return MeetingDate()
-
-
-def _dated(words: FoundPassage, day: datetime.date) -> FoundDate:
-    return _found_date(words, construct(PartialDate, year=day.year, month=day.month, day=day.day), None)
-
-
-def _found_date(words: FoundPassage, value: PartialDate, last: PartialDate | None) -> FoundDate:
-    return construct(FoundDate, text=words.text, span=words.span, rule=words.rule, value=value, last=last, time=None)
+TABLE = RuleTable(
+    name="meeting_date",
+    about="Signals that tell the meeting's date from other dates; their weights are fitted.",
+    rules=SIGNALS,
+    read=_signals_in,
+)

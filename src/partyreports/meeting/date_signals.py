@@ -1,0 +1,373 @@
+"""What tells the meeting's date from the other dates of an article: signals, each measured of one date.
+
+The weights are data (`data/weights/meeting_date.json`), fitted by `tools/fit_date.py`.
+"""
+
+import datetime
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from partyreports.grammar.dates import DateReading
+from partyreports.layout.article import Article
+from partyreports.rules import Signal
+from partyreports.text.cues import Cue
+from partyreports.text.spans import Range
+
+LONGEST_MEETING = 16
+"""Days between the first and the last day of a meeting; what is longer is a period or a plan."""
+
+
+class DatePlace(NamedTuple):
+    """Where a date stands."""
+
+    stretch: Range
+    is_lead: bool
+    is_caption: bool
+    order: int
+    """Number of the paragraph."""
+
+
+@dataclass(frozen=True)
+class DateCandidate:
+    """A date, or “sáng nay”, with what stands around it."""
+
+    article: Article
+    mentions: tuple[Range, ...]
+    """Where the sentence names the meeting."""
+    sentence: Range
+    place: DatePlace
+    start: int
+    end: int
+    reading: DateReading | None
+    """None for “sáng nay” and the like, which need a date of publication."""
+    now: Cue | None
+    """“sáng nay”, “hôm qua”, with the date or instead of it."""
+    is_repeated: bool = False
+    """Whether the article prints the same day and month more than once."""
+
+    @property
+    def published(self) -> datetime.date | None:
+        """The day of publication, printed or given."""
+        printed = self.article.layout.published
+        return (printed.value.to_date() if printed else None) or self.article.published
+
+    @cached_property
+    def opening(self) -> int:
+        """Where the whole expression of time begins: “| trong hai ngày 5 và 6/4”, “| chiều ngày thứ tư (5/6”."""
+        cues, position = self.article.cues, self.start
+        for _ in range(_MOST_OPENING_WORDS):
+            while position > self.sentence.start and self.article.source.folded[position - 1] in " (,":
+                position -= 1
+            word = next((cue for group in _OPENING if (cue := cues.ending_at(group, position))), None)
+            if word is None or word.start < self.sentence.start or "preposition" in word.entry.flags:
+                break
+            position = word.start
+        return position
+
+    @cached_property
+    def before(self) -> str:
+        """The sentence up to the expression of time, folded, without spaces at its end."""
+        return self.article.source.folded[self.sentence.start : self.opening].rstrip(" ,(")
+
+    def has_before(self, group: str, within: int) -> bool:
+        """Whether a cue of a group stands in the sentence before the expression, at most `within` characters away."""
+        return self.article.cues.any_within(group, max(self.sentence.start, self.opening - within), self.opening)
+
+    def ends_with(self, group: str) -> bool:
+        """Whether a cue of a group ends right before the expression."""
+        end = self.sentence.start + len(self.before)
+        cue = self.article.cues.ending_at(group, end)
+        return cue is not None and cue.start >= self.sentence.start
+
+
+_OPENING = ("time.opens_date", "time.weekday", "time.now", "time.part_of_day")
+_MOST_OPENING_WORDS = 6
+"""“vào sáng ngày thứ hai (5/6)” has four; more never stand in a row."""
+_NEAR = 60
+"""Characters between a name and its date: “Hội nghị Ban Chấp hành lần thứ 26, khóa X, diễn ra chiều 30-3”."""
+
+
+# --- signals
+
+
+def _opens_sentence(date: DateCandidate) -> float:
+    return float(not any(char.isalpha() for char in date.before) or _AGENCY.fullmatch(date.before) is not None)
+
+
+# “(TTXVN) -”, “BVH -”, “Hà Nội (TTXVN 5/6/2021)”, “Đó là”, “Theo đó,”
+_AGENCY = re.compile(r"[^.!?]{0,44}[)\]–—-]\W*")
+
+
+def _opens_after_place(date: DateCandidate) -> float:
+    return float(len(date.before) <= _FRONTED_PLACE and date.before.startswith(("tại ", "ở ", "trong khuôn khổ")))
+
+
+_FRONTED_PLACE = 90
+"""“Tại Hội trường Trung tâm Y tế huyện Suối Mây, chiều ngày 5/6”."""
+
+
+def _follows_event_verb(date: DateCandidate) -> float:
+    return float(date.ends_with("date.event_verb"))
+
+
+def _follows_mention(date: DateCandidate) -> float:
+    """No clause ends between the mention and the date."""
+    folded = date.article.source.folded
+    for mention in date.mentions:
+        if 0 <= date.opening - mention.end <= _NEAR and not _CLAUSE_END.search(folded, mention.end, date.opening):
+            return 1.0
+    return 0.0
+
+
+_CLAUSE_END = re.compile(r"[;:.]|, (?!khóa|do|được)")
+
+
+def _in_brackets(date: DateCandidate) -> float:
+    folded = date.article.source.folded
+    return float("(" in folded[max(0, date.opening - 2) : date.start] and ")" in folded[date.end : date.end + 1])
+
+
+def _mention_after(date: DateCandidate) -> float:
+    return float(any(mention.start >= date.end for mention in date.mentions))
+
+
+def _mention_before(date: DateCandidate) -> float:
+    return float(any(mention.end <= date.start for mention in date.mentions))
+
+
+def _event_verb_after(date: DateCandidate) -> float:
+    limit = min(
+        date.sentence.end, date.end + 160
+    )  # subject and its position stand between: “Sáng 5/6, ông A, …, chủ trì”
+    return float(date.article.cues.any_within("date.event_verb", date.end, limit))
+
+
+_SUBJECT = 160
+"""Characters of a subject between date and verb: “Sáng 5/6, đồng chí A, Phó Bí thư …, Chủ tịch …, | chủ trì”."""
+
+
+def _chair_in_sentence(date: DateCandidate) -> float:
+    return float(date.article.cues.any_within("chair.cue", *date.sentence))
+
+
+def _part_of_day(date: DateCandidate) -> float:
+    return float(date.article.cues.any_within("time.part_of_day", date.opening, date.start))
+
+
+def _now(date: DateCandidate) -> float:
+    return float(date.now is not None and date.reading is not None)
+
+
+def _only_now(date: DateCandidate) -> float:
+    return float(date.reading is None)
+
+
+def _in_lead(date: DateCandidate) -> float:
+    return float(date.place.is_lead)
+
+
+def _in_caption(date: DateCandidate) -> float:
+    return float(date.place.is_caption)
+
+
+def _in_first_paragraphs(date: DateCandidate) -> float:
+    return float(not date.place.is_caption and date.place.order < 3)
+
+
+def _far_down(date: DateCandidate) -> float:
+    return min(1.0, max(0, date.place.order - 3) / 12)
+
+
+def _repeated(date: DateCandidate) -> float:
+    return float(date.is_repeated)
+
+
+def _several_days(date: DateCandidate) -> float:
+    return float(0 < days_of(date.reading) <= LONGEST_MEETING)
+
+
+def _too_many_days(date: DateCandidate) -> float:
+    return float(days_of(date.reading) > LONGEST_MEETING)
+
+
+def days_of(reading: DateReading | None) -> int:
+    """Days between the first and the last day; 0 for one day."""
+    if reading is None or reading.last is None:
+        return 0
+    year = reading.last.year or 2000
+    last = datetime.date(year, reading.last.month or 1, reading.last.day or 1)
+    first = datetime.date(reading.value.year or year, reading.value.month or 1, min(reading.value.day or 1, 28))
+    return (last - first).days % 366 if reading.value.year is None else (last - first).days
+
+
+def _of_document(date: DateCandidate) -> float:
+    """A type of document before the date, and no end of a clause between: “Nghị quyết 11/NQ-CP ngày 30/1”."""
+    document = date.article.cues.last_within(
+        "citation.type", max(date.sentence.start, date.opening - _NEAR), date.opening
+    )
+    if document is None:
+        return float(re.search(r"/[a-zđ][\w-]*$", date.before) is not None)
+    between = date.article.source.folded[document.end : date.opening]
+    return float((re.search(r"[,;.]", between) is None and any(char.isdigit() for char in between)) or len(between) < 4)
+
+
+def _of_other_event(date: DateCandidate) -> float:
+    return float(date.ends_with("date.other_event"))
+
+
+def _from_or_until(date: DateCandidate) -> float:
+    """“từ ngày 5/6”, “đến ngày 5/6”: the border of a stretch, unless the meeting's days follow."""
+    is_single = date.reading is not None and date.reading.last is None
+    return float(is_single and date.before.endswith((" từ", " đến", " tới", " hết")))
+
+
+def _future(date: DateCandidate) -> float:
+    return float(date.has_before("meeting.future", 80))
+
+
+def _earlier(date: DateCandidate) -> float:
+    return float(
+        date.has_before("chair.other_time", 90)
+        or date.article.cues.at("chair.other_time", date.sentence.start) is not None
+    )
+
+
+def _of_another_year(date: DateCandidate) -> float:
+    """A printed year that is not the one in which the article was published."""
+    year = date.reading.value.year if date.reading else None
+    return float(year is not None and date.published is not None and abs(date.published.year - year) > 1)
+
+
+SIGNALS: tuple[Signal[DateCandidate], ...] = (
+    Signal(
+        id="opens_sentence",
+        measure=_opens_sentence,
+        accepts=("Sáng 5/3, Sở họp.", "(TTXVN) - Ngày 5/3, Sở họp."),
+        refuses=("Sở họp ngày 5/3.",),
+    ),
+    Signal(
+        id="opens_after_place",
+        measure=_opens_after_place,
+        accepts=("Tại hội trường, ngày 5/3 đã diễn ra hội nghị.",),
+        refuses=("Sở họp ngày 5/3 tại hội trường.",),
+    ),
+    Signal(
+        id="follows_event_verb",
+        measure=_follows_event_verb,
+        accepts=("Hội nghị diễn ra vào ngày 5/3.",),
+        refuses=("Cây cầu xong ngày 5/3.",),
+    ),
+    Signal(
+        id="follows_mention",
+        measure=_follows_mention,
+        accepts=("Phát biểu tại hội nghị chiều 5/3, ông An nêu rõ.",),
+        refuses=("Tại hội nghị, ông An nhắc ngày 5/3.",),
+    ),
+    Signal(
+        id="in_brackets",
+        measure=_in_brackets,
+        accepts=("Tại hội nghị (ngày 5/3), ông An nêu rõ.",),
+        refuses=("Ngày 5/3 (thứ hai), Sở họp.",),
+    ),
+    Signal(
+        id="mention_after",
+        measure=_mention_after,
+        accepts=("Ngày 5/3, Sở tổ chức hội nghị.",),
+        refuses=("Hội nghị diễn ra ngày 5/3.",),
+    ),
+    Signal(
+        id="mention_before",
+        measure=_mention_before,
+        accepts=("Hội nghị diễn ra ngày 5/3.",),
+        refuses=("Ngày 5/3, Sở tổ chức hội nghị.",),
+    ),
+    Signal(
+        id="event_verb_after",
+        measure=_event_verb_after,
+        accepts=("Ngày 5/3, Sở tổ chức hội nghị.",),
+        refuses=("Hội nghị diễn ra ngày 5/3.",),
+    ),
+    Signal(
+        id="chair_in_sentence",
+        measure=_chair_in_sentence,
+        accepts=("Ngày 5/3, ông An chủ trì hội nghị.",),
+        refuses=("Ngày 5/3, trời mưa.",),
+    ),
+    Signal(id="part_of_day", measure=_part_of_day, accepts=("Sáng 5/3, Sở họp.",), refuses=("Ngày 5/3, Sở họp.",)),
+    Signal(id="now", measure=_now, accepts=("Sáng nay (5/3), Sở họp.",), refuses=("Sáng 5/3, Sở họp.",)),
+    Signal(
+        id="only_now", measure=_only_now, accepts=("Sáng nay, Sở tổ chức hội nghị.",), refuses=("Sáng 5/3, Sở họp.",)
+    ),
+    Signal(
+        id="in_lead",
+        measure=_in_lead,
+        accepts=("Ngày 5/3, Sở tổ chức hội nghị.",),
+        refuses=("Sở tổ chức hội nghị.\n\nNgày 5/3 là ngày đẹp.",),
+    ),
+    Signal(
+        id="in_caption",
+        measure=_in_caption,
+        accepts=("Sở họp.\n\nTrời đẹp.\n\nQuang cảnh hội nghị ngày 5/3.",),
+        refuses=("Ngày 5/3, Sở tổ chức hội nghị.",),
+    ),
+    Signal(
+        id="in_first_paragraphs",
+        measure=_in_first_paragraphs,
+        accepts=("Ngày 5/3, Sở tổ chức hội nghị.",),
+        refuses=("A.\n\nB.\n\nC.\n\nD.\n\nNgày 5/3, Sở họp.",),
+    ),
+    Signal(
+        id="far_down",
+        measure=_far_down,
+        accepts=("A.\n\nB.\n\nC.\n\nD.\n\nE.\n\nNgày 5/3, Sở họp.",),
+        refuses=("Ngày 5/3, Sở tổ chức hội nghị.",),
+    ),
+    Signal(
+        id="repeated",
+        measure=_repeated,
+        accepts=("Ngày 5/3, Sở họp. Hội nghị sáng 5/3 đã xong.",),
+        refuses=("Ngày 5/3, Sở họp. Ngày 6/3 nghỉ.",),
+    ),
+    Signal(
+        id="several_days",
+        measure=_several_days,
+        accepts=("Trong hai ngày 5 và 6/3, Sở họp.",),
+        refuses=("Ngày 5/3, Sở họp.",),
+    ),
+    Signal(
+        id="too_many_days",
+        measure=_too_many_days,
+        accepts=("Từ ngày 5/3 đến ngày 6/9, Sở thi đua.",),
+        refuses=("Ngày 5/3, Sở họp.",),
+    ),
+    Signal(
+        id="of_document",
+        measure=_of_document,
+        accepts=("Hội nghị bàn Chỉ thị số 5 ngày 30/1.", "Sở triển khai chương trình hành động số 5 ngày 30/1."),
+        refuses=("Ngày 30/1, Sở họp.", "Sở quán triệt chỉ thị, diễn ra ngày 30/1."),
+    ),
+    Signal(
+        id="of_other_event",
+        measure=_of_other_event,
+        accepts=("Số liệu tính đến ngày 30/6.",),
+        refuses=("Ngày 30/6, Sở họp.",),
+    ),
+    Signal(
+        id="from_or_until",
+        measure=_from_or_until,
+        accepts=("Sở làm từ ngày 30/6.",),
+        refuses=("Từ ngày 5 đến ngày 7/6, Sở họp.",),
+    ),
+    Signal(id="future", measure=_future, accepts=("Sở sẽ họp ngày 30/6.",), refuses=("Ngày 30/6, Sở họp.",)),
+    Signal(
+        id="earlier", measure=_earlier, accepts=("Trước đó, ngày 30/6, Sở đã họp.",), refuses=("Ngày 30/6, Sở họp.",)
+    ),
+    Signal(
+        id="of_another_year",
+        measure=_of_another_year,
+        accepts=("05/06/2020\n\nNgày 30/6/2001, Sở tổ chức hội nghị đầu tiên.",),
+        refuses=("05/06/2020\n\nNgày 3/6/2020, Sở tổ chức hội nghị.",),
+    ),
+)
