@@ -1,97 +1,164 @@
-"""The period that a meeting reviews, among all those that the article names."""
+"""The period that a meeting reviews, among all those that the article names.
+
+Months, quarters and years stand everywhere in an article. One is the meeting's if the words before it, within the
+clause, say that it is looked back on (“sơ kết công tác | 6 tháng đầu năm”, “phiên họp thường kỳ | tháng 2”), and do not
+plan for it (“triển khai nhiệm vụ | năm 2021”). Where both are said, the nearer counts, unless it belongs to the
+other: “kết quả thực hiện nhiệm vụ | 9 tháng”.
+"""
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterator
 
 from partyreports.construct import construct
 from partyreports.grammar.periods import PeriodReading, read_periods
+from partyreports.grammar.sentences import iter_sentences
 from partyreports.layout.article import Article
-from partyreports.layout.segmentation import Layout
 from partyreports.meeting.detection import MeetingMentions
 from partyreports.models import FoundDate, Period
-from partyreports.text.source import SourceText
 from partyreports.text.spans import Range
 
+_PARAGRAPHS = 8
+"""Paragraphs in which a meeting is introduced; what it reviewed is said there or nowhere."""
+_PARAGRAPH = 1500
+"""Characters of one of them, from its head."""
+_RANK = {"period.months": 0, "period.half_year": 0, "period.quarter": 1, "period.month": 2, "period.stage": 3}
+"""Which of several periods of one sentence is meant: the more exact one; a year comes last."""
+_LAST_RANK = 4
 
-def find_period(article: Article, occasion: MeetingMentions, date: FoundDate | None) -> Period | None:
-    """The period that the meeting reviewed, from its name, the headline or the lead, or None.
+
+def find_period(article: Article, mentions: MeetingMentions, date: FoundDate | None) -> Period | None:
+    """The period that the meeting reviewed, from headline, captions and first paragraphs, or None.
 
     Args:
         article: the article.
-        occasion: where the article speaks of the meeting; nothing is given for no meeting.
+        mentions: where the article names the meeting; nothing is given for no meeting.
         date: the meeting's date, for a year that is not printed.
     """
-    if not occasion.is_meeting:
+    if not mentions.is_meeting:
         return None
-    source, layout = article.source, article.layout
-    places = chain(_places_of_the_name(source, layout, occasion), _head_of_the_lead(layout))
-    readings = (reading for place in places for reading in _reviewed(source, read_periods(article, *place)))
-    likeliest = next(readings, None)
-    if likeliest is None:
-        return None
-    year = likeliest.months.year or _year_of_name(article, occasion) or _year_of(date) or _year_of(layout.published)
-    if year is not None:
-        return _period(source, likeliest, year)
-    return next((_period(source, one, year) for one in readings if (year := one.months.year) is not None), None)
+    for sentence in _sentences(article, mentions):
+        readings = sorted(read_periods(article, *sentence), key=lambda reading: reading.months.start)
+        for reading in sorted(readings, key=lambda reading: _RANK.get(reading.rule, _LAST_RANK)):
+            if _is_reviewed(article, mentions, sentence, reading):
+                year = reading.months.year or _year_after(reading, readings) or _year_of(article, reading, date)
+                if year is not None:
+                    return _period(article, reading, year)
+    return _told_first(article, date)
 
 
-def _places_of_the_name(source: SourceText, layout: Layout, occasion: MeetingMentions) -> Iterator[Range]:
-    """Where the meeting is named: the headline, and from the first mentions on."""
+def _told_first(article: Article, date: FoundDate | None) -> Period | None:
+    """The period that a sentence of the first paragraphs begins with: “Năm 2020, toàn ngành đạt …”."""
+    for paragraph in article.layout.body[:_PARAGRAPHS]:
+        end = min(paragraph.end, paragraph.start + _PARAGRAPH)
+        for sentence in iter_sentences(article.source, paragraph.start, end):
+            for reading in read_periods(article, *sentence):
+                opening = article.source.folded[sentence.start : reading.months.start]
+                closed = article.source.folded[reading.months.end : reading.months.end + 1] == ","
+                if closed and _OPENING.fullmatch(opening) and (reading.rule in _TOLD or reading.months.year):
+                    year = reading.months.year or _year_of(article, reading, date)
+                    return None if year is None else _period(article, reading, year)
+    return None
+
+
+_OPENING = re.compile(r"(?:theo (?:đó|báo cáo)[^.;:]{0,60}, ?)?(?:trong |cả |tính (?:chung|trong) )?")
+_TOLD = {"period.months", "period.half_year", "period.quarter", "period.year"}
+
+
+def _sentences(article: Article, mentions: MeetingMentions) -> Iterator[Range]:
+    """The headline, then the sentences that name the meeting or look back, in reading order."""
+    layout = article.layout
     if layout.title is not None:
         yield layout.title
-    for mention in occasion.mentions[:4]:
-        yield Range(mention.start, min(source.line_at(mention.start).end, mention.start + 260))
+    for paragraph in (*layout.body[:_PARAGRAPHS], *layout.captions):
+        end = min(paragraph.end, paragraph.start + _PARAGRAPH)
+        for sentence in iter_sentences(article.source, paragraph.start, end):
+            names = any(sentence.start <= mention.start < sentence.end for mention in mentions.mentions)
+            if names or article.cues.any_within("period.review", *sentence):
+                yield sentence
 
 
-def _head_of_the_lead(layout: Layout) -> Iterator[Range]:
-    """The place that is only read where neither headline nor name says the period."""
-    if layout.lead:
-        yield Range(layout.lead.start, min(layout.lead.end, layout.lead.start + 1200))
+def _is_reviewed(article: Article, mentions: MeetingMentions, sentence: Range, reading: PeriodReading) -> bool:
+    """Whether the words before a period say that the meeting looked back on it."""
+    cues, start = article.cues, reading.months.start
+    if reading.rule == "period.term" or cues.ending_at("period.point_in_time", start) is not None:
+        return False
+    clause = _clause_start(article, sentence, start)
+    if cues.any_within("period.law", max(clause, start - _LAW), start):
+        return False
+    review = cues.last_within("period.review", clause, start)
+    if review is not None and cues.any_within("meeting.speech_verb", review.end, start):
+        review = None  # “tại họp báo, ông An cho biết năm 2020 …”
+    plan = cues.last_within("period.plan", clause, start)
+    if plan is not None and (review is None or not _belongs(article, review.end, plan.start)):
+        return review is not None and review.start > plan.start
+    if review is not None:
+        return reading.rule != "period.stage" or not _is_of_document(article, review.end, start)
+    return reading.rule in _NAMED and any(
+        clause <= mention.start
+        and 0 <= start - mention.end <= _NAME
+        and not _NAME_END.search(article.source.folded, mention.end, start)
+        for mention in mentions.mentions
+    )
 
 
-def _reviewed(source: SourceText, readings: Iterable[PeriodReading]) -> Iterator[PeriodReading]:
-    """Those that a meeting may have reviewed, likeliest first.
-
-    A period that is reviewed lies behind: “6 tháng cuối năm” beside “6 tháng đầu năm” is the plan.
-    """
-    for reading in sorted(readings, key=lambda reading: (_rank(reading), reading.months.start)):
-        if _rank(reading) < _SUBJECT and not _is_future(source, reading):
-            yield reading
+_NAMED = {"period.month", "period.quarter", "period.months", "period.half_year"}
+"""Periods that a meeting's name holds without a word for looking back; a year may be its edition."""
+_NAME = 100
+"""Characters from “hội nghị” to the period in its name."""
 
 
-def _year_of_name(article: Article, occasion: MeetingMentions) -> int | None:
-    """The year printed with any period where the meeting is named: “6 tháng đầu năm” … “kế hoạch năm 2020”."""
-    places = _places_of_the_name(article.source, article.layout, occasion)
-    years = (reading.months.year for place in places for reading in read_periods(article, *place))
-    return next(filter(None, years), None)
+def _is_of_document(article: Article, start: int, end: int) -> bool:
+    """“sơ kết Nghị quyết về du lịch giai đoạn 2016–2020”: the stage is the document's."""
+    documents = article.cues.within("citation.type", start, end)
+    return any(article.cues.at("period.plan", document.start) is None for document in documents)
 
 
-# Terms and stages (“nhiệm kỳ 2020–2025”) are subjects, not periods reviewed.
-_SUBJECT = 4
+_LAW = 40
+"""Characters before a year within which a law is named: “Luật Bảo vệ môi trường năm 2020”."""
+_CLAUSE = re.compile(r"[;:“”\n]")
+_NAME_END = re.compile(r"[,.;:“”]")
+# What ends the reach of “kết quả” in “kết quả thực hiện nhiệm vụ”: another member of a row.
+_ROW = re.compile(r" và |[,;]")
 
 
-def _rank(reading: PeriodReading) -> int:
-    """Months before quarters before a month before a year."""
-    order = {"period.months": 0, "period.half_year": 0, "period.quarter": 1, "period.month": 2, "period.year": 3}
-    return order.get(reading.rule, _SUBJECT)
+def _clause_start(article: Article, sentence: Range, position: int) -> int:
+    start = sentence.start
+    for match in _CLAUSE.finditer(article.source.folded, sentence.start, position):
+        start = match.end()
+    return start
 
 
-_PLANNED = re.compile(r"(?:nhiệm vụ|phương hướng|giải pháp|kế hoạch|triển khai|chương trình|định hướng)[^,.;]{0,24}$")
+def _belongs(article: Article, review_end: int, plan_start: int) -> bool:
+    """Whether a planning word is what is reviewed: “kết quả thực hiện | nhiệm vụ”."""
+    return review_end <= plan_start and not _ROW.search(article.source.folded, review_end, plan_start)
 
 
-def _is_future(source: SourceText, reading: PeriodReading) -> bool:
-    before = source.folded[max(0, reading.months.start - 40) : reading.months.start].rpartition("\n")[2]
-    words = source.folded[reading.months.start : reading.months.end]
-    return "cuối" in words or "còn lại" in words or _PLANNED.search(before) is not None
+# --- the year
 
 
-def _year_of(date: FoundDate | None) -> int | None:
-    return date.value.year if date else None
+def _year_after(reading: PeriodReading, readings: list[PeriodReading]) -> int | None:
+    """The year that a later period of the sentence prints: “6 tháng đầu năm … 6 tháng cuối năm | 2020”."""
+    later = (one for one in readings if one.months.start > reading.months.start and one.rule not in _NO_YEARS)
+    return next((one.months.year for one in later if one.months.year), None)
 
 
-def _period(source: SourceText, reading: PeriodReading, year: int) -> Period:
+_NO_YEARS = {"period.term", "period.stage", "period.school_year"}
+
+
+def _year_of(article: Article, reading: PeriodReading, date: FoundDate | None) -> int | None:
+    """The year of the meeting or of the publication; the one before if the period had not begun by then."""
+    printed = article.layout.published
+    for value in (date.value if date else None, printed.value if printed else None):
+        if value is not None and value.year is not None:
+            begins_later = value.month is not None and reading.months.first_month > value.month
+            return value.year - int(begins_later)
+    if article.published is not None:
+        return article.published.year - int(reading.months.first_month > article.published.month)
+    return None
+
+
+def _period(article: Article, reading: PeriodReading, year: int) -> Period:
     first, last = reading.months.dates(year)
-    text, span = source.quoted(reading.months.start, reading.months.end)
+    text, span = article.source.quoted(reading.months.start, reading.months.end)
     rule = reading.rule if reading.months.year else reading.rule + "_year_inferred"
     return construct(Period, text=text, span=span, rule=rule, start=first, end=last)
