@@ -2,13 +2,13 @@
 
 import textwrap
 
-from partyreports.models import MeetingReport
+from partyreports.facts import ReportFacts
 from partyreports.views.fields import fields_of
 
 _MARGIN = 34
 
 
-def to_explanation(report: MeetingReport, text: str, *, width: int = 110) -> str:
+def to_explanation(report: ReportFacts, text: str, *, width: int = 110) -> str:
     """Lines of the article, each with the fields that begin in it and the rules that found them.
 
     Args:

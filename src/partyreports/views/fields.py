@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from partyreports.models import MeetingReport, Passage, Person, Point, Section, Span
+from partyreports.facts import Passage, Person, Point, ReportFacts, Section, Span
 
 
 class Field(NamedTuple):
@@ -35,7 +35,7 @@ _KINDS = {
 }
 
 
-def fields_of(report: MeetingReport) -> Iterator[Field]:
+def fields_of(report: ReportFacts) -> Iterator[Field]:
     """Fields in the order of the report: every passage that names a rule, every point, every heading."""
     for name, kind in _KINDS.items():
         value = getattr(report, name)

@@ -13,7 +13,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
 from partyreports.errors import InputTypeError, MissingExtraError, TextMismatchError
-from partyreports.models import MeetingReport, Point, SectionRole
+from partyreports.facts import Point, ReportFacts, SectionRole
 from partyreports.views.article import Label, lines_of
 from partyreports.views.fields import Field, fields_of
 from partyreports.views.marking import Mark
@@ -66,7 +66,7 @@ class IndexEntry(NamedTuple):
     """Characters that no field explains."""
 
 
-def to_html(report: MeetingReport, text: str) -> str:
+def to_html(report: ReportFacts, text: str) -> str:
     """One self-contained page: the article with every field marked, and the structure beside it.
 
     Args:
@@ -109,7 +109,7 @@ def to_html(report: MeetingReport, text: str) -> str:
     )
 
 
-def index_entry(report: MeetingReport, href: str, name: str) -> IndexEntry:
+def index_entry(report: ReportFacts, href: str, name: str) -> IndexEntry:
     """The row of one report in an index page.
 
     Args:
@@ -153,7 +153,7 @@ def to_index(entries: Iterable[IndexEntry]) -> str:
     return _render("index.html", rows=rows, roles=[(role, KINDS[role]) for role in roles])
 
 
-def to_compact_html(report: MeetingReport) -> str:
+def to_compact_html(report: ReportFacts) -> str:
     """A card for notebooks: the facts and the lists, without style or script, everything escaped.
 
     Args:
@@ -178,7 +178,7 @@ def has_jinja() -> bool:
     return True
 
 
-def _check_text(report: MeetingReport, text: str) -> None:
+def _check_text(report: ReportFacts, text: str) -> None:
     if not isinstance(text, str):
         raise InputTypeError(f"the article must be a str, not {type(text).__name__}")
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
@@ -189,7 +189,7 @@ def _check_text(report: MeetingReport, text: str) -> None:
         )
 
 
-def _fields(report: MeetingReport) -> list[Field]:
+def _fields(report: ReportFacts) -> list[Field]:
     """The fields of the report, then what it says about the rest: notes, unclaimed words."""
     found = list(fields_of(report))
     for i, note in enumerate(report.notes):

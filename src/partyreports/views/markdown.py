@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from partyreports.models import MeetingReport, Person, Point
+from partyreports.facts import Person, Point, ReportFacts
 from partyreports.views.text import ROLE_TITLES
 
 # Whatever Markdown or HTML could read as markup. Escaped everywhere: the text is somebody else's.
@@ -23,7 +23,7 @@ def escape(text: str) -> str:
     return _STARTS_A_BLOCK.sub(r"\1\\\2", re.sub(r"^([-+=:!])", r"\\\1", escaped))
 
 
-def to_markdown(report: MeetingReport) -> str:
+def to_markdown(report: ReportFacts) -> str:
     """The report as Markdown.
 
     Args:
@@ -32,7 +32,7 @@ def to_markdown(report: MeetingReport) -> str:
     return "\n".join(_lines(report)).rstrip() + "\n"
 
 
-def _lines(report: MeetingReport) -> Iterator[str]:
+def _lines(report: ReportFacts) -> Iterator[str]:
     yield f"# {escape(report.title.text) if report.title else 'Untitled'}"
     yield ""
     yield from (f"- **{name}:** {value}" for name, value in _facts(report))
@@ -57,7 +57,7 @@ def _lines(report: MeetingReport) -> Iterator[str]:
         yield from (f"- `{note.code}` {escape(note.message)}" for note in report.notes)
 
 
-def _facts(report: MeetingReport) -> Iterator[tuple[str, str]]:
+def _facts(report: ReportFacts) -> Iterator[tuple[str, str]]:
     meeting = report.meeting
     part = f", {meeting.part_of_day.value}" if meeting.part_of_day else ""
     known = (

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from partyreports.models import FoundDate, MeetingReport, Passage, Person, Point, Section
+from partyreports.facts import FoundDate, Passage, Person, Point, ReportFacts, Section
 from partyreports.views.article import visible
 from partyreports.views.text import KIND_TITLES, ROLE_TITLES
 
@@ -64,7 +64,7 @@ class Outline(NamedTuple):
     groups: tuple[Group, ...]
 
 
-def outline_of(report: MeetingReport, places: Mapping[str, int]) -> Outline:
+def outline_of(report: ReportFacts, places: Mapping[str, int]) -> Outline:
     """The outline of a report.
 
     Args:
@@ -89,7 +89,7 @@ def _rows(rows: Iterable[_Values]) -> tuple[Row, ...]:
 
 
 class _Builder:
-    def __init__(self, report: MeetingReport, places: Mapping[str, int]) -> None:
+    def __init__(self, report: ReportFacts, places: Mapping[str, int]) -> None:
         self.report = report
         self.places = places
 

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
-from partyreports.models import MeetingReport, Point
+from partyreports.facts import Point, ReportFacts
 
 COLUMNS = (
     "report_id",
@@ -24,7 +24,7 @@ COLUMNS = (
 Row = dict[str, str | int | None]
 
 
-def to_rows(report: MeetingReport, report_id: str | None = None) -> list[Row]:
+def to_rows(report: ReportFacts, report_id: str | None = None) -> list[Row]:
     """One record per point, nested ones after their parents.
 
     Args:
@@ -44,7 +44,7 @@ def to_rows(report: MeetingReport, report_id: str | None = None) -> list[Row]:
     ]
 
 
-def _rows(report: MeetingReport, name: str, section: int, role: str, point: Point, parent: str) -> Iterator[Row]:
+def _rows(report: ReportFacts, name: str, section: int, role: str, point: Point, parent: str) -> Iterator[Row]:
     path = f"{parent}{point.number}"
     yield {
         "report_id": name,

@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterator
 
-from partyreports.models import MeetingReport, Person, Point, Section
+from partyreports.facts import Person, Point, ReportFacts, Section
 
 ROLE_TITLES = {
     "achievement": "Achievements (kết quả)",
@@ -29,7 +29,7 @@ KIND_TITLES = {
 _LABEL = 13
 
 
-def to_text(report: MeetingReport, *, width: int = 100, full: bool = False) -> str:
+def to_text(report: ReportFacts, *, width: int = 100, full: bool = False) -> str:
     """A summary of the report.
 
     Args:
@@ -50,7 +50,7 @@ def _field(label: str, text: str, width: int) -> Iterator[str]:
         yield f"{label if i == 0 else '':<{_LABEL}}{line}".rstrip()
 
 
-def _head(report: MeetingReport, width: int) -> Iterator[str]:
+def _head(report: ReportFacts, width: int) -> Iterator[str]:
     yield from _site(report, width)
     yield from _meeting(report, width)
     for i, chair in enumerate(report.chairs):
@@ -58,7 +58,7 @@ def _head(report: MeetingReport, width: int) -> Iterator[str]:
     yield from _attendance(report, width)
 
 
-def _site(report: MeetingReport, width: int) -> Iterator[str]:
+def _site(report: ReportFacts, width: int) -> Iterator[str]:
     if report.title is not None:
         title = " ".join(report.title.text.split())
         yield from textwrap.wrap(title, width)
@@ -72,7 +72,7 @@ def _site(report: MeetingReport, width: int) -> Iterator[str]:
         yield from _field("Published", f"{published.value.isoformat()}{clock}{views}", width)
 
 
-def _meeting(report: MeetingReport, width: int) -> Iterator[str]:
+def _meeting(report: ReportFacts, width: int) -> Iterator[str]:
     meeting = report.meeting
     if meeting.name is not None:
         yield from _field("Meeting", meeting.name.text, width)
@@ -98,7 +98,7 @@ def _person(person: Person) -> str:
     return name if not person.positions else f"{name} – {'; '.join(position.text for position in person.positions)}"
 
 
-def _attendance(report: MeetingReport, width: int) -> Iterator[str]:
+def _attendance(report: ReportFacts, width: int) -> Iterator[str]:
     attendance = report.attendance
     counts = [" ".join(count.text.split()) for count in (attendance.points, attendance.delegates) if count]
     if counts:
@@ -134,7 +134,7 @@ def _point(point: Point, width: int, indent: int, *, full: bool) -> Iterator[str
         yield from _point(child, width, indent + 4, full=full)
 
 
-def _tail(report: MeetingReport, width: int, *, full: bool) -> Iterator[str]:
+def _tail(report: ReportFacts, width: int, *, full: bool) -> Iterator[str]:
     numbers = list(dict.fromkeys(" ".join(citation.text.split()) for citation in report.citations))
     if numbers:
         yield from _field("Cited", "; ".join(numbers), width)
