@@ -43,7 +43,8 @@ class MeetingReport(ReportFacts):
         r"""One flat record per point, nested ones after their parents: for data frames and spreadsheets.
 
         Args:
-            report_id: name of the report in the rows; the first 12 digits of the text's SHA-256 if None.
+            report_id: name of the report in the rows; if None the name that the caller gave to the article, or else
+                the first 12 digits of the text's SHA-256.
 
         >>> from partyreports import parse
         >>> rows = parse("Tin\n\nCác việc:\n1. Rà soát.\n2. Báo cáo.").to_rows("r1")

@@ -22,7 +22,7 @@ class ParseInput(NamedTuple):
         meeting: True or False where it is known whether a meeting is reported; None lets the evidence decide.
 
     >>> import datetime
-    >>> from partyreports import parse_many
+    >>> from partyreports import ParseInput, parse_many
     >>> article = ParseInput("Giao ban\n\nSáng 1-6, họp giao ban.", id="a1", published=datetime.date(2020, 6, 2))
     >>> for report in parse_many([article]):
     ...     print(report.source.id, report.source.published)

@@ -3,6 +3,7 @@
 import textwrap
 
 from partyreports.facts import ReportFacts
+from partyreports.views.characters import escaped_line
 from partyreports.views.fields import fields_of
 
 _MARGIN = 34
@@ -27,7 +28,7 @@ def to_explanation(report: ReportFacts, text: str, *, width: int = 110) -> str:
             field = fields[next_field]
             margin += [field.path, f"  ← {field.rule}"]
             next_field += 1
-        words = textwrap.wrap(" ".join(line.split()), max(20, width - _MARGIN - 3)) or [""]
+        words = textwrap.wrap(escaped_line(line), max(20, width - _MARGIN - 3)) or [""]
         for i in range(max(len(words), len(margin))):
             left = margin[i][:_MARGIN] if i < len(margin) else ""
             right = words[i] if i < len(words) else ""
