@@ -85,9 +85,8 @@ def main() -> None:
         clock_ratio, used_ratio = (
             statistics.median(other[i] / own[i] for own, other in zip(ours, measured, strict=True)) for i in (0, 1)
         )
-        print(
-            f"{name:<36}{clock:6.2f} s{used:6.2f} s of processors   ratio to parse_many {clock_ratio:.2f} {used_ratio:.2f}"
-        )
+        ratios = f"to parse_many {clock_ratio:.2f} {used_ratio:.2f}"
+        print(f"{name:<36}{clock:6.2f} s {used:6.2f} s of processors   {ratios}")
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 """The report as HTML: the article and its structure side by side, an index of many, a card for notebooks.
 
 A page is one file that needs nothing else: no network, a strict Content-Security-Policy that names its one
-style and its one script by their hashes, everything from the article escaped. Needs Jinja2, which comes
-with `pip install 'partyreports[html]'` and is imported when the first page is drawn.
+style and its one script by their hashes, everything from the article escaped. Jinja2 is imported when the
+first page is drawn.
 """
 
 import base64
@@ -172,10 +172,22 @@ def to_compact_html(report: ReportFacts) -> str:
 def has_jinja() -> bool:
     """Whether pages can be drawn here."""
     try:
-        import jinja2  # noqa: F401, PLC0415
-    except ImportError:
+        require_jinja()
+    except MissingExtraError:
         return False
     return True
+
+
+def require_jinja() -> None:
+    """Do nothing where pages can be drawn.
+
+    Raises:
+        MissingExtraError: Jinja2 is not installed.
+    """
+    try:
+        import jinja2  # noqa: F401, PLC0415  (not at import: a fifth of a second, for those who draw no page)
+    except ImportError as error:
+        raise MissingExtraError("HTML pages need Jinja2: pip install jinja2") from error
 
 
 def _check_text(report: ReportFacts, text: str) -> None:
@@ -235,11 +247,10 @@ def _policy_hash(content: str) -> str:
 
 @lru_cache(maxsize=1)
 def _environment() -> "Environment":
-    try:
-        from jinja2 import Environment, FunctionLoader, StrictUndefined  # noqa: PLC0415
-        from markupsafe import Markup  # noqa: PLC0415
-    except ImportError as error:
-        raise MissingExtraError("HTML pages need Jinja2: pip install 'partyreports[html]'") from error
+    require_jinja()
+    from jinja2 import Environment, FunctionLoader, StrictUndefined  # noqa: PLC0415
+    from markupsafe import Markup  # noqa: PLC0415
+
     environment = Environment(
         loader=FunctionLoader(_resource),
         autoescape=True,
