@@ -24,17 +24,19 @@ from partyreports.models import (
 from partyreports.text.spans import complement, merge
 
 # Models whose own span holds every span inside them, but for those of the fields named: a point holds its
-# marker, text and nested points; a section its points, not the sentence that introduces it.
+# marker, text and nested points; a person is named again elsewhere.
 _OUTSIDE: dict[type, tuple[str, ...]] = {
     **dict.fromkeys((Passage, FoundPassage, FoundCount, FoundDate, Period, Evidence), ()),
     **dict.fromkeys((Point, Citation, RelatedArticle), ()),
-    Section: ("heading", "declared"),
     Person: ("mentions",),
 }
+# The span of a section only says where its list begins and ends: words between two points are in no field,
+# so the section claims its heading, the announced count and its points, each by itself.
+_SECTION_CLAIMS = ("heading", "declared", "points")
 
 
 def spans_of(fact: object) -> Iterator[Span]:
-    """Every span that stands anywhere in a fact; notes claim nothing."""
+    """Every span by which a fact claims words; notes claim nothing, sections only what their fields show."""
     waiting = [fact]
     while waiting:
         one = waiting.pop()
@@ -42,6 +44,8 @@ def spans_of(fact: object) -> Iterator[Span]:
             yield one
         elif isinstance(one, tuple):
             waiting.extend(one)
+        elif isinstance(one, Section):
+            waiting.extend(getattr(one, name) for name in _SECTION_CLAIMS)
         elif isinstance(one, BaseModel) and not isinstance(one, Note):
             waiting.extend(one.__dict__.values())
 
@@ -53,6 +57,9 @@ def add_claims(fact: object, claims: list[tuple[int, int]]) -> None:
         span: Span = fact.span  # type: ignore[attr-defined]
         claims.append((span.start, span.end))
         for name in outside:
+            add_claims(getattr(fact, name), claims)
+    elif kind is Section:
+        for name in _SECTION_CLAIMS:
             add_claims(getattr(fact, name), claims)
     elif kind is tuple:
         for member in fact:  # type: ignore[attr-defined]

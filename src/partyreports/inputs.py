@@ -24,6 +24,8 @@ def read_text(path: Path | None) -> str:
         InputFileError: the file cannot be read, or is not UTF-8.
     """
     name = "standard input" if path is None else str(path)
+    if path is None and sys.stdin is None:
+        raise InputFileError(f"{name}: it is closed")
     try:
         data = sys.stdin.buffer.read() if path is None else path.read_bytes()
     except OSError as error:
@@ -40,13 +42,21 @@ def read_text(path: Path | None) -> str:
         ) from error
 
 
-def article_files(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files named, and every `*.txt` below the folders named, sorted.
+def article_files(paths: Iterable[Path], left_out: list[Path] | None = None) -> Iterator[Path]:
+    """The files named, and every `*.txt` below the folders named, sorted; but for reports that `parse` wrote there.
 
     A path that does not exist is given back as it is: reading it says what is wrong.
+
+    Args:
+        paths: files and folders.
+        left_out: a list to which the files in folders are added that look like reports of ours (`*.report.txt`).
     """
     for path in paths:
-        if path.is_dir():
-            yield from sorted(file for file in path.rglob("*.txt") if file.is_file())
-        else:
+        if not path.is_dir():
             yield path
+            continue
+        for file in sorted(file for file in path.rglob("*.txt") if file.is_file()):
+            if not file.name.casefold().endswith(".report.txt"):
+                yield file
+            elif left_out is not None:
+                left_out.append(file)

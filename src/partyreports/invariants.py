@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from partyreports.coverage import claimed_spans
-from partyreports.models import MeetingReport, Passage, Point, Span
+from partyreports.models import MarkerStyle, MeetingReport, Passage, Point, Span
 
 
 def broken_promises(report: MeetingReport, text: str) -> list[str]:
@@ -33,10 +33,10 @@ def broken_promises(report: MeetingReport, text: str) -> list[str]:
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     if (report.source.length, report.source.sha256) != (len(text), digest):
         return ["source: the report is of another text"]
-    return [*_ungrounded("", report, text), *_disordered(report), *_unaccounted(report, text)]
+    return [*_ungrounded("", report, text), *_disordered(report, text), *_unaccounted(report, text)]
 
 
-def _ungrounded(path: str, fact: object, text: str) -> Iterator[str]:
+def _ungrounded(path: str, fact: object, text: str, *, empty_allowed: bool = False) -> Iterator[str]:
     """Spans outside the text, words that do not stand there, fields without a rule."""
     if isinstance(fact, tuple):
         for i, member in enumerate(fact):
@@ -47,24 +47,26 @@ def _ungrounded(path: str, fact: object, text: str) -> Iterator[str]:
         yield f"{path}: span {fact.start}-{fact.end} is outside the text"
     if isinstance(fact, Passage) and fact.text != text[fact.span.start : fact.span.end]:
         yield f"{path}: its words do not stand at its span"
-    if isinstance(fact, Passage) and not fact.text.strip():
+    if isinstance(fact, Passage) and not fact.text.strip() and not empty_allowed:
         yield f"{path}: it quotes nothing"
     if isinstance(fact, Point) and fact.text != text[fact.text_span.start : fact.text_span.end]:
         yield f"{path}: its text does not stand at text_span"
     if getattr(fact, "rule", "some") == "":
         yield f"{path}: it names no rule"
     for name, value in fact:
-        yield from _ungrounded(f"{path}.{name}" if path else name, value, text)
+        # A clause has no marker: its marker is empty and only says where the clause begins.
+        empty = name == "marker" and isinstance(fact, Point) and fact.style is MarkerStyle.CLAUSE
+        yield from _ungrounded(f"{path}.{name}" if path else name, value, text, empty_allowed=empty)
 
 
-def _disordered(report: MeetingReport) -> Iterator[str]:
+def _disordered(report: MeetingReport, text: str) -> Iterator[str]:
     """Siblings that overlap or stand in the wrong order, children outside their parents."""
     for name in ("sections", "citations", "related", "captions", "unclaimed"):
         spans = [member.span for member in getattr(report, name)]
         yield from _unsorted(name, spans)
     for i, section in enumerate(report.sections):
         path = f"sections[{i}]"
-        yield from _bad_points(path, section.points, section.span)
+        yield from _bad_points(path, section.points, section.span, text)
         if section.points and section.span.start != section.points[0].span.start:
             yield f"{path}: it does not start at its first point"
 
@@ -75,7 +77,7 @@ def _unsorted(path: str, spans: list[Span]) -> Iterator[str]:
             yield f"{path}[{i}]: it overlaps the one before, or stands before it"
 
 
-def _bad_points(path: str, points: tuple[Point, ...], bounds: Span) -> Iterator[str]:
+def _bad_points(path: str, points: tuple[Point, ...], bounds: Span, text: str) -> Iterator[str]:
     yield from _unsorted(f"{path}.points", [point.span for point in points])
     for i, point in enumerate(points):
         here = f"{path}.points[{i}]"
@@ -83,9 +85,12 @@ def _bad_points(path: str, points: tuple[Point, ...], bounds: Span) -> Iterator[
             yield f"{here}: it is outside its parent"
         if not point.span.start == point.marker.span.start <= point.marker.span.end <= point.text_span.start:
             yield f"{here}: marker and text are out of order"
+        between = text[point.marker.span.end : point.text_span.start]
+        if any(char.isalnum() for char in between):
+            yield f"{here}: words stand between its marker and its text"
         if point.text_span.end != point.span.end:
             yield f"{here}: its text and its span end apart"
-        yield from _bad_points(here, point.points, point.text_span)
+        yield from _bad_points(here, point.points, point.text_span, text)
 
 
 def _unaccounted(report: MeetingReport, text: str) -> Iterator[str]:

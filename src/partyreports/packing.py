@@ -4,6 +4,9 @@ The words that a report quotes are slices of the article, and whoever unpacks it
 ranges travel, with numbers, rules and other short values: an eighth of the report's JSON. What is packed, and how,
 follows from the models' fields.
 
+Pickles of reports stay pydantic's own: made of this and the words quoted, one would be read in 0.6 of the time, which
+is 7 % of the time of parsing the article, and would need the words gathered and checked first.
+
 This is no file format: it has no version, and only `pack` of the same program can have written what `unpack` reads.
 """
 

@@ -9,7 +9,7 @@ import pytest
 from browsing import chromium, prefer, resize, why_not
 from pages import HOSTILE
 from partyreports import parse
-from partyreports.views.article import visible
+from partyreports.views.characters import visible
 from partyreports.views.html import index_entry, to_html, to_index
 from shapes import ROOT, read_article, shipped_articles
 

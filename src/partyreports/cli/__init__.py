@@ -8,11 +8,12 @@ from partyreports import __version__
 from partyreports.cli.evaluate import evaluate_command
 from partyreports.cli.explain import explain_command
 from partyreports.cli.parse import parse_command
+from partyreports.cli.program import Program
 from partyreports.cli.schema import schema_command
 from partyreports.cli.view import view_command
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="partyreports")
 def main() -> None:
     """Turn raw Vietnamese meeting briefings into typed, grounded reports."""

@@ -1,17 +1,49 @@
-"""What the commands share: their inputs, and how failures are told."""
+"""What the commands share: their inputs, their options, and how failures are told."""
 
+import os
 import shutil
 import sys
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 from tqdm import tqdm
 
+from partyreports.batch import ParseFailure, ParseInput, parse_many
 from partyreports.errors import PartyReportsError
 from partyreports.inputs import article_files, read_text
+from partyreports.models import MeetingReport
+from partyreports.views.characters import escaped
+from partyreports.views.wording import counted
 
 FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+WORKERS = click.option(
+    "--workers",
+    "-j",
+    type=click.IntRange(min=0),
+    default=1,
+    show_default=True,
+    help="Processes that parse; 0 means one per usable processor.",
+)
+TIMEOUT = click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    help="Give up an article that takes longer to parse.",
+)
+QUIET = click.option("--quiet", "-q", is_flag=True, help="No progress bar, no notices; failures are still told.")
+
+
+class Article(NamedTuple):
+    """An input that was read."""
+
+    name: str
+    """Its path, or `stdin`."""
+    id: str | None
+    """Short name in reports, given to no other input; None for standard input."""
+    text: str
 
 
 def terminal_width() -> int:
@@ -19,14 +51,10 @@ def terminal_width() -> int:
     return max(60, min(shutil.get_terminal_size((100, 24)).columns, 120))
 
 
-def find_inputs(files: tuple[Path, ...]) -> list[Path | None]:
-    """Files to read, `None` for standard input; folders are searched for `*.txt`."""
-    found: list[Path | None] = []
-    for file in files:
-        found += [None] if str(file) == "-" else list(article_files([file]))
-    if not found:
-        raise click.UsageError("no *.txt file in the folders given")
-    return found
+def tell(message: str) -> None:
+    """Write one line to standard error, beside the progress bar if there is one."""
+    if sys.stderr is not None:
+        tqdm.write(f"partyreports: {escaped(message)}", file=sys.stderr)
 
 
 class Failures:
@@ -38,14 +66,80 @@ class Failures:
     def tell(self, error: PartyReportsError | str) -> None:
         """Write one line about an input that failed."""
         self.count += 1
-        tqdm.write(f"partyreports: {error}", file=sys.stderr)
+        tell(str(error))
+
+    def exit(self) -> None:
+        """End with status 1 if an input failed."""
+        if self.count:
+            sys.exit(1)
 
 
-def read_all(inputs: list[Path | None], failures: Failures) -> Iterator[tuple[str, str]]:
-    """Name and text of every input that can be read, with a progress bar where somebody watches."""
-    hidden = len(inputs) < 2 or not sys.stderr.isatty()
+def find_inputs(files: tuple[Path, ...], *, quiet: bool = False) -> list[Path | None]:
+    """Files to read, `None` for standard input; folders are searched for `*.txt`, reports of ours left out."""
+    found: list[Path | None] = []
+    left_out: list[Path] = []
+    for file in files:
+        found += [None] if str(file) == "-" else list(article_files([file], left_out))
+    if left_out and not quiet:
+        reports = counted(len(left_out), "file")
+        tell(f"{reports} *.report.txt left out: written by `parse`, it seems; name a file to have it parsed")
+    if not found:
+        raise click.UsageError("no *.txt file in the folders given")
+    return found
+
+
+def read_all(inputs: list[Path | None], failures: Failures, *, quiet: bool = False) -> Iterator[Article]:
+    """Every input that can be read, with a progress bar where somebody watches."""
+    hidden = quiet or len(inputs) < 2 or sys.stderr is None or not sys.stderr.isatty()
+    ids = _short_names(inputs)
     for path in tqdm(inputs, unit="file", file=sys.stderr, disable=hidden, leave=False):
         try:
-            yield ("stdin" if path is None else str(path)), read_text(path)
+            text = read_text(path)
         except PartyReportsError as error:
             failures.tell(error)
+        else:
+            yield Article("stdin" if path is None else str(path), None if path is None else ids[path], text)
+
+
+def _short_names(inputs: list[Path | None]) -> dict[Path, str]:
+    """The name of each file; its path where files in several folders have the same name."""
+    paths = dict.fromkeys(path for path in inputs if path is not None)
+    names = [path.name for path in paths]
+    shared = {name for name in names if names.count(name) > 1} if len(set(names)) < len(names) else set()
+    return {path: path.as_posix() if path.name in shared else path.name for path in paths}
+
+
+def parse_all(
+    inputs: list[Path | None], failures: Failures, *, workers: int, timeout: float | None, quiet: bool
+) -> Iterator[tuple[Article, MeetingReport]]:
+    """Every input that can be read and parsed, with its report."""
+    articles: deque[Article] = deque()
+
+    def items() -> Iterator[ParseInput]:
+        for article in read_all(inputs, failures, quiet=quiet):
+            articles.append(article)
+            yield ParseInput(article.text, id=article.id)
+
+    for result in parse_many(items(), workers=workers, timeout=timeout):
+        article = articles.popleft()
+        if isinstance(result, ParseFailure):
+            failures.tell(f"{article.name}: {result.message}")
+        else:
+            yield article, result
+
+
+def is_many(files: tuple[Path, ...], inputs: list[Path | None]) -> bool:
+    """Whether the command is about several articles: also a folder that happens to hold one."""
+    return len(inputs) > 1 or files[0].is_dir()
+
+
+def is_folder(output: str) -> bool:
+    """Whether an output is a folder, or is said to be one by a slash at its end."""
+    return output.endswith(("/", os.sep)) or Path(output).is_dir()
+
+
+def check_folder_of(output: str) -> None:
+    """Refuse an output whose folder does not exist, before the first article is read."""
+    folder = Path(output).parent
+    if not folder.is_dir():
+        raise click.UsageError(f"-o {output}: there is no folder {folder}; make it first")

@@ -1,13 +1,14 @@
 """`partyreports explain`."""
 
-import sys
 from pathlib import Path
 
 import click
 
 from partyreports.cli.common import FILES, Failures, find_inputs, read_all, terminal_width
+from partyreports.cli.program import show
 from partyreports.errors import PartyReportsError
 from partyreports.parsing import parse
+from partyreports.views.characters import escaped
 from partyreports.views.explain import to_explanation
 
 
@@ -16,14 +17,14 @@ from partyreports.views.explain import to_explanation
 def explain_command(files: tuple[Path, ...]) -> None:
     """Show articles with the rule of each field in the margin."""
     failures = Failures()
-    for name, text in read_all(find_inputs(files), failures):
+    inputs = find_inputs(files)
+    for article in read_all(inputs, failures):
         try:
-            report = parse(text)
+            report = parse(article.text)
         except PartyReportsError as error:
-            failures.tell(error)
+            failures.tell(f"{article.name}: {error}")
             continue
-        if len(files) > 1:
-            click.echo(f"── {name}")
-        click.echo(to_explanation(report, text, width=terminal_width() + 20), nl=False)
-    if failures.count:
-        sys.exit(1)
+        if len(inputs) > 1:
+            show(f"── {escaped(article.name)}\n")
+        show(to_explanation(report, article.text, width=terminal_width() + 20))
+    failures.exit()

@@ -1,29 +1,35 @@
 """`partyreports parse`."""
 
-import sys
-from collections import deque
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
 import click
 
-from partyreports.batch import ParseFailure, parse_many
-from partyreports.cli.common import FILES, Failures, find_inputs, read_all, terminal_width
+from partyreports.cli.common import (
+    FILES,
+    QUIET,
+    TIMEOUT,
+    WORKERS,
+    Article,
+    Failures,
+    check_folder_of,
+    find_inputs,
+    is_folder,
+    is_many,
+    parse_all,
+    terminal_width,
+)
+from partyreports.cli.program import show
 from partyreports.errors import PartyReportsError
 from partyreports.models import MeetingReport
+from partyreports.views.characters import escaped_json
 from partyreports.views.markdown import to_markdown
-from partyreports.views.output import output_name, write_atomically
+from partyreports.views.output import make_folder, output_name, write_output
 from partyreports.views.table import to_csv, to_rows
 from partyreports.views.text import to_text
 
-_SUFFIXES = {
-    "text": ".report.txt",
-    "json": ".report.json",
-    "jsonl": ".report.jsonl",
-    "markdown": ".report.md",
-    "csv": ".report.csv",
-}
+_SUFFIXES = {"text": ".txt", "json": ".json", "jsonl": ".jsonl", "markdown": ".md", "csv": ".csv"}
 
 
 @click.command("parse")
@@ -37,21 +43,22 @@ _SUFFIXES = {
     show_default=True,
     help="How the report is shown.",
 )
-@click.option(
-    "--output", "-o", type=click.Path(path_type=Path), help="File to write; a folder gets one file per input."
-)
+@click.option("--output", "-o", type=click.Path(), help="File to write, or a folder (FOLDER/) for a file per input.")
 @click.option("--full", is_flag=True, help="With text: points and unclaimed passages whole.")
 @click.option("--bom", is_flag=True, help="With csv: begin with a byte order mark, for Excel.")
-@click.option(
-    "--workers",
-    "-j",
-    type=click.IntRange(min=0),
-    default=1,
-    show_default=True,
-    help="Processes that parse; 0 means one a core.",
-)
+@WORKERS
+@TIMEOUT
+@QUIET
 def parse_command(
-    files: tuple[Path, ...], how: str, output: Path | None, workers: int, *, full: bool, bom: bool
+    files: tuple[Path, ...],
+    how: str,
+    output: str | None,
+    workers: int,
+    timeout: float | None,
+    *,
+    full: bool,
+    bom: bool,
+    quiet: bool,
 ) -> None:
     """Parse FILES (articles in UTF-8, folders of *.txt, or - for standard input) and print their reports.
 
@@ -59,48 +66,46 @@ def parse_command(
 
     Exit status: 0, 1 when an input failed (the others are still done), 2 for misuse.
     """
-    inputs = find_inputs(files)
+    inputs = find_inputs(files, quiet=quiet)
     failures = Failures()
-    to_folder = output is not None and (
-        output.is_dir() or str(output).endswith(("/", "\\")) or (len(inputs) > 1 and output.suffix == "")
-    )
+    many = is_many(files, inputs)
+    to_folder = output is not None and _check_output(output, how, many=many)
+    reports = parse_all(inputs, failures, workers=workers, timeout=timeout, quiet=quiet)
     rendered = (
-        (name, _render(report, name, how, full=full, first=to_folder or number == 0, bom=bom))
-        for number, (name, report) in enumerate(_parse_all(inputs, workers, failures))
+        (article, _render(report, article, how, full=full, first=to_folder or number == 0, bom=bom))
+        for number, (article, report) in enumerate(reports)
     )
     if to_folder and output is not None:
-        _write_each(rendered, output, _SUFFIXES[how], failures)
+        _write_each(rendered, Path(output), f".report{_SUFFIXES[how]}", failures)
     else:
-        _write_all(_joined((one for _, one in rendered), how, single=len(inputs) == 1), output, failures)
-    if failures.count:
-        sys.exit(1)
+        pieces = _joined((one for _, one in rendered), how, single=len(inputs) == 1)
+        _write_all(pieces, output, failures)
+    failures.exit()
 
 
-def _parse_all(inputs: list[Path | None], workers: int, failures: Failures) -> Iterator[tuple[str, MeetingReport]]:
-    """Name and report of every input that can be read and parsed."""
-    names: deque[str] = deque()
-
-    def texts() -> Iterator[str]:
-        for name, text in read_all(inputs, failures):
-            names.append(name)
-            yield text
-
-    for result in parse_many(texts(), workers=workers):
-        name = names.popleft()
-        if isinstance(result, ParseFailure):
-            failures.tell(f"{name}: {result.message}")
-        else:
-            yield name, result
+def _check_output(output: str, how: str, *, many: bool) -> bool:
+    """Whether the output is a folder; misuse is told before the first article is read."""
+    check_folder_of(output)
+    if is_folder(output):
+        return True
+    path = Path(output)
+    if many and not path.suffix and not path.exists():
+        raise click.UsageError(
+            f"-o {output} may be a folder or a file: -o {output}/ makes a folder with a file per article, "
+            f"-o {output}{_SUFFIXES[how]} one file of all"
+        )
+    return False
 
 
-def _render(report: MeetingReport, name: str, how: str, *, full: bool, first: bool, bom: bool) -> str:
+def _render(report: MeetingReport, article: Article, how: str, *, full: bool, first: bool, bom: bool) -> str:
     if how == "text":
         return to_text(report, width=terminal_width(), full=full)
     if how == "markdown":
         return to_markdown(report)
     if how == "csv":
-        return ("\ufeff" if bom and first else "") + to_csv(to_rows(report, Path(name).name), header=first)
-    return report.model_dump_json(indent=1 if how == "json" else None) + "\n"
+        rows = to_rows(report, article.id or article.name)
+        return ("\ufeff" if bom and first else "") + to_csv(rows, header=first)
+    return escaped_json(report.model_dump_json(indent=1 if how == "json" else None)) + "\n"
 
 
 def _joined(rendered: Iterator[str], how: str, *, single: bool) -> Iterator[str]:
@@ -116,23 +121,24 @@ def _joined(rendered: Iterator[str], how: str, *, single: bool) -> Iterator[str]
             yield (between if number else "") + one
 
 
-def _write_all(pieces: Iterator[str], output: Path | None, failures: Failures) -> None:
+def _write_all(pieces: Iterator[str], output: str | None, failures: Failures) -> None:
     """Print, or write one file, piece by piece as they come; no file where there is nothing to write."""
     if output is None:
         for piece in pieces:
-            click.echo(piece, nl=False)
+            show(piece)
     elif (first := next(pieces, None)) is not None:
         try:
-            write_atomically(output, chain([first], pieces))
+            write_output(Path(output), chain([first], pieces))
         except PartyReportsError as error:
             failures.tell(error)
 
 
-def _write_each(rendered: Iterator[tuple[str, str]], folder: Path, suffix: str, failures: Failures) -> None:
+def _write_each(rendered: Iterator[tuple[Article, str]], folder: Path, suffix: str, failures: Failures) -> None:
     """One file per input."""
     taken: set[str] = set()
-    for name, one in rendered:
+    for article, one in rendered:
         try:
-            write_atomically(folder / output_name(name, suffix, taken), one)
+            make_folder(folder)
+            write_output(folder / output_name(article.name, suffix, taken), one)
         except PartyReportsError as error:
             failures.tell(error)

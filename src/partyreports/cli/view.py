@@ -1,27 +1,57 @@
 """`partyreports view`."""
 
-import sys
 import tempfile
 import webbrowser
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
 import click
 
-from partyreports.cli.common import FILES, Failures, find_inputs, read_all
+from partyreports.cli.common import (
+    FILES,
+    QUIET,
+    TIMEOUT,
+    WORKERS,
+    Article,
+    Failures,
+    check_folder_of,
+    find_inputs,
+    is_folder,
+    is_many,
+    parse_all,
+    tell,
+)
+from partyreports.cli.program import show as print_out
 from partyreports.errors import PartyReportsError
-from partyreports.parsing import parse
-from partyreports.views.html import index_entry, to_html, to_index
-from partyreports.views.output import output_name, write_atomically
+from partyreports.models import MeetingReport
+from partyreports.views.characters import escaped
+from partyreports.views.html import IndexEntry, index_entry, require_jinja, to_html, to_index
+from partyreports.views.output import make_folder, output_name, write_output
+from partyreports.views.wording import counted
+
+_Reports = Iterator[tuple[Article, MeetingReport]]
 
 
 @click.command("view")
 @FILES
-@click.option("--output", "-o", type=click.Path(path_type=Path), help="HTML file to write; for several FILES a folder.")
+@click.option("--output", "-o", type=click.Path(), help="HTML file to write; for several FILES a folder.")
 @click.option(
     "--open", "-O", "show", is_flag=True, help="Open the page in the browser; without -o it is a temporary one."
 )
-def view_command(files: tuple[Path, ...], output: Path | None, *, show: bool) -> None:
+@WORKERS
+@TIMEOUT
+@QUIET
+def view_command(
+    files: tuple[Path, ...],
+    output: str | None,
+    workers: int,
+    timeout: float | None,
+    *,
+    show: bool,
+    quiet: bool,
+) -> None:
     """Write HTML pages that show FILES (articles in UTF-8, folders of *.txt, or -) beside their structure.
 
     One article gives one file that needs nothing else. Several, or a folder, give a folder with a page each and an
@@ -31,25 +61,49 @@ def view_command(files: tuple[Path, ...], output: Path | None, *, show: bool) ->
     """
     if output is None and not show:
         raise click.UsageError("say where to write: -o OUT.html, or --open for a temporary page")
-    inputs = find_inputs(files)
-    many = len(inputs) > 1 or files[0].is_dir()
-    target = output
-    if target is None:
-        target = Path(tempfile.mkdtemp(prefix="partyreports-")) / ("" if many else "report.html")
+    try:
+        require_jinja()
+    except PartyReportsError as error:
+        raise click.ClickException(str(error)) from error
+    inputs = find_inputs(files, quiet=quiet)
+    many = is_many(files, inputs)
+    if output is not None:
+        _check_output(output, len(inputs), many=many)
     failures = Failures()
-    page = _view_many(inputs, target, failures) if many else _view_one(inputs, target, failures)
+    reports = parse_all(inputs, failures, workers=workers, timeout=timeout, quiet=quiet)
+    target = Path(tempfile.mkdtemp(prefix="partyreports-")) if output is None else Path(output)
+    if many:
+        page = _view_many(reports, target, failures)
+    else:
+        page = _view_one(reports, target, failures, into_folder=output is None or is_folder(output))
     if page is not None and show:
-        webbrowser.open(page.resolve().as_uri())
-    if failures.count:
-        sys.exit(1)
+        print_out(f"{escaped(str(page.resolve()))}\n")
+        if not webbrowser.open(page.resolve().as_uri()) and not quiet:
+            tell("no browser could be opened; the page is at the path above")
+    elif page is None and output is None:
+        with suppress(OSError):
+            target.rmdir()
+    failures.exit()
 
 
-def _view_one(inputs: list[Path | None], target: Path, failures: Failures) -> Path | None:
-    into_folder = target.is_dir() or str(target).endswith(("/", "\\"))
-    for name, text in read_all(inputs, failures):
-        page = target / output_name(name, ".html", set()) if into_folder else target
+def _check_output(output: str, count: int, *, many: bool) -> None:
+    """Tell misuse before the first article is read."""
+    check_folder_of(output)
+    path = Path(output)
+    if many and not is_folder(output) and (path.exists() or path.suffix.lower() in {".html", ".htm"}):
+        raise click.UsageError(
+            f"-o {output} is one file, but {counted(count, 'article')} give a folder with a page each and an index: "
+            f"-o {path.with_suffix('')}/"
+        )
+
+
+def _view_one(reports: _Reports, target: Path, failures: Failures, *, into_folder: bool) -> Path | None:
+    for article, report in reports:
+        page = target / output_name(article.name, ".html", set()) if into_folder else target
         try:
-            write_atomically(page, to_html(parse(text), text))
+            if into_folder:
+                make_folder(target)
+            write_output(page, to_html(report, article.text))
         except PartyReportsError as error:
             failures.tell(error)
         else:
@@ -57,21 +111,29 @@ def _view_one(inputs: list[Path | None], target: Path, failures: Failures) -> Pa
     return None
 
 
-def _view_many(inputs: list[Path | None], folder: Path, failures: Failures) -> Path | None:
-    """One page per article and the index, which names those that were written."""
+def _view_many(reports: _Reports, folder: Path, failures: Failures) -> Path | None:
+    """One page per article and the index of those that were written, also if the rest was interrupted."""
     taken = {"index.html"}
-    entries = []
-    for name, text in read_all(inputs, failures):
-        try:
-            report = parse(text)
-            page = output_name(name, ".html", taken)
-            write_atomically(folder / page, to_html(report, text))
-            entries.append(index_entry(report, quote(page, safe=""), Path(name).name))
-        except PartyReportsError as error:
-            failures.tell(error)
-    index = folder / "index.html"
+    entries: list[IndexEntry] = []
     try:
-        write_atomically(index, to_index(entries))
+        for article, report in reports:
+            try:
+                make_folder(folder)
+                page = output_name(article.name, ".html", taken)
+                write_output(folder / page, to_html(report, article.text))
+                entries.append(index_entry(report, quote(page, safe=""), article.id or article.name))
+            except PartyReportsError as error:
+                failures.tell(error)
+    finally:
+        written = _write_index(entries, folder / "index.html", failures)
+    return written
+
+
+def _write_index(entries: list[IndexEntry], index: Path, failures: Failures) -> Path | None:
+    if not entries:
+        return None
+    try:
+        write_output(index, to_index(entries))
     except PartyReportsError as error:
         failures.tell(error)
         return None

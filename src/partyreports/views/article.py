@@ -9,17 +9,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from partyreports.views.characters import ODD, visible
 from partyreports.views.marking import Mark, Segment, segments
 
-# Controls except tab and line feed, joiners of words, marks of direction, separators of lines, tags, lone
-# surrogates, code points that are no characters. U+200C and U+200D belong to scripts and emoji. A carriage
-# return before a line feed is half of a line end.
-_ODD = (
-    r"(?!\r\n)[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
-    "\\ufeff\\ufff9-\\ufffb\\ufdd0-\\ufdef\\ufffe\\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
-)
-_ODD_CHAR = re.compile(_ODD)
-_ODD_RUN = re.compile(f"(?:{_ODD})+")
+_ODD_CHAR = re.compile(ODD)
+_ODD_RUN = re.compile(f"(?:{ODD})+")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -57,24 +51,6 @@ class Line(NamedTuple):
     """Marks that are still open at the end."""
     blank: bool
     """Whether there is nothing to be seen on it."""
-
-
-def visible(text: str) -> str:
-    r"""Text with a stand-in for each character that is invisible, harmful or no text at all.
-
-    >>> visible("a\x00b\u202ec\ud800")
-    'a␀b◌c�'
-    """
-    return _ODD_CHAR.sub(lambda found: _stand_in(found[0]), text)
-
-
-def _stand_in(char: str) -> str:
-    code = ord(char)
-    if code < 0x20:
-        return chr(0x2400 + code)  # the picture of the control character
-    if code == 0x7F:
-        return "\u2421"
-    return "\ufffd" if 0xD800 <= code <= 0xDFFF or (code & 0xFFFE) == 0xFFFE or 0xFDD0 <= code <= 0xFDEF else "\u25cc"
 
 
 def lines_of(text: str, marks: Iterable[Mark], labels: Sequence[Label]) -> Iterator[Line]:

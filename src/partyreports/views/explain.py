@@ -2,13 +2,14 @@
 
 import textwrap
 
-from partyreports.models import MeetingReport
+from partyreports.facts import ReportFacts
+from partyreports.views.characters import escaped_line
 from partyreports.views.fields import fields_of
 
 _MARGIN = 34
 
 
-def to_explanation(report: MeetingReport, text: str, *, width: int = 110) -> str:
+def to_explanation(report: ReportFacts, text: str, *, width: int = 110) -> str:
     """Lines of the article, each with the fields that begin in it and the rules that found them.
 
     Args:
@@ -27,7 +28,7 @@ def to_explanation(report: MeetingReport, text: str, *, width: int = 110) -> str
             field = fields[next_field]
             margin += [field.path, f"  ← {field.rule}"]
             next_field += 1
-        words = textwrap.wrap(" ".join(line.split()), max(20, width - _MARGIN - 3)) or [""]
+        words = textwrap.wrap(escaped_line(line), max(20, width - _MARGIN - 3)) or [""]
         for i in range(max(len(words), len(margin))):
             left = margin[i][:_MARGIN] if i < len(margin) else ""
             right = words[i] if i < len(words) else ""

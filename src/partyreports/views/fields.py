@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from partyreports.models import MeetingReport, Passage, Person, Point, Section, Span
+from partyreports.facts import Passage, Person, Point, ReportFacts, Section, SectionRole, Span
+from partyreports.views.wording import role_of_nested
 
 
 class Field(NamedTuple):
@@ -35,7 +36,7 @@ _KINDS = {
 }
 
 
-def fields_of(report: MeetingReport) -> Iterator[Field]:
+def fields_of(report: ReportFacts) -> Iterator[Field]:
     """Fields in the order of the report: every passage that names a rule, every point, every heading."""
     for name, kind in _KINDS.items():
         value = getattr(report, name)
@@ -66,10 +67,10 @@ def _section(path: str, section: Section) -> Iterator[Field]:
     if section.declared is not None:
         yield Field(f"{path}.declared", section.role.value, section.declared.span, section.declared.rule)
     for i, point in enumerate(section.points):
-        yield from _point(f"{path}.points[{i}]", section.role.value, point)
+        yield from _point(f"{path}.points[{i}]", section.role, point)
 
 
-def _point(path: str, role: str, point: Point) -> Iterator[Field]:
-    yield Field(path, role, point.span, point.rule)
+def _point(path: str, role: SectionRole, point: Point) -> Iterator[Field]:
+    yield Field(path, role.value, point.span, point.rule)
     for i, child in enumerate(point.points):
-        yield from _point(f"{path}.points[{i}]", role, child)
+        yield from _point(f"{path}.points[{i}]", role_of_nested(point, role), child)

@@ -1,8 +1,8 @@
 """The report as HTML: the article and its structure side by side, an index of many, a card for notebooks.
 
 A page is one file that needs nothing else: no network, a strict Content-Security-Policy that names its one
-style and its one script by their hashes, everything from the article escaped. Needs Jinja2, which comes
-with `pip install 'partyreports[html]'` and is imported when the first page is drawn.
+style and its one script by their hashes, everything from the article escaped. Jinja2 is imported when the
+first page is drawn.
 """
 
 import base64
@@ -13,7 +13,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
 from partyreports.errors import InputTypeError, MissingExtraError, TextMismatchError
-from partyreports.models import MeetingReport, Point, SectionRole
+from partyreports.facts import Point, ReportFacts, SectionRole
 from partyreports.views.article import Label, lines_of
 from partyreports.views.fields import Field, fields_of
 from partyreports.views.marking import Mark
@@ -66,7 +66,7 @@ class IndexEntry(NamedTuple):
     """Characters that no field explains."""
 
 
-def to_html(report: MeetingReport, text: str) -> str:
+def to_html(report: ReportFacts, text: str) -> str:
     """One self-contained page: the article with every field marked, and the structure beside it.
 
     Args:
@@ -109,7 +109,7 @@ def to_html(report: MeetingReport, text: str) -> str:
     )
 
 
-def index_entry(report: MeetingReport, href: str, name: str) -> IndexEntry:
+def index_entry(report: ReportFacts, href: str, name: str) -> IndexEntry:
     """The row of one report in an index page.
 
     Args:
@@ -153,7 +153,7 @@ def to_index(entries: Iterable[IndexEntry]) -> str:
     return _render("index.html", rows=rows, roles=[(role, KINDS[role]) for role in roles])
 
 
-def to_compact_html(report: MeetingReport) -> str:
+def to_compact_html(report: ReportFacts) -> str:
     """A card for notebooks: the facts and the lists, without style or script, everything escaped.
 
     Args:
@@ -172,13 +172,25 @@ def to_compact_html(report: MeetingReport) -> str:
 def has_jinja() -> bool:
     """Whether pages can be drawn here."""
     try:
-        import jinja2  # noqa: F401, PLC0415
-    except ImportError:
+        require_jinja()
+    except MissingExtraError:
         return False
     return True
 
 
-def _check_text(report: MeetingReport, text: str) -> None:
+def require_jinja() -> None:
+    """Do nothing where pages can be drawn.
+
+    Raises:
+        MissingExtraError: Jinja2 is not installed.
+    """
+    try:
+        import jinja2  # noqa: F401, PLC0415  (not at import: a fifth of a second, for those who draw no page)
+    except ImportError as error:
+        raise MissingExtraError("HTML pages need Jinja2: pip install jinja2") from error
+
+
+def _check_text(report: ReportFacts, text: str) -> None:
     if not isinstance(text, str):
         raise InputTypeError(f"the article must be a str, not {type(text).__name__}")
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
@@ -189,7 +201,7 @@ def _check_text(report: MeetingReport, text: str) -> None:
         )
 
 
-def _fields(report: MeetingReport) -> list[Field]:
+def _fields(report: ReportFacts) -> list[Field]:
     """The fields of the report, then what it says about the rest: notes, unclaimed words."""
     found = list(fields_of(report))
     for i, note in enumerate(report.notes):
@@ -235,11 +247,10 @@ def _policy_hash(content: str) -> str:
 
 @lru_cache(maxsize=1)
 def _environment() -> "Environment":
-    try:
-        from jinja2 import Environment, FunctionLoader, StrictUndefined  # noqa: PLC0415
-        from markupsafe import Markup  # noqa: PLC0415
-    except ImportError as error:
-        raise MissingExtraError("HTML pages need Jinja2: pip install 'partyreports[html]'") from error
+    require_jinja()
+    from jinja2 import Environment, FunctionLoader, StrictUndefined  # noqa: PLC0415
+    from markupsafe import Markup  # noqa: PLC0415
+
     environment = Environment(
         loader=FunctionLoader(_resource),
         autoescape=True,

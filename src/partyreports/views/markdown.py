@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from partyreports.models import MeetingReport, Person, Point
-from partyreports.views.text import ROLE_TITLES
+from partyreports.facts import Person, Point, ReportFacts, SectionRole
+from partyreports.views.characters import escaped_line
+from partyreports.views.wording import ROLE_TITLES, citation_label, own_words, role_of_nested
 
 # Whatever Markdown or HTML could read as markup. Escaped everywhere: the text is somebody else's.
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&:@=$^])")
@@ -18,12 +19,11 @@ def escape(text: str) -> str:
     >>> escape("<script> [a](javascript:b) 1. c")
     '\\<script\\> \\[a\\](javascript:b) 1. c'
     """
-    plain = "".join(char if char.isprintable() or char.isspace() else "\ufffd" for char in text)
-    escaped = _HARMLESS.sub(r"\1", _SPECIAL.sub(r"\\\1", " ".join(plain.split())))
-    return _STARTS_A_BLOCK.sub(r"\1\\\2", re.sub(r"^([-+=:!])", r"\\\1", escaped))
+    marked = _HARMLESS.sub(r"\1", _SPECIAL.sub(r"\\\1", escaped_line(text)))
+    return _STARTS_A_BLOCK.sub(r"\1\\\2", re.sub(r"^([-+=:!])", r"\\\1", marked))
 
 
-def to_markdown(report: MeetingReport) -> str:
+def to_markdown(report: ReportFacts) -> str:
     """The report as Markdown.
 
     Args:
@@ -32,7 +32,7 @@ def to_markdown(report: MeetingReport) -> str:
     return "\n".join(_lines(report)).rstrip() + "\n"
 
 
-def _lines(report: MeetingReport) -> Iterator[str]:
+def _lines(report: ReportFacts) -> Iterator[str]:
     yield f"# {escape(report.title.text) if report.title else 'Untitled'}"
     yield ""
     yield from (f"- **{name}:** {value}" for name, value in _facts(report))
@@ -44,12 +44,14 @@ def _lines(report: MeetingReport) -> Iterator[str]:
             yield escape(section.heading.text)
             yield ""
         for point in section.points:
-            yield from _point(point, 0)
+            yield from _point(point, section.role, 0)
         yield ""
     if report.citations:
         yield "## Documents cited"
         yield ""
-        yield from (f"- {text}" for text in dict.fromkeys(escape(citation.text) for citation in report.citations))
+        yield from (
+            f"- {text}" for text in dict.fromkeys(escape(citation_label(citation)) for citation in report.citations)
+        )
         yield ""
     if report.notes:
         yield "## Notes"
@@ -57,7 +59,7 @@ def _lines(report: MeetingReport) -> Iterator[str]:
         yield from (f"- `{note.code}` {escape(note.message)}" for note in report.notes)
 
 
-def _facts(report: MeetingReport) -> Iterator[tuple[str, str]]:
+def _facts(report: ReportFacts) -> Iterator[tuple[str, str]]:
     meeting = report.meeting
     part = f", {meeting.part_of_day.value}" if meeting.part_of_day else ""
     known = (
@@ -66,6 +68,9 @@ def _facts(report: MeetingReport) -> Iterator[tuple[str, str]]:
         ("Where", meeting.place and escape(meeting.place.text)),
         ("Format", meeting.format and meeting.format.value.replace("_", " ")),
         ("Period", meeting.period and f"{meeting.period.start} to {meeting.period.end}"),
+        ("Article", report.source.id and escape(report.source.id)),
+        ("Address", report.source.url and escape(report.source.url)),
+        ("Published", report.source.published and f"{report.source.published} (as given)"),
         *(("Chair", _person(person)) for person in report.chairs),
         ("Connected sites", report.attendance.points and escape(report.attendance.points.text)),
         ("Delegates", report.attendance.delegates and escape(report.attendance.delegates.text)),
@@ -80,8 +85,10 @@ def _person(person: Person) -> str:
     return escape(person.name.text) + (f" ({positions})" if positions else "")
 
 
-def _point(point: Point, level: int) -> Iterator[str]:
-    own = point.text[: point.points[0].span.start - point.text_span.start] if point.points else point.text
-    yield f"{'  ' * level}- **{escape(point.marker.text)}** {escape(own)}"
+def _point(point: Point, role: SectionRole, level: int) -> Iterator[str]:
+    marker = f"**{escape(point.marker.text)}** " if point.marker.text else ""
+    nested = role_of_nested(point, role)
+    title = f" *{ROLE_TITLES[nested.value]}:*" if nested is not role else ""
+    yield f"{'  ' * level}- {marker}{escape(own_words(point))}{title}"
     for child in point.points:
-        yield from _point(child, level + 1)
+        yield from _point(child, nested, level + 1)

@@ -3,9 +3,17 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from partyreports.models import FoundDate, MeetingReport, Passage, Person, Point, Section
-from partyreports.views.article import visible
-from partyreports.views.text import KIND_TITLES, ROLE_TITLES
+from partyreports.facts import FoundDate, Passage, Person, Point, ReportFacts, Section, SectionRole
+from partyreports.views.characters import visible
+from partyreports.views.wording import (
+    KIND_TITLES,
+    ROLE_TITLES,
+    citation_label,
+    counted,
+    own_words,
+    role_of_nested,
+    size_of,
+)
 
 
 class Entry(NamedTuple):
@@ -26,11 +34,13 @@ class Row(NamedTuple):
 
 
 class PointView(NamedTuple):
-    """A point: number (if it says one), printed marker, own words, nested points."""
+    """A point: number (if it says one), printed marker (empty for a clause), own words, nested points."""
 
     number: int | None
     marker: str
     entry: Entry
+    nested: str
+    """What the nested points are, where that is not what the point is; else empty."""
     points: tuple["PointView", ...]
 
 
@@ -64,7 +74,7 @@ class Outline(NamedTuple):
     groups: tuple[Group, ...]
 
 
-def outline_of(report: MeetingReport, places: Mapping[str, int]) -> Outline:
+def outline_of(report: ReportFacts, places: Mapping[str, int]) -> Outline:
     """The outline of a report.
 
     Args:
@@ -89,7 +99,7 @@ def _rows(rows: Iterable[_Values]) -> tuple[Row, ...]:
 
 
 class _Builder:
-    def __init__(self, report: MeetingReport, places: Mapping[str, int]) -> None:
+    def __init__(self, report: ReportFacts, places: Mapping[str, int]) -> None:
         self.report = report
         self.places = places
 
@@ -135,8 +145,11 @@ class _Builder:
 
     def frame(self) -> Iterator[_Values]:
         report = self.report
-        views = self.entry("views", "dateline", f"{report.views.value:,} views") if report.views else None
-        yield "Published", [self.date("published", "dateline", report.published), views]
+        views = self.entry("views", "dateline", counted(report.views.value, "view")) if report.views else None
+        source = report.source
+        given = Entry(f"{source.published} (as given)", "dateline", None) if source.published else None
+        yield "Published", [self.date("published", "dateline", report.published), views, given]
+        yield "Article", [Entry(plain(words), "dateline", None) for words in (source.id, source.url) if words]
         yield "Byline", [self.passage("byline", "byline", report.byline)]
         yield "Lead", [self.passage("lead", "lead", report.lead)]
         yield "Captions", self.passages("captions", "caption", report.captions)
@@ -170,26 +183,36 @@ class _Builder:
 
     def section(self, path: str, section: Section) -> ListView:
         role = section.role.value
-        size = f"{len(section.points)} point{'' if len(section.points) == 1 else 's'}"
         declared = None
         if section.declared is not None:
             declared = self.entry(f"{path}.declared", role, f"{section.declared.value} announced")
         heading = self.passage(f"{path}.heading", role, section.heading)
-        return ListView(ROLE_TITLES[role], role, size, heading, declared, self.points(path, role, section.points))
+        return ListView(
+            ROLE_TITLES[role],
+            role,
+            size_of(section),
+            heading,
+            declared,
+            self.points(path, section.role, section.points),
+        )
 
-    def points(self, path: str, role: str, points: tuple[Point, ...]) -> tuple[PointView, ...]:
+    def points(self, path: str, role: SectionRole, points: tuple[Point, ...]) -> tuple[PointView, ...]:
         views = []
         for i, point in enumerate(points):
             here = f"{path}.points[{i}]"
-            own = point.text[: point.points[0].span.start - point.text_span.start] if point.points else point.text
-            entry = self.entry(here, role, own)
-            nested = self.points(here, role, point.points)
-            views.append(PointView(point.number, plain(point.marker.text), entry, nested))
+            entry = self.entry(here, role.value, own_words(point))
+            inner = role_of_nested(point, role)
+            title = ROLE_TITLES[inner.value] if inner is not role else ""
+            nested = self.points(here, inner, point.points)
+            views.append(PointView(point.number, plain(point.marker.text), entry, title, nested))
         return tuple(views)
 
     def groups(self) -> Iterator[Group]:
         report = self.report
-        yield Group("Documents cited", self.passages("citations", "citation", report.citations))
+        cited = (
+            self.entry(f"citations[{i}]", "citation", citation_label(one)) for i, one in enumerate(report.citations)
+        )
+        yield Group("Documents cited", tuple(cited))
         notes = (
             self.entry(f"notes[{i}]", "note", f"{note.code}: {note.message}") for i, note in enumerate(report.notes)
         )

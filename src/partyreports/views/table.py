@@ -4,7 +4,9 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
-from partyreports.models import MeetingReport, Point
+from partyreports.facts import Point, ReportFacts, SectionRole
+from partyreports.views.characters import escaped
+from partyreports.views.wording import role_of_nested
 
 COLUMNS = (
     "report_id",
@@ -24,49 +26,61 @@ COLUMNS = (
 Row = dict[str, str | int | None]
 
 
-def to_rows(report: MeetingReport, report_id: str | None = None) -> list[Row]:
+def to_rows(report: ReportFacts, report_id: str | None = None) -> list[Row]:
     """One record per point, nested ones after their parents.
 
     Args:
         report: what `parse` gave.
-        report_id: name of the report in the rows; the first 12 digits of the text's SHA-256 if None.
+        report_id: name of the report in the rows; if None the name that the caller gave to the article, or else
+            the first 12 digits of the text's SHA-256.
 
     Returns:
-        Mappings with the keys of `COLUMNS`. `section` counts from 1, `path` is the printed numbers from
-        the outermost point inward (“2.1”), `start` and `end` are offsets of the point's text.
+        Mappings with the keys of `COLUMNS`. `section` counts from 1; `role` of a nested point is what its own
+        introduction says, or that of its parent; `path` is the printed numbers from the outermost point inward
+        (“2.1”), with the place of a point that has no number (“2.#1”); `start` and `end` are offsets of the point's
+        text.
     """
-    name = report.source.sha256[:12] if report_id is None else report_id
-    return [
-        row
-        for index, section in enumerate(report.sections, 1)
-        for point in section.points
-        for row in _rows(report, name, index, section.role.value, point, "")
-    ]
+    name = (report.source.id or report.source.sha256[:12]) if report_id is None else report_id
+    rows: list[Row] = []
+    for number, section in enumerate(report.sections, 1):
+        common: Row = {
+            "report_id": name,
+            "title": report.title.text if report.title else None,
+            "date": report.meeting.date.value.isoformat() if report.meeting.date else None,
+            "section": number,
+        }
+        rows += _rows(section.points, section.role, common, "", 0)
+    return rows
 
 
-def _rows(report: MeetingReport, name: str, section: int, role: str, point: Point, parent: str) -> Iterator[Row]:
-    path = f"{parent}{point.number}"
-    yield {
-        "report_id": name,
-        "title": report.title.text if report.title else None,
-        "date": report.meeting.date.value.isoformat() if report.meeting.date else None,
-        "section": section,
-        "role": role,
-        "path": path,
-        "level": path.count("."),
-        "number": point.number,
-        "marker": point.marker.text,
-        "style": point.style.value,
-        "text": point.text,
-        "start": point.text_span.start,
-        "end": point.text_span.end,
-    }
-    for child in point.points:
-        yield from _rows(report, name, section, role, child, f"{path}.")
+def _rows(points: tuple[Point, ...], role: SectionRole, common: Row, parent: str, level: int) -> Iterator[Row]:
+    for place, point in enumerate(points, 1):
+        path = parent + (f"#{place}" if point.number is None else str(point.number))
+        yield {
+            **common,
+            "role": role.value,
+            "path": path,
+            "level": level,
+            "number": point.number,
+            "marker": point.marker.text,
+            "style": point.style.value,
+            "text": point.text,
+            "start": point.text_span.start,
+            "end": point.text_span.end,
+        }
+        yield from _rows(point.points, role_of_nested(point, role), common, f"{path}.", level + 1)
 
 
 def to_csv(rows: Iterable[Row], *, header: bool = True) -> str:
-    """Rows as CSV that a spreadsheet reads as text: cells that it would take for formulas get a leading `'`."""
+    r"""Rows as CSV that can be opened anywhere.
+
+    Cells that a spreadsheet would take for formulas get a leading `'`; control characters, marks of direction and
+    other format characters are written out (`\x1b`).
+
+    Args:
+        rows: what `to_rows` gave.
+        header: whether to begin with the names of the columns.
+    """
     out = io.StringIO()
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\r\n")
     if header:
@@ -78,7 +92,7 @@ def to_csv(rows: Iterable[Row], *, header: bool = True) -> str:
 
 def _cell(value: str | int | None) -> str | int | None:
     if isinstance(value, str):
-        value = value.encode("utf-8", "replace").decode("utf-8")
+        value = escaped(value)
         if value.lstrip(" \u00a0")[:1] in {"=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"} or value[:1] in {
             "\t",
             "\r",

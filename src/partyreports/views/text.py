@@ -3,33 +3,22 @@
 import textwrap
 from collections.abc import Iterator
 
-from partyreports.models import MeetingReport, Person, Point, Section
+from partyreports.facts import Person, Point, ReportFacts, Section, SectionRole
+from partyreports.views.characters import escaped_line
+from partyreports.views.wording import (
+    KIND_TITLES,
+    ROLE_TITLES,
+    citation_label,
+    counted,
+    own_words,
+    role_of_nested,
+    size_of,
+)
 
-ROLE_TITLES = {
-    "achievement": "Achievements (kết quả)",
-    "limitation": "Limitations (hạn chế)",
-    "cause": "Causes (nguyên nhân)",
-    "task": "Tasks (nhiệm vụ)",
-    "lesson": "Lessons learned (bài học kinh nghiệm)",
-    "proposal": "Proposals (kiến nghị)",
-    "other": "Other list",
-}
-KIND_TITLES = {
-    "giao_ban": "giao ban (briefing)",
-    "so_ket": "sơ kết (interim review)",
-    "tong_ket": "tổng kết (final review)",
-    "quan_triet": "quán triệt (dissemination)",
-    "phien_hop": "phiên họp (session)",
-    "lam_viec": "làm việc (working session)",
-    "hop_bao": "họp báo (press conference)",
-    "dai_hoi": "đại hội (congress)",
-    "toa_dam": "tọa đàm (panel)",
-    "khac": "meeting",
-}
 _LABEL = 13
 
 
-def to_text(report: MeetingReport, *, width: int = 100, full: bool = False) -> str:
+def to_text(report: ReportFacts, *, width: int = 100, full: bool = False) -> str:
     """A summary of the report.
 
     Args:
@@ -45,12 +34,12 @@ def to_text(report: MeetingReport, *, width: int = 100, full: bool = False) -> s
 
 
 def _field(label: str, text: str, width: int) -> Iterator[str]:
-    wrapped = textwrap.wrap(" ".join(text.split()), max(20, width - _LABEL)) or [""]
+    wrapped = textwrap.wrap(escaped_line(text), max(20, width - _LABEL)) or [""]
     for i, line in enumerate(wrapped):
         yield f"{label if i == 0 else '':<{_LABEL}}{line}".rstrip()
 
 
-def _head(report: MeetingReport, width: int) -> Iterator[str]:
+def _head(report: ReportFacts, width: int) -> Iterator[str]:
     yield from _site(report, width)
     yield from _meeting(report, width)
     for i, chair in enumerate(report.chairs):
@@ -58,21 +47,27 @@ def _head(report: MeetingReport, width: int) -> Iterator[str]:
     yield from _attendance(report, width)
 
 
-def _site(report: MeetingReport, width: int) -> Iterator[str]:
+def _site(report: ReportFacts, width: int) -> Iterator[str]:
     if report.title is not None:
-        title = " ".join(report.title.text.split())
+        title = escaped_line(report.title.text)
         yield from textwrap.wrap(title, width)
         yield "═" * min(width, len(title))
     if not report.is_meeting_report:
         yield from _field("Kind", "no report of a meeting", width)
     published = report.published
     if published is not None:
-        views = f", {report.views.value:,} views" if report.views else ""
+        views = f", {counted(report.views.value, 'view')}" if report.views else ""
         clock = f" {published.time:%H:%M}" if published.time else ""
         yield from _field("Published", f"{published.value.isoformat()}{clock}{views}", width)
+    source = report.source
+    if source.published is not None:
+        yield from _field("" if published else "Published", f"{source.published} (as given)", width)
+    given = [escaped_line(words) for words in (source.id, source.url) if words]
+    if given:
+        yield from _field("Article", ", ".join(given), width)
 
 
-def _meeting(report: MeetingReport, width: int) -> Iterator[str]:
+def _meeting(report: ReportFacts, width: int) -> Iterator[str]:
     meeting = report.meeting
     if meeting.name is not None:
         yield from _field("Meeting", meeting.name.text, width)
@@ -98,9 +93,9 @@ def _person(person: Person) -> str:
     return name if not person.positions else f"{name} – {'; '.join(position.text for position in person.positions)}"
 
 
-def _attendance(report: MeetingReport, width: int) -> Iterator[str]:
+def _attendance(report: ReportFacts, width: int) -> Iterator[str]:
     attendance = report.attendance
-    counts = [" ".join(count.text.split()) for count in (attendance.points, attendance.delegates) if count]
+    counts = [escaped_line(count.text) for count in (attendance.points, attendance.delegates) if count]
     if counts:
         yield from _field("Attendance", ", ".join(counts), width)
     for i, body in enumerate(attendance.organisations):
@@ -110,46 +105,47 @@ def _attendance(report: MeetingReport, width: int) -> Iterator[str]:
 
 
 def _section(section: Section, width: int, *, full: bool) -> Iterator[str]:
-    count = f"{len(section.points)} points"
+    count = size_of(section)
     if section.declared is not None:
         count += f", {section.declared.value} announced"
     yield f"{ROLE_TITLES[section.role.value]} · {count}"
     if section.heading is not None:
         yield from textwrap.wrap(
-            " ".join(section.heading.text.split()), width, initial_indent="  ▸ ", subsequent_indent="    "
+            escaped_line(section.heading.text), width, initial_indent="  ▸ ", subsequent_indent="    "
         )
     for point in section.points:
-        yield from _point(point, width, 2, full=full)
+        yield from _point(point, section.role, width, 2, full=full)
 
 
-def _point(point: Point, width: int, indent: int, *, full: bool) -> Iterator[str]:
-    lead = " " * indent + " ".join(point.marker.text.split()) + " "
-    own_end = point.points[0].span.start - point.text_span.start if point.points else len(point.text)
-    words = " ".join(point.text[:own_end].split())
+def _point(point: Point, role: SectionRole, width: int, indent: int, *, full: bool) -> Iterator[str]:
+    lead = " " * indent + (escaped_line(point.marker.text) or "·") + " "
+    words = escaped_line(own_words(point))
     lines = textwrap.wrap(words, max(20, width), initial_indent=lead, subsequent_indent=" " * (indent + 4)) or [lead]
     if not full and len(lines) > 2:
         lines = [lines[0], lines[1][: width - 2].rstrip() + " …"]
     yield from lines
+    nested = role_of_nested(point, role)
+    if nested is not role:
+        yield " " * (indent + 4) + ROLE_TITLES[nested.value]
     for child in point.points:
-        yield from _point(child, width, indent + 4, full=full)
+        yield from _point(child, nested, width, indent + 4, full=full)
 
 
-def _tail(report: MeetingReport, width: int, *, full: bool) -> Iterator[str]:
-    numbers = list(dict.fromkeys(" ".join(citation.text.split()) for citation in report.citations))
+def _tail(report: ReportFacts, width: int, *, full: bool) -> Iterator[str]:
+    numbers = list(dict.fromkeys(escaped_line(citation_label(citation)) for citation in report.citations))
     if numbers:
         yield from _field("Cited", "; ".join(numbers), width)
     if report.related:
-        yield from _field("Related", f"{len(report.related)} other articles in the footer", width)
+        yield from _field("Related", f"{counted(len(report.related), 'other article')} in the footer", width)
     for i, note in enumerate(report.notes):
         where = f" (at {note.span.start:,})" if note.span else ""
         yield from _field("Notes" if i == 0 else "", f"{note.code}: {note.message}{where}", width)
     if report.unclaimed:
         size = sum(len(passage.text) for passage in report.unclaimed)
-        yield from _field(
-            "Unclaimed", f"{len(report.unclaimed)} passages, {size:,} characters that no field explains", width
-        )
+        passages, characters = counted(len(report.unclaimed), "passage"), counted(size, "character")
+        yield from _field("Unclaimed", f"{passages}, {characters} that no field explains", width)
         if full:
             for passage in report.unclaimed:
                 yield from textwrap.wrap(
-                    " ".join(passage.text.split()), width, initial_indent="  · ", subsequent_indent="    "
+                    escaped_line(passage.text), width, initial_indent="  · ", subsequent_indent="    "
                 )

@@ -6,7 +6,6 @@ import json
 import re
 import tempfile
 import webbrowser
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -17,7 +16,6 @@ from click.testing import CliRunner
 from partyreports import MeetingReport, parse, parse_many
 from partyreports.cli import main
 from partyreports.views.markdown import escape, to_markdown
-from partyreports.views.output import output_name, write_atomically
 from partyreports.views.table import to_csv, to_rows
 from shapes import ROOT
 
@@ -46,13 +44,14 @@ def test_the_summary_tells_what_a_reader_wants_to_know() -> None:
 
 def test_json_jsonl_markdown_and_csv() -> None:
     text = ARTICLE.read_text(encoding="utf-8")
-    assert MeetingReport.model_validate_json(run("parse", str(ARTICLE), "-f", "json")[1]) == parse(text)
+    report = parse(text, id=ARTICLE.name)
+    assert MeetingReport.model_validate_json(run("parse", str(ARTICLE), "-f", "json")[1]) == report
     two = run("parse", str(ARTICLE), str(ARTICLE), "-f", "jsonl")[1].splitlines()
-    assert [MeetingReport.model_validate_json(line) for line in two] == [parse(text)] * 2
+    assert [MeetingReport.model_validate_json(line) for line in two] == [report] * 2
     assert len(json.loads(run("parse", str(ARTICLE), str(ARTICLE), "-f", "json")[1])) == 2
     assert run("parse", str(ARTICLE), "-f", "markdown")[1].startswith("# Giao ban")
     rows = list(csv.DictReader(io.StringIO(run("parse", str(ARTICLE), str(ARTICLE), "-f", "csv")[1])))
-    assert len(rows) == 2 * len(to_rows(parse(text)))
+    assert len(rows) == 2 * len(to_rows(report))
     assert {row["report_id"] for row in rows} == {ARTICLE.name}
 
 
@@ -118,7 +117,7 @@ def test_workers_change_nothing_in_what_is_printed_or_written(tmp_path: Path, ho
 def test_an_article_that_cannot_be_parsed_is_named_and_the_others_are_done(
     tmp_path: Path, workers: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("partyreports.cli.parse.parse_many", partial(parse_many, max_length=50))
+    monkeypatch.setattr("partyreports.cli.common.parse_many", partial(parse_many, max_length=50))
     for name, length in (("a", 40), ("b", 60), ("c", 40)):
         (tmp_path / f"{name}.txt").write_text("x" * length, encoding="utf-8")
     code, out, err = run("parse", str(tmp_path), "-f", "jsonl", "-j", workers)
@@ -129,49 +128,11 @@ def test_an_article_that_cannot_be_parsed_is_named_and_the_others_are_done(
     ]
 
 
-def test_one_file_of_many_reports_is_written_as_they_come(tmp_path: Path) -> None:
-    def pieces() -> Iterator[str]:
-        yield "first\n"
-        (part,) = tmp_path.iterdir()
-        assert part.suffix == ".part"
-        yield "second\n"
-
-    write_atomically(tmp_path / "out.txt", pieces())
-    (whole,) = tmp_path.iterdir()
-    assert (whole.name, whole.read_text(encoding="utf-8")) == ("out.txt", "first\nsecond\n")
-
-    def broken() -> Iterator[str]:
-        yield "first\n"
-        raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        write_atomically(whole, broken())
-    assert [path.read_text(encoding="utf-8") for path in tmp_path.iterdir()] == ["first\nsecond\n"]
-
-
 def test_several_files_of_which_none_can_be_read_give_an_empty_array(tmp_path: Path) -> None:
     code, out, err = run("parse", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), "-f", "json")
     assert (code, json.loads(out), len(err.splitlines())) == (1, [], 2)
     assert run("parse", str(tmp_path / "a.txt"), "-f", "jsonl", "-o", str(tmp_path / "out.jsonl"))[0] == 1
     assert not (tmp_path / "out.jsonl").exists()
-
-
-def test_output_names_stay_in_the_folder() -> None:
-    taken: set[str] = set()
-    for source in ("../../etc/passwd.txt", "..", "/", "con:trol\x00.txt", "a" * 400):
-        name = output_name(source, ".json", taken)
-        assert "/" not in name
-        assert "\x00" not in name
-        assert not name.startswith(".")
-    assert len(taken) == 5
-
-
-def test_a_failed_write_leaves_no_half_file(tmp_path: Path) -> None:
-    target = tmp_path / "taken.json"
-    target.mkdir()
-    code, _, err = run("parse", str(ARTICLE), "-f", "json", "-o", str(target / "x" / ".." / "y" / "\x00"))
-    assert code != 0 or err
-    assert [path for path in tmp_path.rglob("*.part")] == []
 
 
 @pytest.mark.parametrize(
@@ -202,10 +163,10 @@ def test_explain_shows_the_rules_beside_the_words() -> None:
 
 
 def test_view_writes_one_page_for_one_article(tmp_path: Path) -> None:
-    page = tmp_path / "deep" / "out.html"
+    page = tmp_path / "out.html"
     assert run("view", str(ARTICLE), "-o", str(page)) == (0, "", "")
     text = ARTICLE.read_text(encoding="utf-8")
-    assert page.read_text(encoding="utf-8") == parse(text).to_html(text)
+    assert page.read_text(encoding="utf-8") == parse(text, id=ARTICLE.name).to_html(text)
     assert run("view", "-", "-o", f"{tmp_path}/", text="Họp báo")[0] == 0
     assert "Họp báo" in (tmp_path / "stdin.html").read_text(encoding="utf-8")
 
@@ -235,25 +196,29 @@ def test_view_of_a_folder_with_one_article_is_a_folder(tmp_path: Path) -> None:
 
 def test_view_opens_what_it_wrote(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(webbrowser, "open", opened.append)
+
+    def browse(address: str) -> bool:
+        opened.append(address)
+        return len(opened) < 3
+
+    monkeypatch.setattr(webbrowser, "open", browse)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    assert run("view", str(ARTICLE), "--open")[0] == 0
-    assert run("view", str(ARTICLE), str(ARTICLE), "--open")[0] == 0
-    assert [Path(unquote(urlsplit(address).path)).name for address in opened] == ["report.html", "index.html"]
-    assert all(Path(unquote(urlsplit(address).path)).is_file() for address in opened)
+    told = [run("view", str(ARTICLE), "--open"), run("view", str(ARTICLE), str(ARTICLE), "--open")]
+    told += [run("view", str(ARTICLE), "--open", "-o", str(tmp_path / "page.html"))]
+    pages = [Path(unquote(urlsplit(address).path)) for address in opened]
+    assert [page.name for page in pages] == ["giao_ban_thang_5.html", "index.html", "page.html"]
+    assert all(page.is_file() for page in pages)
+    assert [(code, out) for code, out, _ in told] == [(0, f"{page}\n") for page in pages]
+    assert [err.count("no browser") for _, _, err in told] == [0, 0, 1]
+    before = set(tmp_path.iterdir())
     assert run("view", str(tmp_path / "missing.txt"), "--open")[0] == 1
-    assert len(opened) == 2
+    assert (len(opened), set(tmp_path.iterdir())) == (3, before)
 
 
-def test_view_must_know_where_to_write(tmp_path: Path) -> None:
+def test_view_must_know_where_to_write() -> None:
     code, _, err = run("view", str(ARTICLE))
     assert code == 2
     assert "-o OUT.html" in err
-    taken = tmp_path / "taken.html"
-    taken.write_text("", encoding="utf-8")
-    code, _, err = run("view", str(ARTICLE), str(ARTICLE), "-o", str(taken))
-    assert code == 1
-    assert "taken.html" in err
 
 
 def test_csv_cells_are_no_formulas() -> None:

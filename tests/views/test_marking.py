@@ -3,10 +3,10 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
-from partyreports.views.article import Label, lines_of, visible
+from partyreports.views.article import Label, lines_of
+from partyreports.views.characters import visible
 from partyreports.views.marking import Mark, segments
 
 LENGTH = 30

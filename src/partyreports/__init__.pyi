@@ -1,0 +1,58 @@
+# The public names, each listed once: type checkers read this file, and `__init__.py` imports from it.
+from .batch import (
+    ParseFailure as ParseFailure,
+    ParseInput as ParseInput,
+    parse_many as parse_many,
+)
+from .errors import (
+    GoldError as GoldError,
+    InputFileError as InputFileError,
+    InputTypeError as InputTypeError,
+    LexiconError as LexiconError,
+    MissingExtraError as MissingExtraError,
+    PartyReportsError as PartyReportsError,
+    TextMismatchError as TextMismatchError,
+    TextTooLongError as TextTooLongError,
+    TokenizerError as TokenizerError,
+)
+from .models import (
+    SCHEMA_VERSION as SCHEMA_VERSION,
+    Attendance as Attendance,
+    Citation as Citation,
+    Evidence as Evidence,
+    FoundCount as FoundCount,
+    FoundDate as FoundDate,
+    FoundPassage as FoundPassage,
+    MarkerStyle as MarkerStyle,
+    Meeting as Meeting,
+    MeetingFormat as MeetingFormat,
+    MeetingKind as MeetingKind,
+    MeetingReport as MeetingReport,
+    Note as Note,
+    PartialDate as PartialDate,
+    PartOfDay as PartOfDay,
+    Passage as Passage,
+    Period as Period,
+    Person as Person,
+    Point as Point,
+    Qualifier as Qualifier,
+    RelatedArticle as RelatedArticle,
+    Section as Section,
+    SectionRole as SectionRole,
+    Source as Source,
+    Span as Span,
+)
+from .parsing import (
+    MAX_LENGTH as MAX_LENGTH,
+    parse as parse,
+)
+from .text.lexicon import (
+    Lexicon as Lexicon,
+    LexiconEntry as LexiconEntry,
+)
+from .text.tokens import (
+    Tokenizer as Tokenizer,
+)
+
+__all__: list[str]
+__version__: str

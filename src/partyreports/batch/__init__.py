@@ -1,0 +1,108 @@
+"""Many articles: lazily, in order, on as many processes as asked for."""
+
+import multiprocessing
+import pickle
+from collections.abc import Iterable, Iterator, Mapping
+from multiprocessing.context import BaseContext
+from multiprocessing.reduction import ForkingPickler
+from typing import Any
+
+from partyreports.batch.items import Options, ParseFailure, ParseInput, parse_item
+from partyreports.batch.pool import parse_on_processes
+from partyreports.batch.processors import usable_processors
+from partyreports.errors import InputTypeError, PartyReportsError, TokenizerError
+from partyreports.models import MeetingReport
+from partyreports.parsing import MAX_LENGTH, vocabulary
+from partyreports.text.lexicon import Lexicon, LexiconEntry
+from partyreports.text.tokens import Tokenizer
+
+__all__ = ["ParseFailure", "ParseInput", "parse_many"]
+
+
+def parse_many(
+    texts: Iterable[str | ParseInput],
+    *,
+    workers: int = 1,
+    timeout: float | None = None,
+    lexicon: Lexicon | Iterable[LexiconEntry | Mapping[str, Any]] | None = None,
+    tokenizer: Tokenizer | None = None,
+    max_length: int = MAX_LENGTH,
+    start_method: str | None = None,
+) -> Iterator[MeetingReport | ParseFailure]:
+    """Parse articles one after the other, or on several processes, in the order given.
+
+    Both ends are lazy: a few dozen articles per worker are read ahead, however many there are. An item that
+    cannot be parsed (no `str`, too long, over its time, fatal to its process) gives a `ParseFailure` in its place
+    and stops nothing. If `texts` itself raises an error, what was read before is parsed and given out first.
+
+    With more than one worker, or with `timeout`, call it under `if __name__ == "__main__":` in a script. Processes
+    start with the first result and end with the last, or when the iterator is closed. The calling process is one
+    of the workers, which spares its reports the way between processes, except with a tokenizer of your own or with
+    `timeout`: then it only waits, so that neither a crash of native code nor a slow item can stop it. A daemonic
+    process (a worker of `multiprocessing.Pool` or of Celery) may not start processes: there `workers` is ignored,
+    and the process parses by itself.
+
+    Args:
+        texts: the articles, as `str`, or as `ParseInput` where more is known of them; any iterable, also an
+            endless one.
+        workers: number of processes that parse; 1 is the calling one alone, 0 means as many as this process may
+            use processors (its affinity and the quota of its container count).
+        timeout: seconds that one item may take; None means any time. With it all items are parsed on other
+            processes, also with one worker. A process that is over its time is ended and replaced.
+        lexicon: as for `parse`.
+        tokenizer: as for `parse`; where processes do not start by `fork`, it must be picklable.
+        max_length: as for `parse`.
+        start_method: how workers start (`fork`, `spawn`, `forkserver`); None takes Python's default.
+
+    Yields:
+        A `MeetingReport`, or a `ParseFailure`, for every item.
+
+    Raises:
+        InputTypeError: `texts` is one `str`, `bytes` or `ParseInput`, or no iterable at all.
+        TokenizerError: the tokenizer cannot be sent to processes that start as these do.
+        LexiconError: an entry of `lexicon` does not validate.
+        PartyReportsError: another argument is no use: negative `workers`, a `timeout` that is not positive or
+            that a daemonic process cannot keep, a start method that this system does not have.
+
+    >>> [report.title.text for report in parse_many(["Họp báo tháng 5", "Giao ban tháng 6"])]
+    ['Họp báo tháng 5', 'Giao ban tháng 6']
+    """
+    items = _checked_items(texts)
+    if workers < 0:
+        raise PartyReportsError(f"workers is a number of processes, 0 or more, not {workers}")
+    if timeout is not None and not timeout > 0:
+        raise PartyReportsError(f"timeout is a number of seconds above 0, not {timeout}")
+    options = Options(vocabulary(lexicon), tokenizer, max_length, timeout)
+    count = workers or usable_processors()
+    if multiprocessing.current_process().daemon:
+        if timeout is not None:
+            raise PartyReportsError("timeout= needs processes of its own, which a daemonic process may not start")
+        count = 1
+    if count == 1 and timeout is None:
+        return (parse_item(index, item, options) for index, item in enumerate(items))
+    return parse_on_processes(items, count, options, _context(start_method, options))
+
+
+def _checked_items(texts: object) -> Iterable[Any]:
+    if isinstance(texts, str | bytes | bytearray | ParseInput):
+        raise InputTypeError(
+            f"parse_many() takes an iterable of articles, not one {type(texts).__name__}; for one article: parse(text)"
+        )
+    if not isinstance(texts, Iterable):
+        raise InputTypeError(f"parse_many() takes an iterable of articles, not {type(texts).__name__}")
+    return texts
+
+
+def _context(start_method: str | None, options: Options) -> BaseContext:
+    try:
+        context = multiprocessing.get_context(start_method)
+    except ValueError as error:
+        raise PartyReportsError(f"start_method: {error}") from error
+    if options.tokenizer is not None and context.get_start_method() != "fork":
+        try:
+            ForkingPickler.dumps(options.tokenizer)
+        except (pickle.PicklingError, AttributeError, TypeError) as error:
+            raise TokenizerError(
+                f"the tokenizer cannot be sent to other processes ({error}); define it at the top of a module"
+            ) from error
+    return context

@@ -1,0 +1,114 @@
+"""One item of `parse_many`: what may be given, what comes of it, and how it is parsed."""
+
+import datetime
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from partyreports.errors import InputTypeError
+from partyreports.models import MeetingReport
+from partyreports.parsing import parse
+from partyreports.text.lexicon import Lexicon
+from partyreports.text.tokens import Tokenizer
+
+
+class ParseInput(NamedTuple):
+    r"""An article for `parse_many`, with what its caller knows of it: the arguments of `parse` that belong to one text.
+
+    Attributes:
+        text: the article.
+        id: name of the article, kept in `report.source` and in a `ParseFailure`.
+        url: address of the article, kept in `report.source`.
+        published: when the article was published; completes a year that is not printed.
+        meeting: True or False where it is known whether a meeting is reported; None lets the evidence decide.
+
+    >>> import datetime
+    >>> from partyreports import ParseInput, parse_many
+    >>> article = ParseInput("Giao ban\n\nSáng 1-6, họp giao ban.", id="a1", published=datetime.date(2020, 6, 2))
+    >>> for report in parse_many([article]):
+    ...     print(report.source.id, report.source.published)
+    a1 2020-06-02
+    """
+
+    text: str
+    id: str | None = None
+    url: str | None = None
+    published: datetime.date | None = None
+    meeting: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParseFailure:
+    """Stands in the place of a report that could not be made.
+
+    Attributes:
+        index: position of the item in the input, from 0.
+        error: name of the error's class, or `ProcessDied` or `Timeout`.
+        message: what it said.
+        id: name of the article, where the caller gave one.
+    """
+
+    index: int
+    error: str
+    message: str
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What is the same for all items."""
+
+    lexicon: Lexicon
+    tokenizer: Tokenizer | None
+    max_length: int
+    timeout: float | None = None
+
+
+def as_input(item: object) -> ParseInput:
+    """The item as a `ParseInput`.
+
+    Raises:
+        InputTypeError: it is neither a `str` nor a `ParseInput`, or one of its fields has a wrong type.
+    """
+    if isinstance(item, str):
+        return ParseInput(item)
+    if not isinstance(item, ParseInput):
+        hint = "; decode it first, for example data.decode('utf-8')" if isinstance(item, bytes | bytearray) else ""
+        raise InputTypeError(
+            f"an item is the text of an article as str, or a ParseInput, not {type(item).__name__}{hint}"
+        )
+    for name, value, kind in (
+        ("text", item.text, str),
+        ("id", item.id, str),
+        ("url", item.url, str),
+        ("published", item.published, datetime.date),
+        ("meeting", item.meeting, bool),
+    ):
+        if not isinstance(value, kind) and (value is not None or name == "text"):
+            raise InputTypeError(f"ParseInput.{name} is {kind.__name__}, not {type(value).__name__}")
+    if isinstance(item.published, datetime.datetime):
+        return item._replace(published=item.published.date())
+    return item
+
+
+def parse_item(index: int, item: object, options: Options) -> MeetingReport | ParseFailure:
+    """The report of an item, or why there is none."""
+    try:
+        text, name, url, published, meeting = as_input(item)
+        return parse(
+            text,
+            id=name,
+            url=url,
+            published=published,
+            meeting=meeting,
+            lexicon=options.lexicon,
+            tokenizer=options.tokenizer,
+            max_length=options.max_length,
+        )
+    except Exception as error:
+        return failure(index, item, type(error).__name__, str(error))
+
+
+def failure(index: int, item: object, error: str, message: str) -> ParseFailure:
+    """What stands in the place of this item's report."""
+    name = item.id if isinstance(item, ParseInput) and isinstance(item.id, str) else None
+    return ParseFailure(index, error, message, name)
