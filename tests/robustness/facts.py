@@ -18,6 +18,7 @@ _ALIKE = str.maketrans(
         "ð": "đ",
     }
 )
+_BULLETS = re.compile(r"(?m)^[ \t]*(?:[^\w\s(“\"]|o(?= ))[ \t]*(?=\w)")
 _DATE_SIGNS = re.compile(r"(?<=\d)[./-](?=\d)")
 
 
@@ -36,7 +37,7 @@ def _plain(value: Any) -> Any:
 
 def plain(words: str) -> str:
     """Words as they are compared."""
-    words = unicodedata.normalize("NFC", _HIDDEN.sub("", words)).translate(_ALIKE).replace("...", "…")
+    words = unicodedata.normalize("NFC", _HIDDEN.sub("", _BULLETS.sub("", words))).translate(_ALIKE).replace("...", "…")
     return _DATE_SIGNS.sub("/", fold(words))
 
 

@@ -48,8 +48,8 @@ def new_tones(text: str) -> str:
     """hòa for hoà."""
 
     def moved(match: "re.Match[str]") -> str:
-        vowel, *tone = unicodedata.normalize("NFD", match[2])
-        return str(unicodedata.normalize("NFC", match[1] + "".join(tone))) + vowel
+        letter = unicodedata.normalize("NFD", match[2])
+        return unicodedata.normalize("NFC", match[1] + letter[1:]) + letter[0]
 
     return re.sub(
         r"(?<![qQ])([ou])([àáảãạèéẻẽẹỳýỷỹỵ])(?!\w)",

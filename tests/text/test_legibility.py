@@ -1,6 +1,7 @@
 """Texts that cannot be read as they are: told in notes."""
 
 import unicodedata
+from pathlib import Path
 
 import pytest
 
@@ -21,8 +22,8 @@ def without_marks(text: str) -> str:
 
 
 @pytest.mark.parametrize("path", shipped_articles(), ids=lambda path: path.stem)
-def test_articles_are_legible(path: object) -> None:
-    assert codes(read_article(path)) == []  # type: ignore[arg-type]
+def test_articles_are_legible(path: Path) -> None:
+    assert codes(read_article(path)) == []
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,8 @@ from partyreports.text.source import SourceText
         # bullets
         ("■ Rà soát\n\uf0d8 Bổ sung\n👉 1. Báo cáo\n- Gửi", "• Rà soát\n• Bổ sung\n• 1. Báo cáo\n- Gửi"),
         ("o Rà soát\no Bổ sung", "• Rà soát\n• Bổ sung"),
-        ("o Rà soát một mình", "o Rà soát một mình"),
+        ("o Rà soát một mình", "• Rà soát một mình"),
+        ("o nớ nói", "o nớ nói"),
         ("tăng → giảm ■ hết", "tăng → giảm ■ hết"),
         # mails and Markdown
         ("> Rà soát\n> bổ sung\n>> báo cáo", "Rà soát\nbổ sung\nbáo cáo"),
@@ -73,9 +74,10 @@ def test_a_numeral_in_one_character_is_quoted_as_that_character() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "sign", "o ■ □ ◆ ❖ ✔ √ ► → ➢ ➔ » ‣ ※ ★ \uf0a7 \uf0d8 \uf0fc \uf076 - – + * • ▪ ✓ ➤ \uf0b7 👉 ✅".split()
-)
+BULLETS = "o ■ □ ◆ ❖ ✔ √ ► → ➢ ➔ » ‣ ※ ★ \uf0a7 \uf0d8 \uf0fc \uf076 - – + * • ▪ ✓ ➤ \uf0b7 👉 ✅"
+
+
+@pytest.mark.parametrize("sign", BULLETS.split())
 def test_a_list_is_found_behind_bullets_of_any_kind(sign: str) -> None:
     report = parse(f"Tin\n\nNhiệm vụ:\n{sign} 1. Rà soát.\n{sign} 2. Báo cáo.\n")
     assert [(point.marker.text, point.text) for point in report.tasks] == [("1.", "Rà soát."), ("2.", "Báo cáo.")]

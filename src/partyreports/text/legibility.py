@@ -27,7 +27,7 @@ _BARE = frozenset(_WORDS_WITHOUT_MARKS.split())
 _AS_LATIN = re.compile("á[º»]|Ä[\u0090\u0091‘\u2018]|Æ[°¡\u00a0]|Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹Œ]")
 # TCVN3 fonts: signs in the midst of words (“Héi nghÞ”, “th¸ng”). VNI fonts: marks behind the vowels (“Hoäi nghò”).
 _TCVN3 = re.compile(r"[^\W\d_]?[¸µ¶·¹¨»¾¼½Æ©ÊÇÈÉË®ÐÌÎÏÑªÕÒÓÔÖÝ×ØÜÞß«¬ÜÞßñ÷ø]+[^\W\d_]?")
-_VNI = re.compile(r"[aeiouyôö][øùûõïäåâêëàáãèéæòîóñ](?=\W|[a-z])", re.IGNORECASE)
+_VNI = re.compile(r"[aeouyôö][øùûõäåâáà]|ñ", re.IGNORECASE)
 _HTML = re.compile(
     r"</?(?:p|div|br|span|strong|b|em|i|a|ul|ol|li|table|tr|td|h[1-6]|img|html|body|script)(?:\s[^<>]{0,200})?/?>|&nbsp;",
     re.I,
@@ -80,4 +80,4 @@ def _is_in_a_font(sample: str, words: list[str], own: int) -> bool:
 def _is_bare(sample: str, words: list[str]) -> bool:
     if _ANY_MARK.search(sample) and 50 * len(_ANY_MARK.findall(sample)) > len(sample):
         return False
-    return 4 * sum(1 for word in words if word.lower() in _BARE) > len(words)
+    return 6 * sum(1 for word in words if word.lower() in _BARE) > len(words)

@@ -284,6 +284,7 @@ def _raw_start(analysed: Analysed, position: int) -> int:
 _BULLET = re.compile(rf"\n[ \-–—+*]*+([{BULLETS}])")
 _SYMBOLS = re.compile(f"[{BULLETS}]")
 _WORD_BULLET = re.compile(r"\n *(o)(?= +\S)")
+_OPENS_ITEM = re.compile(r" +(?:[\d(“\"]|[A-ZĐ])")
 
 
 def _may_open_a_line(present: set[str]) -> bool:
@@ -291,11 +292,13 @@ def _may_open_a_line(present: set[str]) -> bool:
 
 
 def _bullets(text: str) -> list[Edit]:
-    """Signs that open a line as a bullet are all shown as “•”; so is Word's “o”, where lines in a row have it."""
+    """Signs that open a line as a bullet are all shown as “•”; so is Word's “o”."""
     headed = "\n" + text
     edits = [(m.start(1) - 1, m.end(1) - 1, "•") for m in _BULLET.finditer(headed) if m[1] != "•"]
     letters = [(m.start(1) - 1, m.end(1) - 1, "•") for m in _WORD_BULLET.finditer(headed)]
-    return sorted(edits + letters) if len(letters) > 1 else edits
+    if len(letters) == 1 and not _OPENS_ITEM.match(text, letters[0][1]):
+        return edits
+    return sorted(edits + letters)
 
 
 # --- white space

@@ -195,8 +195,8 @@ class SourceText:
         """The way back: the range of the view that a place in the caller's string is shown at."""
         if self._starts is None or self._ends is None:
             return Range(span.start, span.end)
-        start = bisect_right(self._ends, span.start)
-        return Range(start, max(start, bisect_left(self._starts, span.end)))
+        start = bisect_left(self._starts, span.start)
+        return Range(start, max(start, bisect_right(self._ends, span.end)))
 
     def words(self, start: int, end: int) -> str:
         """The caller's own words for a range of the view, as plain text."""

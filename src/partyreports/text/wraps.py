@@ -97,6 +97,8 @@ class _Break(NamedTuple):
         last, first = words[-1].lower(), self.after[0]
         if last in _GOVERNING or (last in _NUMBERED and first.isdigit()):
             return first not in "-–—+*•"
+        if self.is_hyphenated():
+            return True
         if words[-2].lower() in _HONORIFICS and words[-1].istitle() and first.isupper():
             return True  # “đồng chí Trần / Văn An”
         return (
@@ -105,6 +107,11 @@ class _Break(NamedTuple):
             and not self.begins_item()
             and not _APART.match(self.after)
         )
+
+    def is_hyphenated(self) -> bool:
+        """“in-tơ-” before “nét”: a word broken at its own hyphen."""
+        before = self.before
+        return before[-1] == "-" and before[-2:-1].isalnum() and self.after[0].isalnum()
 
 
 def _has_stop(line: str) -> bool:
@@ -132,7 +139,7 @@ def hard_wraps(text: str) -> list[tuple[int, int, str]]:
         joined = _filled(lines, breaks, width)
     else:
         joined = going_on
-    return [(one.newline, one.newline + 1, "" if _is_hyphenated(one) else " ") for one in joined]
+    return [(one.newline, one.newline + 1, "" if one.is_hyphenated() else " ") for one in joined]
 
 
 def _breaks(lines: list[str]) -> Iterator[_Break]:
@@ -176,8 +183,3 @@ def _is_inside(one: _Break, width: int, *, mostly_inside: bool) -> bool:
         return mostly_inside and not one.begins_heading(width)
     first = one.after.partition(" ")[0].rstrip(",")
     return not (first.istitle() and first.lower() in _OPENERS) and not _WORD_MARKER.match(one.after)
-
-
-def _is_hyphenated(one: _Break) -> bool:
-    """“in-tơ-” before “nét”: a word broken at its own hyphen."""
-    return len(one.before) > 1 and one.before[-1] == "-" and one.before[-2].isalnum() and one.after[0].isalnum()
