@@ -97,7 +97,7 @@ def analyse(raw: str) -> Analysed:
     notes: list[Note] = []
     if not present.isdisjoint(_MARKUP_SIGNS):
         analysed = _without_markup(analysed, notes)
-    if "\no " in text or _may_open_a_line(present):
+    if "\no " in text or text.startswith("o ") or _may_open_a_line(present):
         analysed = analysed.edited(_bullets(analysed.text))
     if _ODD_SPACES.search(analysed.text):
         analysed = analysed.edited(_spaces(analysed.text))
