@@ -93,7 +93,7 @@ def parse(
         "attendance": find_attendance(article, mentions, chairs),
         "sections": sections.value,
         "citations": find_citations(article),
-        "notes": (*markers.notes, *series.notes, *sections.notes, *find_lost_spaces(article)),
+        "notes": (*article.source.notes, *markers.notes, *series.notes, *sections.notes, *find_lost_spaces(article)),
     }
     return report_of(source_of(text, id, url, published), article, mentions, facts)
 

@@ -25,7 +25,7 @@ from partyreports.text.source import SourceText
 )
 def test_sentences(expected: list[str]) -> None:
     source = SourceText(" ".join(expected))
-    assert [source.text[s.start : s.end] for s in sentences(source, 0, len(source))] == expected
+    assert [source.words(*sentence) for sentence in sentences(source, 0, len(source))] == expected
 
 
 def test_a_newline_ends_a_sentence_and_a_lost_space_does_not_hide_one() -> None:

@@ -12,8 +12,9 @@ from partyreports.text.source import SourceText
 from partyreports.text.spans import Range
 
 # “… nặng nề.Hai là”: the space after a full stop is often lost, so none is asked for.
-# One class of characters at the head, for the regex engine to skip ahead to.
-_STOP = re.compile(r"[.!?…\n](?:(?<=\n)|[.!?…]*[\"”’»)\]]*(?=\s|[\"“‘«(\[]|[^\W\d_]))")
+# Matches every run of stops as a whole, so that none of its characters is looked at twice; the group says whether
+# what follows can begin a sentence.
+_STOP = re.compile(r"(?:[.!?…]++|\n)((?<=\n)|[\"”’»)\]]*(?=\s|[\"“‘«(\[]|[^\W\d_]))?")
 
 # Written with a dot and followed by a capital, inside a sentence.
 _ABBREVIATIONS = frozenset(
@@ -86,7 +87,7 @@ def iter_sentences(source: SourceText, start: int, end: int) -> Iterator[Range]:
     position = start
     for match in _STOP.finditer(text, start, end):
         dot, after = match.span()
-        if not _ends_sentence(text, dot, after, position):
+        if match[1] is None or not _ends_sentence(text, dot, after, position):
             continue
         sentence = source.trim(position, after)
         if sentence.start < sentence.end:
@@ -107,7 +108,7 @@ def sentence_start(source: SourceText, floor: int, position: int) -> int:
     text = source.text
     for match in reversed(list(_STOP.finditer(text, floor, position))):
         dot, after = match.span()
-        if _ends_sentence(text, dot, after, floor):
+        if match[1] is not None and _ends_sentence(text, dot, after, floor):
             return source.trim(after, position).start
     return source.trim(floor, position).start
 

@@ -1,14 +1,13 @@
 """The article as the rules see it: an analysed view beside the caller's string, with an offset map.
 
-The caller's string is never edited. Rules read the view: combining marks composed (NFC), odd
-spaces made plain, invisible characters hidden, the Icelandic Ð put right, one kind of newline.
-Every place found in the view is carried back to the caller's string by the map.
+The caller's string is never edited. Rules read the view, which `text.normalise` makes: letters composed, one
+kind of space, newline and bullet, markup and invisible characters hidden, hard wraps joined. Every place found
+in the view is carried back to the caller's string by the map: characters that the view hides belong to a range
+that has them inside, and to none that has them at an edge.
 """
 
 import re
-import unicodedata
-from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache, partial
 from itertools import accumulate
@@ -16,31 +15,9 @@ from sys import maxsize
 
 from partyreports.construct import constructor_for
 from partyreports.models import FoundPassage, Passage, Span
+from partyreports.text.legibility import legibility_notes
+from partyreports.text.normalise import analyse
 from partyreports.text.spans import Range
-
-# What the view shows in another way than the source.
-_INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
-_CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
-# One for one: the offsets stay as they are.
-_IMPOSTOR, _D_WITH_STROKE = "\u00d0", "\u0110"  # the Icelandic Ð is a frequent impostor of Đ
-_SWAPS = {
-    **dict.fromkeys(
-        "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
-    ),
-    **dict.fromkeys("\x0b\x0c\x85\u2028\u2029", "\n"),
-}
-# The marks that Vietnamese letters are composed with (others stay as they are), for telling apart
-# quickly the texts that need composing: most need none.
-_MARKS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323\u0340\u0341"
-# A run that changes the offsets: CRLF, marks (with the letter before them; at most 8, because composing
-# is quadratic in their number and a Vietnamese letter has three at the most), hidden characters.
-_REWRITE = re.compile(f"\r\n?|[{_MARKS}]{{1,8}}|[{_INVISIBLE}{_CONTROLS}]+")
-
-
-def _is_printable(text: str) -> bool:
-    """Whether `text` has no odd space, no newline but the plain one, no hidden or control character."""
-    return text.replace("\n", "").isprintable()
-
 
 # Old and new tone placement are the same word: hoà/hòa, khoẻ/khỏe, uỷ/ủy. Only an open syllable has
 # two placements (toán, huỳnh have one), and after q the u is no vowel (quý, quỳ). Two patterns, each
@@ -55,22 +32,31 @@ _NEW_TONES = dict(
 )
 
 
+# One word with two spellings: kì/kỳ, lí/lý, tỉ/tỷ, quí/quý. Only a syllable of one of these letters and the vowel.
+_I_FOR_Y = re.compile(r"[ìíỉĩ](?:(?<=\b[hklmst].)|(?<=\bqu.))(?![^\W\d_])")
+_Y = str.maketrans("ìíỉĩ", "ỳýỷỹ")
+
+
 def _new_tone(match: "re.Match[str]") -> str:
     return _NEW_TONES[match[0]]
 
 
-def fold(text: str) -> str:
-    """Lower case with new tone placement, for matching only; the length never changes.
+def _y(match: "re.Match[str]") -> str:
+    return match[0].translate(_Y)
 
-    >>> fold("Uỷ ban, HOÀ bình, quý, Huỳnh, toán")
-    'ủy ban, hòa bình, quý, huỳnh, toán'
+
+def fold(text: str) -> str:
+    """Lower case with new tone placement and y for i, for matching only; the length never changes.
+
+    >>> fold("Uỷ ban, HOÀ bình, quý, Huỳnh, toán, kì họp quí I, lí do")
+    'ủy ban, hòa bình, quý, huỳnh, toán, kỳ họp quý i, lý do'
     """
     lower = text.lower()
     if len(lower) != len(text):  # "İ".lower() is two characters long
         lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
     for old_tone in _OLD_TONES:
         lower = old_tone.sub(_new_tone, lower)
-    return lower
+    return _I_FOR_Y.sub(_y, lower)
 
 
 _COMMON = " nhtcigưuađmroàbápvlyksộếệảịôạdốêủớqâứấơờậềựểóỉăxợầ"
@@ -97,11 +83,18 @@ class SourceText:
         text: the analysed view. All `Range`s of the package count in it.
         folded: the view in lower case with new tone placement; same length as `text`.
         filled: range of every line that is not blank, white space at its edges excluded.
+        heading_lines: where lines begin that Markdown marks as headings (“## …”), in the view.
+        bold_lines: where lines begin that Markdown sets in bold as a whole, in the view.
+        notes: what the analysis saw and a reader should know: `hard-wrapped`, `looks-like-html`, `mojibake`, …
     """
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
-        self.text, self._starts, self._ends = _analyse(raw)
+        analysed = analyse(raw)
+        self.text, self._starts, self._ends = analysed.text, analysed.starts, analysed.ends
+        self.heading_lines = analysed.heading_lines
+        self.bold_lines = analysed.bold_lines
+        self.notes = (*analysed.notes, *legibility_notes(self.text))
         self.folded = fold(self.text)
         self._places: dict[re.Pattern[str], list[int]] = {}
         self.filled = tuple(map(_range_of, map(_span_of, _FILLED.finditer(self.text))))
@@ -198,6 +191,13 @@ class SourceText:
             start, end = self._in_raw(start, end)
         return _make_span({"start": start, "end": end})
 
+    def range_of(self, span: Span) -> Range:
+        """The way back: the range of the view that a place in the caller's string is shown at."""
+        if self._starts is None or self._ends is None:
+            return Range(span.start, span.end)
+        start = bisect_left(self._starts, span.start)
+        return Range(start, max(start, bisect_right(self._ends, span.end)))
+
     def words(self, start: int, end: int) -> str:
         """The caller's own words for a range of the view, as plain text."""
         if self._starts is not None:
@@ -235,47 +235,3 @@ _range_of: Callable[[tuple[int, int]], Range] = partial(tuple.__new__, Range)
 _make_span = constructor_for(Span)
 _make_passage = constructor_for(Passage)
 _make_found = constructor_for(FoundPassage)
-
-
-def _analyse(raw: str) -> tuple[str, "array[int] | None", "array[int] | None"]:
-    """View of `raw`, and start and end in `raw` of each of its characters (None: one for one)."""
-    swapped = raw.replace(_IMPOSTOR, _D_WITH_STROKE)
-    printable = _is_printable(swapped)
-    if not printable:
-        for char, shown in _SWAPS.items():
-            swapped = swapped.replace(char, shown)
-        printable = _is_printable(swapped)
-    if printable and not any(map(swapped.__contains__, _MARKS)):
-        return swapped, None, None
-    pieces: list[str] = []
-    starts: array[int] = array("I")
-    ends: array[int] = array("I")
-    position = 0
-    for match in _REWRITE.finditer(swapped):
-        begin, end = match.span()
-        is_marks = match[0][0] in _MARKS
-        if is_marks and begin > position and not swapped[begin - 1].isspace():
-            begin -= 1  # the letter that carries the marks
-        pieces.append(swapped[position:begin])
-        starts.extend(range(position, begin))
-        ends.extend(range(position + 1, begin + 1))
-        shown = _shown(swapped[begin:end], is_marks=is_marks)
-        pieces.append(shown)
-        # One character shown for several spans them all. Several shown (a mark that does not compose)
-        # stand one for one, and the last takes the rest.
-        starts.extend(range(begin, begin + len(shown)))
-        ends.extend(range(begin + 1, begin + len(shown)))
-        if shown:
-            ends.append(end)
-        position = end
-    pieces.append(swapped[position:])
-    starts.extend(range(position, len(raw)))
-    ends.extend(range(position + 1, len(raw) + 1))
-    return "".join(pieces), starts, ends
-
-
-def _shown(run: str, *, is_marks: bool) -> str:
-    """What the view shows for a run that changes the offsets."""
-    if is_marks:
-        return unicodedata.normalize("NFC", run)[: len(run)]
-    return "\n" if run[0] == "\r" else ""

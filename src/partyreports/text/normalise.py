@@ -1,0 +1,329 @@
+"""From the caller's string to the analysed text: what scrapers, editors and mail programs do to a text, undone.
+
+Steps, each a list of edits on what the step before shows: single characters; quote heads, headings, rules,
+emphasis and bullets; white space; hard wraps. The article keeps its words. A map leads every character of
+the analysed text back to the stretch of the caller's string that it stands for, so no offset is lost.
+
+Most articles need one or two of the steps: which, is told by the characters that occur in them.
+"""
+
+import re
+import unicodedata
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from partyreports.models import Note
+from partyreports.text.characters import BULLETS, CONTROLS, INVISIBLE, KEYCAP, MARKS, NUMERALS, SWAPS, ZERO_WIDTH
+from partyreports.text.syllables import is_syllable
+from partyreports.text.wraps import hard_wraps
+
+Edit = tuple[int, int, str]
+"""A stretch of a text, and what is shown for it."""
+
+
+class Analysed(NamedTuple):
+    """The analysed text and its map."""
+
+    text: str
+    starts: "array[int] | None"
+    """Where in the caller's string the stretch of each character begins; None: one for one."""
+    ends: "array[int] | None"
+    """And where it ends."""
+    heading_lines: frozenset[int] = frozenset()
+    """Where lines begin that Markdown marks as headings (“## …”)."""
+    bold_lines: frozenset[int] = frozenset()
+    """Where lines begin that Markdown sets in bold as a whole (“**…**”)."""
+    notes: tuple[Note, ...] = ()
+
+    def edited(self, edits: Iterable[Edit]) -> "Analysed":
+        """The same with some stretches shown otherwise; `edits` are sorted and do not overlap."""
+        pieces: list[str] = []
+        starts: array[int] = array("I")
+        ends: array[int] = array("I")
+        old_starts, old_ends = self.starts, self.ends
+        position = 0
+        for begin, end, shown in edits:
+            if old_starts is None or old_ends is None:
+                length = len(self.text)
+                old_starts, old_ends = array("I", range(length)), array("I", range(1, length + 1))
+            pieces.append(self.text[position:begin])
+            starts += old_starts[position:begin]
+            ends += old_ends[position:begin]
+            if shown:
+                pieces.append(shown)
+                _map(shown, old_starts[begin:end], old_ends[begin:end], starts, ends)
+            position = end
+        if old_starts is None or old_ends is None or not (pieces or position):
+            return self
+        pieces.append(self.text[position:])
+        starts += old_starts[position:]
+        ends += old_ends[position:]
+        return self._replace(text="".join(pieces), starts=starts, ends=ends)
+
+
+def _map(
+    shown: str, old_starts: "array[int]", old_ends: "array[int]", starts: "array[int]", ends: "array[int]"
+) -> None:
+    """Map what is shown for a stretch.
+
+    One character stands for all of it. Several stand one for one, and the last takes the rest. Where there are
+    more than the stretch has (“(1)” for “①”), the first letter or digit stands for all of it, those before it
+    for nothing at its beginning, those behind it for nothing at its end.
+    """
+    if len(shown) <= len(old_starts):
+        starts += old_starts[: len(shown)]
+        ends += old_ends[: len(shown) - 1]
+        ends.append(old_ends[-1])
+        return
+    first = next((i for i, char in enumerate(shown) if char.isalnum()), 0)
+    begin, end = old_starts[0], old_ends[-1]
+    starts += array("I", [begin] * (first + 1) + [end] * (len(shown) - first - 1))
+    ends += array("I", [begin] * first + [end] * (len(shown) - first))
+
+
+def analyse(raw: str) -> Analysed:
+    """The analysed text of the caller's string."""
+    present = set(raw)
+    text = raw
+    for char in present & SWAPS.keys():
+        text = text.replace(char, SWAPS[char])
+    analysed = Analysed(text, None, None)
+    if not present.isdisjoint(_REWRITTEN):
+        analysed = analysed.edited(_rewritten(analysed.text))
+    if not present.isdisjoint(ZERO_WIDTH):
+        analysed = analysed.edited(_zero_widths(analysed.text))
+    notes: list[Note] = []
+    if not present.isdisjoint(_MARKUP_SIGNS):
+        analysed = _without_markup(analysed, notes)
+    if "\no " in text or text.startswith("o ") or _may_open_a_line(present):
+        analysed = analysed.edited(_bullets(analysed.text))
+    if _ODD_SPACES.search(analysed.text):
+        analysed = analysed.edited(_spaces(analysed.text))
+    if wraps := hard_wraps(analysed.text):
+        analysed = analysed.edited(wraps)
+        message = f"The lines are hard-wrapped; {len(wraps)} line breaks inside paragraphs are read as spaces."
+        notes.append(Note(code="hard-wrapped", message=message))
+    return analysed._replace(
+        heading_lines=_line_starts(analysed, analysed.heading_lines),
+        bold_lines=_line_starts(analysed, analysed.bold_lines),
+        notes=tuple(notes),
+    )
+
+
+def _line_starts(analysed: Analysed, places: Iterable[int]) -> frozenset[int]:
+    """Places of the caller's string, as places of the analysed text."""
+    if analysed.starts is None:
+        return frozenset(places)
+    return frozenset(bisect_left(analysed.starts, place) for place in places)
+
+
+# --- single characters
+
+_REWRITE = re.compile(
+    # (composing is quadratic in the number of marks, and a Vietnamese letter has three at the most)
+    rf"\r\n?|[{MARKS}]{{1,8}}|\ufe0f?{KEYCAP}(?<=\d\ufe0f{KEYCAP}|.\d{KEYCAP})|[{''.join(NUMERALS)}]"
+    rf"|[{INVISIBLE}{CONTROLS}{KEYCAP}]+",
+    re.DOTALL,
+)
+_REWRITTEN = frozenset(char for char in map(chr, range(0x10000)) if _REWRITE.match(char)) | NUMERALS.keys() | {KEYCAP}
+
+
+def _rewritten(text: str) -> Iterator[Edit]:
+    """Line ends of other systems, decomposed letters, numerals in one character, invisible characters."""
+    done = 0
+    for match in _REWRITE.finditer(text):
+        begin, end = match.span()
+        first = text[begin]
+        if first == "\r":
+            shown = "\n"
+        elif first in MARKS:
+            if begin > done and not text[begin - 1].isspace():
+                begin -= 1  # the letter that carries the marks
+            shown = unicodedata.normalize("NFC", text[begin:end])[: end - begin]
+        elif text[end - 1] == KEYCAP and text[begin - 1 : begin].isdigit():
+            shown = "."
+        else:
+            shown = NUMERALS.get(first, "")
+        done = end
+        yield begin, end, shown
+
+
+_ZERO_WIDTHS = re.compile(f"[{ZERO_WIDTH}]+")
+_ZERO_WIDTH_SIGNS = frozenset(ZERO_WIDTH)
+_LONGEST_SYLLABLE = 7
+
+
+def _zero_widths(text: str) -> Iterator[Edit]:
+    """Zero-width spaces: a space where they part two words (“Một<ZWSP>là”), hidden inside a word."""
+    count = sum(map(text.count, ZERO_WIDTH))
+    are_spaces = count > 3 * text.count(" ") and len(text) > 4 * count  # a text without other spaces
+    for match in _ZERO_WIDTHS.finditer(text):
+        begin, end = match.span()
+        left, right = text[begin - 1 : begin], text[end : end + 1]
+        if not left or not right or left.isspace() or right.isspace():
+            yield begin, end, ""
+        elif are_spaces or (right.isalpha() and (left in ",;:!?…)”." or _parts_words(text, begin, end))):
+            yield begin, end, " "
+        else:
+            yield begin, end, ""
+
+
+def _parts_words(text: str, begin: int, end: int) -> bool:
+    """Whether the letters before `begin` and behind `end` are two syllables rather than one."""
+    left = begin
+    while left > max(0, begin - _LONGEST_SYLLABLE - 1) and text[left - 1].isalpha():
+        left -= 1
+    right = end
+    while right < min(len(text), end + _LONGEST_SYLLABLE + 1) and text[right].isalpha():
+        right += 1
+    if text[left - 1 : left] in _ZERO_WIDTH_SIGNS or text[right : right + 1] in _ZERO_WIDTH_SIGNS:
+        return False  # one of many inside a word
+    before, after = text[left:begin], text[end:right]
+    if text[begin - 1].isdigit():
+        return len(after) > 1 and is_syllable(after)
+    return len(before + after) > 2 and is_syllable(before) and is_syllable(after) and not is_syllable(before + after)
+
+
+# --- markup
+
+_MARKUP_SIGNS = "*_#>|\\-=~–—"
+_RULE = re.compile(r"\n *((?:- ?){3,}+|(?:\* ?){3,}+|(?:_ ?){3,}+|(?:= ?){3,}+|(?:~ ?){3,}+|(?:[–—] ?){3,}+)(?=\n|$)")
+_QUOTE = re.compile(r"\n *((?:> ?)++|\|(?: |(?=\n|$)))")
+_HASHES = re.compile(r"\n *(#{1,6}(?: ++|(?=\n|$)))")
+_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+_BOLD = re.compile(r"\*\*\*?(?=[^\s*])|(?<=[^\s*])\*\*\*?(?!\*)|(?<!_)__(?=[^\s_])|(?<=[^\s_])__(?!_)")
+_ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])[^*\n]++(?<=\S)\*(?![\w*])|(?<!\w)_(?=[^\s_])[^_\n]++(?<=\S)_(?!\w)")
+
+
+def _without_markup(analysed: Analysed, notes: list[Note]) -> Analysed:
+    """Hide what Markdown and mail programs write around the words, and remember headings and bold lines."""
+    if any(map(analysed.text.__contains__, ("---", "***", "___", "===", "~~~", "–––", "———", "* *", "- -", "_ _"))):
+        analysed = analysed.edited(_at_heads(_RULE, analysed.text))
+    analysed = analysed.edited(_quote_heads(analysed.text))
+    headings: list[int] = []
+    if "#" in analysed.text:
+        edits = list(_at_heads(_HASHES, analysed.text))
+        headings = [_raw_start(analysed, end) for _, end, _ in edits if analysed.text[end : end + 1] not in {"", "\n"}]
+        analysed = analysed.edited(edits)
+    if "\\" in analysed.text:
+        analysed = analysed.edited([(m.start(), m.end(), "") for m in _ESCAPE.finditer(analysed.text)])
+    bold: list[int] = []
+    marks = 0
+    if "**" in analysed.text or "__" in analysed.text:
+        edits = [(m.start(), m.end(), "") for m in _paired(_BOLD, analysed.text)]
+        marks += len(edits)
+        bold = [_raw_start(analysed, start) for start in _bold_lines(analysed.text, edits)]
+        analysed = analysed.edited(edits)
+    if "*" in analysed.text or "_" in analysed.text:
+        stars = [place for m in _ITALIC.finditer(analysed.text) for place in (m.start(), m.end() - 1)]
+        analysed = analysed.edited([(place, place + 1, "") for place in stars])
+    if headings or marks >= 4:
+        message = "The text looks like Markdown; partyreports.documents.from_markdown reads it with its structure."
+        notes.append(Note(code="looks-like-markdown", message=message))
+    return analysed._replace(heading_lines=frozenset(headings), bold_lines=frozenset(bold))
+
+
+def _at_heads(pattern: "re.Pattern[str]", text: str) -> Iterator[Edit]:
+    """Edits that hide what the group of a pattern that begins with a newline finds at the heads of lines."""
+    for match in pattern.finditer("\n" + text):
+        begin, end = match.span(1)
+        yield begin - 1, end - 1, ""
+
+
+def _quote_heads(text: str) -> list[Edit]:
+    """The “> ” and “| ” of quoted mails and block quotes, where lines in a row have them.
+
+    A single “> Xem thêm” is a link that a site has inserted.
+    """
+    found: list[Edit] = []
+    for sign in ">|":
+        if text.count("\n" + sign) + text.startswith(sign) < 2 and "\n " + sign not in text:
+            continue
+        edits = [edit for edit in _at_heads(_QUOTE, text) if text[edit[0]] == sign]
+        lines = sum(1 for line in text.split("\n") if line.strip())
+        if len(edits) >= 2 and 2 * len(edits) >= lines:
+            found += edits
+    return sorted(found)
+
+
+def _paired(pattern: "re.Pattern[str]", text: str) -> Iterator["re.Match[str]"]:
+    """Marks of emphasis that open or close something within their paragraph."""
+    waiting: re.Match[str] | None = None
+    for match in pattern.finditer(text):
+        if waiting is None:
+            waiting = match
+        elif match[0] == waiting[0] and "\n\n" not in text[waiting.end() : match.start()]:
+            yield waiting
+            yield match
+            waiting = None
+        else:
+            waiting = match
+
+
+def _bold_lines(text: str, edits: list[Edit]) -> Iterator[int]:
+    """Where the words of lines begin that one pair of marks encloses."""
+    for (begin, end, _), (closing, after, _) in zip(edits[::2], edits[1::2], strict=True):
+        head = text.rfind("\n", max(0, begin - 8), begin) + 1
+        if text[head:begin].strip(" -•*+") or (head == 0 and begin > 8):
+            continue
+        if text[after : after + 2].lstrip(" :.")[:1] in {"", "\n"} and "\n" not in text[end:closing]:
+            yield end
+
+
+def _raw_start(analysed: Analysed, position: int) -> int:
+    """Where the stretch of a position begins in the caller's string."""
+    if analysed.starts is None:
+        return position
+    return analysed.starts[position] if position < len(analysed.text) else analysed.ends[-1]  # type: ignore[index]
+
+
+# --- bullets
+
+_BULLET = re.compile(rf"\n[ \-–—+*]*+([{BULLETS}])")
+_SYMBOLS = re.compile(f"[{BULLETS}]")
+_WORD_BULLET = re.compile(r"\n *(o)(?= +\S)")
+_OPENS_ITEM = re.compile(r" +(?:[\d(“\"]|[A-ZĐ])")
+
+
+def _may_open_a_line(present: set[str]) -> bool:
+    return any(map(_SYMBOLS.match, present))
+
+
+def _bullets(text: str) -> list[Edit]:
+    """Signs that open a line as a bullet are all shown as “•”; so is Word's “o”."""
+    headed = "\n" + text
+    edits = [(m.start(1) - 1, m.end(1) - 1, "•") for m in _BULLET.finditer(headed) if m[1] != "•"]
+    letters = [(m.start(1) - 1, m.end(1) - 1, "•") for m in _WORD_BULLET.finditer(headed)]
+    if len(letters) == 1 and not _OPENS_ITEM.match(text, letters[0][1]):
+        return edits
+    return sorted(edits + letters)
+
+
+# --- white space
+
+_SPACE_BEFORE = r" (?=[,;:!?…)\]”]|\.(?:\.\.|[\s\"”’)]|$))"
+_ODD_SPACES = re.compile(rf"[ \n] |^ | (?=\n|$)|{_SPACE_BEFORE}|\.\.\.")
+_SPACE_RUN = re.compile(r"\.{3,}| +")
+
+
+def _spaces(text: str) -> Iterator[Edit]:
+    """Runs of spaces as one, none at the edges of lines and before signs that close; “...” as “…”."""
+    for match in _SPACE_RUN.finditer(text):
+        begin, end = match.span()
+        if text[begin] == ".":
+            yield begin, end, "…"
+            continue
+        following = text[end : end + 1]
+        if begin == 0 or text[begin - 1] == "\n" or following in "\n,;:!?…)]”" or _stops(text, end):
+            yield begin, end, ""
+        elif end - begin > 1:
+            yield begin, end, " "
+
+
+def _stops(text: str, at: int) -> bool:
+    """Whether a full stop stands at a place that ends a word, not one that begins “.vn” or “.NET”."""
+    return text[at] == "." and (
+        text.startswith("...", at) or text[at + 1 : at + 2] in {"", " ", "\n", '"', "”", "’", ")"}
+    )

@@ -1,0 +1,185 @@
+"""Hard wraps: line breaks that a mail program or a PDF has put inside paragraphs.
+
+A text is taken for wrapped when all its lines are short and sentences go on across line breaks: a line ends
+without a stop, and the next begins with a small letter. Two kinds:
+
+- filled to a width: a line was broken because the next word would not have fitted. That tells every break of
+  the kind, also before a capital; the end of a paragraph is a line with room left.
+- ragged: no common width. Only the breaks that a sentence goes on across are joined.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_WIDEST = 130
+"""Columns of the widest lines that are taken for wrapped; the narrowest width that lines are filled to."""
+_NARROWEST = 40
+_SHORTEST = 25
+"""A shorter line is a headline or an entry of a list, unless it ends with a word that governs the next."""
+_SLACK = 20
+"""Columns that a line may lack where its sentence goes on: the next word was longer before white space was taken up."""
+_STOP_SIGNS = frozenset(".!?:;…")
+_CLOSING = "\"'”’»)]"
+_WORDS_THAT_GOVERN = """
+là của và với thuộc tại lên từ đến cho theo trong về ở các những do bởi để như hoặc cùng giữa vào bằng trên dưới nhằm
+tới qua sẽ đã đang được bị không
+"""
+_GOVERNING = frozenset(_WORDS_THAT_GOVERN.split())
+"""Words that no line ends with: what they govern follows."""
+_HONORIFICS = frozenset(("ông", "bà", "chí", "anh", "chị", "đ/c"))
+_WORDS_THAT_OPEN = """
+sáng chiều tối trưa ngày trong tại theo với để nhằm đây hôm vừa sau trước qua khi về các những cùng bên ngoài
+tiếp một hai ba
+"""
+_OPENERS = frozenset(_WORDS_THAT_OPEN.split())
+"""Words that stand at the head of a sentence, never inside a name. A line that begins with one, with a capital, behind
+a line without a stop begins a paragraph: the line before is a headline."""
+# Words that a number follows.
+_NUMBERED = frozenset(
+    ("ngày", "tháng", "năm", "quý", "số", "lần", "thứ", "khóa", "khoá", "điều", "khoản", "hơn", "gần", "tổng")
+)
+_MARKER = re.compile(r"(?:\(?(?:\d{1,2}[.)/](?!\d)|(?:[a-zđ]|[ivx]+)[.)/](?= ))|[-–—+*•] ?)", re.IGNORECASE)
+_WORD_MARKER = re.compile(
+    r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là(?!\w)|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?!\w)",
+    re.IGNORECASE,
+)
+_MARKER_IN_LINE = re.compile(r"[.:;,] (?:[Mm]ột là|[Tt]hứ nhất)(?!\w)")
+# Lines of a page that no sentence runs on into: ages of links, addresses, datelines.
+_APART = re.compile(
+    r"(?:hôm qua|hôm kia|vừa xong|more)(?!\w)|www\.|https?:|\d{1,3} \w+ trước$"
+    r"|(?=.{8,25}$)\d{1,2}[/.-]\d{1,2}[/.-]\d"
+)
+# “TP.” before “HCM”, “J.” before “Trump”
+_ABBREVIATED = re.compile(r"(?:^|[ (])(?![IVX]+\.)(?:[A-ZĐ]{1,3}|[A-ZĐ][a-z]|[A-ZĐ][a-z]\.[A-ZĐ][A-ZĐa-z]?)\.$")
+_MID_LINE_END = re.compile(r"[.!?…][\"”)]? (?=[^\W\d_])")
+
+
+class _Break(NamedTuple):
+    """A line break between two lines that are not blank."""
+
+    newline: int
+    """Where it stands."""
+    before: str
+    after: str
+    following: str
+    """The line behind the next one; empty if that is blank."""
+
+    def is_full(self, width: int, slack: int = 0) -> bool:
+        """Whether the next word would not have fitted into the line.
+
+        (Two columns more where the view shows “…”: it may have been “...”.)
+        """
+        line = f"{self.before} {self.after.partition(' ')[0]}"
+        return len(line) + 2 * line.count("…") > width - slack
+
+    def ends(self) -> bool:
+        """Whether the line ends with a stop."""
+        if not _has_stop(self.before):
+            return False
+        return not (self.before[-1] == "." and _ABBREVIATED.search(self.before, len(self.before) - 8))
+
+    def begins_item(self) -> bool:
+        """Whether the next line begins with a marker or a bullet."""
+        return (_MARKER.match(self.after) or _WORD_MARKER.match(self.after)) is not None
+
+    def begins_heading(self, width: int) -> bool:
+        """Whether the next line is a heading of its own."""
+        if _has_stop(self.after) or not self.after[0].isupper() or ":" in self.after[:12]:
+            return False
+        return not self.following or len(self.after) + 1 + len(self.following.partition(" ")[0]) <= width
+
+    def goes_on(self) -> bool:
+        """Whether the sentence goes on in the next line."""
+        words = self.before.rsplit(" ", 2)
+        if len(words) < 3 or self.ends():
+            return False
+        last, first = words[-1].lower(), self.after[0]
+        if last in _GOVERNING or (last in _NUMBERED and first.isdigit()):
+            return first not in "-–—+*•"
+        if self.is_hyphenated():
+            return True
+        if words[-2].lower() in _HONORIFICS and words[-1].istitle() and first.isupper():
+            return True  # “đồng chí Trần / Văn An”
+        return (
+            len(self.before) >= _SHORTEST
+            and first.islower()
+            and not self.begins_item()
+            and not _APART.match(self.after)
+        )
+
+    def is_hyphenated(self) -> bool:
+        """“in-tơ-” before “nét”: a word broken at its own hyphen."""
+        before = self.before
+        return before[-1] == "-" and before[-2:-1].isalnum() and self.after[0].isalnum()
+
+
+def _has_stop(line: str) -> bool:
+    return line.rstrip(_CLOSING)[-1:] in _STOP_SIGNS
+
+
+def hard_wraps(text: str) -> list[tuple[int, int, str]]:
+    r"""The line breaks inside paragraphs, each with what is shown for it: a space, or nothing behind a hyphen.
+
+    >>> hard_wraps("Tin\n\nSở Nội vụ họp giao ban, ông Trần Văn An chủ\ntrì.")
+    [(48, 49, ' ')]
+    """
+    if "\n" not in text:
+        return []
+    lines = text.split("\n")
+    if any(len(line) > _WIDEST and " " in line[:_WIDEST] for line in lines):
+        return []
+    breaks = list(_breaks(lines))
+    going_on = [one for one in breaks if one.goes_on()]
+    if not going_on:
+        return []
+    width = max((len(line) for line in lines if " " in line), default=0)
+    filled = [one for one in going_on if one.is_full(width)]
+    if width >= _NARROWEST and 10 * len(filled) >= 7 * len(going_on):
+        joined = _filled(lines, breaks, width)
+    else:
+        joined = going_on
+    return [(one.newline, one.newline + 1, "" if one.is_hyphenated() else " ") for one in joined]
+
+
+def _breaks(lines: list[str]) -> Iterator[_Break]:
+    position = 0
+    for before, after, following in zip(lines, lines[1:], [*lines[2:], ""], strict=False):
+        position += len(before)
+        if before and after:
+            yield _Break(position, before, after, following)
+        position += 1
+
+
+def _filled(lines: list[str], breaks: list[_Break], width: int) -> list[_Break]:
+    """The breaks of a text that is filled to a width: all where the next word would not have fitted.
+
+    The end of a paragraph may look so by chance. Where blank lines part the paragraphs there is none among
+    them. Elsewhere a stop before the break decides: more sentences end inside lines than at the ends of
+    paragraphs, or fewer.
+    """
+    full = [one for one in breaks if one.is_full(width, _SLACK if one.goes_on() else 0)]
+    rest = len(breaks) - len(full)
+    if rest == 0 or (10 * rest <= len(full) and "" in lines[:-1]):
+        near = [one for one in breaks if one.is_full(width, _SLACK)]
+        return [one for one in near if not (one.ends() and one.begins_item()) and not _APART.match(one.after)]
+    at_ends = sum(1 for one in breaks if one.ends() and not one.is_full(width))
+    mostly_inside = sum(len(_MID_LINE_END.findall(line)) for line in lines) >= at_ends
+    marked_inside = any(map(_MARKER_IN_LINE.search, lines))
+    return [
+        one
+        for one in full
+        if (marked_inside and _WORD_MARKER.match(one.after)) or _is_inside(one, width, mostly_inside=mostly_inside)
+    ]
+
+
+def _is_inside(one: _Break, width: int, *, mostly_inside: bool) -> bool:
+    """Whether a full break stands inside a paragraph, where no blank lines part the paragraphs."""
+    if (one.ends() and one.begins_item()) or _APART.match(one.after):
+        return False
+    if one.after[0].islower() or one.before[-1] in ":;" or not one.after.strip(_CLOSING):
+        return True
+    if one.ends():
+        return mostly_inside and not one.begins_heading(width)
+    first = one.after.partition(" ")[0].rstrip(",")
+    return not (first.istitle() and first.lower() in _OPENERS) and not _WORD_MARKER.match(one.after)

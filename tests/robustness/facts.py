@@ -1,0 +1,56 @@
+"""What a report says, so that reports of two renderings of one article can be compared."""
+
+import re
+import unicodedata
+from typing import Any
+
+from partyreports import MeetingReport
+from partyreports.text.source import fold
+
+# Where things stand, what is left over and what is told of the text differ between renderings.
+_NOT_COMPARED = frozenset({"source", "unclaimed", "notes", "furniture"})
+_HIDDEN = re.compile("[\\s\u00ad\u200b-\u200f\u202a-\u202e\ufeff*>\\\\]+")
+_ALIKE = str.maketrans(
+    {
+        **dict.fromkeys("“”‘’'«»", '"'),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
+        "Ð": "Đ",
+        "ð": "đ",
+    }
+)
+_BULLETS = re.compile(r"(?m)^[ \t]*(?:[^\w\s(“\"]|o(?= ))[ \t]*(?=\w)")
+_DATE_SIGNS = re.compile(r"(?<=\d)[./-](?=\d)")
+
+
+def facts(report: MeetingReport) -> Any:
+    """Everything that a report says, its words without spacing, letter case and what characters were written with."""
+    return _plain(report.model_dump(mode="json", exclude=set(_NOT_COMPARED)))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _plain(member) for key, member in value.items() if not key.endswith("span")}
+    if isinstance(value, list):
+        return [_plain(member) for member in value]
+    return plain(value) if isinstance(value, str) else value
+
+
+def plain(words: str) -> str:
+    """Words as they are compared."""
+    words = unicodedata.normalize("NFC", _HIDDEN.sub("", _BULLETS.sub("", words))).translate(_ALIKE).replace("...", "…")
+    return _DATE_SIGNS.sub("/", fold(words))
+
+
+def changed_fields(before: Any, after: Any, path: str = "") -> list[str]:
+    """Paths of the fields that two results of `facts` differ in, without indices."""
+    if before == after:
+        return []
+    if isinstance(before, dict) and isinstance(after, dict) and before.keys() == after.keys():
+        found = [
+            one for key in before for one in changed_fields(before[key], after[key], f"{path}.{key}" if path else key)
+        ]
+        return sorted(set(found))
+    if isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
+        pairs = zip(before, after, strict=True)
+        return sorted({one for x, y in pairs for one in changed_fields(x, y, path)})
+    return [path]

@@ -1,0 +1,75 @@
+"""Hard wraps: which line breaks stand inside paragraphs."""
+
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from partyreports import parse
+from partyreports.text.source import SourceText
+from shapes import read_article, shipped_articles
+
+ARTICLES = shipped_articles()
+
+
+def wrapped(text: str, width: int) -> str:
+    return "\n".join(textwrap.fill(line, width, break_long_words=False) for line in text.split("\n"))
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+def test_an_article_that_is_not_wrapped_stays_as_it_is(path: Path) -> None:
+    source = SourceText(read_article(path))
+    assert "hard-wrapped" not in {note.code for note in source.notes}
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [
+        # filled: every break but those with room left
+        (
+            (
+                "Giao ban tháng 6\n\nSáng 1-6-2020, tại Hà Nội, Văn phòng Tỉnh ủy\nVĩnh Hà tổ chức hội nghị giao ban tháng sáu.\n"
+                "Đồng chí Đinh Văn Sơn chủ trì hội nghị, có\nđủ các phòng.\nHội nghị bế mạc."
+            ),
+            4,
+        ),
+        # ragged: those that a sentence goes on across
+        (
+            "Tin\n\nChiều 5-6-2023, đồng chí Lương Khánh Trình, Chánh Văn phòng chủ\ntrì hội nghị trực tuyến tại 46\nđiểm cầu.",
+            2,
+        ),
+        ("Tin\n\nSố phòng đã nộp là\n14. Số xã đạt chuẩn tăng từ 11 lên\n15. Các xã còn lại phấn đấu.", 2),
+        ("Tin\n\n1. Rà soát hồ sơ ở các phòng thuộc\nChi cục Văn thư\n2. Báo cáo kết quả.", 3),
+        ("Tin\n\nSáng 1-6, tại Hà Nội, đồng chí Đinh\nVăn Sơn chủ trì họp.", 2),
+        # no wraps
+        ("Hội nghị giao ban\nngày 1-6", 2),
+        ("Các việc:\na) rà soát;\nb) bổ sung.", 3),
+        (
+            "Tin liên quan\nHội nghị sơ kết quý hai của Sở Nội vụ\nhôm qua\nHội nghị giao ban tháng sáu của Sở\n3 giờ trước",
+            5,
+        ),
+        ("Nhiệm vụ trọng tâm của Sở trong tháng tới\n- rà soát hồ sơ;\n- báo cáo.", 3),
+    ],
+)
+def test_paragraphs(text: str, paragraphs: int) -> None:
+    assert len(SourceText(text).filled) == paragraphs
+
+
+def test_a_word_broken_at_its_own_hyphen_gets_no_space() -> None:
+    text = "Tin\n\nSở ban hành kế hoạch quản lý thông tin trên in-tơ-\nnét và báo cáo theo Quyết định số 12/QĐ-\nUBND của tỉnh."
+    shown = SourceText(text).text
+    assert "in-tơ-nét và" in shown
+    assert "12/QĐ-UBND của" in shown
+
+
+def test_a_note_tells_of_it_and_the_words_are_the_callers() -> None:
+    text = "Tin\n\nSáng 1-6-2020, tại Hà Nội, đồng chí Đinh\nVăn Sơn, Chánh Văn phòng, chủ\ntrì hội nghị giao ban."
+    report = parse(text)
+    assert [chair.name.text for chair in report.chairs] == ["Đinh\nVăn Sơn"]
+    assert "hard-wrapped" in {note.code for note in report.notes}
+
+
+@pytest.mark.parametrize("width", [72, 80, 100])
+def test_most_wrapped_articles_get_their_paragraphs_back(width: int) -> None:
+    same = [SourceText(wrapped(text, width)).text == SourceText(text).text for text in map(read_article, ARTICLES)]
+    assert sum(same) >= 0.7 * len(same)
