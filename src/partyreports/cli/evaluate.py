@@ -6,9 +6,10 @@ from pathlib import Path
 import click
 
 from partyreports.errors import PartyReportsError
-from partyreports.evaluation import evaluate_folder, render_json, render_markdown, render_text
+from partyreports.evaluation import evaluate_folder, gate, render_json, render_markdown, render_text
 from partyreports.evaluation.fields import FIELDS
 from partyreports.evaluation.scoring import TOLERANCE
+from partyreports.rulebook import rule_ids
 
 _RENDERERS = {"text": render_text, "json": render_json, "markdown": render_markdown}
 _NAMES = [*(one.name for one in FIELDS), "invented"]
@@ -28,17 +29,62 @@ _NAMES = [*(one.name for one in FIELDS), "invented"]
     help="List the misses of this field only; may be repeated.",
 )
 @click.option("--no-misses", is_flag=True, help="Show the table alone, and nothing of the articles.")
-def evaluate_command(
-    folder: Path, how: str, only: tuple[str, ...], *, strict: bool, meeting_known: bool, no_misses: bool
+@click.option("--rules", is_flag=True, help="Show how often each rule fired and was right, and which never fired.")
+@click.option("--gate", "gated", flag_value="check", help="Compare the scores with their floors; exit 1 if one fell.")
+@click.option("--update-gate", "gated", flag_value="update", help="Set the floors to the scores; none is lowered.")
+@click.option("--allow-regression", is_flag=True, help="With --update-gate: lower floors as well.")
+@click.option(
+    "--floors",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="File that holds the floors under the name of FOLDER, instead of FOLDER/baseline.json.",
+)
+def evaluate_command(  # noqa: PLR0913 (an argument for each option)
+    folder: Path,
+    how: str,
+    only: tuple[str, ...],
+    gated: str | None,
+    floors: Path | None,
+    *,
+    strict: bool,
+    meeting_known: bool,
+    no_misses: bool,
+    rules: bool,
+    allow_regression: bool,
 ) -> None:
-    """Score this version, field by field, on the gold documents of FOLDER (NAME.txt + NAME.json)."""
+    """Score this version, field by field, on the gold documents of FOLDER (NAME.txt + NAME.json).
+
+    Exit status: 0; 1 when a document did not load or, with --gate, when a score fell; 2 for misuse.
+    """
     if only and no_misses:
         raise click.UsageError("--misses and --no-misses exclude each other")
+    if gated and (strict or meeting_known):
+        raise click.UsageError("floors are set on the plain scores: without --strict and --meeting-known")
+    if allow_regression and gated != "update":
+        raise click.UsageError("--allow-regression goes with --update-gate")
+    if floors and not gated:
+        raise click.UsageError("--floors goes with --gate or --update-gate")
     try:
+        if gated:
+            _gate(folder, floors, update=gated == "update", allow_regression=allow_regression)
+            return
         result = evaluate_folder(folder, tolerance=0 if strict else TOLERANCE, meeting_known=meeting_known)
     except PartyReportsError as error:
         click.echo(f"partyreports: {error}", err=True)
         sys.exit(1)
-    click.echo(_RENDERERS[how](result, misses=only or not no_misses), nl=False)
+    shown = _RENDERERS[how](result, misses=only or not no_misses, rules=rule_ids() if rules else None)
+    click.echo(shown, nl=False)
     if result.failures:
+        sys.exit(1)
+
+
+def _gate(folder: Path, floors: Path | None, *, update: bool, allow_regression: bool) -> None:
+    """Compare with the floors, or set them; tell every problem, a line each."""
+    if update:
+        problems = gate.update(folder, floors, allow_regression=allow_regression)
+        told = "the floors are set"
+    else:
+        problems = gate.check(folder, floors)
+        told = "the gate holds"
+    click.echo("\n".join(problems) or told)
+    if problems:
         sys.exit(1)

@@ -6,6 +6,7 @@ docs/explanation/annotation.md defines them.
 
 from partyreports.evaluation.gold import GoldDocument, GoldItem, GoldList, load_folder, load_gold
 from partyreports.evaluation.report import render_json, render_markdown, render_text
+from partyreports.evaluation.rules import RuleScore
 from partyreports.evaluation.scoring import Evaluation, FieldScore, Miss, evaluate, evaluate_folder
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "GoldItem",
     "GoldList",
     "Miss",
+    "RuleScore",
     "evaluate",
     "evaluate_folder",
     "load_folder",

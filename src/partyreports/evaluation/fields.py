@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from partyreports.evaluation.gold import GoldDocument
 from partyreports.evaluation.pairing import Comparison, FoundList, FoundPoint, GoldListAt, GoldPoint
+from partyreports.evaluation.rules import detection_rule
 from partyreports.models import FoundDate, FoundPassage, MeetingReport
 
 
@@ -28,7 +29,7 @@ class Answer(NamedTuple):
         got: what the report says; None where it says nothing.
         wanted: what the gold says; None where it says nothing.
         right: whether they agree; never true where one says nothing.
-        rule: what made the report say so, where the report tells.
+        rule: the rule that is judged by this answer, if any.
     """
 
     got: object
@@ -154,7 +155,7 @@ def _published(found: FoundDate | None) -> Given | None:
 
 
 def _is_meeting(report: MeetingReport) -> Given:
-    return Given(report.is_meeting_report)
+    return Given(report.is_meeting_report, detection_rule(report))
 
 
 def _meeting_date(report: MeetingReport) -> Given | None:
@@ -205,7 +206,7 @@ def _positions(both: Comparison) -> Iterator[Answer]:
     for person in both.report.chairs:
         name = fold(person.name.text)
         if name in gold:
-            given = [Given(f"{name}: {position.text}", person.rule) for position in person.positions]
+            given = [Given(f"{name}: {position.text}") for position in person.positions]
             yield from _strings(given, [f"{name}: {position}" for position in gold[name]])
 
 
@@ -257,7 +258,7 @@ def _end(found: FoundPoint, gold: GoldPoint, both: Comparison) -> Answer:
 def _role(found: FoundPoint, gold: GoldPoint, _: Comparison) -> Answer | None:
     """None where the gold's reader could not say."""
     role = gold.list.role
-    return Answer(found.role.value, role.value, found.role is role, found.role_rule) if role else None
+    return Answer(found.role.value, role.value, found.role is role) if role else None
 
 
 def _whole_lists(found: FoundList | None, gold: GoldListAt | None) -> Iterator[Answer]:
@@ -272,10 +273,12 @@ def _list_role(found: FoundList | None, gold: GoldListAt | None) -> Iterator[Ans
 
 
 def _declared(found: FoundList | None, gold: GoldListAt | None) -> Iterator[Answer]:
-    got = found.declared if found else None
-    wanted = gold.list.declared if gold else None
+    """Of a list that only one side has, what it announces is missing or too much."""
+    given = found.declared if found else None
+    got, wanted = given.value if given else None, gold.list.declared if gold else None
     if got is not None or wanted is not None:
-        yield Answer(got, wanted, found is not None and gold is not None and got == wanted)
+        right = found is not None and gold is not None and got == wanted
+        yield Answer(got, wanted, right, given.rule if given else None)
 
 
 def _heading(found: FoundList | None, gold: GoldListAt | None) -> Iterator[Answer]:

@@ -111,6 +111,8 @@ class GoldDocument(_Gold):
             raise ValueError(f"an offset ({max(ends)}) lies outside the text of {len(self.text)} characters")
         if "headings" in self.model_fields_set and len(self.headings) != len(self.lists):
             raise ValueError(f"{len(self.headings)} headings were given for {len(self.lists)} lists")
+        if self.period is not None and self.period[1] < self.period[0]:
+            raise ValueError("the period ends before it begins")
         if strangers := set(self.chair_positions) - set(self.chairs):
             raise ValueError(f"chair_positions names who is no chair: {', '.join(sorted(strangers))}")
         return self

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from partyreports.evaluation.gold import GoldDocument, GoldItem, GoldList
-from partyreports.models import MeetingReport, Point, Section, SectionRole
+from partyreports.models import FoundCount, MeetingReport, Point, Section, SectionRole
 
 
 class GoldPoint(NamedTuple):
@@ -24,7 +24,6 @@ class FoundPoint(NamedTuple):
 
     point: Point
     role: SectionRole
-    role_rule: str | None
 
 
 class FoundList(NamedTuple):
@@ -45,9 +44,9 @@ class FoundList(NamedTuple):
     introduction: str | None
 
     @property
-    def declared(self) -> int | None:
+    def declared(self) -> FoundCount | None:
         """Number of points that the introduction announces."""
-        return self.section.declared.value if self.section and self.section.declared else None
+        return self.section.declared if self.section else None
 
 
 class GoldListAt(NamedTuple):
@@ -91,7 +90,7 @@ def compare(gold: GoldDocument, report: MeetingReport, tolerance: int) -> Compar
 
 def _found_lists(report: MeetingReport, text: str) -> Iterator[FoundList]:
     for section in report.sections:
-        if numbered := _numbered(section.points, section.role, section.rule):
+        if numbered := _numbered(section.points, section.role):
             heading = section.heading.text if section.heading else None
             yield FoundList(numbered, section.role, section.rule, section, heading)
         yield from _nested(section.points, section.role, section.rule, text)
@@ -102,15 +101,15 @@ def _nested(points: tuple[Point, ...], role: SectionRole, rule: str | None, text
     for point in points:
         if point.points:
             inner, why = (point.points_role, point.points_rule) if point.points_role else (role, rule)
-            if numbered := _numbered(point.points, inner, why):
+            if numbered := _numbered(point.points, inner):
                 before = text[point.span.start : point.points[0].span.start]
                 yield FoundList(numbered, inner, why, None, before)
             yield from _nested(point.points, inner, why, text)
 
 
-def _numbered(points: tuple[Point, ...], role: SectionRole, rule: str | None) -> tuple[FoundPoint, ...]:
+def _numbered(points: tuple[Point, ...], role: SectionRole) -> tuple[FoundPoint, ...]:
     """Only numbered points count, as the gold marks no others."""
-    return tuple(FoundPoint(point, role, rule) for point in points if point.number is not None)
+    return tuple(FoundPoint(point, role) for point in points if point.number is not None)
 
 
 def _paired_points(

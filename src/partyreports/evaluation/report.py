@@ -1,28 +1,35 @@
-"""Scores shown as a table for the terminal, as Markdown, as JSON."""
+"""Scores shown as a table for the terminal, as Markdown, as JSON: the same in each."""
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 
+from partyreports.evaluation.rules import never_fired
 from partyreports.evaluation.scoring import Evaluation, Miss
 
+Misses = bool | Collection[str]
+"""All misses, none, or those of the fields named, of which `invented` is one."""
 
-def render_text(result: Evaluation, *, misses: bool | Collection[str] = True) -> str:
+_FIELD_HEADS = ("field", "support", "given", "right", "precision", "recall", "F1")
+_MISS_HEADS = ("document", "field", "got", "wanted")
+_RULE_HEADS = ("rule", "fired", "documents", "field", "given", "right", "precision")
+
+
+def render_text(result: Evaluation, *, misses: Misses = True, rules: Collection[str] | None = None) -> str:
     """A table of the fields, and the misses below it.
 
     Args:
         result: what `evaluate` or `evaluate_folder` gave.
         misses: list all; none if False, so that nothing of the articles is shown; or only those of the fields
             named, of which `invented` is one.
+        rules: names of the rules that are known; where they are given, what each rule did is shown as well, and
+            which of them did nothing.
     """
-    tolerance = "strictly" if result.tolerance == 0 else f"offsets within {result.tolerance}"
-    lines = [f"{result.documents} documents, {tolerance}", ""]
-    lines.append(f"{'field':<18} {'support':>7} {'given':>6} {'right':>6} {'precision':>10} {'recall':>7} {'F1':>6}")
-    for name, score in result.fields.items():
-        counts = f"{score.expected:>7} {score.given:>6} {score.correct:>6}"
-        lines.append(f"{name:<18} {counts} {score.precision:>10.3f} {score.recall:>7.3f} {score.f1:>6.3f}")
-    lines += ["", _invented(result)]
+    lines = [*_heading(result), "", *_aligned(_field_rows(result), _FIELD_HEADS), "", _invented(result)]
     if _is_listed("invented", misses):
         lines += [f"  {miss.document}: {miss.field} = {miss.got}" for miss in result.invented]
+    if rules is not None:
+        lines += ["", *_aligned(_rule_rows(result), _RULE_HEADS), "", *_never(result, rules)]
     if listed := _listed(result, misses):
         lines += ["", "misses and false alarms:"]
         lines += [f"  {miss.document}: {miss.field}: got {miss.got} | wanted {miss.wanted}" for miss in listed]
@@ -30,55 +37,32 @@ def render_text(result: Evaluation, *, misses: bool | Collection[str] = True) ->
     return "\n".join(lines) + "\n"
 
 
-def _invented(result: Evaluation) -> str:
-    return (
-        f"invented on articles without a meeting: {result.invented_documents} documents, {len(result.invented)} values"
-    )
-
-
-def _is_listed(name: str, misses: bool | Collection[str]) -> bool:  # noqa: FBT001 (the argument of the renderers)
-    return misses if isinstance(misses, bool) else name in misses
-
-
-def _listed(result: Evaluation, misses: bool | Collection[str]) -> list[Miss]:  # noqa: FBT001
-    return [miss for miss in result.misses if _is_listed(miss.field, misses)]
-
-
-def render_markdown(result: Evaluation, *, misses: bool | Collection[str] = False) -> str:
-    """The same as Markdown; the misses are left out unless asked for.
+def render_markdown(result: Evaluation, *, misses: Misses = True, rules: Collection[str] | None = None) -> str:
+    """The same as Markdown.
 
     Args:
         result: what `evaluate` or `evaluate_folder` gave.
         misses: as for `render_text`.
+        rules: as for `render_text`.
     """
-    return "\n".join(_markdown(result, misses)) + "\n"
-
-
-def _markdown(result: Evaluation, misses: bool | Collection[str]) -> Iterator[str]:  # noqa: FBT001
-    yield "| field | support | given | right | precision | recall | F1 |"
-    yield "|---|---:|---:|---:|---:|---:|---:|"
-    for name, score in result.fields.items():
-        counts = f"{score.expected} | {score.given} | {score.correct}"
-        yield f"| {name} | {counts} | {score.precision:.3f} | {score.recall:.3f} | {score.f1:.3f} |"
-    yield ""
-    yield f"{result.documents} documents; {_invented(result)}."
+    parts = [_heading(result), _piped(_field_rows(result), _FIELD_HEADS), [f"{_invented(result)}."]]
+    if result.invented and _is_listed("invented", misses):
+        parts.append(_piped(((miss.document, miss.field, miss.got) for miss in result.invented), _MISS_HEADS[:3]))
+    if rules is not None:
+        parts += [_piped(_rule_rows(result), _RULE_HEADS), _never(result, rules)]
     if listed := _listed(result, misses):
-        yield ""
-        yield "| document | field | got | wanted |"
-        yield "|---|---|---|---|"
-        for miss in listed:
-            cells = (miss.document, miss.field, miss.got, miss.wanted)
-            yield f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
-    for failure in result.failures:
-        yield f"\nNot scored: {failure}"
+        parts.append(_piped(((miss.document, miss.field, miss.got, miss.wanted) for miss in listed), _MISS_HEADS))
+    parts += [[f"Not scored: {failure}"] for failure in result.failures]
+    return "\n\n".join("\n".join(part) for part in parts) + "\n"
 
 
-def render_json(result: Evaluation, *, misses: bool | Collection[str] = True) -> str:
-    """Everything as JSON: `documents`, `tolerance`, `fields`, `invented`, `misses`, `failures`.
+def render_json(result: Evaluation, *, misses: Misses = True, rules: Collection[str] | None = None) -> str:
+    """The same as JSON: `documents`, `tolerance`, `fields`, `invented`, `misses`, `failures`, and with rules `rules`.
 
     Args:
         result: what `evaluate` or `evaluate_folder` gave.
         misses: as for `render_text`; `misses` and the `values` of `invented` are empty lists if False.
+        rules: as for `render_text`; adds `rules` and `never_fired`.
     """
     fields = {
         name: {
@@ -91,7 +75,7 @@ def render_json(result: Evaluation, *, misses: bool | Collection[str] = True) ->
         }
         for name, score in result.fields.items()
     }
-    document = {
+    document: dict[str, object] = {
         "documents": result.documents,
         "tolerance": result.tolerance,
         "fields": fields,
@@ -103,4 +87,79 @@ def render_json(result: Evaluation, *, misses: bool | Collection[str] = True) ->
         "misses": [miss._asdict() for miss in _listed(result, misses)],
         "failures": result.failures,
     }
+    if rules is not None:
+        document["rules"] = {
+            name: {
+                "fired": score.fired,
+                "documents": score.documents,
+                "fields": {
+                    field: {"given": one.given, "correct": one.correct, "precision": round(one.precision, 4)}
+                    for field, one in score.fields.items()
+                },
+            }
+            for name, score in sorted(result.rules.items())
+        }
+        document["never_fired"] = never_fired(result.rules, rules)
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def _is_listed(name: str, misses: Misses) -> bool:
+    return misses if isinstance(misses, bool) else name in misses
+
+
+def _listed(result: Evaluation, misses: Misses) -> list[Miss]:
+    return [miss for miss in result.misses if _is_listed(miss.field, misses)]
+
+
+def _heading(result: Evaluation) -> list[str]:
+    tolerance = "strictly" if result.tolerance == 0 else f"offsets within {result.tolerance}"
+    return [f"{result.documents} documents, {tolerance}"]
+
+
+def _invented(result: Evaluation) -> str:
+    return (
+        f"invented on articles without a meeting: {result.invented_documents} documents, {len(result.invented)} values"
+    )
+
+
+def _never(result: Evaluation, known: Collection[str]) -> list[str]:
+    silent = never_fired(result.rules, known)
+    return [f"never fired: {len(silent)} of {len(known)} known rules", *(f"- {rule}" for rule in silent)]
+
+
+def _field_rows(result: Evaluation) -> Iterator[tuple[str, ...]]:
+    for name, score in result.fields.items():
+        counts = (str(score.expected), str(score.given), str(score.correct))
+        yield (name, *counts, f"{score.precision:.3f}", f"{score.recall:.3f}", f"{score.f1:.3f}")
+
+
+def _rule_rows(result: Evaluation) -> Iterator[tuple[str, ...]]:
+    """A row for each field of a rule; one without a field where nothing that it made was compared."""
+    for name, score in sorted(result.rules.items()):
+        fired = (name, str(score.fired), str(score.documents))
+        for field, one in score.fields.items():
+            yield (*fired, field, str(one.given), str(one.correct), f"{one.precision:.3f}")
+        if not score.fields:
+            yield (*fired, "–", "–", "–", "–")
+
+
+def _aligned(rows: Iterable[tuple[str, ...]], heads: tuple[str, ...]) -> list[str]:
+    """Columns as wide as their widest cell, words to the left and numbers to the right."""
+    table = [heads, *rows]
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    left = [head in {"field", "rule"} for head in heads]
+    return [
+        "  ".join(
+            cell.ljust(width) if to_left else cell.rjust(width)
+            for cell, width, to_left in zip(row, widths, left, strict=True)
+        ).rstrip()
+        for row in table
+    ]
+
+
+def _piped(rows: Iterable[tuple[str, ...]], heads: tuple[str, ...]) -> list[str]:
+    """A table of Markdown, numbers to the right."""
+    numbers = {"support", "given", "right", "precision", "recall", "F1", "fired", "documents"}
+    rules = ("---:" if head in numbers else "---" for head in heads)
+    cells = chain([heads], [tuple(rules)], rows)
+    return [f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |" for row in cells]

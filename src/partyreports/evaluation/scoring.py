@@ -1,5 +1,6 @@
 """Field-by-field scores of reports against gold documents."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +10,7 @@ from partyreports.errors import GoldError
 from partyreports.evaluation.fields import FIELDS, Answer, invented
 from partyreports.evaluation.gold import GoldDocument, load_folder
 from partyreports.evaluation.pairing import compare
+from partyreports.evaluation.rules import Judged, RuleScore, rules_fired, split
 from partyreports.models import MeetingReport
 from partyreports.parsing import parse
 
@@ -78,6 +80,7 @@ class Evaluation:
         misses: every answer that is not the gold's.
         failures: a sentence for every document that did not load.
         invented: every date, chair and attendance figure given to an article that reports no meeting.
+        rules: what each rule did, by its name; of rules that fired at least once.
     """
 
     tolerance: int
@@ -86,6 +89,7 @@ class Evaluation:
     misses: list[Miss] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
     invented: list[Miss] = field(default_factory=list)
+    rules: dict[str, RuleScore] = field(default_factory=dict)
 
     @property
     def invented_documents(self) -> int:
@@ -101,6 +105,18 @@ class Evaluation:
             score.expected += answer.wanted is not None
             if not answer.right:
                 self.misses.append(Miss(name, document, _shown(answer.got), _shown(answer.wanted)))
+            if answer.got is not None and answer.rule is not None:
+                for rule in split(answer.rule):
+                    judged = self.rules.setdefault(rule, RuleScore()).fields.setdefault(name, Judged())
+                    judged.given += 1
+                    judged.correct += answer.right
+
+    def record_rules(self, report: MeetingReport) -> None:
+        """Count the rules that the facts of one report name."""
+        for rule, times in Counter(rules_fired(report)).items():
+            score = self.rules.setdefault(rule, RuleScore())
+            score.fired += times
+            score.documents += 1
 
 
 def _shown(value: object) -> str:
@@ -123,9 +139,11 @@ def evaluate_folder(
         meeting_known: tell the parser, as `meeting=`, whether the gold says that a meeting is reported.
 
     Raises:
-        GoldError: the folder holds no gold at all. Documents that do not load are told in `failures`.
+        GoldError: the folder holds no gold that loads. Single documents that do not load are told in `failures`.
     """
     documents, failures = load_folder(folder)
+    if not documents:
+        raise GoldError(f"{folder}: no document loads: {'; '.join(map(str, failures))}")
     result = evaluate(documents, tolerance=tolerance, parser=parser, meeting_known=meeting_known)
     result.failures.extend(str(failure) for failure in failures)
     return result
@@ -162,6 +180,7 @@ def evaluate(
 
 
 def _score(result: Evaluation, gold: GoldDocument, report: MeetingReport) -> None:
+    result.record_rules(report)
     both = compare(gold, report, result.tolerance)
     for one in FIELDS:
         if one.is_scored_on(gold):

@@ -1,0 +1,96 @@
+"""What every rule did: how often it fired, and how often the answer that it made was right.
+
+A rule fires where a fact of a report names it. It is judged where the gold has an answer for the field that it
+made; a rule for what gold does not mark (a caption, a byline) fires and is never judged.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from pydantic import BaseModel
+
+from partyreports.models import MeetingReport, Point
+
+_REASON = re.compile(r"\(([\w.+]+)\)\.$")
+
+
+@dataclass(slots=True)
+class Judged:
+    """Answers to one field that one rule made.
+
+    Attributes:
+        given: how many were compared with the gold.
+        correct: how many of them are the gold's.
+
+    >>> Judged(given=8, correct=6).precision
+    0.75
+    """
+
+    given: int = 0
+    correct: int = 0
+
+    @property
+    def precision(self) -> float:
+        """Share of what was given that is right; 1 if nothing was given."""
+        return self.correct / self.given if self.given else 1.0
+
+
+@dataclass(slots=True)
+class RuleScore:
+    """What one rule did over all documents.
+
+    Attributes:
+        fired: how many facts name the rule.
+        documents: in how many documents it fired.
+        fields: the answers that it made and that were compared with the gold, by the name of the field.
+    """
+
+    fired: int = 0
+    documents: int = 0
+    fields: dict[str, Judged] = field(default_factory=dict)
+
+
+def split(rule: str) -> list[str]:
+    """The rules of a name that stands for several.
+
+    >>> split("occasion.speech+future"), split("marker.la")
+    (['occasion.speech', 'occasion.future'], ['marker.la'])
+    """
+    first, *others = rule.split("+")
+    family = first.rpartition(".")[0]
+    return [first, *(f"{family}.{other}" for other in others)]
+
+
+def rules_fired(report: MeetingReport) -> Iterator[str]:
+    """Every name of a rule in a report, as often as a fact names it, the reason for no meeting included."""
+    if reason := detection_rule(report):
+        yield from split(reason)
+    for rule in _rules_of(report):
+        yield from split(rule)
+
+
+def detection_rule(report: MeetingReport) -> str | None:
+    """Why a report says that no meeting took place; None where it says that one did, which it gives no reason for."""
+    for note in report.notes:
+        if note.code == "not-a-meeting" and (reason := _REASON.search(note.message)):
+            return reason[1]
+    return None
+
+
+def _rules_of(fact: object) -> Iterator[str]:
+    if isinstance(fact, tuple):
+        for member in fact:
+            yield from _rules_of(member)
+    elif isinstance(fact, BaseModel):
+        if isinstance(rule := getattr(fact, "rule", None), str):
+            yield rule
+        if isinstance(fact, Point) and fact.points_rule:
+            yield fact.points_rule
+        for _, value in fact:
+            yield from _rules_of(value)
+
+
+def never_fired(scores: Mapping[str, RuleScore], known: Collection[str]) -> list[str]:
+    """Known rules that fired on no document, in the order in which they are known."""
+    return [rule for rule in known if rule not in scores]

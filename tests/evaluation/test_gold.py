@@ -1,0 +1,80 @@
+"""Gold documents: what loads, and what is refused by file and key."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from answers import ANSWERS, TEXT, gold
+from partyreports import GoldError
+from partyreports.evaluation import load_folder, load_gold
+
+PAIR = [{"n": 1, "start": 5, "body": 6, "end": 9}] * 2
+
+
+@pytest.fixture
+def answers(tmp_path: Path) -> Path:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8", newline="")
+    (tmp_path / "a.json").write_text(json.dumps(ANSWERS), encoding="utf-8")
+    return tmp_path / "a.json"
+
+
+def test_every_key_loads(answers: Path) -> None:
+    document = load_gold(answers)
+    assert document.text == TEXT
+    assert document.model_fields_set == {*ANSWERS, "text"}
+    assert document.chair_positions["Lò Văn Páo"] == ("Phó Chủ tịch UBND huyện", "Trưởng ban Chỉ đạo")
+    assert document.period is not None
+    assert [day.isoformat() for day in document.period] == ["2024-05-01", "2024-05-31"]
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"lists": [{"role": "task", "items": [{**PAIR[0], "body": 4}] * 2}]}, "out of order"),
+        ({"lists": [{"role": "task", "items": [{**PAIR[0], "end": 10**6}] * 2}]}, "outside the text"),
+        ({"lists": [{"role": "dream", "items": PAIR}]}, "role"),
+        ({"lists": [{"role": "task", "items": PAIR[:1]}]}, "items"),
+        ({"text_sha256": "0" * 64}, "changed after it was annotated"),
+        ({"surprise": 1}, "surprise"),
+        ({"is_meeting_report": None}, "is_meeting_report"),
+        ({"kind": "party"}, "kind"),
+        ({"period": ["2024-05-01"]}, "period"),
+        ({"period": ["2024-05-31", "2024-05-01"]}, "before it begins"),
+        ({"headings": ["one of two"]}, "1 headings were given for 2 lists"),
+        ({"chair_positions": {"Nobody": ["Bí thư"]}}, "no chair: Nobody"),
+    ],
+)
+def test_bad_gold_is_refused_by_file_and_key(answers: Path, change: dict[str, Any], reason: str) -> None:
+    answers.write_text(json.dumps({**ANSWERS, **change}), encoding="utf-8")
+    with pytest.raises(GoldError, match=reason) as error:
+        load_gold(answers)
+    assert "a.json" in str(error.value)
+
+
+def test_a_role_that_a_reader_cannot_say_is_null_and_must_be_said_to_be() -> None:
+    (first, second) = ANSWERS["lists"]
+    assert gold(lists=[{**first, "role": None}, second]).lists[0].role is None
+    with pytest.raises(ValidationError, match="role"):
+        gold(lists=[{key: value for key, value in first.items() if key != "role"}, second])
+
+
+def test_what_does_not_load_is_told_and_the_rest_is_loaded(answers: Path) -> None:
+    folder = answers.parent
+    (folder / "b.txt").write_bytes(b"\xff")
+    (folder / "b.json").write_text("{}", encoding="utf-8")
+    (folder / "c.txt").write_text("x", encoding="utf-8")
+    (folder / "c.json").write_text("[]", encoding="utf-8")
+    (folder / "d.txt").write_text("x", encoding="utf-8")
+    (folder / "d.json").write_text("{", encoding="utf-8")
+    (folder / "baseline.json").write_text("{}", encoding="utf-8")
+    documents, failures = load_folder(folder)
+    assert [document.id for document in documents] == ["son_thanh"]
+    assert [str(failure).partition(":")[0] for failure in failures] == ["b.json", "c.json", "d.json"]
+
+
+def test_a_folder_without_gold_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(GoldError, match="no pair"):
+        load_folder(tmp_path)
