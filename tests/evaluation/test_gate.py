@@ -40,7 +40,7 @@ def parse_with(monkeypatch: pytest.MonkeyPatch, **update: Any) -> None:
 def test_it_falls_when_a_score_does(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     parse_with(monkeypatch, sections=(), chairs=())
     assert [problem.partition(":")[0] for problem in check(copy)] == [
-        "chairs", "points", "number", "body", "end", "role", "whole_lists", "list_role", "declared",
+        "chairs", "positions", "points", "number", "body", "end", "role", "whole_lists", "list_role", "declared", "heading",
     ]  # fmt: skip
     before = (copy / BASELINE).read_text()
     assert any("would fall" in line for line in update(copy))

@@ -25,8 +25,9 @@ from typing import Any
 FOLDER = Path(__file__).resolve().parent
 _MARK = re.compile(r"\{\{(.*?)\}\}")
 _EMPTY: dict[str, Any] = {
-    "is_meeting_report": True, "title": None, "published": None, "meeting_date": None, "part_of_day": None, "chairs": [],
-    "attendance_points": None, "delegates": None, "format": None, "citations": [], "named_citations": [],
+    "is_meeting_report": True, "title": None, "published": None, "meeting_date": None, "part_of_day": None, "kind": None,
+    "place": None, "period": None, "chairs": [], "chair_positions": {}, "organisations": [], "attendance_points": None,
+    "delegates": None, "format": None, "citations": [], "named_citations": [], "headings": [],
 }  # fmt: skip
 
 
