@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from answers import ANSWERS, NESTED, POINTS, found, gold, item, person, report, section
+from answers import ANSWERS, NESTED, POINTS, found, gold, person, report, section
 from partyreports import MeetingReport
 from partyreports.evaluation import FieldScore, GoldDocument, evaluate
 from partyreports.evaluation.fields import FIELDS
-from partyreports.models import Attendance, SectionRole
+from partyreports.models import Attendance, SectionRole, Span
 
 LISTS = ANSWERS["lists"]
 
@@ -78,6 +78,7 @@ def test_a_document_that_lacks_the_key_is_not_scored_on_its_fields(key: str) -> 
         ("footer_start", {"footer_start": ANSWERS["footer_start"] - 4}, (0, 1, 1)),
         ("footer_start", {"footer_start": None}, (0, 1, 0)),
         ("heading", {"headings": ["giao hai nhiệm vụ sau", "sửa đường ở hai nơi:"]}, (2, 2, 2)),
+        ("heading", {"headings": ["giao hai nhiệm vụ …", "sửa đường;"]}, (2, 2, 2)),
         ("heading", {"headings": ["Hội nghị căn cứ", None]}, (1, 1, 1)),
         ("heading", {"headings": [None, None]}, (0, 1, 0)),
         ("heading", {"headings": ["Một đề mục khác", "sửa cầu"]}, (0, 2, 2)),
@@ -143,11 +144,23 @@ def test_a_list_of_the_report_that_is_a_section_of_its_own_answers_one_inside_a_
 
 
 def test_of_two_points_within_the_tolerance_the_nearest_answers() -> None:
-    near = {**item(2, "2.", NESTED[1].text), "start": LISTS[1]["items"][0]["start"] + 2}
-    document = gold(lists=[{"role": "task", "items": [LISTS[1]["items"][0], near]}], headings=[None])
-    result = scores(document, report(sections=(section(points=NESTED),)))
-    assert counts(result["points"]) == (1, 2, 2)
-    assert counts(result["number"]) == (1, 1, 1)
+    here = NESTED[0].span
+    before = NESTED[1].model_copy(update={"span": Span(start=here.start - 2, end=here.end)})
+    made = report(sections=(section(points=(before, *NESTED)),))
+    result = scores(gold(lists=LISTS[1:], headings=[None]), made)
+    assert counts(result["points"]) == (2, 3, 2)
+    assert counts(result["number"]) == (2, 2, 2)
+
+
+def test_a_list_with_one_point_more_is_not_the_same_list() -> None:
+    made = report(sections=(section(points=(*NESTED, POINTS[1])),))
+    assert counts(scores(gold(lists=LISTS[1:], headings=[None]), made)["whole_lists"]) == (0, 1, 1)
+
+
+def test_positions_of_a_chair_who_is_found_twice_are_one_set() -> None:
+    twice = report(chairs=(person("Lò Văn Páo", "Phó Chủ tịch UBND huyện"), person("Lò Văn Páo", "Trưởng ban Chỉ đạo")))
+    result = scores(gold(), twice)
+    assert (counts(result["chairs"]), counts(result["positions"])) == ((1, 1, 1), (2, 2, 2))
 
 
 def test_what_only_the_report_says_is_given_but_wrong() -> None:

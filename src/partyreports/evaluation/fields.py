@@ -202,12 +202,15 @@ def _citations(report: MeetingReport) -> Iterator[Given]:
 
 def _positions(both: Comparison) -> Iterator[Answer]:
     """Positions of those chairs whom both sides name, each as “name: position”."""
-    gold = {fold(name): both.gold.chair_positions.get(name, ()) for name in both.gold.chairs}
+    found: dict[str, list[Given]] = {}
     for person in both.report.chairs:
         name = fold(person.name.text)
-        if name in gold:
-            given = [Given(f"{name}: {position.text}") for position in person.positions]
-            yield from _strings(given, [f"{name}: {position}" for position in gold[name]])
+        found.setdefault(name, []).extend(Given(f"{name}: {position.text}") for position in person.positions)
+    for printed in both.gold.chairs:
+        name = fold(printed)
+        if name in found:
+            wanted = both.gold.chair_positions.get(printed, ())
+            yield from _strings(found[name], [f"{name}: {position}" for position in wanted])
 
 
 def _footer_start(both: Comparison) -> Iterator[Answer]:
