@@ -7,14 +7,17 @@ import pytest
 
 from answers import gold, report
 from partyreports.evaluation import Evaluation, evaluate, render_json, render_markdown, render_text
-
-KNOWN = ("kind.giao_ban", "never.seen")
+from partyreports.rules import RuleTable, Signal
 
 
 @pytest.fixture(scope="module")
 def result() -> Evaluation:
     documents = [gold(id="one", title="Khác | hẳn", kind="so_ket"), gold(id="two", is_meeting_report=False)]
-    made = evaluate(documents, parser=lambda _: report())
+    rules: tuple[Signal[str], ...] = tuple(
+        Signal(id=name, measure=lambda _: 1, accepts=()) for name in ("never.seen", "kind.giao_ban")
+    )
+    table = RuleTable("some", "Some.", rules, read=lambda _: [("kind.giao_ban", None)] * 3)
+    made = evaluate(documents, parser=lambda _: report(), tables=(table,))
     made.failures.append("three.json: no JSON")
     return made
 
@@ -38,7 +41,7 @@ def test_all_three_show_the_same_scores(result: Evaluation) -> None:
 
 
 def test_columns_are_aligned(result: Evaluation) -> None:
-    for lines in (render_text(result, misses=False).splitlines(), render_text(result, rules=KNOWN).splitlines()):
+    for lines in (render_text(result, misses=False).splitlines(), render_text(result, rules=True).splitlines()):
         for head in ("field ", "rule "):
             start = next((i for i, line in enumerate(lines) if line.startswith(head)), None)
             if start is not None:
@@ -74,16 +77,17 @@ def test_a_bar_in_a_miss_does_not_break_the_table_of_markdown(result: Evaluation
 
 def test_rules_are_shown_when_they_are_asked_for(result: Evaluation) -> None:
     assert "kind.giao_ban" not in render_text(result)
-    text, marked, as_json = (render(result, rules=KNOWN) for render in (render_text, render_markdown, render_json))
+    text, marked, as_json = (render(result, rules=True) for render in (render_text, render_markdown, render_json))
     row = next(line.split() for line in text.splitlines() if line.startswith("kind.giao_ban"))
-    assert row == ["kind.giao_ban", "2", "2", "kind", "2", "1", "0.500"]
+    assert row == ["kind.giao_ban", "6", "2", "2", "kind", "2", "1", "0.500"]
     assert f"| {' | '.join(row)} |" in marked
     document = json.loads(as_json)
     assert document["rules"]["kind.giao_ban"] == {
+        "read": 6,
         "fired": 2,
         "documents": 2,
         "fields": {"kind": {"given": 2, "correct": 1, "precision": 0.5}},
     }
     for shown in (text, marked):
-        assert "never fired: 1 of 2 known rules\n- never.seen\n" in shown
-    assert document["never_fired"] == ["never.seen"]
+        assert "never read anything: 1 of 2 rules of the tables\n- never.seen\n" in shown
+    assert document["never_read"] == ["never.seen"]

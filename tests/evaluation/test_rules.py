@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from answers import POINTS, gold, report, section
+from answers import POINTS, TEXT, gold, report, section
 from partyreports import MeetingReport, parse
 from partyreports.evaluation import RuleScore, evaluate
-from partyreports.evaluation.rules import never_fired
+from partyreports.evaluation.rules import never_read
 from partyreports.models import Note, SectionRole
+from partyreports.rules import RuleTable, Signal
 
 
 def rules_of(made: MeetingReport, **changes: Any) -> dict[str, RuleScore]:
@@ -88,6 +89,16 @@ def test_the_parser_says_why_it_found_no_meeting_in_a_way_that_is_understood() -
     assert [(one.given, one.correct) for one in judged] == [(1, 1)]
 
 
-def test_known_rules_that_never_fired_are_listed_in_their_order() -> None:
-    rules = rules_of(report())
-    assert never_fired(rules, ["z.never", "kind.giao_ban", "a.never"]) == ["z.never", "a.never"]
+def test_rules_of_the_tables_are_tried_on_every_text() -> None:
+    rules: tuple[Signal[str], ...] = tuple(
+        Signal(id=name, measure=lambda _: 1, accepts=()) for name in ("z.silent", "kind.giao_ban", "a.silent")
+    )
+    table = RuleTable("some", "Some.", rules, read=lambda text: [("kind.giao_ban", None)] * text.count("giao ban"))
+    scores = evaluate([gold(), gold()], parser=lambda _: report(), tables=[table]).rules
+    assert (scores["kind.giao_ban"].read, scores["marker.la"].read) == (2 * TEXT.count("giao ban"), None)
+    assert never_read(scores) == ["z.silent", "a.silent"]
+
+
+def test_a_rule_that_a_report_names_is_not_silent() -> None:
+    table = RuleTable("some", "Some.", (Signal(id="marker.la", measure=lambda _: 1, accepts=()),), read=lambda _: [])
+    assert never_read(evaluate([gold()], parser=lambda _: report(), tables=[table]).rules) == []

@@ -9,7 +9,7 @@ from partyreports.errors import PartyReportsError
 from partyreports.evaluation import evaluate_folder, gate, render_json, render_markdown, render_text
 from partyreports.evaluation.fields import FIELDS
 from partyreports.evaluation.scoring import TOLERANCE
-from partyreports.rulebook import rule_ids
+from partyreports.rulebook import TABLES
 
 _RENDERERS = {"text": render_text, "json": render_json, "markdown": render_markdown}
 _NAMES = [*(one.name for one in FIELDS), "invented"]
@@ -29,7 +29,7 @@ _NAMES = [*(one.name for one in FIELDS), "invented"]
     help="List the misses of this field only; may be repeated.",
 )
 @click.option("--no-misses", is_flag=True, help="Show the table alone, and nothing of the articles.")
-@click.option("--rules", is_flag=True, help="Show how often each rule fired and was right, and which never fired.")
+@click.option("--rules", is_flag=True, help="Show how often each rule fired and was right, and which never did.")
 @click.option("--gate", "gated", flag_value="check", help="Compare the scores with their floors; exit 1 if one fell.")
 @click.option("--update-gate", "gated", flag_value="update", help="Set the floors to the scores; none is lowered.")
 @click.option("--allow-regression", is_flag=True, help="With --update-gate: lower floors as well.")
@@ -67,11 +67,16 @@ def evaluate_command(  # noqa: PLR0913 (an argument for each option)
         if gated:
             _gate(folder, floors, update=gated == "update", allow_regression=allow_regression)
             return
-        result = evaluate_folder(folder, tolerance=0 if strict else TOLERANCE, meeting_known=meeting_known)
+        result = evaluate_folder(
+            folder,
+            tolerance=0 if strict else TOLERANCE,
+            meeting_known=meeting_known,
+            tables=TABLES if rules else (),
+        )
     except PartyReportsError as error:
         click.echo(f"partyreports: {error}", err=True)
         sys.exit(1)
-    shown = _RENDERERS[how](result, misses=only or not no_misses, rules=rule_ids() if rules else None)
+    shown = _RENDERERS[how](result, misses=only or not no_misses, rules=rules)
     click.echo(shown, nl=False)
     if result.failures:
         sys.exit(1)

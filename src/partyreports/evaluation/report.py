@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 
-from partyreports.evaluation.rules import never_fired
+from partyreports.evaluation.rules import never_read
 from partyreports.evaluation.scoring import Evaluation, Miss
 
 Misses = bool | Collection[str]
@@ -12,24 +12,23 @@ Misses = bool | Collection[str]
 
 _FIELD_HEADS = ("field", "support", "given", "right", "precision", "recall", "F1")
 _MISS_HEADS = ("document", "field", "got", "wanted")
-_RULE_HEADS = ("rule", "fired", "documents", "field", "given", "right", "precision")
+_RULE_HEADS = ("rule", "read", "fired", "documents", "field", "given", "right", "precision")
 
 
-def render_text(result: Evaluation, *, misses: Misses = True, rules: Collection[str] | None = None) -> str:
+def render_text(result: Evaluation, *, misses: Misses = True, rules: bool = False) -> str:
     """A table of the fields, and the misses below it.
 
     Args:
         result: what `evaluate` or `evaluate_folder` gave.
         misses: list all; none if False, so that nothing of the articles is shown; or only those of the fields
             named, of which `invented` is one.
-        rules: names of the rules that are known; where they are given, what each rule did is shown as well, and
-            which of them did nothing.
+        rules: show what each rule did as well, and which rules of the tables did nothing.
     """
     lines = [*_heading(result), "", *_aligned(_field_rows(result), _FIELD_HEADS), "", _invented(result)]
     if _is_listed("invented", misses):
         lines += [f"  {miss.document}: {miss.field} = {miss.got}" for miss in result.invented]
-    if rules is not None:
-        lines += ["", *_aligned(_rule_rows(result), _RULE_HEADS), "", *_never(result, rules)]
+    if rules:
+        lines += ["", *_aligned(_rule_rows(result), _RULE_HEADS), "", *_never(result)]
     if listed := _listed(result, misses):
         lines += ["", "misses and false alarms:"]
         lines += [f"  {miss.document}: {miss.field}: got {miss.got} | wanted {miss.wanted}" for miss in listed]
@@ -37,7 +36,7 @@ def render_text(result: Evaluation, *, misses: Misses = True, rules: Collection[
     return "\n".join(lines) + "\n"
 
 
-def render_markdown(result: Evaluation, *, misses: Misses = True, rules: Collection[str] | None = None) -> str:
+def render_markdown(result: Evaluation, *, misses: Misses = True, rules: bool = False) -> str:
     """The same as Markdown.
 
     Args:
@@ -48,21 +47,21 @@ def render_markdown(result: Evaluation, *, misses: Misses = True, rules: Collect
     parts = [_heading(result), _piped(_field_rows(result), _FIELD_HEADS), [f"{_invented(result)}."]]
     if result.invented and _is_listed("invented", misses):
         parts.append(_piped(((miss.document, miss.field, miss.got) for miss in result.invented), _MISS_HEADS[:3]))
-    if rules is not None:
-        parts += [_piped(_rule_rows(result), _RULE_HEADS), _never(result, rules)]
+    if rules:
+        parts += [_piped(_rule_rows(result), _RULE_HEADS), _never(result)]
     if listed := _listed(result, misses):
         parts.append(_piped(((miss.document, miss.field, miss.got, miss.wanted) for miss in listed), _MISS_HEADS))
     parts += [[f"Not scored: {failure}"] for failure in result.failures]
     return "\n\n".join("\n".join(part) for part in parts) + "\n"
 
 
-def render_json(result: Evaluation, *, misses: Misses = True, rules: Collection[str] | None = None) -> str:
+def render_json(result: Evaluation, *, misses: Misses = True, rules: bool = False) -> str:
     """The same as JSON: `documents`, `tolerance`, `fields`, `invented`, `misses`, `failures`, and with rules `rules`.
 
     Args:
         result: what `evaluate` or `evaluate_folder` gave.
         misses: as for `render_text`; `misses` and the `values` of `invented` are empty lists if False.
-        rules: as for `render_text`; adds `rules` and `never_fired`.
+        rules: as for `render_text`; adds `rules` and `never_read`.
     """
     fields = {
         name: {
@@ -87,9 +86,10 @@ def render_json(result: Evaluation, *, misses: Misses = True, rules: Collection[
         "misses": [miss._asdict() for miss in _listed(result, misses)],
         "failures": result.failures,
     }
-    if rules is not None:
+    if rules:
         document["rules"] = {
             name: {
+                "read": score.read,
                 "fired": score.fired,
                 "documents": score.documents,
                 "fields": {
@@ -99,7 +99,7 @@ def render_json(result: Evaluation, *, misses: Misses = True, rules: Collection[
             }
             for name, score in sorted(result.rules.items())
         }
-        document["never_fired"] = never_fired(result.rules, rules)
+        document["never_read"] = never_read(result.rules)
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -122,9 +122,10 @@ def _invented(result: Evaluation) -> str:
     )
 
 
-def _never(result: Evaluation, known: Collection[str]) -> list[str]:
-    silent = never_fired(result.rules, known)
-    return [f"never fired: {len(silent)} of {len(known)} known rules", *(f"- {rule}" for rule in silent)]
+def _never(result: Evaluation) -> list[str]:
+    known = sum(score.read is not None for score in result.rules.values())
+    silent = never_read(result.rules)
+    return [f"never read anything: {len(silent)} of {known} rules of the tables", *(f"- {rule}" for rule in silent)]
 
 
 def _field_rows(result: Evaluation) -> Iterator[tuple[str, ...]]:
@@ -135,8 +136,11 @@ def _field_rows(result: Evaluation) -> Iterator[tuple[str, ...]]:
 
 def _rule_rows(result: Evaluation) -> Iterator[tuple[str, ...]]:
     """A row for each field of a rule; one without a field where nothing that it made was compared."""
+    silent = set(never_read(result.rules))
     for name, score in sorted(result.rules.items()):
-        fired = (name, str(score.fired), str(score.documents))
+        if name in silent:
+            continue
+        fired = (name, "–" if score.read is None else str(score.read), str(score.fired), str(score.documents))
         for field, one in score.fields.items():
             yield (*fired, field, str(one.given), str(one.correct), f"{one.precision:.3f}")
         if not score.fields:
@@ -159,7 +163,7 @@ def _aligned(rows: Iterable[tuple[str, ...]], heads: tuple[str, ...]) -> list[st
 
 def _piped(rows: Iterable[tuple[str, ...]], heads: tuple[str, ...]) -> list[str]:
     """A table of Markdown, numbers to the right."""
-    numbers = {"support", "given", "right", "precision", "recall", "F1", "fired", "documents"}
+    numbers = {"support", "given", "right", "precision", "recall", "F1", "read", "fired", "documents"}
     rules = ("---:" if head in numbers else "---" for head in heads)
     cells = chain([heads], [tuple(rules)], rows)
     return [f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |" for row in cells]

@@ -1,11 +1,12 @@
-"""What every rule did: how often it fired, and how often the answer that it made was right.
+"""What every rule did: how often it read something, reached a report, and was right.
 
-A rule fires where a fact of a report names it. It is judged where the gold has an answer for the field that it
-made; a rule for what gold does not mark (a caption, a byline) fires and is never judged.
+A rule reads where its table, tried on the whole text, finds it. It fires where a fact of a report names it. It is
+judged where the gold has an answer for the field that it made; a rule for what gold does not mark (a caption, a
+byline) fires and is never judged, and a rule whose readings serve another one reads and never fires.
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pydantic import BaseModel
@@ -41,11 +42,13 @@ class RuleScore:
     """What one rule did over all documents.
 
     Attributes:
+        read: what it read by itself in the texts; None for a rule that stands in none of the tables.
         fired: how many facts name the rule.
         documents: in how many documents it fired.
         fields: the answers that it made and that were compared with the gold, by the name of the field.
     """
 
+    read: int | None = None
     fired: int = 0
     documents: int = 0
     fields: dict[str, Judged] = field(default_factory=dict)
@@ -91,6 +94,10 @@ def _rules_of(fact: object) -> Iterator[str]:
             yield from _rules_of(value)
 
 
-def never_fired(scores: Mapping[str, RuleScore], known: Collection[str]) -> list[str]:
-    """Known rules that fired on no document, in the order in which they are known."""
-    return [rule for rule in known if rule not in scores]
+def never_read(scores: Mapping[str, RuleScore]) -> list[str]:
+    """Rules of the tables that read nothing and that no report names, in the order of the tables.
+
+    >>> never_read({"a.rule": RuleScore(read=3), "b.rule": RuleScore(read=0), "c.rule": RuleScore(fired=1)})
+    ['b.rule']
+    """
+    return [rule for rule, score in scores.items() if score.read == 0 and not score.fired]

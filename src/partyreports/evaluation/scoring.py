@@ -13,6 +13,7 @@ from partyreports.evaluation.pairing import compare
 from partyreports.evaluation.rules import Judged, RuleScore, rules_fired, split
 from partyreports.models import MeetingReport
 from partyreports.parsing import parse
+from partyreports.rules import RuleTable
 
 TOLERANCE = 3
 """Code points by which an offset may differ and still be right."""
@@ -80,7 +81,7 @@ class Evaluation:
         misses: every answer that is not the gold's.
         failures: a sentence for every document that did not load.
         invented: every date, chair and attendance figure given to an article that reports no meeting.
-        rules: what each rule did, by its name; of rules that fired at least once.
+        rules: what each rule did, by its name: rules of the tables, in their order, and others that a report names.
     """
 
     tolerance: int
@@ -111,10 +112,16 @@ class Evaluation:
                     judged.given += 1
                     judged.correct += answer.right
 
-    def record_rules(self, report: MeetingReport) -> None:
-        """Count the rules that the facts of one report name."""
-        for rule, times in Counter(rules_fired(report)).items():
-            score = self.rules.setdefault(rule, RuleScore())
+    def record_rules(self, report: MeetingReport, text: str, tables: Iterable[RuleTable]) -> None:
+        """Count the rules that read something in one text, and those that the facts of its report name."""
+        for table in tables:
+            for rule in table.rules:
+                score = self.rules.setdefault(rule.id, RuleScore())
+                score.read = score.read or 0
+            for name, _ in table.read(text):
+                self.rules[name].read = (self.rules[name].read or 0) + 1
+        for name, times in Counter(rules_fired(report)).items():
+            score = self.rules.setdefault(name, RuleScore())
             score.fired += times
             score.documents += 1
 
@@ -129,6 +136,7 @@ def evaluate_folder(
     tolerance: int = TOLERANCE,
     parser: Callable[..., MeetingReport] = parse,
     meeting_known: bool = False,
+    tables: Iterable[RuleTable] = (),
 ) -> Evaluation:
     """Score the reports of every gold document in a folder.
 
@@ -137,6 +145,8 @@ def evaluate_folder(
         tolerance: code points by which offsets may differ; 0 is strict.
         parser: what makes reports; `functools.partial(parse, lexicon=…)` scores a lexicon of yours.
         meeting_known: tell the parser, as `meeting=`, whether the gold says that a meeting is reported.
+        tables: rules to try on every text, so that those that never read anything are known too;
+            `partyreports.rulebook.TABLES` for all.
 
     Raises:
         GoldError: the folder holds no gold that loads. Single documents that do not load are told in `failures`.
@@ -144,7 +154,7 @@ def evaluate_folder(
     documents, failures = load_folder(folder)
     if not documents:
         raise GoldError(f"{folder}: no document loads: {'; '.join(map(str, failures))}")
-    result = evaluate(documents, tolerance=tolerance, parser=parser, meeting_known=meeting_known)
+    result = evaluate(documents, tolerance=tolerance, parser=parser, meeting_known=meeting_known, tables=tables)
     result.failures.extend(str(failure) for failure in failures)
     return result
 
@@ -155,6 +165,7 @@ def evaluate(
     tolerance: int = TOLERANCE,
     parser: Callable[..., MeetingReport] = parse,
     meeting_known: bool = False,
+    tables: Iterable[RuleTable] = (),
 ) -> Evaluation:
     """Score the reports of gold documents.
 
@@ -164,15 +175,19 @@ def evaluate(
         parser: what makes reports from a text.
         meeting_known: tell the parser, as `meeting=`, whether the gold says that a meeting is reported: the
             other fields are then scored apart from detection. Nothing is told of documents that are `series_only`.
+        tables: rules to try on every text, as for `evaluate_folder`.
 
     Raises:
         GoldError: there is no document.
     """
     result = Evaluation(tolerance)
+    tables = tuple(tables)
     for gold in documents:
         result.documents += 1
         told = {"meeting": gold.is_meeting_report} if meeting_known and not gold.series_only else {}
-        _score(result, gold, parser(gold.text, **told))
+        report = parser(gold.text, **told)
+        result.record_rules(report, gold.text, tables)
+        _score(result, gold, report)
     if result.documents == 0:
         raise GoldError("there is no document to score")
     result.fields = {one.name: result.fields[one.name] for one in FIELDS if one.name in result.fields}
@@ -180,7 +195,6 @@ def evaluate(
 
 
 def _score(result: Evaluation, gold: GoldDocument, report: MeetingReport) -> None:
-    result.record_rules(report)
     both = compare(gold, report, result.tolerance)
     for one in FIELDS:
         if one.is_scored_on(gold):
