@@ -30,7 +30,8 @@ _CODE = re.compile(
 )
 # “18 NQ/TU”: a space where the hyphen should be; only behind a type word
 _SPACED_CODE = re.compile(
-    rf"(?P<number>\d{{1,5}}) (?P<type>[A-ZĐ]{{2,5}})(?P<issuer>/ ?{_PART}(?: ?[-–/] ?{_PART}){{0,4}}+)(?!\w)"
+    rf"(?P<number>\d{{1,5}}) (?P<type>[A-ZĐ]{{2,5}})"
+    rf"(?P<issuer>/ ?{_PART}(?: ?[-–/] ?{_PART}){{0,4}}+)(?!\w)"
 )
 # "123/2020/QH14": the type is in the issuer's letters
 _LAWGIVER = re.compile(r"QH\d{1,2}|UBTVQH\d{1,2}|HĐBT|CP|TTg")
@@ -41,8 +42,8 @@ _BARE = (
 )
 _NEXT = re.compile(r" ?, ?(?:số )?(?=\d)| và (?:số )?(?=\d)")
 _PLENUM = (
-    r"(?:{citation.plenum} )?(?:lần thứ \w+ )?(?:của )?(?:{citation.committee} )?{citation.centre}(?: {citation.party})?"
-    r"(?: lần thứ \w+)?(?: \d{1,2})?,? ?\(?{citation.term} {roman}\)?"
+    r"(?:{citation.plenum} )?(?:lần thứ \w+ )?(?:của )?(?:{citation.committee} )?{citation.centre}"
+    r"(?: {citation.party})?(?: lần thứ \w+)?(?: \d{1,2})?,? ?\(?{citation.term} {roman}\)?"
 )
 _CONGRESS = (
     r"{citation.congress} (?:{citation.party} )?(?:{citation.of_congress} ){0,2}(?:lần thứ )?{roman}(?!\w)"
