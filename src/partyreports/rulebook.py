@@ -5,10 +5,19 @@ counts what they are worth.
 """
 
 from partyreports.grammar import dates, periods
+from partyreports.layout import bylines, captions, dates_of_lines, headline_signals
 from partyreports.meeting import date
 from partyreports.rules import RuleTable
 
-TABLES: tuple[RuleTable, ...] = (dates.TABLE, periods.TABLE, date.TABLE)
+TABLES: tuple[RuleTable, ...] = (
+    dates.TABLE,
+    periods.TABLE,
+    headline_signals.TABLE,
+    dates_of_lines.TABLE,
+    captions.TABLE,
+    bylines.TABLE,
+    date.TABLE,
+)
 
 
 def rule_ids() -> tuple[str, ...]:

@@ -1,43 +1,41 @@
-"""The dateline: publication date, clock time and view count, in all their forms.
+"""The dateline: publication date, clock time, view count and author, in all their forms.
 
 01/06/2020 | 1456                          (the second number counts views)
-28/10/2020 | 11:32 AM
-13:12, Thứ Bảy, 19-11-2022
 Thứ Tư, 08/04/2015, 08:11 [GMT+7]
-( Cập nhật lúc: 09:07, 07/07/2022 )
+02/04/2023 08:15 (cập nhật 05/04/2023 10:40)
 Văn An và Thu Hà - 07:00, 04/12/2023
-7 Tháng 7, 2026
+Đăng bởi Quản trị | 03/05/2023 | 812 lượt xem
+Lạc Giang (TTXVN 5/6/2021) Tại hội nghị …  (inside the agency's tag)
+
+Whatever is known in such a line is taken out of it. It is a dateline if nothing is left, or the name of an author.
 """
 
 import datetime
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from partyreports.construct import construct
-from partyreports.grammar.dates import DateReading, find_clock, find_dates
+from partyreports.layout.dates_of_lines import SiteClock, SiteDate, find_site_clocks, find_site_dates
 from partyreports.models import FoundCount, FoundDate, Qualifier
 from partyreports.text.scanned import ScannedText
-from partyreports.text.source import SourceText
 from partyreports.text.spans import Range
 
-_MAX_LENGTH = 120
-_HEAD_LINES = 8
-_TAIL_LINES = 4
+_LONGEST_LINE = 160
+"""Characters of the longest dateline; the longest ones name two authors and two dates."""
+_LONGEST_TAG = 60
+"""Characters inside the brackets of an agency's tag."""
+_TAG_REACH = 120
+"""How far into its line an agency's tag may end: behind a place, or behind the headline in one line."""
+_MOST_NAMES = 8
+"""Words of the names in a dateline: two authors of four syllables."""
 
-# What else may stand in a dateline; the rest must be nothing, or an author's name.
-_LABELS = re.compile(
-    r"ngày (?:phát hành|đăng|tạo|cập nhật|xuất bản)|đăng (?:ngày|lúc|vào)|cập nhật(?: lần cuối)?(?: lúc|"
-    r" ngày)?|xuất bản(?: lúc| ngày)?|phát hành|thời gian|"
-    r"lượt (?:xem|đọc|truy cập)|số lượt xem|đã xem|xem|views?|lúc|vào|ngày|thứ +(?:hai|ba|tư|"
-    r"năm|sáu|bảy|bẩy|[2-7])|chủ +nhật|hôm nay|t[2-7]\b|cn\b|"
-    r"gmt ?[+-] ?\d+(?::\d\d)?|utc ?[+-] ?\d+|giờ|phút|sa\b|ch\b|posted on|published|last updated"
-)
-# Labels that only a dateline has: with one of these a name may share the line.
-_PUBLISHED = re.compile(r"đăng (?:ngày|lúc|vào)|cập nhật|xuất bản|phát hành|lượt (?:xem|đọc)|posted on|published")
-_SEPARATORS = re.compile(r"[\s|,;:.\-–—•·()\[\]/'’+*]+")
-_COUNT = re.compile(r"(?<![\d/:.,-])(\d{1,3}(?:\.\d{3})+|\d+)(?![\d/:]|[.,-]\d)")
-_ZONE = re.compile(r"(?:gmt|utc) ?[+-] ?\d+(?::\d\d)?")
-_SITE_CLOCK = re.compile(r"\d{1,2}:\d\d:\d\d")
+_KNOWN = ("dateline.published", "dateline.updated", "dateline.views", "dateline.word", "dateline.writer")
+_SITE_WORDS = ("headline.widget", "footer.widget", "headline.category")
+_ZONE = re.compile(r"(?:gmt|utc)? ?[+-] ?\d{1,2}(?::\d\d)?(?![\d/])|(?<=\d)z(?!\w)|(?:gmt|utc)(?!\w)")
+_COUNT = re.compile(r"(?<![\d/:.,-])(\d{1,3}(?:[.,]\d{3}){1,3}|\d{1,9})(?![\d/:]|[.,-]\d)")
+_TAG = re.compile(r"\(([^()\n]{6,60})\)")
+_WORD = re.compile(r"[^\W\d_](?:[\w.'’]*\w)?\.?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,53 +43,138 @@ class Dateline:
     """A dateline and what it says."""
 
     line: Range
+    """The line, or the tag inside one."""
     published: FoundDate
     views: FoundCount | None
     author: Range | None
     """A name that shares the line."""
     rest: Range | None
     """The whole line, when it holds more than date and views."""
+    has_seconds: bool
+    """Whether its clock shows seconds, as the clock of a site's header does."""
+    is_tag: bool = False
+    """Whether it is part of a line that is no dateline."""
 
 
-def read_dateline(scanned: ScannedText, lines: list[Range]) -> Dateline | None:
-    """The dateline among the first and last lines of an article, or None.
+def read_dateline(scanned: ScannedText, line: Range) -> Dateline | None:
+    """The dateline that a line is, or None."""
+    if line.end - line.start > _LONGEST_LINE or not any(map(str.isdigit, scanned.source.text[line.start : line.end])):
+        return None
+    dates = find_site_dates(scanned, *line)
+    if not dates:
+        return None
+    clocks = find_site_clocks(scanned, *line)
+    left = _Left(scanned, line, [*dates, *clocks])
+    if left.is_refused:
+        return None
+    if left.words and not left.is_author(has_sign=bool(clocks) or left.is_labelled):
+        return None
+    return _dateline(scanned, line, _proper(dates, left), clocks, left)
 
-    A clock of the site's header (seconds, or before the title while another date follows it) shows
-    when the page was fetched, and is passed over.
+
+def read_tag(scanned: ScannedText, line: Range) -> Dateline | None:
+    """The date in the agency's tag near the head of a line: “(BVHL-29/12/2017) Sáng nay, …”."""
+    source = scanned.source
+    match = _TAG.search(source.text, line.start, min(line.end, line.start + _TAG_REACH))
+    if match is None:
+        return None
+    inside = Range(*match.span(1))
+    dates = find_site_dates(scanned, *inside)
+    if len(dates) != 1:
+        return None
+    left = _Left(scanned, inside, dates)
+    if not left.words or left.counts or not all(map(_is_agency, left.words)):
+        return None
+    found = _dateline(scanned, inside, dates[0], find_site_clocks(scanned, *inside), left)
+    return Dateline(inside, found.published, None, None, None, has_seconds=False, is_tag=True)
+
+
+def _is_agency(word: str) -> bool:
+    """“TTXVN”, “Vietnam+”, “BVHL”: two capitals, or one word with a sign."""
+    return sum(map(str.isupper, word)) >= 2
+
+
+class _Left:
+    """What a line holds besides its dates and clock times.
+
+    Attributes:
+        words: words that nothing explains.
+        counts: bare numbers.
+        is_labelled: whether the line says that it tells of a publication or of views.
+        is_refused: whether it cannot be a dateline.
     """
-    candidates = list(range(min(_HEAD_LINES, len(lines))))
-    candidates += [i for i in range(max(len(lines) - _TAIL_LINES, 0), len(lines)) if i >= _HEAD_LINES]
-    found = [dateline for i in candidates if (dateline := _read(scanned, lines[i])) is not None]
-    if not found:
-        return None
-    source = scanned.source
-    clocks = [d for d in found if _SITE_CLOCK.search(source.text, *d.line)]
-    proper = [d for d in found if d not in clocks]
-    after_title = [d for d in proper if d.line != lines[0]]
-    return next(iter(after_title or proper), None)
+
+    def __init__(self, scanned: ScannedText, line: Range, read: Sequence[SiteDate | SiteClock]) -> None:
+        self._source = scanned.source
+        self._cues = scanned.cues
+        self._line = line
+        self._taken = [False] * (line.end - line.start)
+        for one in read:
+            self._take(one.start, one.end)
+        for zone in _ZONE.finditer(self._source.folded, *line):
+            self._take(*zone.span())
+        self.updated = [cue.start for cue in self._cues.within("dateline.updated", *line)]
+        self.views = [cue.start for cue in self._cues.within("dateline.views", *line)]
+        published = self._cues.within("dateline.published", *line)
+        self.is_labelled = bool(self.updated or self.views or published)
+        for group in (*_KNOWN, *_SITE_WORDS):
+            for cue in self._cues.within(group, *line):
+                self._take(cue.start, cue.end)
+        shown = "".join(
+            " " if taken else char
+            for char, taken in zip(self._source.text[line.start : line.end], self._taken, strict=True)
+        )
+        self.counts = list(_COUNT.finditer(shown))
+        self.words = [match[0] for match in _WORD.finditer(_COUNT.sub(lambda count: " " * len(count[0]), shown))]
+        self.is_refused = self._is_refused()
+
+    def _take(self, start: int, end: int) -> None:
+        for i in range(max(start, self._line.start) - self._line.start, min(end, self._line.end) - self._line.start):
+            self._taken[i] = True
+
+    def _is_refused(self) -> bool:
+        if len(self.counts) > 1 or (self.counts and not self._counts_views()):
+            return True
+        return any(
+            not self._taken[cue.start - self._line.start]
+            for cue in self._cues.within("dateline.not_published", *self._line)
+        )
+
+    def _counts_views(self) -> bool:
+        """“| 1456” and “812 lượt xem”, but not the 1 of “1. 5/6/2020”."""
+        return bool(self.views) or (not self.words and self.counts[0].start() > 0)
+
+    def is_author(self, *, has_sign: bool) -> bool:
+        """Whether the words left are names beside the date: capitalised, and few.
+
+        Args:
+            has_sign: whether a clock or a label says that it is a dateline; “Hà Nội, ngày 5/6/2020” ends a letter.
+        """
+        named = all(word[0].isupper() for word in self.words) and len(self.words) <= _MOST_NAMES
+        return named and (has_sign or "|" in self._source.text[self._line.start : self._line.end])
+
+    def author(self) -> Range | None:
+        """The names, if they are one stretch at the head of the line."""
+        if not self.words:
+            return None
+        end = next((i for i, taken in enumerate(self._taken) if taken), len(self._taken))
+        head = self._source.text[self._line.start : self._line.start + end].rstrip(" -–—|,:(•")
+        if len(_WORD.findall(head)) != len(self.words):
+            return None
+        return self._source.trim(self._line.start, self._line.start + len(head))
 
 
-def _read(scanned: ScannedText, line: Range) -> Dateline | None:
+def _proper(dates: Sequence[SiteDate], left: _Left) -> SiteDate:
+    """The date of publication among those of a line: the first that is not said to be an update."""
+    if len(dates) > 1 and left.updated and left.updated[0] < dates[0].start:
+        return dates[1]
+    return dates[0]
+
+
+def _dateline(scanned: ScannedText, line: Range, date: SiteDate, clocks: Sequence[SiteClock], left: _Left) -> Dateline:
     source = scanned.source
-    if line.end - line.start > _MAX_LENGTH:
-        return None
-    date = next((d for d in find_dates(scanned, *line) if d.value.year is not None and d.last is None), None)
-    if date is None:
-        return None
-    clock = find_clock(scanned, *line)
-    rest = _without(source, line, date, (clock.start, clock.end) if clock else None)
-    rest = _ZONE.sub(lambda match: " " * len(match[0]), rest)
-    counts = list(_COUNT.finditer(rest))
-    words = _COUNT.sub(" ", rest)
-    labelled = _PUBLISHED.search(words) is not None
-    left = _SEPARATORS.sub(" ", _LABELS.sub(" ", words)).strip()
-    author = _author(source, line, left) if left else None
-    if (left and author is None) or len(counts) > 1:
-        return None
-    if left and clock is None and not labelled:
-        return None  # "Hà Nội, ngày 5/6/2020" ends a letter
-    found = source.found(*line, "dateline.line")
-    start, end = _extent(date, clock and (clock.start, clock.end))
+    clock = min(clocks, key=lambda one: max(one.start - date.end, date.start - one.end), default=None)
+    start, end = (min(date.start, clock.start), max(date.end, clock.end)) if clock else (date.start, date.end)
     when = source.found(start, end, f"dateline.{'clock' if clock else 'date'}")
     midnight = clock is not None and clock.hour == clock.minute == 0  # what a CMS writes for “no time”
     published = construct(
@@ -103,46 +186,45 @@ def _read(scanned: ScannedText, line: Range) -> Dateline | None:
         last=None,
         time=datetime.time(clock.hour, clock.minute) if clock and not midnight else None,
     )
-    views = _views(source, line, counts)
-    covered = len(when.text) + (len(views.text) if views else 0)
-    return Dateline(line, published, views, author, line if covered < len(found.text) else None)
+    views = _views(scanned, line, left)
+    covered = end - start + (len(views.text) if views else 0)
+    rest = line if covered < line.end - line.start else None
+    return Dateline(line, published, views, left.author(), rest, has_seconds=bool(clock and clock.has_seconds))
 
 
-def _extent(date: DateReading, clock: tuple[int, int] | None) -> tuple[int, int]:
-    if clock is None:
-        return date.start, date.end
-    return min(date.start, clock[0]), max(date.end, clock[1])
-
-
-def _without(source: SourceText, line: Range, date: DateReading, clock: tuple[int, int] | None) -> str:
-    """The folded line with date and clock blanked; same length, so that places stay true."""
-    rest = list(source.folded[line.start : line.end])
-    for start, end in [(date.start, date.end), *([clock] if clock else [])]:
-        rest[start - line.start : end - line.start] = " " * (end - start)
-    return "".join(rest)
-
-
-def _views(source: SourceText, line: Range, counts: "list[re.Match[str]]") -> FoundCount | None:
+def _views(scanned: ScannedText, line: Range, left: _Left) -> FoundCount | None:
     """“| 1456”, “Lượt xem: 1.456”: a bare number beside the date counts views."""
-    if not counts:
+    if not left.counts:
         return None
-    match = counts[0]
-    found = source.found(line.start + match.start(), line.start + match.end(), "dateline.views")
-    value = int(match[1].replace(".", ""))
+    match = left.counts[0]
+    found = scanned.source.found(line.start + match.start(), line.start + match.end(), "dateline.views")
+    value = int(re.sub(r"[.,]", "", match[1]))
     return construct(
         FoundCount, text=found.text, span=found.span, rule=found.rule, value=value, qualifier=Qualifier.EXACT
     )
 
 
-def _author(source: SourceText, line: Range, left: str) -> Range | None:
-    """Names beside the date: every word capitalised, few of them."""
-    words = left.split()
-    if len(words) > 8:
-        return None
-    text = source.text[line.start : line.end]
-    head = re.match(r"[^\d|]*", text)
-    name = (head[0] if head else "").rstrip(" -–—|,:(")
-    plain = [word for word in re.split(r"[\s,.]+", name) if word and word.lower() not in {"và", "theo", "by"}]
-    if plain and all(word[0].isupper() for word in plain) and len(plain) <= 8 and not _LABELS.fullmatch(name.lower()):
-        return source.trim(line.start, line.start + len(name))
-    return None
+def the_dateline(found: Iterable[tuple[int, Dateline]], title: int | None) -> Dateline | None:
+    """The dateline that counts among several.
+
+    A date above the headline is often the page's own, and a clock with seconds shows when the page was fetched: both
+    count only where nothing better does.
+
+    Args:
+        found: datelines with the numbers of their lines.
+        title: number of the headline's line, if there is one.
+    """
+
+    def rank(one: tuple[int, Dateline]) -> tuple[bool, bool, int]:
+        number, dateline = one
+        return title is not None and number < title, dateline.has_seconds, number
+
+    return min(found, key=rank, default=(0, None))[1]
+
+
+def datelines(scanned: ScannedText, lines: Sequence[Range], numbers: Iterable[int]) -> Iterator[tuple[int, Dateline]]:
+    """Datelines among some lines, with their numbers."""
+    for i in numbers:
+        dateline = read_dateline(scanned, lines[i])
+        if dateline is not None:
+            yield i, dateline

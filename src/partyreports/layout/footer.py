@@ -1,48 +1,48 @@
-"""The footer: links to other articles with their printed ages, and the site's widgets.
+"""The footer: links to other articles with their printed ages, the site's buttons, and the lines of its owner.
 
 Các bài viết khác
 Hội nghị sơ kết quý II
-Hội nghị sơ kết quý II
 hôm qua
 • Tổng kết năm (5 tháng trước)
+Giấy phép số 12/GP-TTĐT do Sở Thông tin và Truyền thông cấp.
+
+It begins at the first line that announces it and below which no article goes on: paragraphs follow there only as
+teasers below the titles of links.
 """
 
-import re
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import NamedTuple
 
 from partyreports.construct import construct
+from partyreports.layout.bylines import byline_rule
+from partyreports.layout.footer_lines import Kind, PageLines
+from partyreports.layout.shapes import ends_in_stop, same_words, text_start
 from partyreports.models import FoundPassage, RelatedArticle
-from partyreports.text.lexicon import Lexicon
-from partyreports.text.patterns import alternation
-from partyreports.text.source import SourceText
-from partyreports.text.spans import Range, containing
+from partyreports.text.scanned import ScannedText
+from partyreports.text.spans import Range
 
-_AGE = r"(?:hôm qua|hôm kia|vừa xong|\d{1,3} (?:giây|phút|giờ|ngày|tuần|tháng|năm) trước)"
-_AGE_LINE = re.compile(rf"\(?{_AGE}\)?")
-_AGE_END = re.compile(rf"\(({_AGE})\)$")
-_BULLET = re.compile(r"[\s•·●◦▪➤»>\-–*+]*")
-_LONGEST_LINK = 260
+_LONGEST_TEASER = 420
+"""Characters of the longest paragraph below a link; longer ones are the article's."""
+_MOST_TEASERS = 0.6
+"""How many characters of teasers a footer may hold, as a share of the text above it."""
+_SHORTEST_STATEMENT = 25
+"""Characters of a sentence above which a cue may begin the footer: before that, it belongs to the page's head."""
+_LONG_LINE = 150
+"""A line above the footer that counts as a statement however it ends."""
 
-
-_LONGEST_CUE = 90
-
-
-class _Cues(NamedTuple):
-    head: "re.Pattern[str]"
-    """A newline and the words of a cue; more may follow them."""
-    line: "re.Pattern[str]"
-    """A cue that is the whole line: “Các tin khác”, “Xem thêm: …”, “Chia sẻ”."""
-
-
-@lru_cache(maxsize=8)
-def _cues(lexicon: Lexicon) -> _Cues:
-    words = alternation((*lexicon.forms("footer.related"), *lexicon.forms("footer.widget")))
-    return _Cues(
-        head=re.compile(r"\n *" + words),
-        line=re.compile(words + r"(?: *[:>»…(].*| *\.{3})?$"),
-    )
+_STARTS = {
+    Kind.RELATED: "footer.related",
+    Kind.INSERTED: "footer.related",
+    Kind.WIDGET: "footer.widget",
+    Kind.COMMENTS: "footer.comments",
+    Kind.LICENCE: "footer.licence",
+    Kind.METADATA: "footer.metadata",
+    Kind.EXCERPT: "footer.excerpt",
+    Kind.TEASER: "footer.teaser",
+    Kind.DATED_LINK: "footer.dated_links",
+}
+"""Kinds of lines that may begin a footer, and the rule's name."""
+_OF_THE_SITE = {Kind.WIDGET, Kind.COMMENTS, Kind.LICENCE, Kind.SITE, Kind.METADATA, Kind.EXCERPT, Kind.SIGNS}
+_OF_LINKS = {Kind.RELATED, Kind.INSERTED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,96 +55,196 @@ class Footer:
     """Index of its first line among the filled lines."""
     related: tuple[RelatedArticle, ...] = ()
     furniture: tuple[FoundPassage, ...] = ()
+    captions: tuple[Range, ...] = ()
+    """Captions that were scraped to the end."""
+    byline: Range | None = None
+    """A byline below links that were inserted before it."""
+    metadata: tuple[int, ...] = ()
+    """Numbers of the lines that are date lines."""
 
 
-def read_footer(source: SourceText, lines: list[Range], lexicon: Lexicon) -> Footer:
-    """The footer of an article: its first cue line after which no paragraph follows, and everything below.
+def read_footer(scanned: ScannedText, page: PageLines) -> Footer:
+    """The footer of a page.
 
     Args:
-        source: the article.
-        lines: its filled lines, trimmed.
-        lexicon: gives the cues.
+        scanned: the text.
+        page: its lines.
     """
-    cues = _cue_lines(source, lines, _cues(lexicon))
-    first = _first_line(source, lines, cues)
+    first = _first_line(scanned, page)
     if first is None:
-        return Footer(len(source), len(lines))
-    related: list[RelatedArticle] = []
-    furniture: list[FoundPassage] = []
-    position = first
-    while position < len(lines):
-        line = lines[position]
-        if position in cues:
-            furniture.append(source.found(*line, "footer.cue"))
-            position += 1
-        else:
-            article, position = _related(source, lines, position)
-            if article is None:
-                furniture.append(source.found(*line, "footer.line"))
-            else:
-                related.append(article)
-    return Footer(lines[first].start, first, tuple(related), tuple(furniture))
+        return Footer(len(scanned.source), len(page.lines))
+    return _Reader(scanned, page, first).read()
 
 
-def _cue_lines(source: SourceText, lines: list[Range], cues: _Cues) -> set[int]:
-    """Indices of the lines that are cues."""
-    heads = [match.end() - 1 for match in cues.head.finditer(source.folded, lines[0].end)]
-    return {
-        i
-        for i, _ in containing(heads, lines)
-        if cues.line.match(source.folded, lines[i].start, min(lines[i].end, lines[i].start + _LONGEST_CUE))
-    }
+def _first_line(scanned: ScannedText, page: PageLines) -> int | None:
+    """Number of the first line that may begin the footer and below which no article goes on."""
+    above = _first_statement(scanned, page)
+    if above is None:
+        return None
+    found = min((i for i in _closing(scanned, page) if i > above and _begins(page, i)), default=None)
+    if found is None:
+        return None
+    while found - 1 > above and page.kind(found - 1) is Kind.SIGNS and _is_counter(scanned, page.lines[found - 1]):
+        found -= 1  # “5 / 5 (1 bình chọn)” in several lines
+    return found
 
 
-def _first_line(source: SourceText, lines: list[Range], cues: set[int]) -> int | None:
-    """Index of the first cue after which no paragraph follows."""
-    first = None
-    for i in range(len(lines) - 1, min(cues, default=len(lines)) - 1, -1):
-        line = lines[i]
-        if line.end - line.start > _LONGEST_LINK or _is_prose(source, line):
-            break  # a paragraph: what stands above it is no footer
-        if i in cues:
-            first = i
-    return first
+def _is_counter(scanned: ScannedText, line: Range) -> bool:
+    text = scanned.source.text[line.start : line.end]
+    return line.end - line.start < 12 and not set(text) <= set("-–—_*. ")
 
 
-def _is_prose(source: SourceText, line: Range) -> bool:
-    """Whether a line is a sentence of an article: titles of links do not end in a full stop."""
-    return source.text[line.end - 1] == "." and line.end - line.start > 60
+def _first_statement(scanned: ScannedText, page: PageLines) -> int | None:
+    """Number of the first line that states something: the page's head is above it."""
+    for i, line in enumerate(page.lines):
+        length = line.end - line.start
+        if length > _LONG_LINE or (length > _SHORTEST_STATEMENT and ends_in_stop(scanned.source, line)):
+            return i
+    return None
 
 
-def _related(source: SourceText, lines: list[Range], position: int) -> tuple[RelatedArticle | None, int]:
-    """The entry that begins at a line: title, the title once more, age; or “• title (age)”."""
-    line = lines[position]
-    bullet = _BULLET.match(source.text, line.start, line.end)
-    start = bullet.end() if bullet else line.start
-    bracket = source.folded.rfind("(", start, line.end)
-    if bracket >= 0 and (match := _AGE_END.match(source.folded, bracket, line.end)):
-        return _article(source, line, Range(start, bracket), Range(*match.span(1))), position + 1
-    if _AGE_LINE.fullmatch(source.folded, *line) or start >= line.end:
-        return None, position + 1
-    title = Range(start, line.end)
-    following = position + 1
-    if following < len(lines) and _same(source, lines[following], title):
-        following += 1
-    if following < len(lines) and _AGE_LINE.fullmatch(source.folded, *lines[following]):
-        age = lines[following]
-        return _article(source, Range(line.start, age.end), title, age), following + 1
-    end = lines[following - 1].end
-    return _article(source, Range(line.start, end), title, None), following
+def _begins(page: PageLines, i: int) -> bool:
+    """Whether the line may begin a footer; a link with a date only together with another one."""
+    kind = page.kind(i)
+    if kind not in _STARTS:
+        return False
+    if kind is Kind.DATED_LINK:
+        return any(page.kind(j) is Kind.DATED_LINK for j in range(i + 1, min(i + 3, len(page.lines))))
+    return True
 
 
-def _same(source: SourceText, line: Range, title: Range) -> bool:
-    return source.folded[line.start : line.end] == source.folded[title.start : title.end]
+def _closing(scanned: ScannedText, page: PageLines) -> list[int]:
+    """Numbers of the lines below which no article goes on, from the last line upwards."""
+    closing: list[int] = []
+    teasers = 0
+    below: Kind | None = None
+    for i in range(len(page.lines) - 1, -1, -1):
+        kind, line = page.kind(i), page.lines[i]
+        if _opens_comments(page, i):
+            closing.append(i)
+            teasers, below = 0, None
+            continue
+        if kind is Kind.INSERTED and teasers:
+            break  # “Xem thêm: …” between two paragraphs belongs to the body
+        if teasers <= _MOST_TEASERS * line.start:
+            closing.append(i)
+        if kind is Kind.PROSE:
+            if below is Kind.PROSE or not _may_be_teaser(scanned, page, i):
+                break
+            teasers += line.end - line.start
+        if page.are_statements(i):
+            break
+        below = kind
+    return closing
 
 
-def _article(source: SourceText, whole: Range, title: Range, age: Range | None) -> RelatedArticle:
-    text, span = source.quoted(*whole)
-    return construct(
-        RelatedArticle,
-        text=text,
-        span=span,
-        rule="footer.link" if age is None else "footer.link_with_age",
-        title=source.passage(*source.trim(*title)),
-        age=source.passage(*age) if age else None,
+def _opens_comments(page: PageLines, i: int) -> bool:
+    """Whether comments begin at a line: they may be paragraphs, but no more than the article above them."""
+    if page.kind(i) is not Kind.COMMENTS:
+        return False
+    return page.lines[-1].end - page.lines[i].end <= page.lines[i].start
+
+
+def _may_be_teaser(scanned: ScannedText, page: PageLines, i: int) -> bool:
+    """Whether a paragraph may stand below the title of a link."""
+    line = page.lines[i]
+    above = page.kind(i - 1) if i else Kind.PROSE
+    return (
+        line.end - line.start <= _LONGEST_TEASER
+        and above in (Kind.LINK, Kind.AGE, Kind.DATED_LINK, Kind.METADATA)
+        and scanned.cues.at("section.turn", line.start) is None
     )
+
+
+class _Reader:
+    """Reads the lines of a footer in their order."""
+
+    def __init__(self, scanned: ScannedText, page: PageLines, first: int) -> None:
+        self._scanned = scanned
+        self._source = scanned.source
+        self._page = page
+        self._first = first
+        self._related: list[RelatedArticle] = []
+        self._furniture: list[FoundPassage] = []
+        self._captions: list[Range] = []
+        self._byline: Range | None = None
+        self._metadata: list[int] = []
+        self._are_links = False
+
+    def read(self) -> Footer:
+        position = self._first
+        while position < len(self._page.lines):
+            position = self._line(position)
+        return Footer(
+            self._page.lines[self._first].start,
+            self._first,
+            tuple(self._related),
+            tuple(self._furniture),
+            tuple(self._captions),
+            self._byline,
+            tuple(self._metadata),
+        )
+
+    def _line(self, i: int) -> int:
+        """Read the line of a number, and what belongs to it; returns the number of the next one."""
+        kind, line = self._page.kind(i), self._page.lines[i]
+        if kind is Kind.METADATA:
+            self._metadata.append(i)
+        if kind in _OF_THE_SITE or kind in _OF_LINKS:
+            self._are_links = kind is Kind.RELATED or (kind is Kind.SIGNS and self._are_links)
+            self._furniture.append(self._source.found(*line, _STARTS.get(kind, "footer.line")))
+            return i + 1
+        if kind is Kind.CAPTION:
+            self._captions.append(line)
+            return i + 1
+        if kind in (Kind.DATED_LINK, Kind.TEASER) or (self._are_links and kind is not Kind.AGE):
+            return self._entry(i)
+        if self._byline is None and byline_rule(self._scanned, line) is not None:
+            self._byline = line
+        else:
+            self._furniture.append(self._source.found(*line, "footer.line"))
+        return i + 1
+
+    def _entry(self, i: int) -> int:
+        """Read a link: its title, the title once more, its age, the paragraph below."""
+        line = self._page.lines[i]
+        title = Range(min(text_start(self._source, line), line.end - 1), line.end)
+        title, age = self._without_age(title)
+        following = i + 1
+        if self._is(following, same_as=title):
+            following += 1
+        if age is None and following < len(self._page.lines) and self._page.is_age(self._page.lines[following]):
+            age = self._inside_brackets(self._page.lines[following])
+            following += 1
+        if following < len(self._page.lines) and self._page.kind(following) is Kind.PROSE:
+            following += 1
+        end = self._page.lines[following - 1].end
+        text, span = self._source.quoted(line.start, end)
+        self._related.append(
+            construct(
+                RelatedArticle,
+                text=text,
+                span=span,
+                rule="footer.link" if age is None else "footer.link_with_age",
+                title=self._source.passage(*title),
+                age=self._source.passage(*age) if age else None,
+            )
+        )
+        return following
+
+    def _without_age(self, title: Range) -> tuple[Range, Range | None]:
+        """The title without an age in brackets at its end, and the age."""
+        age = self._page.age_at_end(title)
+        if age is None:
+            return title, None
+        bracket = max(self._source.text.rfind(sign, title.start, age.start) for sign in "([")
+        return self._source.trim(title.start, bracket), age
+
+    def _is(self, i: int, *, same_as: Range) -> bool:
+        return i < len(self._page.lines) and same_words(self._source, self._page.lines[i], same_as)
+
+    def _inside_brackets(self, line: Range) -> Range:
+        text = self._source.text[line.start : line.end]
+        inner = text.removeprefix("(").removesuffix(")")
+        start = line.start + text.index(inner)
+        return Range(start, start + len(inner))

@@ -1,14 +1,46 @@
-"""Site furniture: title, dateline, byline, captions, footer, and so which lines are the article proper."""
+"""The page around the article: what is headline, dateline, byline, caption, footer, and so what the article proper is.
 
-from dataclasses import dataclass
+lines ─ footer ─ opening ─ headline ─ dateline ─ captions, bylines, inserted links ─ body
+"""
 
-from partyreports.layout.dateline import Dateline, read_dateline
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from partyreports.layout.bylines import byline_among
+from partyreports.layout.dateline import Dateline, datelines, read_tag, the_dateline
 from partyreports.layout.footer import Footer, read_footer
-from partyreports.layout.lines import Frame, frame_of
+from partyreports.layout.footer_lines import Kind, PageLines
+from partyreports.layout.headings import find_headings
+from partyreports.layout.headline import Headline, find_headline
+from partyreports.layout.one_line import headline_in
+from partyreports.layout.opening import Opening
+from partyreports.layout.shapes import same_words, text_start
 from partyreports.models import FoundCount, FoundDate, FoundPassage, RelatedArticle
 from partyreports.text.scanned import ScannedText
 from partyreports.text.source import SourceText
 from partyreports.text.spans import Range
+
+_HEAD_LINES = 8
+"""Among so many first lines a dateline is looked for: headline, lead and a picture may stand above it."""
+_TAIL_LINES = 4
+"""The same for the last lines: author, source and copyright may stand below it."""
+_TAGGED_LINES = 3
+"""Lines of the article whose agency's tag may hold the date."""
+_REPEATED_WITHIN = 3
+"""How far below the headline it may be printed again: behind a dateline and a button."""
+_MOST_INSERTED = 3
+"""Links that follow a cue inside the article."""
+_LONGEST_INSERTED = 260
+_BYLINE_TOP = 2
+"""A byline below the headline stands in the first so many lines."""
+_BYLINE_TAIL = 3
+"""One at the end stands in the last so many: captions and a scraped lead may follow it."""
+_READ_MORE = re.compile(r"(?:read )?more(?=[(\"“]|[^\W\d_a-z])")
+"""“more(HDDTVN) - Sáng nay …”: a lead that a page builder moved to the end, with a “read more” glued to it."""
+_ARROWS = re.compile(r"(?:> ?>|»|&gt; ?&gt;|→|►) *(?=\w)")
+_OPENS_LINK = re.compile(r" *(?:[:>»]|&gt;)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +52,12 @@ class Layout:
     paragraph; not title, dateline, byline, captions, furniture or footer."""
     captions: tuple[Range, ...] = ()
     """Photo captions, whole lines."""
+    headings: tuple[Range, ...] = ()
+    """Those lines of `body` that are headings without a number."""
     lead: Range | None = None
     """The opening summary: the first of `body`, or a line that was scraped to the end."""
     title: Range | None = None
+    """The headline; None where the text begins without one."""
     end: int = 0
     """Where the article proper ends: start of the footer, or length of the view."""
     published: FoundDate | None = None
@@ -34,43 +69,218 @@ class Layout:
     related: tuple[RelatedArticle, ...] = ()
     furniture: tuple[FoundPassage, ...] = ()
 
+    def paragraph_index(self, position: int) -> int | None:
+        """Index in `body` of the line that holds a position, or None."""
+        i = bisect_right(self.body, position, key=_start) - 1
+        return i if i >= 0 and position < self.body[i].end else None
+
+    def paragraph_at(self, position: int) -> Range | None:
+        """The line of `body` that holds a position, or None."""
+        i = self.paragraph_index(position)
+        return None if i is None else self.body[i]
+
+    def is_heading(self, line: Range) -> bool:
+        """Whether a line of `body` is a heading."""
+        i = bisect_right(self.headings, line.start, key=_start) - 1
+        return i >= 0 and self.headings[i] == line
+
+
+def _start(line: Range) -> int:
+    return line.start
+
 
 def find_layout(scanned: ScannedText) -> Layout:
-    """Tell the article proper from the site around it.
+    """Tell the article proper from the page around it.
 
     Args:
-        scanned: the article.
+        scanned: the text.
     """
-    source, lexicon = scanned.source, scanned.lexicon
-    lines = list(source.filled)
+    lines = scanned.source.filled
     if not lines:
-        return Layout(body=(), end=len(source))
-    footer = read_footer(source, lines, lexicon)
-    lines = lines[: footer.first_line]
-    dateline = read_dateline(scanned, lines)
-    frame = frame_of(source, lines, dateline, lexicon)
-    return _layout(source, footer, dateline, frame)
+        return Layout(body=(), end=len(scanned.source))
+    page = PageLines(scanned, lines)
+    footer = read_footer(scanned, page)
+    parts = _Parts(scanned, page, footer)
+    parts.place_all()
+    return parts.layout()
 
 
-def _layout(source: SourceText, footer: Footer, dateline: Dateline | None, frame: Frame) -> Layout:
-    def passage(line: Range | None, rule: str) -> FoundPassage | None:
-        return None if line is None else source.found(*line, rule)
+@dataclass(slots=True)
+class _Parts:
+    """The lines above the footer, put where they belong one after the other."""
 
-    furniture = [*frame.furniture, *footer.furniture]
-    if dateline is not None and dateline.rest is not None:
-        furniture.append(source.found(*dateline.rest, "furniture.dateline"))
-    return Layout(
-        body=tuple(frame.body),
-        captions=tuple(frame.captions),
-        lead=frame.lead,
-        title=frame.title,
-        end=footer.start,
-        published=dateline.published if dateline else None,
-        views=dateline.views if dateline else None,
-        title_passage=passage(frame.title, frame.title_rule),
-        lead_passage=passage(frame.lead, frame.lead_rule),
-        byline=passage(frame.byline, "byline.line"),
-        caption_passages=tuple(source.found(*line, "caption.line") for line in frame.captions),
-        related=footer.related,
-        furniture=tuple(sorted(furniture, key=lambda part: part.span.start)),
-    )
+    scanned: ScannedText
+    page: PageLines
+    footer: Footer
+    title: Range | None = None
+    title_rule: str = "title.headline"
+    dateline: Dateline | None = None
+    byline: FoundPassage | None = None
+    lead: Range | None = None
+    lead_rule: str = "lead.first_paragraph"
+    captions: list[tuple[Range, str]] = field(default_factory=list)
+    body: list[Range] = field(default_factory=list)
+    furniture: list[FoundPassage] = field(default_factory=list)
+
+    @property
+    def source(self) -> SourceText:
+        return self.scanned.source
+
+    def place_all(self) -> None:
+        """Put every line where it belongs."""
+        lines = self.page.lines[: self.footer.first_line]
+        opening = Opening(self.scanned, lines, self.page.captions)
+        headline = find_headline(opening)
+        found = self._datelines(lines, opening)
+        self.dateline = the_dateline(found, headline.number if headline else None)
+        rest = self._below_headline(opening, headline, dict(found))
+        if self.title is None and rest:
+            self._split_first_line(rest)
+        self._place_body(rest)
+        self._read_excerpt()
+        if self.dateline is None:
+            tags = (read_tag(self.scanned, line) for line in self.body[:_TAGGED_LINES])
+            self.dateline = next((tag for tag in tags if tag is not None), None)
+        if self.byline is None and self.dateline is not None and self.dateline.author is not None:
+            self.byline = self.source.found(*self.dateline.author, "byline.dateline")
+        if self.byline is None and self.footer.byline is not None:
+            self.byline = self.source.found(*self.footer.byline, "byline.below_links")
+        self.captions += [(line, "caption.below_links") for line in self.footer.captions]
+        if self.lead is None and self.body:
+            self.lead = self.body[0]
+
+    def _datelines(self, lines: Sequence[Range], opening: Opening) -> list[tuple[int, Dateline]]:
+        """Datelines at the head of the page, at its end, and in the footer's first lines."""
+        found = [(i, dateline) for i, dateline in opening.datelines.items() if i < _HEAD_LINES]
+        tail = range(max(_HEAD_LINES, len(lines) - _TAIL_LINES), len(lines))
+        return [*found, *datelines(self.scanned, self.page.lines, (*tail, *self.footer.metadata))]
+
+    def _below_headline(self, opening: Opening, headline: Headline | None, found: dict[int, Dateline]) -> list[int]:
+        """Put the lines of the page's head away; the numbers of the others."""
+        lines = opening.lines
+        first = 0
+        if headline is not None:
+            self.title = lines[headline.number]
+            first = headline.number + 1
+            for i in range(headline.number):
+                self._put_above(opening, i, found)
+        else:
+            while first < opening.last and (first in found or opening.furniture(first) is not None):
+                self._put_above(opening, first, found)
+                first += 1
+        rest: list[int] = []
+        for i in range(first, len(lines)):
+            if i in found:
+                self._put_dateline(i, found)
+            elif self.title and i < first + _REPEATED_WITHIN and same_words(self.source, lines[i], self.title):
+                self.furniture.append(self.source.found(*lines[i], "title.repeated"))
+            elif not rest and self.title and i < opening.last and opening.furniture(i) in _BUTTONS:
+                self.furniture.append(self.source.found(*lines[i], "furniture.widget"))
+            else:
+                rest.append(i)
+        return rest
+
+    def _put_above(self, opening: Opening, i: int, found: dict[int, Dateline]) -> None:
+        line = opening.lines[i]
+        if i in found:
+            self._put_dateline(i, found)
+        elif i in opening.captions:
+            self.captions.append((line, opening.captions[i]))
+        else:
+            self.furniture.append(self.source.found(*line, opening.furniture(i) or "furniture.above_headline"))
+
+    def _put_dateline(self, i: int, found: dict[int, Dateline]) -> None:
+        """A dateline that is not the one that counts, or holds more than date and views, is furniture."""
+        if found[i] is not self.dateline:
+            self.furniture.append(self.source.found(*self.page.lines[i], "furniture.dateline"))
+        elif (whole := found[i].rest) is not None:
+            self.furniture.append(self.source.found(*whole, "furniture.dateline"))
+
+    def _split_first_line(self, rest: list[int]) -> None:
+        """A headline that shares the first line with the lead."""
+        line = self.page.lines[rest[0]]
+        part = headline_in(self.scanned, line)
+        if part is not None:
+            self.title, self.title_rule = part, "title.part_of_line"
+            self.body.append(self.source.trim(part.end, line.end))
+            del rest[0]
+
+    def _place_body(self, rest: Sequence[int]) -> None:
+        lines = [self.page.lines[i] for i in rest]
+        inserted = set(self._inserted(rest))
+        bylines = [i for i in rest if i not in self.page.captions]
+        near = {*bylines[:_BYLINE_TOP], *bylines[-_BYLINE_TAIL:]}
+        for place, i in enumerate(rest):
+            line = lines[place]
+            if i in inserted:
+                self.furniture.append(self.source.found(*line, "furniture.inserted_link"))
+            elif i in self.page.captions:
+                self.captions.append((line, self.page.captions[i]))
+            elif i in near and self.byline is None and (rule := self._byline_rule(lines, place, len(bylines))):
+                self.byline = self.source.found(*line, rule)
+            else:
+                self.body.append(line)
+
+    def _byline_rule(self, lines: Sequence[Range], place: int, count: int) -> str | None:
+        """The rule that makes a line near the headline or the end a byline."""
+        if count < 2 or (place + 1 == len(lines) == 1):
+            return None
+        return byline_among(self.scanned, lines, place)
+
+    def _inserted(self, rest: Sequence[int]) -> Iterator[int]:
+        """Links inside the article: “Xem thêm >>> …”, “>> …”, and the titles below “Tin liên quan”."""
+        left = 0
+        for i in rest:
+            line = self.page.lines[i]
+            if self._is_inserted(line):
+                left = _MOST_INSERTED if self.page.kind(i) is Kind.RELATED else 0
+                yield i
+            elif left and self.page.kind(i) is Kind.LINK:
+                left -= 1
+                yield i
+            else:
+                left = 0
+
+    def _is_inserted(self, line: Range) -> bool:
+        if line.end - line.start > _LONGEST_INSERTED:
+            return False
+        cue = self.scanned.cues.at("body.inserted_link", text_start(self.source, line))
+        if cue is not None:
+            return cue.end == line.end or _OPENS_LINK.match(self.source.text, cue.end, line.end) is not None
+        return _ARROWS.match(self.source.text, line.start, line.end) is not None
+
+    def _read_excerpt(self) -> None:
+        """A lead that was scraped to the end behind the byline."""
+        match = _READ_MORE.match(self.source.text, *self.body[-1]) if self.body else None
+        if match is None:
+            return
+        self.lead, self.lead_rule = Range(match.end(), self.body[-1].end), "lead.scraped_to_the_end"
+        self.furniture.append(self.source.found(*match.span(), "furniture.read_more"))
+        self.body[-1] = self.lead
+
+    def layout(self) -> Layout:
+        """The layout, with passages that are ready for the report."""
+        furniture = [*self.furniture, *self.footer.furniture]
+        captions = sorted(self.captions)
+        return Layout(
+            body=tuple(self.body),
+            captions=tuple(line for line, _ in captions),
+            headings=find_headings(self.scanned, self.body),
+            lead=self.lead,
+            title=self.title,
+            end=self.footer.start,
+            published=self.dateline.published if self.dateline else None,
+            views=self.dateline.views if self.dateline else None,
+            title_passage=self._passage(self.title, self.title_rule),
+            lead_passage=self._passage(self.lead, self.lead_rule),
+            byline=self.byline,
+            caption_passages=tuple(self.source.found(*line, rule) for line, rule in captions),
+            related=self.footer.related,
+            furniture=tuple(sorted(furniture, key=lambda part: (part.span.start, part.span.end))),
+        )
+
+    def _passage(self, line: Range | None, rule: str) -> FoundPassage | None:
+        return None if line is None else self.source.found(*line, rule)
+
+
+_BUTTONS = ("furniture.widget", "furniture.signs")

@@ -110,14 +110,16 @@ def _at_heads(source: SourceText, layout: Layout, cues: _Cues) -> dict[int, Mark
     """Markers at the heads of paragraphs, by their starts."""
     newline = source.text.rfind("\n", 0, layout.body[0].start)
     matches = cues.line.finditer(source.folded, max(newline, 0), layout.end)
-    last = layout.body[-1]
-    # (an excerpt may begin inside its line: “more1. …”)
-    excerpt = cues.excerpt.match(source.folded, last.start) if last == layout.lead else None
+    # No newline stands before the first line of a text, nor before a lead that was scraped to the end (“more1. …”).
+    heads = [layout.body[0].start] if newline < 0 else []
+    if layout.body[-1] == layout.lead:
+        heads.append(layout.body[-1].start)
+    without_newline = filter(None, (cues.excerpt.match(source.folded, head) for head in heads))
     found: dict[int, Marker] = {}
-    for match in chain(matches, (excerpt,) if excerpt else ()):
+    for match in chain(matches, without_newline):
         if (marker := read(source, match, Place.LINE)) is not None:
             found[marker.start] = marker
-    return {start: found[start] for _, start in containing(found, layout.body)}
+    return {start: found[start] for _, start in containing(sorted(found), layout.body)}
 
 
 # --- inside a line

@@ -1,0 +1,154 @@
+"""Bylines: the line that names who wrote the article.
+
+Tin, ảnh: Vân Khánh · Theo TTXVN · N.V · Minh An - Thu Hà · Vân Khánh (t/h)
+
+A heading in capitals is none: a name without a label must look like one, and hold no word that headings are made of.
+"""
+
+import re
+from collections.abc import Sequence
+
+from partyreports.layout.shapes import begins_with_marker, text_start, words_of
+from partyreports.rules import Rule, RuleTable
+from partyreports.text.scanned import ScannedText, scan
+from partyreports.text.spans import Range
+
+_LONGEST = 90
+"""Characters of the longest byline; a label with two names, an office and an agency."""
+_MOST_NAMES = 3
+_MOST_SYLLABLES = 5
+_NOT_IN_NAMES = ("byline.not_a_name", "section", "headline.category", "meeting.noun", "meeting.kind")
+"""Groups of which no cue stands in a name: headings and bodies are made of these words."""
+_NOTE = re.compile(r" ?\(([^()]{1,30})\)[ .]*$")
+_PARTS = re.compile(r" *[,\-–/&;] *| và ")
+_INITIALS = re.compile(r"(?:[A-ZĐ]{1,2}[a-z]?\.)+ ?[A-ZĐ][a-zà-ỹ]*\.?|[A-ZĐ]\.[A-ZĐ]")
+
+
+def _labelled(match: "re.Match[str]", scanned: ScannedText) -> Range | None:
+    line = scanned.source.trim(*scanned.source.line_at(match.start()))
+    at_head = match.start() == text_start(scanned.source, line)
+    return line if at_head and line.end - line.start <= _LONGEST else None
+
+
+def _by_agency(match: "re.Match[str]", scanned: ScannedText) -> Range | None:
+    """“Theo TTXVN”, “(Theo VOV)”: every word behind the label has a capital at its head."""
+    line = _labelled(match, scanned)
+    if line is None:
+        return None
+    words = words_of(scanned.source, Range(match.end(), line.end))
+    return line if words and len(words) <= _MOST_SYLLABLES and all(word[0].isupper() for word in words) else None
+
+
+def _named(match: "re.Match[str]", scanned: ScannedText) -> Range | None:
+    source = scanned.source
+    line = source.trim(*source.line_at(match.start()))
+    if (
+        line.end - line.start > _LONGEST
+        or match.start() != line.start
+        or any(scanned.cues.any_within(group, *line) for group in _NOT_IN_NAMES)
+    ):
+        return None
+    text = source.text[line.start : line.end].strip(" .*_()")
+    if source.folded[line.start : line.end].strip(" .*_()") in set(scanned.lexicon.forms("byline.agency")):
+        return line
+    note = _NOTE.search(source.text[line.start : line.end])
+    if note is not None:
+        if not scanned.cues.any_within("byline.note", line.start + note.start(), line.end):
+            return None
+        text = source.text[line.start : line.start + note.start()].strip(" .*_()")
+    names = _PARTS.split(text)
+    return line if len(names) <= _MOST_NAMES and all(_is_name(name, scanned) for name in names) else None
+
+
+def _is_name(name: str, scanned: ScannedText) -> bool:
+    """“Vân Khánh”, “TRẦN VĂN BỀN”, “N.V”; not “KẾT QUẢ”, “Hà Nội”."""
+    if _INITIALS.fullmatch(name):
+        return True
+    words = name.split()
+    if not 2 <= len(words) <= _MOST_SYLLABLES or name in scanned.lexicon.forms("person.not_a_name"):
+        return False
+    if not all(word.isalpha() and word[0].isupper() for word in words):
+        return False
+    families = scanned.lexicon.forms("person.family_name")
+    if words[0] in families or words[0].title() in families:
+        return True
+    return len(words) == 2 and all(word[1:].islower() or len(word) == 1 for word in words)
+
+
+RULES: tuple[Rule[Range], ...] = (
+    Rule(
+        id="byline.label",
+        pattern=r"(?<!\w){byline.head} ?:",
+        produce=_labelled,
+        accepts={"Tin, ảnh: Vân Khánh": "Tin, ảnh: Vân Khánh", "Nguồn: Báo Nhân Dân": "Nguồn: Báo Nhân Dân"},
+        refuses=("Hội nghị nghe tin: lũ về.",),
+    ),
+    Rule(
+        id="byline.agency",
+        pattern=r"(?<!\w){byline.by} ",
+        produce=_by_agency,
+        accepts={"Theo TTXVN": "Theo TTXVN", "(Theo Hà Vy)": "(Theo Hà Vy)"},
+        refuses=("Theo báo cáo của Sở", "Theo Sở Nội vụ"),
+    ),
+    Rule(
+        id="byline.name",
+        pattern=r"[^\n]{2}",
+        produce=_named,
+        accepts={
+            "Vân Khánh": "Vân Khánh",
+            "N.V": "N.V",
+            "TRẦN VĂN BỀN": "TRẦN VĂN BỀN",
+            "Minh An - Thu Hà": "Minh An - Thu Hà",
+            "Vân Khánh (t/h)": "Vân Khánh (t/h)",
+        },
+        refuses=(
+            "KẾT QUẢ ĐẠT ĐƯỢC",
+            "Kết Quả Nổi Bật",
+            "I. KẾT QUẢ",
+            "THÔNG CÁO BÁO CHÍ",
+            "Hà Nội, Việt Nam",
+            "Phóng Viên Thường Trú",
+            "TRÂN TRỌNG CẢM ƠN",
+            "QUẢNG CÁO",
+            "Phòng Tổ Chức",
+            "HẠN CHẾ, TỒN TẠI",
+            "III.",
+        ),
+    ),
+)
+
+
+def byline_rule(scanned: ScannedText, line: Range) -> str | None:
+    """Name of the rule that makes a line a byline by its own words, or None."""
+    if line.end - line.start > _LONGEST:
+        return None
+    for rule in RULES:
+        if rule.id in scanned.without:
+            continue
+        match = scanned.lexicon.compile(rule.pattern).search(scanned.source.folded, *line)
+        if match is not None and rule.produce(match, scanned) is not None:
+            return rule.id
+    return None
+
+
+def byline_among(scanned: ScannedText, lines: Sequence[Range], number: int) -> str | None:
+    """The same for one of several lines: a bare name is none amid a list, nor below “… gồm:”."""
+    rule = byline_rule(scanned, lines[number])
+    if rule != "byline.name":
+        return rule
+    before = lines[number - 1] if number else None
+    after = lines[number + 1] if number + 1 < len(lines) else None
+    if after is not None and (begins_with_marker(scanned, after) or byline_rule(scanned, after) == rule):
+        return None
+    if before is not None and (scanned.source.text[before.end - 1] == ":" or byline_rule(scanned, before) == rule):
+        return None
+    return rule
+
+
+def _read(text: str) -> list[tuple[str, str]]:
+    scanned = scan(text)
+    found = [(byline_rule(scanned, line), text[line.start : line.end]) for line in scanned.source.filled]
+    return [(rule, words) for rule, words in found if rule is not None]
+
+
+TABLE = RuleTable(name="bylines", about="Lines that name who wrote the article.", rules=RULES, read=_read)

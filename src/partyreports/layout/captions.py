@@ -1,0 +1,115 @@
+"""Captions: the words of a photo, on a line of their own.
+
+Ảnh: Các đại biểu biểu quyết.
+Đồng chí Bí thư phát biểu. Ảnh: Vân An
+Quang cảnh hội nghị.
+"""
+
+import re
+from collections.abc import Sequence
+
+from partyreports.layout.shapes import text_start
+from partyreports.rules import Rule, RuleTable
+from partyreports.text.scanned import ScannedText, scan
+from partyreports.text.spans import Range, containing
+
+_LONGEST = 420
+"""Characters of the longest caption; a paragraph that ends in a credit is longer."""
+_LONGEST_SCENE = 220
+"""The same for a caption that is known by its head alone."""
+_CREDIT_REACH = 60
+"""How far before its end a line may name the photographer."""
+_SHORT = 60
+"""A line with a credit and nothing else is a caption if it is not longer."""
+
+
+def _headed(match: "re.Match[str]", scanned: ScannedText) -> Range | None:
+    line = scanned.source.line_at(match.start())
+    return _whole(scanned, line) if match.start() == text_start(scanned.source, _whole(scanned, line)) else None
+
+
+def _scene(match: "re.Match[str]", scanned: ScannedText) -> Range | None:
+    line = _headed(match, scanned)
+    return line if line is not None and line.end - line.start < _LONGEST_SCENE else None
+
+
+def _credited(match: "re.Match[str]", scanned: ScannedText) -> Range | None:
+    """“Ảnh: Vân An”, “Ảnh Vân An”, but not “bị ảnh hưởng”."""
+    source = scanned.source
+    line = _whole(scanned, source.line_at(match.start()))
+    if line.end - match.start() > _CREDIT_REACH or not (":" in match[0] or source.text[match.end()].isupper()):
+        return None
+    byline = scanned.cues.at("byline.head", line.start)
+    if byline is not None and byline.end > match.start():
+        return None  # “Tin, ảnh: Vân Khánh”
+    before = source.text[line.start : match.start()].rstrip()
+    if not before:
+        return line if line.end - line.start < _SHORT else None
+    return line if ":" in match[0] or before[-1] in '-–—.,(|"”)' else None
+
+
+def _whole(scanned: ScannedText, line: Range) -> Range:
+    return scanned.source.trim(*line)
+
+
+RULES: tuple[Rule[Range], ...] = (
+    Rule(
+        id="caption.head",
+        pattern=r"(?<!\w){caption.head}(?!\w)",
+        produce=_headed,
+        accepts={"Ảnh: Các đại biểu biểu quyết.": "Ảnh: Các đại biểu biểu quyết.", "(Ảnh minh họa)": "(Ảnh minh họa)"},
+        refuses=("Ảnh hưởng của dịch bệnh còn kéo dài.", "Nhiều hộ bị ảnh hưởng."),
+    ),
+    Rule(
+        id="caption.credit",
+        pattern=r"{caption.credit}(?: ?: ?| )(?=\w)",
+        produce=_credited,
+        accepts={
+            "Bí thư phát biểu. Ảnh: Q.H": "Bí thư phát biểu. Ảnh: Q.H",
+            "Hội nghị biểu quyết - Ảnh: HÀ VY": "Hội nghị biểu quyết - Ảnh: HÀ VY",
+            "Ông Bền phát biểu.Ảnh: Hà Vy": "Ông Bền phát biểu.Ảnh: Hà Vy",
+        },
+        refuses=("Nhiều hộ dân bị ảnh hưởng.", "Sở trưng bày ảnh Bác Hồ"),
+    ),
+    Rule(
+        id="caption.scene",
+        pattern=r"(?<!\w){caption.scene}(?!\w)",
+        produce=_scene,
+        accepts={"Quang cảnh hội nghị": "Quang cảnh hội nghị"},
+        refuses=("Bài viết nêu toàn cảnh kinh tế",),
+    ),
+)
+
+
+def find_captions(scanned: ScannedText, lines: Sequence[Range]) -> dict[int, str]:
+    """Which of some lines are captions: their numbers, each with the name of the rule.
+
+    Args:
+        scanned: the text.
+        lines: filled lines, trimmed, in reading order.
+    """
+    if not lines:
+        return {}
+    found: dict[int, str] = {}
+    folded, end = scanned.source.folded, lines[-1].end
+    for rule in RULES:
+        if rule.id in scanned.without:
+            continue
+        places = {
+            match.start(): match
+            for match in scanned.lexicon.compile(rule.pattern).finditer(folded, lines[0].start, end)
+        }
+        for i, place in containing(places, lines):
+            is_short = lines[i].end - lines[i].start <= _LONGEST
+            if is_short and i not in found and rule.produce(places[place], scanned) is not None:
+                found[i] = rule.id
+    return found
+
+
+def _read(text: str) -> list[tuple[str, str]]:
+    scanned = scan(text)
+    lines = scanned.source.filled
+    return [(rule, text[lines[i].start : lines[i].end]) for i, rule in find_captions(scanned, lines).items()]
+
+
+TABLE = RuleTable(name="captions", about="Lines that are the words of a photo.", rules=RULES, read=_read)

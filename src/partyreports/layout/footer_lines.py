@@ -1,0 +1,224 @@
+"""What a line may be in the footer of a page: a cue, a link with its age, a teaser, a line of the site, or prose."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from enum import Enum
+
+from partyreports.layout.captions import find_captions
+from partyreports.layout.dateline import read_dateline
+from partyreports.layout.shapes import (
+    begins_with_marker,
+    ends_in_stop,
+    has_letters,
+    has_two_sentences,
+    text_start,
+)
+from partyreports.text.scanned import ScannedText
+from partyreports.text.spans import Range
+
+_LONGEST_CUE = 120
+"""Characters of a line that is a cue with a few words behind it."""
+_LONGEST_LINK = 260
+"""Characters of the longest title of a link."""
+_SHORT_PROSE = 160
+"""A line that ends in a full stop is prose if it is longer; shorter ones may be titles that end in one."""
+_PROSE_OF_TWO = 120
+"""The same for a line of two sentences."""
+_AGE_REACH = 40
+"""How far before the end of its line an age in brackets may begin."""
+_TEASER_TITLE = (20, 220)
+"""Characters of the title in a teaser, from and to."""
+_DASH = re.compile(r"\)? ?[-–—] ")
+_STATEMENT = 90
+"""Several lines in a row that end in stops are the article's if they are longer on average; else titles may be."""
+_MOST_STATEMENTS = 2
+_EXCERPT = re.compile(r"(?:read )?more(?=[(\"“#]|[^\W_a-z])")
+_AFTER_CUE = re.compile(r"[\s\d():.…>»!*/|-]*")
+_OPENS = re.compile(r" ?(?:[:>»…(]|\.{3}|&gt;)")
+
+
+class Kind(Enum):
+    """What a line may be below the article."""
+
+    RELATED = "a cue of links"
+    INSERTED = "a cue of links with a link behind it"
+    WIDGET = "a button or a counter"
+    COMMENTS = "where comments begin"
+    LICENCE = "a licence or the owner's line"
+    SITE = "another line of the site"
+    METADATA = "a date line below the article"
+    EXCERPT = "the beginning of an article, cut short"
+    TEASER = "a link with the beginning of its article behind it"
+    DATED_LINK = "a link with its age or date in brackets"
+    AGE = "an age alone"
+    SIGNS = "no letters"
+    CAPTION = "the words of a photo"
+    LINK = "what may be a title"
+    PROSE = "a paragraph"
+
+
+AGE = r"(?:{footer.age}|(?:{footer.age_qualifier} )?\d{1,3} {footer.age_unit} trước)"
+"""Regex source for an age: “hôm qua”, “hơn 2 giờ trước”."""
+_DATE = r"(?:{day} ?[/.-] ?{month} ?[/.-] ?(?:{year}|\d\d)(?:[ ,|-]{1,3}\d{1,2}[:h]\d\d)?)"
+AGE_LINE = rf"\(?(?:{AGE}|{_DATE})\)?$"
+AGE_AT_END = rf" ?[(\[](?P<age>{AGE}|{_DATE})[)\]][. ]?$"
+
+
+class PageLines:
+    """The lines of a page, and their kinds, each found when it is first asked for.
+
+    Attributes:
+        lines: the filled lines, trimmed.
+        captions: which of them are captions: the name of the rule by number.
+    """
+
+    def __init__(self, scanned: ScannedText, lines: Sequence[Range]) -> None:
+        self._scanned = scanned
+        self._source = scanned.source
+        self.lines = lines
+        self.captions = find_captions(scanned, lines)
+        self._caption_starts = {lines[i].start for i in self.captions}
+        self._cued = self._cue_lines()
+        self._kinds: dict[int, Kind] = {}
+
+    def kind(self, i: int) -> Kind:
+        """What the line of a number is."""
+        if i not in self._kinds:
+            self._kinds[i] = self._kind_of(i)
+        return self._kinds[i]
+
+    def _cue_lines(self) -> dict[int, Kind]:
+        """Lines that begin with a cue, by their numbers; the first group of the list wins."""
+        found: dict[int, Kind] = {}
+        starts = [line.start for line in self.lines]
+        for group, kind in _GROUPS:
+            for cue in self._scanned.cues.of(group):
+                i = bisect_right(starts, cue.start) - 1
+                if i < 0 or i in found or cue.end > self.lines[i].end:
+                    continue
+                if cue.start <= text_start(self._source, self.lines[i]) and (as_cue := self._as_cue(i, cue.end, kind)):
+                    found[i] = as_cue
+        return found
+
+    def _as_cue(self, i: int, end: int, kind: Kind) -> Kind | None:
+        """What a line is that begins with a cue which ends at `end`."""
+        line = self.lines[i]
+        rest = Range(end, line.end)
+        if kind in (Kind.LICENCE, Kind.SITE):
+            return kind
+        if line.end - line.start > _LONGEST_LINK:
+            return None
+        if _AFTER_CUE.fullmatch(self._source.text, *rest):
+            return kind
+        if kind is Kind.RELATED:
+            return self._as_related(rest)
+        is_short = line.end - line.start <= _LONGEST_CUE
+        return kind if is_short and self._is_button(rest, kind) else None
+
+    def _as_related(self, rest: Range) -> Kind | None:
+        """What a cue of links is with words behind it.
+
+        “Xem thêm: …” holds its link; “Mời bạn đọc vào chuyên mục … xem các tin, bài liên quan.” holds a second cue.
+        """
+        if _OPENS.match(self._source.text, *rest):
+            return Kind.INSERTED
+        is_short = rest.end - rest.start <= _LONGEST_CUE
+        return Kind.RELATED if is_short and self._scanned.cues.any_within("footer.related", *rest) else None
+
+    def _is_button(self, rest: Range, kind: Kind) -> bool:
+        """Whether words behind a button's name belong to it: “Bình luận (3)”, “Tải mẫu biên bản tại đây:”."""
+        here = self._scanned.cues.last_within("footer.here", *rest) if kind is Kind.WIDGET else None
+        if here is not None:
+            return rest.end - here.end <= 2
+        return _OPENS.match(self._source.text, *rest) is not None or self._is_row_of_widgets(rest)
+
+    def _is_row_of_widgets(self, rest: Range) -> bool:
+        """“Chia sẻ Facebook Zalo”, “Email Print Góp ý”: buttons in one line."""
+        covered = sum(
+            cue.end - cue.start
+            for group in ("footer.widget", "footer.comments", "headline.widget")
+            for cue in self._scanned.cues.within(group, *rest)
+        )
+        return 2 * covered >= rest.end - rest.start
+
+    def _kind_of(self, i: int) -> Kind:
+        if (cued := self._cued.get(i)) is not None:
+            return cued
+        line = self.lines[i]
+        return next((kind for kind, holds in self._tests.items() if holds(line)), Kind.LINK)
+
+    @property
+    def _tests(self) -> dict[Kind, Callable[[Range], bool]]:
+        """What makes a line without a cue one of a kind, in the order in which it is asked."""
+        return {
+            Kind.METADATA: self._is_metadata,
+            Kind.SIGNS: lambda line: not has_letters(self._source, line),
+            Kind.EXCERPT: self._is_excerpt,
+            Kind.CAPTION: lambda line: line.start in self._caption_starts,
+            Kind.AGE: self.is_age,
+            Kind.DATED_LINK: lambda line: self.age_at_end(line) is not None,
+            Kind.TEASER: self._is_teaser,
+            Kind.PROSE: self._is_prose,
+        }
+
+    def _is_metadata(self, line: Range) -> bool:
+        return not self.is_age(line) and read_dateline(self._scanned, line) is not None
+
+    def _is_excerpt(self, line: Range) -> bool:
+        """“more… để xây dựng một hệ thống…”: the beginning of the article once more, cut short."""
+        is_more = _EXCERPT.match(self._source.text, *line) is not None
+        return is_more and self._source.text.endswith(("…", "..."), line.start, line.end)
+
+    def is_age(self, line: Range) -> bool:
+        """Whether a line is an age and nothing else: “hơn 2 giờ trước”, “(10/06/2019)”."""
+        if line.end - line.start > _AGE_REACH:
+            return False
+        return self._scanned.lexicon.compile(AGE_LINE).match(self._source.folded, *line) is not None
+
+    def age_at_end(self, line: Range) -> Range | None:
+        """The age or the date in brackets at the end of a line."""
+        reach = max(line.start + 1, line.end - _AGE_REACH)
+        match = self._scanned.lexicon.compile(AGE_AT_END).search(self._source.folded, reach, line.end)
+        return None if match is None or line.end - line.start > _LONGEST_LINK else Range(*match.span("age"))
+
+    def _is_teaser(self, line: Range) -> bool:
+        """“Bộ trưởng nói về việc kê khai TTO - Hôm nay, …”: a title, an agency's mark, and a beginning."""
+        shortest, longest = _TEASER_TITLE
+        text = self._source.text
+        for cue in self._scanned.cues.within(
+            "headline.agency", line.start + shortest, min(line.end, line.start + longest)
+        ):
+            if text[cue.start : cue.end].isupper() and _DASH.match(text, cue.end, line.end):
+                return "." not in text[line.start : cue.start - 1]
+        return False
+
+    def are_statements(self, first: int) -> bool:
+        """Whether an article goes on at a line: more sentences in a row than titles of links would be."""
+        length = count = 0
+        for line in self.lines[first : first + _MOST_STATEMENTS + 1]:
+            if not ends_in_stop(self._source, line) or self.kind(first + count) not in (Kind.LINK, Kind.PROSE):
+                return False
+            length += line.end - line.start
+            count += 1
+        return count > _MOST_STATEMENTS and length > count * _STATEMENT
+
+    def _is_prose(self, line: Range) -> bool:
+        length = line.end - line.start
+        if length > _LONGEST_LINK:
+            return True
+        has_stop = ends_in_stop(self._source, line)
+        if has_stop and (length > _SHORT_PROSE or begins_with_marker(self._scanned, line)):
+            return True
+        return (length > _PROSE_OF_TWO and has_two_sentences(self._source, line)) or self._source.text[
+            line.end - 1
+        ] in ":;"
+
+
+_GROUPS = (
+    ("footer.comments", Kind.COMMENTS),
+    ("footer.related", Kind.RELATED),
+    ("footer.widget", Kind.WIDGET),
+    ("footer.licence", Kind.LICENCE),
+    ("footer.site", Kind.SITE),
+)

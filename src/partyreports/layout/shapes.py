@@ -1,0 +1,104 @@
+"""What a line looks like, whatever it says: how it ends, how it begins, how its letters are written.
+
+Every function looks at a bounded part of the line, so that a line of a million characters costs no more than a
+paragraph.
+"""
+
+import re
+from itertools import islice
+
+from partyreports.grammar.sentences import iter_sentences
+from partyreports.text.scanned import ScannedText
+from partyreports.text.source import SourceText
+from partyreports.text.spans import Range
+
+PARAGRAPH_LENGTH = 200
+"""A line longer than this is a paragraph, however it ends: of the headlines of the gold none is."""
+_SENTENCES_LENGTH = 110
+"""A line longer than this is a paragraph if it holds two sentences."""
+_HEAD = 400
+"""Characters of a line that are looked at."""
+_LEADING = r"[\s\-–—+*•·●◦▪■□◆❖✓✔➤►→»>#\"“”‘'«(\[_~|]{0,12}"
+_BEFORE_TEXT = re.compile(_LEADING)
+_MARKER = (
+    _LEADING + r"(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}(?:[.)/:]|[-–] )(?!\d)|\(?{roman}(?:[.)/]|[-–] )|\(?[a-zđ](?:[)]|\. )"
+    r"|{number_words},? là(?!\w)|thứ (?:nhất|nhì|tư|{number_words})(?!\w))"
+)
+_BULLET = re.compile(r"[-–—+*•·●◦▪■□◆❖✓✔➤►→] ?(?=\w)")
+_CLOSING = "\"”’')]»*_ "
+_STOPS = ".…"
+_STRONG_STOPS = ".…?!"
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+
+
+def is_paragraph(source: SourceText, line: Range) -> bool:
+    """Whether a line is long enough for a paragraph of the article."""
+    length = line.end - line.start
+    return length > PARAGRAPH_LENGTH or (length > _SENTENCES_LENGTH and has_two_sentences(source, line))
+
+
+def has_two_sentences(source: SourceText, line: Range) -> bool:
+    """Whether a second sentence begins in the line."""
+    head = min(line.end, line.start + _HEAD)
+    return len(list(islice(iter_sentences(source, line.start, head), 2))) == 2
+
+
+def last_sign(source: SourceText, line: Range) -> str:
+    """The last character of a line, closing quotes and brackets aside; empty if there is none."""
+    tail = source.text[max(line.start, line.end - 12) : line.end].rstrip(_CLOSING)
+    return tail[-1:]
+
+
+def ends_in_stop(source: SourceText, line: Range) -> bool:
+    """Whether a line ends as a statement does: “….”, “…”, “./.”."""
+    return last_sign(source, line) in tuple(_STOPS) or source.text.endswith("./.", line.start, line.end)
+
+
+def ends_sentence(source: SourceText, line: Range) -> bool:
+    """The same, questions and exclamations included."""
+    return ends_in_stop(source, line) or last_sign(source, line) in tuple(_STRONG_STOPS)
+
+
+def text_start(source: SourceText, line: Range) -> int:
+    """Where the words of a line begin, behind bullets, arrows, brackets and quotes."""
+    match = _BEFORE_TEXT.match(source.text, line.start, line.end)
+    return match.end() if match else line.start
+
+
+def begins_with_marker(scanned: ScannedText, line: Range) -> bool:
+    """Whether a line begins as a numbered point: “1. …”, “II. …”, “b) …”, “Hai là …”, “Thứ ba, …”."""
+    return scanned.lexicon.compile(_MARKER).match(scanned.source.folded, *line) is not None
+
+
+def begins_with_bullet(source: SourceText, line: Range) -> bool:
+    """Whether a line begins with a bullet."""
+    return _BULLET.match(source.text, line.start, line.end) is not None
+
+
+def has_letters(source: SourceText, line: Range) -> bool:
+    """Whether any letter stands in the first part of a line."""
+    return any(map(str.isalpha, source.text[line.start : min(line.end, line.start + _HEAD)]))
+
+
+def is_all_capitals(source: SourceText, line: Range) -> bool:
+    """Whether a line is written in capitals: no small letter, two capitals at least."""
+    text = source.text[line.start : min(line.end, line.start + _HEAD)]
+    return text.isupper() and sum(map(str.isalpha, text)) >= 2
+
+
+def words_of(source: SourceText, line: Range) -> list[str]:
+    """The words in the first part of a line, as printed."""
+    return _WORD.findall(source.text, line.start, min(line.end, line.start + _HEAD))
+
+
+def is_title_case(source: SourceText, line: Range) -> bool:
+    """Whether every word of a line begins with a capital."""
+    words = words_of(source, line)
+    return bool(words) and all(word[0].isupper() for word in words)
+
+
+def same_words(source: SourceText, line: Range, other: Range) -> bool:
+    """Whether two lines say the same, whatever the case of their letters."""
+    return line.end - line.start == other.end - other.start and (
+        source.folded[line.start : line.end] == source.folded[other.start : other.end]
+    )
