@@ -28,8 +28,6 @@ def examples_of(folder: Path) -> list[Example]:
         if not isinstance(gold, dict) or not gold.get("is_meeting_report") or gold.get("series_only"):
             continue
         text = path.with_suffix(".txt").read_text(encoding="utf-8")
-        if gold.get("title") is None:
-            text = "Tin\n\n" + text  # (whether a text has a headline is not judged here)
         scanned = scan(text)
         article = article_of(scanned, find_layout(scanned), meeting=True)
         for date in date_candidates(article, detect_meeting(article)):

@@ -1,6 +1,6 @@
 """Write what the tests expect of the shipped articles, after a change of the rules that was meant.
 
-`examples/NAME.report.json` is the whole report of an example; `tests/expected/unclaimed.json` the spans that no
+`examples/NAME.report.json` is the whole report of an example; `tests/expected/unclaimed.json` the words that no
 field explains, of every article that ships.
 
 The difference is to be read by a human before it is committed; tests compare with these files.
@@ -27,13 +27,12 @@ def main() -> None:
     for article in sorted(EXAMPLES.glob("*.txt")):
         document = report_of(article).model_dump_json(indent=1) + "\n"
         article.with_suffix(".report.json").write_text(document, encoding="utf-8")
-    spans = {
-        article.stem: [[passage.span.start, passage.span.end] for passage in report_of(article).unclaimed]
+    words = {
+        article.stem: [passage.text for passage in report_of(article).unclaimed]
         for article in sorted([*EXAMPLES.glob("*.txt"), *ROOT.glob("tests/gold/*.txt")])
     }
     UNCLAIMED.parent.mkdir(exist_ok=True)
-    lines = ",\n".join(f" {json.dumps(name)}: {json.dumps(found)}" for name, found in spans.items())
-    UNCLAIMED.write_text(f"{{\n{lines}\n}}\n", encoding="utf-8")
+    UNCLAIMED.write_text(json.dumps(words, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
