@@ -6,7 +6,7 @@ counts what they are worth.
 
 from partyreports.grammar import dates, periods
 from partyreports.layout import bylines, captions, dates_of_lines, headline_signals
-from partyreports.meeting import date
+from partyreports.meeting import date, detection, mentions
 from partyreports.rules import RuleTable
 
 TABLES: tuple[RuleTable, ...] = (
@@ -16,6 +16,8 @@ TABLES: tuple[RuleTable, ...] = (
     dates_of_lines.TABLE,
     captions.TABLE,
     bylines.TABLE,
+    mentions.TABLE,
+    detection.TABLE,
     date.TABLE,
 )
 

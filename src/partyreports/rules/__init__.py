@@ -10,7 +10,7 @@ each table at the head of its module; `partyreports.rulebook` lists all tables.
 """
 
 from partyreports.rules.forms import CueRule, Rule, RuleTable, Signal
-from partyreports.rules.guards import After, Before, Guard, InSentence, Near
+from partyreports.rules.guards import After, Before, Guard, InSentence, Inside, Near, Overlapping
 from partyreports.rules.running import readings_of_cues, readings_of_patterns
 from partyreports.rules.weights import Score, Weights, score, weights
 
@@ -20,7 +20,9 @@ __all__ = [
     "CueRule",
     "Guard",
     "InSentence",
+    "Inside",
     "Near",
+    "Overlapping",
     "Rule",
     "RuleTable",
     "Score",

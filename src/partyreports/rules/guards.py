@@ -12,6 +12,9 @@ from partyreports.text.cues import Cue
 from partyreports.text.scanned import ScannedText
 from partyreports.text.spans import Range
 
+_LONGEST_FORM = 60
+"""Characters of the longest form that may cover a cue."""
+
 
 class Guard(Protocol):
     """Something that holds of a cue, or does not."""
@@ -76,3 +79,29 @@ class InSentence:
     def holds(self, scanned: ScannedText, _cue: Cue, stretch: Range) -> bool:
         """Whether such a cue stands there."""
         return scanned.cues.any_within(self.group, stretch.start, stretch.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """A longer cue of `group` covers the cue: “phòng họp” covers “họp”."""
+
+    group: str
+
+    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+        """Whether such a cue covers it."""
+        around = max(stretch.start, cue.start - _LONGEST_FORM), min(stretch.end, cue.end + _LONGEST_FORM)
+        return any(
+            other.start <= cue.start and cue.end <= other.end for other in scanned.cues.within(self.group, *around)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Overlapping:
+    """A cue of `group` that begins earlier reaches into the cue: “cuộc họp” into “họp với”."""
+
+    group: str
+
+    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+        """Whether such a cue does."""
+        around = max(stretch.start, cue.start - _LONGEST_FORM), min(stretch.end, cue.end + _LONGEST_FORM)
+        return any(other.start <= cue.start < other.end for other in scanned.cues.within(self.group, *around))

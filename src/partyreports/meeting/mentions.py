@@ -1,0 +1,237 @@
+"""Where the article names a meeting or refers to one, and which meeting that is.
+
+Each place is read by the first rule that fits: the meeting may be another one (a document's, one that is prepared,
+one to come, meetings in general), or else it is taken for the one that the article reports.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from typing import NamedTuple
+
+from partyreports.rules import After, Before, CueRule, InSentence, Inside, Overlapping, RuleTable, readings_of_cues
+from partyreports.text.cues import Cue
+from partyreports.text.scanned import ScannedText, scan
+from partyreports.text.spans import Range
+
+
+class Stance(StrEnum):
+    """Which meeting a mention means."""
+
+    OWN = "own"
+    """The one that the article reports, as far as its sentence says."""
+    WEAK = "weak"
+    """A talk, which may be what the article reports or what it tells besides."""
+    TOLD = "told"
+    """The same, told by a verb: “Chính phủ họp phiên thường kỳ”."""
+    OTHER = "other"
+    """One in a document's name, one that is prepared, an earlier one."""
+    MANY = "many"
+    """Meetings in general."""
+    FUTURE = "future"
+    """One to come."""
+
+
+class Mention(NamedTuple):
+    """A place where a meeting is named or referred to."""
+
+    start: int
+    end: int
+    stance: Stance
+    rule: str = ""
+
+
+_BEFORE_FUTURE = 30
+"""Characters between “sẽ”, “dự kiến” and the meeting: “dự kiến sẽ tiếp tục tổ chức hội nghị”."""
+_AFTER_FUTURE = 24
+"""Characters between the meeting and “sẽ diễn ra”: “Hội nghị này sẽ diễn ra”."""
+_BEFORE_DOCUMENT = 40
+"""Characters between “Nghị quyết” and the meeting: number and date of the document."""
+_AFTER_EARLIER = 24
+"""Characters between the meeting and “hồi tuần trước”: “cuộc họp Chính phủ hồi tuần trước”."""
+_BEFORE_EARLIER = 14
+"""Characters between “trước đó” and the meeting: “Trước đó, tại một hội nghị”."""
+
+
+def _as(stance: Stance, _scanned: ScannedText, cue: Cue, _stretch: Range) -> Mention:
+    return Mention(cue.start, cue.end, stance)
+
+
+def _named(scanned: ScannedText, cue: Cue, _stretch: Range) -> Mention | None:
+    """The mention, unless “giao Ban Tổ chức” (gives it to the board) only looks like “giao ban” (a briefing)."""
+    text = scanned.source.text
+    if text[cue.end - 3].isupper() and text[cue.end - 5].islower() and text[cue.start : cue.end].lower() == "giao ban":
+        return None
+    return Mention(cue.start, cue.end, Stance.OWN)
+
+
+@dataclass(frozen=True, slots=True)
+class _InDocumentName:
+    """A document is named before the cue in the same clause: “Nghị quyết số 11/NQ-CP Phiên họp Chính phủ”."""
+
+    within: int
+
+    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+        """Whether one is."""
+        start = max(stretch.start, cue.start - self.within)
+        document = scanned.cues.last_within("meeting.of_document", start, cue.start)
+        return document is not None and not _BREAK.search(scanned.source.folded, document.end, cue.start)
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """A number follows: “Đại hội XIII”, “Đại hội Đảng lần thứ X”, “Đại hội 19”."""
+
+    def holds(self, scanned: ScannedText, cue: Cue, _stretch: Range) -> bool:
+        """Whether one does."""
+        pattern = scanned.lexicon.compile(_NUMBER_AFTER)
+        return pattern.match(scanned.source.folded, cue.end) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Next:
+    """It is the next one: “kỳ họp tới,”."""
+
+    def holds(self, scanned: ScannedText, cue: Cue, _stretch: Range) -> bool:
+        """Whether the words after the cue say so."""
+        return _NEXT.match(scanned.source.folded, cue.end) is not None
+
+
+_NEXT = re.compile(r" (?:lần )?(?:tới|tiếp theo)(?: ?[,.;:)”\n]|$)")
+_BREAK = re.compile(r"[,;:.]|(?<!\w)(?:tại|trong|của|do|ở)(?!\w)")
+_NUMBER_AFTER = r"(?: đảng)?(?: toàn quốc)?(?: lần)?(?: thứ)? (?:{roman}|\d{1,2})(?![\w/.])"
+_NO_MEETING = (Inside("meeting.blank"),)
+
+RULES: tuple[CueRule[Mention], ...] = (
+    CueRule(
+        id="mention.of_a_document",
+        cue="meeting.noun",
+        when=(_InDocumentName(within=_BEFORE_DOCUMENT),),
+        unless=_NO_MEETING,
+        produce=partial(_as, Stance.OTHER),
+        accepts={"theo Nghị quyết Hội nghị Trung ương 7": "other"},
+        refuses=("Hội nghị nghe báo cáo.",),
+    ),
+    CueRule(
+        id="mention.prepared",
+        cue="meeting.noun",
+        when=(Before("meeting.preparing"),),
+        unless=_NO_MEETING,
+        produce=partial(_as, Stance.OTHER),
+        accepts={"Tỉnh bàn công tác chuẩn bị đại hội.": "other"},
+        refuses=("Tỉnh tổ chức đại hội.",),
+    ),
+    CueRule(
+        id="mention.in_general",
+        cue="meeting.noun",
+        when=(Before("meeting.many"),),
+        unless=_NO_MEETING,
+        produce=partial(_as, Stance.MANY),
+        accepts={"Tại nhiều hội nghị, cử tri đã nêu.": "many"},
+        refuses=("Tại hội nghị, cử tri đã nêu.",),
+    ),
+    CueRule(
+        id="mention.earlier",
+        cue="meeting.noun",
+        when=(Before("meeting.earlier", within=_BEFORE_EARLIER),),
+        unless=_NO_MEETING,
+        produce=partial(_as, Stance.OTHER),
+        accepts={"Trước đó, tại hội nghị, các bên đã ký.": "other"},
+        refuses=("Tại hội nghị, các bên đã ký.",),
+    ),
+    CueRule(
+        id="mention.of_another_time",
+        cue="meeting.noun",
+        when=(After("meeting.earlier_after", within=_AFTER_EARLIER),),
+        unless=_NO_MEETING,
+        produce=partial(_as, Stance.OTHER),
+        accepts={"Tại cuộc họp báo hồi cuối tuần trước, ông nói vậy.": "other"},
+        refuses=("Tại cuộc họp báo, ông nói vậy.",),
+    ),
+    CueRule(
+        id="mention.to_come",
+        cue="meeting.noun",
+        when=(Before("meeting.future", within=_BEFORE_FUTURE),),
+        unless=_NO_MEETING,
+        produce=partial(_as, Stance.FUTURE),
+        accepts={"Tuần tới, Sở sẽ tổ chức hội nghị.": "future"},
+        refuses=("Sở tổ chức hội nghị sắp xếp bộ máy.",),
+    ),
+    CueRule(
+        id="mention.said_to_come",
+        cue="meeting.noun",
+        when=(After("meeting.future_after", within=_AFTER_FUTURE),),
+        unless=_NO_MEETING,
+        produce=partial(_as, Stance.FUTURE),
+        accepts={"Hội nghị sẽ diễn ra ngày 5/3.": "future"},
+        refuses=("Hội nghị sẽ nghe ba chuyên đề.",),
+    ),
+    CueRule(
+        id="mention.next",
+        cue="meeting.noun",
+        when=(_Next(),),
+        unless=_NO_MEETING,
+        produce=partial(_as, Stance.FUTURE),
+        accepts={"Việc này để lại kỳ họp tới.": "future"},
+        refuses=("Hội nghị trực tuyến tới 9 điểm cầu.",),
+    ),
+    CueRule(
+        id="mention.numbered_congress",
+        cue="meeting.noun",
+        when=(Inside("meeting.noun.congress"), _Numbered()),
+        unless=(*_NO_MEETING, Before("meeting.at"), InSentence("time.day"), InSentence("time.part_of_day")),
+        produce=partial(_as, Stance.OTHER),
+        accepts={"Đó là điều mà Đại hội XIII đã xác định.": "other"},
+        refuses=("Tham luận tại Đại hội XIII, ông nói vậy.", "Sáng 3/6, Đại hội lần thứ II bế mạc."),
+    ),
+    CueRule(
+        id="mention.talk",
+        cue="meeting.noun",
+        when=(Inside("meeting.noun.talk"),),
+        unless=_NO_MEETING,
+        produce=partial(_as, Stance.WEAK),
+        accepts={"Sau lễ đón, hai bên tiến hành hội đàm.": "weak"},
+        refuses=("Hai bên tiến hành hội nghị.",),
+    ),
+    CueRule(
+        id="mention.named",
+        cue="meeting.noun",
+        unless=_NO_MEETING,
+        produce=_named,
+        accepts={"Sáng 5/3, Sở tổ chức hội nghị giao ban.": "own"},
+        refuses=("tại Trung tâm Hội nghị quốc gia", "Đồng chí giao Ban Tổ chức tham mưu."),
+    ),
+    CueRule(
+        id="mention.verb_to_come",
+        cue="meeting.verb",
+        when=(Before("meeting.future", within=_BEFORE_FUTURE),),
+        unless=(*_NO_MEETING, Overlapping("meeting.noun")),
+        produce=partial(_as, Stance.FUTURE),
+        accepts={"Tuần sau, Chính phủ sẽ họp bàn.": "future"},
+        refuses=("Chính phủ họp bàn.",),
+    ),
+    CueRule(
+        id="mention.told_by_verb",
+        cue="meeting.verb",
+        unless=(*_NO_MEETING, Overlapping("meeting.noun"), Before("meeting.earlier", within=_BEFORE_EARLIER)),
+        produce=partial(_as, Stance.TOLD),
+        accepts={"Chiều 3/11, Chính phủ họp phiên thường kỳ.": "told"},
+        refuses=("Có phòng họp lớn.", "Dự buổi họp mặt có 30 người."),
+    ),
+)
+
+
+def find_mentions(scanned: ScannedText, stretch: Range) -> Iterator[Mention]:
+    """Mentions in a stretch (a sentence), nouns before verbs."""
+    for rule, mention in readings_of_cues(RULES, scanned, stretch):
+        yield mention._replace(rule=rule.id)
+
+
+TABLE = RuleTable(
+    name="mentions",
+    about="Places where a meeting is named, and which meeting is meant.",
+    rules=RULES,
+    read=lambda text: [(m.rule, m.stance.value) for m in find_mentions(scan(text), Range(0, len(text)))],
+)

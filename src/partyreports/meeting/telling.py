@@ -1,0 +1,100 @@
+"""How an article tells of meetings: headline, captions and sentences, each with the meetings it mentions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from partyreports.grammar.sentences import iter_sentences
+from partyreports.layout.article import Article
+from partyreports.meeting.mentions import Mention, Stance, find_mentions
+from partyreports.text.spans import Range
+
+MAX_READ = 6000
+"""Characters of the article proper that are read, from its beginning: what is reported is told there."""
+_MAX_CAPTIONS = 6
+_MAX_HEADLINE = 190
+"""Characters of a headline; a longer first line is text."""
+
+# "sáng 5/3", "ngày 10 và 11-4", "hôm qua", "chiều nay (3/5)"
+_DAY = (
+    r"(?<!\w)(?:(?:{time.part_of_day}|{time.day}|hôm)(?: (?:{time.day}|nay|qua))?,? ?\(?"
+    r"(?:\d{1,2}(?:[,&-]| và | đến ) ?(?:{time.day} )?)?\d{1,2} ?(?:[/.-] ?\d{1,2}(?!\d)|{time.month})"
+    r"|(?:{time.part_of_day}|hôm) (?:nay|qua)(?!\w))"
+)
+_BEFORE_DAY = 20
+"""Characters before a day in which the number of a dated document would end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence (or headline, or caption) with the mentions of meetings in it, in reading order."""
+
+    start: int
+    end: int
+    mentions: tuple[Mention, ...]
+
+    @property
+    def own(self) -> tuple[Mention, ...]:
+        """Mentions of the meeting that may be the one reported."""
+        return tuple(m for m in self.mentions if m.stance in (Stance.OWN, Stance.TOLD))
+
+
+class Telling:
+    """An article as the evidence sees it.
+
+    Attributes:
+        article: the article.
+        title: its headline, unless the first line is text.
+        captions: the first captions.
+        sentences: sentences of the article proper, the lead first, up to `MAX_READ` characters.
+    """
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        title = article.layout.title
+        is_text = title is not None and (title.end - title.start > _MAX_HEADLINE or not article.layout.body)
+        self.title = None if title is None or is_text else self._sentence(title)
+        self.captions = tuple(self._sentence(line) for line in article.layout.captions[:_MAX_CAPTIONS])
+        self.sentences = tuple(self._sentences(title if is_text else None))
+
+    def _sentence(self, stretch: Range) -> Sentence:
+        return Sentence(*stretch, tuple(sorted(find_mentions(self.article, stretch))))
+
+    def _sentences(self, first_line: Range | None) -> Iterator[Sentence]:
+        layout = self.article.layout
+        lines = [line for line in (first_line, layout.lead) if line is not None]
+        lines += [line for line in layout.body if line != layout.lead]
+        room = MAX_READ
+        for line in lines:
+            for stretch in iter_sentences(self.article.source, line.start, min(line.end, line.start + room)):
+                yield self._sentence(stretch)
+            room -= line.end - line.start
+            if room <= 0:
+                return
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """All mentions of the sentences and captions, the sentences first."""
+        return tuple(m for part in (*self.sentences, *self.captions) for m in part.mentions)
+
+    def has(self, group: str, part: Sentence) -> bool:
+        """Whether a cue of a group lies in a sentence."""
+        return self.article.cues.any_within(group, part.start, part.end)
+
+    def before(self, group: str, part: Sentence, mention: Mention, within: int) -> bool:
+        """Whether a cue of a group stands at most `within` characters before a mention, in its sentence."""
+        return self.article.cues.any_within(group, max(part.start, mention.start - within), mention.start)
+
+    def near(self, group: str, part: Sentence, mention: Mention, within: int) -> bool:
+        """Whether a cue of a group stands at most `within` characters before or after a mention."""
+        after = min(part.end, mention.end + within)
+        return self.before(group, part, mention, within) or self.article.cues.any_within(group, mention.end, after)
+
+    def day(self, part: Sentence) -> str | None:
+        """The first day that a sentence names, but for days of documents."""
+        folded = self.article.source.folded
+        for match in self.article.lexicon.compile(_DAY).finditer(folded, part.start, part.end):
+            before = folded[max(part.start, match.start() - _BEFORE_DAY) : match.start()].split()
+            if not before or "/" not in before[-1]:  # (“Quyết định 12/QĐ-TTg ngày 5/3” dates a document)
+                return match[0]
+        return None
