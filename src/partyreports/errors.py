@@ -13,7 +13,8 @@ class PartyReportsError(Exception):
 class InputTypeError(PartyReportsError, TypeError):
     """A value of the wrong type was given where the text of an article is needed.
 
-    Raised by `parse`; `parse_many` gives a `ParseFailure` in the item's place instead.
+    Raised by `parse`; `parse_many` gives a `ParseFailure` in the item's place instead, and raises it where
+    its first argument is no iterable of articles.
     """
 
 
@@ -39,7 +40,8 @@ class LexiconError(PartyReportsError, ValueError):
 class TokenizerError(PartyReportsError):
     """A tokenizer failed or gave back something that is not in the text.
 
-    `parse` does not raise it: the report carries the note `tokenizer-failed` instead.
+    `parse` does not raise it: the report carries the note `tokenizer-failed` instead. `parse_many` raises it
+    where the tokenizer cannot be sent to other processes.
     """
 
 

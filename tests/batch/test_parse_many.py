@@ -96,6 +96,16 @@ def test_a_process_that_cannot_work_at_all_costs_items_not_the_run() -> None:
     assert [getattr(result, "error", None) for result in results] == ["ProcessDied"] * 3
 
 
+def test_a_process_that_dies_without_work_costs_nothing() -> None:
+    stream = parse_many(iter([GOOD] * 12), workers=2, tokenizer=DeadlyTokenizer())
+    results = [next(stream)]
+    time.sleep(0.5)  # both have done what they were sent
+    for child in multiprocessing.active_children():
+        child.kill()
+        child.join()
+    assert [type(result) for result in (*results, *stream)] == [MeetingReport] * 12
+
+
 class Unwelcome:
     """Picklable, but ends every process that loads it."""
 

@@ -6,6 +6,7 @@ import json
 import unicodedata
 
 import pytest
+from hypothesis import given
 
 from pages import HOSTILE
 from partyreports import parse
@@ -14,6 +15,7 @@ from partyreports.views.explain import to_explanation
 from partyreports.views.markdown import to_markdown
 from partyreports.views.table import to_csv, to_rows
 from partyreports.views.text import to_text
+from shapes import articles
 
 ODD = "".join(
     chr(code)
@@ -47,6 +49,18 @@ def test_a_json_document_says_the_same_when_its_characters_are_written_out() -> 
     report = parse(TEXT)
     assert harmless(escaped_json(report.model_dump_json()))
     assert type(report).model_validate_json(escaped_json(report.model_dump_json())) == report
+
+
+@given(articles())
+def test_no_view_of_any_article_can_steer_a_terminal(text: str) -> None:
+    report = parse(text)
+    for shown in (
+        to_text(report, full=True),
+        to_explanation(report, text),
+        to_markdown(report),
+        to_csv(to_rows(report)),
+    ):
+        assert harmless(shown)
 
 
 @pytest.mark.parametrize("text", [TEXT, HOSTILE], ids=["escapes", "markup"])

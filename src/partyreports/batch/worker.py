@@ -86,7 +86,9 @@ class Worker:
     def give(self, chunk: Chunk) -> None:
         """Another chunk for it, with something left to parse."""
         if not self.chunks:
-            self.collect()  # one that died while it had nothing to do is replaced before
+            self.collect()
+            if self._channel.is_closed:  # it died while it had nothing to do, which costs nothing
+                self._renew()
             self._since = monotonic()
         self.chunks.append(chunk)
         self._channel.send(chunk.message())
@@ -104,15 +106,18 @@ class Worker:
                 self._drop_first_if_done()
         deadline = self.deadline
         if self._channel.is_closed:
-            self._replace("ProcessDied", "the process that parsed this item died")
+            if self.chunks:
+                self._replace("ProcessDied", "the process that parsed this item died")
         elif deadline is not None and monotonic() >= deadline:
             self._replace("Timeout", f"parsing took longer than {self._options.timeout:g} seconds")
 
     def _replace(self, error: str, message: str) -> None:
-        """Another process in the place of this one, and give up the item that it was at, if it was at one."""
-        if self.chunks:
-            self.chunks[0].fail(error, message)
-            self._drop_first_if_done()
+        """Give up the item that the process is at, and go on with another process."""
+        self.chunks[0].fail(error, message)
+        self._drop_first_if_done()
+        self._renew()
+
+    def _renew(self) -> None:
         self._kill()
         self._start()
 

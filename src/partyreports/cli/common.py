@@ -110,15 +110,21 @@ def _short_names(inputs: list[Path | None]) -> dict[Path, str]:
 
 
 def parse_all(
-    inputs: list[Path | None], failures: Failures, *, workers: int, timeout: float | None, quiet: bool
+    inputs: list[Path | None],
+    failures: Failures,
+    *,
+    workers: int,
+    timeout: float | None,
+    quiet: bool,
+    named: bool = True,
 ) -> Iterator[tuple[Article, MeetingReport]]:
-    """Every input that can be read and parsed, with its report."""
+    """Every input that can be read and parsed, with its report, which is `named` after its file."""
     articles: deque[Article] = deque()
 
     def items() -> Iterator[ParseInput]:
         for article in read_all(inputs, failures, quiet=quiet):
             articles.append(article)
-            yield ParseInput(article.text, id=article.id)
+            yield ParseInput(article.text, id=article.id if named else None)
 
     for result in parse_many(items(), workers=workers, timeout=timeout):
         article = articles.popleft()

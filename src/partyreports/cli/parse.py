@@ -70,7 +70,8 @@ def parse_command(
     failures = Failures()
     many = is_many(files, inputs)
     to_folder = output is not None and _check_output(output, how, many=many)
-    reports = parse_all(inputs, failures, workers=workers, timeout=timeout, quiet=quiet)
+    named = many or how not in {"text", "markdown"}  # who reads one summary knows what it is of
+    reports = parse_all(inputs, failures, workers=workers, timeout=timeout, quiet=quiet, named=named)
     rendered = (
         (article, _render(report, article, how, full=full, first=to_folder or number == 0, bom=bom))
         for number, (article, report) in enumerate(reports)
