@@ -6,7 +6,7 @@ counts what they are worth.
 
 from partyreports.grammar import dates, periods
 from partyreports.layout import bylines, captions, dates_of_lines, headline_signals
-from partyreports.meeting import date, detection, mentions
+from partyreports.meeting import date, mentions
 from partyreports.rules import RuleTable
 
 TABLES: tuple[RuleTable, ...] = (
@@ -17,7 +17,6 @@ TABLES: tuple[RuleTable, ...] = (
     captions.TABLE,
     bylines.TABLE,
     mentions.TABLE,
-    detection.TABLE,
     date.TABLE,
 )
 
