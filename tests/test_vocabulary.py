@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import partyreports
+from partyreports import Lexicon
 
 MOST = 929
 """Words with tone marks in string literals of the package, outside docstrings, examples and labels. Lower it when
@@ -56,3 +57,38 @@ def words_in_code() -> dict[str, int]:
 def test_words_in_code_become_fewer() -> None:
     counts = words_in_code()
     assert sum(counts.values()) <= MOST, counts
+
+
+ASKS = {
+    *("any_within", "within", "first_within", "last_within", "at", "ending_at", "of", "forms", "group"),
+    *("Before", "After", "Near", "InSentence", "has_cue", "has_before", "ends_with"),
+}
+"""Functions whose first argument names a group of the lexicon."""
+_GROUP = re.compile(r"[a-z][a-z_]*(?:\.[a-z0-9_]+)+")
+_IN_PATTERN = re.compile(r"\{([a-z][a-z_]*(?:\.[a-z0-9_]+)+)\}")
+
+
+def groups_in_code() -> set[str]:
+    """Groups of the lexicon that the code names, in calls and in patterns."""
+    found: set[str] = set()
+    for path in PACKAGE.rglob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for literal in literals(tree):
+            found.update(_IN_PATTERN.findall(literal))
+        for node in ast.walk(tree):
+            named = [node.value] if isinstance(node, ast.keyword) and node.arg in {"cue", "group"} else []
+            if isinstance(node, ast.Call) and node.args:
+                name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+                named += node.args[:1] if name in ASKS else []
+            for value in named:
+                if isinstance(value, ast.Constant) and isinstance(value.value, str) and _GROUP.fullmatch(value.value):
+                    found.add(value.value)
+    return found
+
+
+def test_the_groups_that_rules_ask_for_are_there() -> None:
+    lexicon = Lexicon.default()
+    known = {
+        ".".join(parts[:end]) for parts in (g.split(".") for g in lexicon.groups) for end in range(1, len(parts) + 1)
+    }
+    assert groups_in_code() - known == set()
