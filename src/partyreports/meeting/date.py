@@ -9,6 +9,7 @@ caption with the same day, from the dateline, or from the date of publication th
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -68,12 +69,11 @@ def find_date(article: Article, mentions: MeetingMentions) -> MeetingDate:
 def date_candidates(article: Article, mentions: MeetingMentions) -> list[DateCandidate]:
     """Everything in captions and body that may say when the meeting was, in reading order within each."""
     found = [date for place in _places(article) for date in _in_place(article, mentions, place)][:_MOST]
-    days = [(date.reading.value.month, date.reading.value.day) for date in found if date.reading]
-    repeated = {day for day in days if days.count(day) > 1}
+    counts = Counter(_month_and_day(date.reading.value) for date in found if date.reading)
     return [
-        date
-        if date.reading is None or (date.reading.value.month, date.reading.value.day) not in repeated
-        else replace(date, is_repeated=True)
+        replace(date, is_repeated=counts[_month_and_day(date.reading.value)] > 1, is_alone=len(counts) == 1)
+        if date.reading
+        else date
         for date in found
     ]
 

@@ -46,6 +46,8 @@ class DateCandidate:
     """“sáng nay”, “hôm qua”, with the date or instead of it."""
     is_repeated: bool = False
     """Whether the article prints the same day and month more than once."""
+    is_alone: bool = False
+    """Whether the article prints no other day."""
 
     @property
     def published(self) -> datetime.date | None:
@@ -162,6 +164,26 @@ def _now(date: DateCandidate) -> float:
 
 def _only_now(date: DateCandidate) -> float:
     return float(date.reading is None)
+
+
+def _now_of_meeting(date: DateCandidate) -> float:
+    """“Sáng nay” in a sentence of the first paragraphs that names the meeting or who chairs it."""
+    told = bool(date.mentions) or bool(_chair_in_sentence(date))
+    return float(date.reading is None and told and bool(_in_lead(date) or _in_first_paragraphs(date)))
+
+
+def _in_brackets_of_mention(date: DateCandidate) -> float:
+    return _in_brackets(date) * _follows_mention(date)
+
+
+def _in_quotation(date: DateCandidate) -> float:
+    text = date.article.source.text
+    start = date.place.stretch.start
+    return float(text.count("“", start, date.start) > text.count("”", start, date.start))
+
+
+def _only_date(date: DateCandidate) -> float:
+    return float(date.is_alone)
 
 
 def _in_lead(date: DateCandidate) -> float:
@@ -299,6 +321,30 @@ SIGNALS: tuple[Signal[DateCandidate], ...] = (
     Signal(id="now", measure=_now, accepts=("Sáng nay (5/3), Sở họp.",), refuses=("Sáng 5/3, Sở họp.",)),
     Signal(
         id="only_now", measure=_only_now, accepts=("Sáng nay, Sở tổ chức hội nghị.",), refuses=("Sáng 5/3, Sở họp.",)
+    ),
+    Signal(
+        id="now_of_meeting",
+        measure=_now_of_meeting,
+        accepts=("Sáng nay, ông An chủ trì hội nghị.",),
+        refuses=("Sáng nay, trời mưa.",),
+    ),
+    Signal(
+        id="in_brackets_of_mention",
+        measure=_in_brackets_of_mention,
+        accepts=("Tại hội nghị (ngày 5/3), ông An nêu rõ.",),
+        refuses=("Hội nghị diễn ra ngày 5/3.",),
+    ),
+    Signal(
+        id="in_quotation",
+        measure=_in_quotation,
+        accepts=("Ông An nói: “Ngày 5/3, tôi đã nhắc việc này.”",),
+        refuses=("Ngày 5/3, ông An nói: “Làm ngay”.",),
+    ),
+    Signal(
+        id="only_date",
+        measure=_only_date,
+        accepts=("Ngày 5/3, Sở tổ chức hội nghị.",),
+        refuses=("Ngày 5/3, Sở họp. Ngày 6/3 nghỉ.",),
     ),
     Signal(
         id="in_lead",
