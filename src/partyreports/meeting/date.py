@@ -20,7 +20,14 @@ from partyreports.grammar.dates import DateReading, find_dates, find_months
 from partyreports.grammar.sentences import iter_sentences
 from partyreports.layout.article import Article, article_of
 from partyreports.layout.segmentation import find_layout
-from partyreports.meeting.date_signals import LONGEST_MEETING, SIGNALS, DateCandidate, DatePlace, days_of
+from partyreports.meeting.date_signals import (
+    LONGEST_MEETING,
+    SIGNALS,
+    DateCandidate,
+    DatePlace,
+    days_of,
+    is_of_something_else,
+)
 from partyreports.meeting.detection import MeetingMentions, detect_meeting
 from partyreports.models import FoundDate, FoundPassage, PartialDate, PartOfDay
 from partyreports.rules import RuleTable, Score, score, weights
@@ -75,6 +82,7 @@ def date_candidates(article: Article, mentions: MeetingMentions) -> list[DateCan
         if date.reading
         else date
         for date in found
+        if not is_of_something_else(date)
     ]
 
 

@@ -58,15 +58,16 @@ class DateCandidate:
     @cached_property
     def opening(self) -> int:
         """Where the whole expression of time begins: “| trong hai ngày 5 và 6/4”, “| chiều ngày thứ tư (5/6”."""
-        cues, position = self.article.cues, self.start
+        cues, opening = self.article.cues, self.start
         for _ in range(_MOST_OPENING_WORDS):
+            position = opening
             while position > self.sentence.start and self.article.source.folded[position - 1] in " (,":
                 position -= 1
             word = next((cue for group in _OPENING if (cue := cues.ending_at(group, position))), None)
             if word is None or word.start < self.sentence.start or "preposition" in word.entry.flags:
                 break
-            position = word.start
-        return position
+            opening = word.start
+        return opening
 
     @cached_property
     def before(self) -> str:
@@ -232,7 +233,9 @@ def _of_document(date: DateCandidate) -> float:
     if document is None:
         return float(re.search(r"/[a-zđ][\w-]*$", date.before) is not None)
     between = date.article.source.folded[document.end : date.opening]
-    return float((re.search(r"[,;.]", between) is None and any(char.isdigit() for char in between)) or len(between) < 4)
+    numbered = any(char.isdigit() for char in between) or not between.strip()
+    other = date.article.cues.any_within("date.event_verb", document.end, date.opening)
+    return float(numbered and not other and not any(sign in between for sign in ",;."))
 
 
 def _of_other_event(date: DateCandidate) -> float:
@@ -260,6 +263,11 @@ def _of_another_year(date: DateCandidate) -> float:
     """A printed year that is not the one in which the article was published."""
     year = date.reading.value.year if date.reading else None
     return float(year is not None and date.published is not None and abs(date.published.year - year) > 1)
+
+
+def is_of_something_else(date: DateCandidate) -> bool:
+    """Whether the words right before say so: “Chỉ thị số 5 ngày 30/1”, “trước ngày 5/6”."""
+    return bool(_of_document(date) or _of_other_event(date))
 
 
 SIGNALS: tuple[Signal[DateCandidate], ...] = (
@@ -387,18 +395,6 @@ SIGNALS: tuple[Signal[DateCandidate], ...] = (
         measure=_too_many_days,
         accepts=("Từ ngày 5/3 đến ngày 6/9, Sở thi đua.",),
         refuses=("Ngày 5/3, Sở họp.",),
-    ),
-    Signal(
-        id="of_document",
-        measure=_of_document,
-        accepts=("Hội nghị bàn Chỉ thị số 5 ngày 30/1.", "Sở triển khai chương trình hành động số 5 ngày 30/1."),
-        refuses=("Ngày 30/1, Sở họp.", "Sở quán triệt chỉ thị, diễn ra ngày 30/1."),
-    ),
-    Signal(
-        id="of_other_event",
-        measure=_of_other_event,
-        accepts=("Số liệu tính đến ngày 30/6.",),
-        refuses=("Ngày 30/6, Sở họp.",),
     ),
     Signal(
         id="from_or_until",
