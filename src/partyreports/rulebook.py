@@ -6,7 +6,7 @@ counts what they are worth.
 
 from partyreports.grammar import dates, periods
 from partyreports.layout import bylines, captions, dates_of_lines, headline_signals
-from partyreports.meeting import date, mentions
+from partyreports.meeting import date, mentions, signals
 from partyreports.rules import RuleTable
 
 TABLES: tuple[RuleTable, ...] = (
@@ -17,6 +17,7 @@ TABLES: tuple[RuleTable, ...] = (
     captions.TABLE,
     bylines.TABLE,
     mentions.TABLE,
+    signals.TABLE,
     date.TABLE,
 )
 

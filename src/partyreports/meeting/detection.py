@@ -25,7 +25,7 @@ class MeetingMentions:
 
     is_meeting: bool
     rule: str
-    """Why it is one, or is none: the strongest signals for it."""
+    """Why it is one, or is none: the strongest signals for it, or against it."""
     mentions: tuple[Range, ...] = ()
     """Where the meeting is named or referred to (“Hội nghị giao ban …”): the lead and the text in reading order,
     then captions. Other meetings (in the name of a document, earlier ones, ones to come) are left out."""
@@ -46,8 +46,10 @@ def detect_meeting(article: Article) -> MeetingMentions:
         return MeetingMentions(article.meeting, "meeting.given", mentions, regions)
     signals = [signal for signal in SIGNALS if signal.id not in article.without]
     found = score(weights("detection"), signals, telling)
-    reasons = "+".join(name.removeprefix("meeting.") for name in found.reasons[:_NAMED_REASONS]) or "no_signal"
-    return MeetingMentions(found.value > 0, f"meeting.{reasons}", mentions, regions)
+    is_meeting = found.value > 0
+    reasons = (found.reasons if is_meeting else found.against)[:_NAMED_REASONS]
+    rule = "meeting." + ("+".join(name.removeprefix("meeting.") for name in reasons) or "no_signal")
+    return MeetingMentions(is_meeting, rule, mentions, regions)
 
 
 def _mentions(telling: Telling) -> tuple[Range, ...]:

@@ -7,9 +7,12 @@ stands in `data/weights/detection.json`; `tools/fit_detection.py` fits it.
 
 from collections.abc import Callable, Iterable
 
+from partyreports.layout.article import Article, article_of
+from partyreports.layout.segmentation import find_layout
 from partyreports.meeting.mentions import Stance
 from partyreports.meeting.telling import Sentence, Telling
-from partyreports.rules import Signal
+from partyreports.rules import RuleTable, Signal
+from partyreports.text.scanned import scan
 
 _OPENING = 8
 """Sentences of the opening. What it holds counts the more the earlier it stands, and fully in the first two."""
@@ -48,7 +51,7 @@ _PEOPLE = ("person.position", "person.honorific", "person.rank")
 
 
 def _tells_speech(telling: Telling, part: Sentence) -> bool:
-    return any(telling.before("meeting.speech", part, m, _CLOSE) for m in part.own)
+    return any(telling.before("meeting.speech_verb", part, m, _CLOSE) for m in part.own)
 
 
 def _is_at_the_meeting(telling: Telling, part: Sentence) -> bool:
@@ -309,9 +312,34 @@ SIGNALS: tuple[Signal[Telling], ...] = (
         refuses=("Hội nghị tổng kết\n\nTối 5/3, phường vào cuộc.",),
     ),
     Signal(
+        id="meeting.general_news_throughout",
+        measure=_in_sentences("meeting.against.news", full=0.33),
+        accepts=("Tin\n\nHuấn luyện viên khen các học trò.",),
+        refuses=("Tin\n\nGiám đốc Sở khen các đơn vị.",),
+    ),
+    Signal(
         id="meeting.world_news",
         measure=_in_sentences("meeting.against.abroad", full=0.33),
         accepts=("Tin\n\nTổng thống đắc cử chưa bình luận.",),
-        refuses=("Tin\n\nChủ tịch tỉnh chưa bình luận về việc này.",),
+        refuses=("Tin\n\nChủ tịch tỉnh chưa trả lời.",),
     ),
+)
+
+
+def strengths(article: Article) -> list[tuple[str, float]]:
+    """Names of the signals that are there, each with its strength."""
+    telling = Telling(article)
+    return [(signal.id, strength) for signal in SIGNALS if (strength := signal.measure(telling)) > 0]
+
+
+def _read(text: str) -> list[tuple[str, float]]:
+    scanned = scan(text)
+    return strengths(article_of(scanned, find_layout(scanned)))
+
+
+TABLE = RuleTable(
+    name="detection",
+    about="Evidence for and against that a meeting is reported; the weights are fitted from gold.",
+    rules=SIGNALS,
+    read=_read,
 )

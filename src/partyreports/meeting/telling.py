@@ -12,15 +12,13 @@ from partyreports.text.spans import Range
 MAX_READ = 6000
 """Characters of the article proper that are read, from its beginning: what is reported is told there."""
 _MAX_CAPTIONS = 6
-_MAX_HEADLINE = 190
-"""Characters of a headline; a longer first line is text."""
 
-# "sáng 5/3", "ngày 10 và 11-4", "hôm qua", "chiều nay (3/5)"
 _DAY = (
     r"(?<!\w)(?:(?:{time.part_of_day}|{time.day}|hôm)(?: (?:{time.day}|nay|qua))?,? ?\(?"
     r"(?:\d{1,2}(?:[,&-]| và | đến ) ?(?:{time.day} )?)?\d{1,2} ?(?:[/.-] ?\d{1,2}(?!\d)|{time.month})"
     r"|(?:{time.part_of_day}|hôm) (?:nay|qua)(?!\w))"
 )
+"""A day as news name it: “sáng 5/3”, “ngày 10 và 11-4”, “hôm qua”, “chiều nay (3/5)”."""
 _BEFORE_DAY = 20
 """Characters before a day in which the number of a dated document would end."""
 
@@ -44,7 +42,7 @@ class Telling:
 
     Attributes:
         article: the article.
-        title: its headline, unless the first line is text.
+        title: its headline.
         captions: the first captions.
         sentences: sentences of the article proper, the lead first, up to `MAX_READ` characters.
     """
@@ -52,17 +50,16 @@ class Telling:
     def __init__(self, article: Article) -> None:
         self.article = article
         title = article.layout.title
-        is_text = title is not None and (title.end - title.start > _MAX_HEADLINE or not article.layout.body)
-        self.title = None if title is None or is_text else self._sentence(title)
+        self.title = None if title is None else self._sentence(title)
         self.captions = tuple(self._sentence(line) for line in article.layout.captions[:_MAX_CAPTIONS])
-        self.sentences = tuple(self._sentences(title if is_text else None))
+        self.sentences = tuple(self._sentences())
 
     def _sentence(self, stretch: Range) -> Sentence:
         return Sentence(*stretch, tuple(sorted(find_mentions(self.article, stretch))))
 
-    def _sentences(self, first_line: Range | None) -> Iterator[Sentence]:
+    def _sentences(self) -> Iterator[Sentence]:
         layout = self.article.layout
-        lines = [line for line in (first_line, layout.lead) if line is not None]
+        lines = [] if layout.lead is None else [layout.lead]
         lines += [line for line in layout.body if line != layout.lead]
         room = MAX_READ
         for line in lines:

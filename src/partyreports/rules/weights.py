@@ -27,6 +27,8 @@ class Score(NamedTuple):
     """Above 0: rather yes. It is a log-odds: see `probability`."""
     reasons: tuple[str, ...]
     """Names of the signals that spoke for it, the strongest first."""
+    against: tuple[str, ...] = ()
+    """Names of those that spoke against it, the strongest first."""
 
     @property
     def probability(self) -> float:
@@ -52,4 +54,5 @@ def score(model: Weights, signals: Iterable[Signal[T]], judged: T) -> Score:
             total += weight * strength
             parts.append((weight * strength, signal.id))
     parts.sort(reverse=True)
-    return Score(total, tuple(name for part, name in parts if part > 0))
+    against = tuple(name for part, name in reversed(parts) if part < 0)
+    return Score(total, tuple(name for part, name in parts if part > 0), against)
