@@ -51,7 +51,7 @@ _PEOPLE = ("person.position", "person.honorific", "person.rank")
 
 
 def _tells_speech(telling: Telling, part: Sentence) -> bool:
-    return any(telling.before("meeting.speech_verb", part, m, _CLOSE) for m in part.own)
+    return any(telling.before("meeting.speech", part, m, _CLOSE) for m in part.own)
 
 
 def _is_at_the_meeting(telling: Telling, part: Sentence) -> bool:
