@@ -174,7 +174,7 @@ def _is_followed_by_statement(candidate: Candidate) -> bool:
 
 
 def _speaks(candidate: Candidate) -> bool:
-    return candidate.has_cue("section.reporting_verb") or candidate.has_cue("meeting.speech_verb")
+    return candidate.has_cue("section.reporting_verb") or candidate.has_cue("meeting.speech")
 
 
 SIGNALS: tuple[Signal[Candidate], ...] = (

@@ -86,7 +86,7 @@ def _is_reviewed(article: Article, mentions: MeetingMentions, sentence: Range, r
     if cues.any_within("period.law", max(clause, start - _LAW), start):
         return False
     review = cues.last_within("period.review", clause, start)
-    if review is not None and cues.any_within("meeting.speech_verb", review.end, start):
+    if review is not None and cues.any_within("meeting.speech", review.end, start):
         review = None  # “tại họp báo, ông An cho biết năm 2020 …”
     plan = cues.last_within("period.plan", clause, start)
     if plan is not None and (review is None or not _belongs(article, review.end, plan.start)):
