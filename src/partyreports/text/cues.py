@@ -36,26 +36,31 @@ class _Scanner:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.forms: list[str] = []
-        self.entries: dict[str, list[tuple[int, LexiconEntry]]] = {}
-        """Per group: number of a form, and its entry."""
-        numbers: dict[str, int] = {}
+        self._lexicon = lexicon
+        self._numbers: dict[str, int] = {}
         for entry in lexicon.entries:
-            if entry.group in _NOT_SCANNED:
-                continue
-            for form in entry.forms:
-                folded = fold(" ".join(form.split()))
-                number = numbers.setdefault(folded, len(self.forms))
-                if number == len(self.forms):
-                    self.forms.append(folded)
-                self.entries.setdefault(entry.group, []).append((number, entry))
+            if entry.group not in _NOT_SCANNED:
+                for form in entry.forms:
+                    folded = _folded(form)
+                    if self._numbers.setdefault(folded, len(self.forms)) == len(self.forms):
+                        self.forms.append(folded)
         # A space in front, so that a form is only found where a word begins; `SourceText.spaced` has one there.
         self._automaton = AhoCorasick([" " + form.translate(_AS_SPACED) for form in self.forms] or ["\0"])
+        self._members: dict[str, dict[int, LexiconEntry]] = {}
 
-    def members(self, group: str) -> Iterator[tuple[int, LexiconEntry]]:
-        """Numbers of the forms of a group and of the groups below it, with their entries."""
-        for name, members in self.entries.items():
-            if name == group or name.startswith(group + "."):
-                yield from members
+    def members(self, group: str) -> dict[int, LexiconEntry]:
+        """Numbers of the forms of a group and of the groups below it, with their entries.
+
+        Raises:
+            LexiconError: there is no such group.
+        """
+        known = self._members.get(group)
+        if known is None:
+            entries = [entry for entry in self._lexicon.group(group) if entry.group not in _NOT_SCANNED]
+            known = self._members[group] = {
+                self._numbers[_folded(form)]: entry for entry in entries for form in entry.forms
+            }
+        return known
 
     def places(self, spaced: str) -> dict[int, list[int]]:
         """Where forms begin, by their numbers; a form may go on inside a longer word."""
@@ -68,6 +73,10 @@ class _Scanner:
         for number, start, _ in matches:
             found.setdefault(number, []).append(start)
         return found
+
+
+def _folded(form: str) -> str:
+    return fold(" ".join(form.split()))
 
 
 _AS_SPACED = str.maketrans(dict.fromkeys(BEFORE_WORDS, " "))
@@ -91,7 +100,6 @@ class Cues:
 
     def __init__(self, source: SourceText, lexicon: Lexicon) -> None:
         self._source = source
-        self._lexicon = lexicon
         self._scanner = _scanner(lexicon)
         self._places = self._scanner.places(source.spaced)
         self._groups: dict[str, tuple[list[int], list[Cue]]] = {}
@@ -141,23 +149,32 @@ class Cues:
     def _group(self, group: str) -> tuple[list[int], list[Cue]]:
         known = self._groups.get(group)
         if known is None:
-            self._lexicon.group(group)  # (an error for a group that does not exist)
-            cues = list(_longest(sorted(self._whole_words(group), key=lambda cue: (cue.start, -cue.end))))
+            members = self._scanner.members(group)
+            cues = [
+                cue
+                for number in (members.keys() & self._places.keys())
+                for cue in self._whole_words(number, members[number])
+            ]
+            cues.sort(key=_longest_first)
+            if len(cues) > 1:
+                cues = list(_longest(cues))
             known = self._groups[group] = [cue.start for cue in cues], cues
         return known
 
-    def _whole_words(self, group: str) -> Iterator[Cue]:
-        """A cue for each place where a form of the group stands as printed and ends with its word."""
+    def _whole_words(self, number: int, entry: LexiconEntry) -> Iterator[Cue]:
+        """A cue for each place where a form stands as printed and ends with its word."""
         folded = self._source.folded
-        for number, entry in self._scanner.members(group):
-            form = self._scanner.forms[number]
-            length = len(form)
-            ends_in_word = form[-1].isalnum()
-            for start in self._places.get(number, ()):
-                end = start + length
-                if (ends_in_word and folded[end : end + 1].isalnum()) or not folded.startswith(form, start):
-                    continue
+        form = self._scanner.forms[number]
+        length = len(form)
+        ends_in_word = form[-1].isalnum()
+        for start in self._places[number]:
+            end = start + length
+            if not (ends_in_word and folded[end : end + 1].isalnum()) and folded.startswith(form, start):
                 yield Cue(start, end, entry)
+
+
+def _longest_first(cue: Cue) -> tuple[int, int]:
+    return cue.start, -cue.end
 
 
 def _longest(cues: list[Cue]) -> Iterator[Cue]:
