@@ -9,7 +9,8 @@ from partyreports.text.source import fold
 
 # Where things stand, what is left over and what is told of the text differ between renderings.
 _NOT_COMPARED = frozenset({"source", "unclaimed", "notes", "furniture"})
-_HIDDEN = re.compile("[\\s\u00ad\u200b-\u200f\u202a-\u202e\ufeff*>\\\\]+")
+_HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\ufeff*>\\\\]+")
+_SPACES = re.compile("\\s+")
 _ALIKE = str.maketrans(
     {
         **dict.fromkeys("“”‘’'«»", '"'),
@@ -18,7 +19,7 @@ _ALIKE = str.maketrans(
         "ð": "đ",
     }
 )
-_BULLETS = re.compile(r"(?m)^[ \t]*(?:[^\w\s(“\"]|o(?= ))[ \t]*(?=\w)")
+_BULLETS = re.compile(r"(?<![^\r\n])[^\S\r\n]*(?:[^\w\s(“\"]|o(?=\s))[^\S\r\n]*(?=\w)")
 _DATE_SIGNS = re.compile(r"(?<=\d)[./-](?=\d)")
 
 
@@ -37,8 +38,9 @@ def _plain(value: Any) -> Any:
 
 def plain(words: str) -> str:
     """Words as they are compared."""
-    words = unicodedata.normalize("NFC", _HIDDEN.sub("", _BULLETS.sub("", words))).translate(_ALIKE).replace("...", "…")
-    return _DATE_SIGNS.sub("/", fold(words))
+    words = _BULLETS.sub("", _HIDDEN.sub("", words))
+    words = fold(unicodedata.normalize("NFC", words).translate(_ALIKE).replace("...", "…"))
+    return _DATE_SIGNS.sub("/", _SPACES.sub("", words))
 
 
 def changed_fields(before: Any, after: Any, path: str = "") -> list[str]:

@@ -1,0 +1,47 @@
+"""How many reports change when articles are rendered in another way."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from partyreports import parse
+from robustness.facts import changed_fields, facts
+from robustness.transformations import Transformation
+
+
+class Share(NamedTuple):
+    """What one transformation did to a set of articles."""
+
+    articles: int
+    """All articles."""
+    touched: int
+    """Those whose text it changed."""
+    changed: dict[str, list[str]]
+    """Those whose report changed, with the fields that did."""
+
+    @property
+    def share(self) -> float:
+        """Changed reports among all."""
+        return len(self.changed) / max(self.articles, 1)
+
+
+def whitespace_tokenizer(text: str, /) -> Sequence[str]:
+    """Words at white space: what is measured is this package."""
+    return text.split()
+
+
+def measured(articles: Mapping[str, str], transformations: Iterable[Transformation]) -> dict[str, Share]:
+    """The effect of each transformation on some articles, given by their names."""
+    reports = {name: facts(parse(text, tokenizer=whitespace_tokenizer)) for name, text in articles.items()}
+    found = {}
+    for one in transformations:
+        changed: dict[str, list[str]] = {}
+        touched = 0
+        for name, text in articles.items():
+            if (other := one.change(text)) == text:
+                continue
+            touched += 1
+            fields = changed_fields(reports[name], facts(parse(other, tokenizer=whitespace_tokenizer)))
+            if left := [field for field in fields if field.partition(".")[0] not in one.ignoring]:
+                changed[name] = left
+        found[one.name] = Share(len(articles), touched, changed)
+    return found

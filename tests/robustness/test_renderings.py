@@ -1,0 +1,55 @@
+"""The same article however it was scraped: how many reports may change, for each way.
+
+`floors.json` holds, for each transformation, how many of the shipped articles and which share of the development gold
+change at the most; it is written by tools/write_robustness.py, and never by hand.
+"""
+
+import json
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+from robustness.facts import plain
+from robustness.measure import Share, measured
+from robustness.transformations import TRANSFORMATIONS
+from shapes import ROOT, read_article, shipped_articles
+
+FLOORS = json.loads((Path(__file__).parent / "floors.json").read_text(encoding="utf-8"))
+SHARED = ROOT.parent / "shared" / "gold"
+EVERY = 12
+"""Of the development gold every twelfth article is read here, and all by tools/write_robustness.py."""
+
+
+@lru_cache(maxsize=1)
+def shipped() -> dict[str, Share]:
+    return measured({path.stem: read_article(path) for path in shipped_articles()}, TRANSFORMATIONS)
+
+
+@pytest.mark.parametrize("name", [one.name for one in TRANSFORMATIONS])
+def test_reports_of_shipped_articles_stay_the_same(name: str) -> None:
+    changed = shipped()[name].changed
+    assert len(changed) <= FLOORS[name]["shipped"], changed
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="skipped: the development gold is not here")
+def test_reports_of_the_development_gold_stay_the_same() -> None:
+    paths = sorted([*SHARED.glob("dev/*.txt"), *SHARED.glob("learn/*.txt")])[::EVERY]
+    shares = measured({path.stem: read_article(path) for path in paths}, TRANSFORMATIONS)
+    # Of few articles one more may change by chance.
+    wrong = {
+        name: one.changed
+        for name, one in shares.items()
+        if len(one.changed) > FLOORS[name]["gold"] * one.articles + 2 * (FLOORS[name]["gold"] > 0)
+    }
+    assert wrong == {}
+
+
+def test_every_transformation_changes_texts() -> None:
+    assert {name for name, one in shipped().items() if not one.touched} <= {"NFC", "new tones"}
+
+
+def test_the_comparison_can_fail() -> None:
+    assert plain("Rà  soát “hồ sơ”…") == plain('rà\nsoát "hồ sơ"...')
+    assert plain("rà soát") != plain("ra soát")
+    assert plain("5 điểm cầu") != plain("50 điểm cầu")
