@@ -101,6 +101,8 @@ def analyse(raw: str) -> Analysed:
         analysed = analysed.edited(_bullets(analysed.text))
     if _ODD_SPACES.search(analysed.text):
         analysed = analysed.edited(_spaces(analysed.text))
+    if '"' in present or "\u201e" in present:
+        analysed = analysed._replace(text=_curly_quotes(analysed.text))
     if wraps := hard_wraps(analysed.text):
         analysed = analysed.edited(wraps)
         message = f"The lines are hard-wrapped; {len(wraps)} line breaks inside paragraphs are read as spaces."
@@ -284,7 +286,7 @@ def _raw_start(analysed: Analysed, position: int) -> int:
 _BULLET = re.compile(rf"\n[ \-–—+*]*+([{BULLETS}])")
 _SYMBOLS = re.compile(f"[{BULLETS}]")
 _WORD_BULLET = re.compile(r"\n *(o)(?= +\S)")
-_OPENS_ITEM = re.compile(r" +(?:[\d(“\"]|[A-ZĐ])")
+_OPENS_ITEM = re.compile(r" {1,8}(?:[\d(“\"]|[A-ZĐ])")
 
 
 def _may_open_a_line(present: set[str]) -> bool:
@@ -327,3 +329,13 @@ def _stops(text: str, at: int) -> bool:
     return text[at] == "." and (
         text.startswith("...", at) or text[at + 1 : at + 2] in {"", " ", "\n", '"', "”", "’", ")"}
     )
+
+
+# --- quotation marks
+
+_OPENING_QUOTE = re.compile(r'["„](?<![^\s(\[“‘«:;,/–—-].)(?=[^\s"”])', re.DOTALL)
+
+
+def _curly_quotes(text: str) -> str:
+    """Straight quotes as the curly ones that they stand for; the length stays."""
+    return _OPENING_QUOTE.sub("“", text).replace('"', "”")
