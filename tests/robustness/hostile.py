@@ -128,8 +128,10 @@ DENSE: dict[str, Make] = {
 
 ODD: dict[str, Make] = {
     # a name and its verb
-    "roll call before the verb": repeated("cùng các anh ", "Tin\n\nSáng 1-6, đồng chí Lò Thị Mây "),
-    "adverbs before the verb": repeated("thay mặt cùng đồng dự và ", "Tin\n\nSáng 1-6, đồng chí Lò Thị Mây "),
+    "roll call before the verb": lambda size: _before_the_verb("cùng các anh ", size),
+    "colleagues before the verb": lambda size: _before_the_verb(", cùng các đồng chí lãnh đạo HĐND và UBND tỉnh", size),
+    "adverbs before the verb": lambda size: _before_the_verb("thay mặt cùng đồng dự và ", size),
+    "short roll calls before verbs": lambda size: _before_the_verb("cùng các anh " * 20, 280) * (size // 300 + 1),
     "the verb alone": repeated("chủ trì "),
     "parts of the day": repeated("tối "),
     "positions": repeated("Phó Chủ tịch Ủy ban nhân dân tỉnh "),
@@ -234,6 +236,10 @@ ODD: dict[str, Make] = {
 }  # fmt: skip
 
 KINDS: dict[str, Make] = {**DENSE, **ODD}
+
+
+def _before_the_verb(unit: str, size: int) -> str:
+    return f"Tin\n\nSáng 1-6, đồng chí Lò Thị Mây {unit * (size // len(unit))}; rồi chủ trì hội nghị giao ban.\n"
 
 
 def _forms(joint: str, size: int) -> str:
