@@ -31,8 +31,8 @@ from partyreports.text.lexicon import Lexicon, LexiconEntry
 from partyreports.text.scanned import scan
 from partyreports.text.tokens import Tokenizer, reader_for
 
-MAX_LENGTH = 20_000_000
-"""Longest text, in code points, that `parse` takes unless told otherwise."""
+MAX_LENGTH = 2_000_000
+"""Longest text, in code points, that `parse` takes unless told otherwise: no text of that length takes over 1 GB."""
 
 
 def parse(

@@ -1,7 +1,7 @@
 """From the caller's string to the analysed text: what scrapers, editors and mail programs do to a text, undone.
 
 Steps, each a list of edits on what the step before shows: single characters; quote heads, headings, rules,
-emphasis and bullets; white space; hard wraps. The article keeps its words. A map leads every character of
+emphasis and bullets; hard wraps; white space. The article keeps its words. A map leads every character of
 the analysed text back to the stretch of the caller's string that it stands for, so no offset is lost.
 
 Most articles need one or two of the steps: which, is told by the characters that occur in them.
@@ -99,14 +99,14 @@ def analyse(raw: str) -> Analysed:
         analysed = _without_markup(analysed, notes)
     if "\no " in text or text.startswith("o ") or _may_open_a_line(present):
         analysed = analysed.edited(_bullets(analysed.text))
-    if _ODD_SPACES.search(analysed.text):
-        analysed = analysed.edited(_spaces(analysed.text))
-    if '"' in present or "\u201e" in present:
-        analysed = analysed._replace(text=_curly_quotes(analysed.text))
     if wraps := hard_wraps(analysed.text):
         analysed = analysed.edited(wraps)
         message = f"The lines are hard-wrapped; {len(wraps)} line breaks inside paragraphs are read as spaces."
         notes.append(Note(code="hard-wrapped", message=message))
+    if _ODD_SPACES.search(analysed.text):
+        analysed = analysed.edited(_spaces(analysed.text))
+    if '"' in present or "\u201e" in present:
+        analysed = analysed._replace(text=_curly_quotes(analysed.text))
     return analysed._replace(
         heading_lines=_line_starts(analysed, analysed.heading_lines),
         bold_lines=_line_starts(analysed, analysed.bold_lines),
@@ -196,7 +196,9 @@ _QUOTE = re.compile(r"\n *((?:> ?)++|\|(?: |(?=\n|$)))")
 _HASHES = re.compile(r"\n *(#{1,6}(?: ++|(?=\n|$)))")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _BOLD = re.compile(r"\*\*\*?(?=[^\s*])|(?<=[^\s*])\*\*\*?(?!\*)|(?<!_)__(?=[^\s_])|(?<=[^\s_])__(?!_)")
-_ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])[^*\n]++(?<=\S)\*(?![\w*])|(?<!\w)_(?=[^\s_])[^_\n]++(?<=\S)_(?!\w)")
+_ITALIC = re.compile(
+    r"(?<![\w*])\*(?=[^\s*])(?:[^*\n]|\n(?! *\n))++(?<=\S)\*(?![\w*])|(?<!\w)_(?=[^\s_])[^_\n]++(?<=\S)_(?!\w)"
+)
 
 
 def _without_markup(analysed: Analysed, notes: list[Note]) -> Analysed:

@@ -18,7 +18,7 @@ _NARROWEST = 40
 _SHORTEST = 25
 """A shorter line is a headline or an entry of a list, unless it ends with a word that governs the next."""
 _SLACK = 20
-"""Columns that a line may lack where its sentence goes on: the next word was longer before white space was taken up."""
+"""Columns that a line may lack where its sentence goes on: a no-break space glued the next word to another."""
 _STOP_SIGNS = frozenset(".!?:;…")
 _CLOSING = "\"'”’»)]"
 _WORDS_THAT_GOVERN = """
@@ -30,7 +30,7 @@ _GOVERNING = frozenset(_WORDS_THAT_GOVERN.split())
 _HONORIFICS = frozenset(("ông", "bà", "chí", "anh", "chị", "đ/c"))
 _WORDS_THAT_OPEN = """
 sáng chiều tối trưa ngày trong tại theo với để nhằm đây hôm vừa sau trước qua khi về các những cùng bên ngoài
-tiếp một hai ba
+tiếp
 """
 _OPENERS = frozenset(_WORDS_THAT_OPEN.split())
 """Words that stand at the head of a sentence, never inside a name. A line that begins with one, with a capital, behind
@@ -44,34 +44,31 @@ _WORD_MARKER = re.compile(
     r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là(?!\w)|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?!\w)",
     re.IGNORECASE,
 )
-_MARKER_IN_LINE = re.compile(r"[.:;,] (?:[Mm]ột là|[Tt]hứ nhất)(?!\w)")
-# Lines of a page that no sentence runs on into: ages of links, addresses, datelines.
-_APART = re.compile(
-    r"(?:hôm qua|hôm kia|vừa xong|more)(?!\w)|www\.|https?:|\d{1,3} \w+ trước$"
-    r"|(?=.{8,25}$)\d{1,2}[/.-]\d{1,2}[/.-]\d"
-)
+_MARKER_IN_LINE = re.compile(r"[.:;,] (?:[Mm]ột là(?!\w)|[Tt]hứ nhất(?!\w)|\([2b]\))")
+_MARKER_OF_LINE = re.compile(r"(?:[Mm]ột là(?!\w)|[Tt]hứ nhất(?!\w)|\([2b]\))")
+# Lines of a page that no sentence runs on into: ages of links, datelines; addresses as often as not.
+_APART = re.compile(r"(?:hôm qua|hôm kia|vừa xong|\d{1,3} \w+ trước)$|(?=.{8,25}$)\d{1,2}[/.-]\d{1,2}[/.-]\d")
+_ADDRESS = re.compile(r"(?:www\.|https?:|more(?!\w))")
 # “TP.” before “HCM”, “J.” before “Trump”
 _ABBREVIATED = re.compile(r"(?:^|[ (])(?![IVX]+\.)(?:[A-ZĐ]{1,3}|[A-ZĐ][a-z]|[A-ZĐ][a-z]\.[A-ZĐ][A-ZĐa-z]?)\.$")
 _MID_LINE_END = re.compile(r"[.!?…][\"”)]? (?=[^\W\d_])")
 
 
 class _Break(NamedTuple):
-    """A line break between two lines that are not blank."""
+    """A line break between two lines that are not blank, white space at their edges left out."""
 
-    newline: int
-    """Where it stands."""
+    start: int
+    """Where the white space around it begins."""
+    end: int
+    """Where it ends."""
     before: str
     after: str
     following: str
     """The line behind the next one; empty if that is blank."""
 
     def is_full(self, width: int, slack: int = 0) -> bool:
-        """Whether the next word would not have fitted into the line.
-
-        (Two columns more where the view shows “…”: it may have been “...”.)
-        """
-        line = f"{self.before} {self.after.partition(' ')[0]}"
-        return len(line) + 2 * line.count("…") > width - slack
+        """Whether the next word would not have fitted into the line."""
+        return len(self.before) + 1 + len(self.after.partition(" ")[0]) > width - slack
 
     def ends(self) -> bool:
         """Whether the line ends with a stop."""
@@ -91,7 +88,7 @@ class _Break(NamedTuple):
 
     def goes_on(self) -> bool:
         """Whether the sentence goes on in the next line."""
-        words = self.before.rsplit(" ", 2)
+        words = self.before.rsplit(None, 2)
         if len(words) < 3 or self.ends():
             return False
         last, first = words[-1].lower(), self.after[0]
@@ -126,10 +123,11 @@ def hard_wraps(text: str) -> list[tuple[int, int, str]]:
     """
     if "\n" not in text:
         return []
-    lines = text.split("\n")
+    printed = text.split("\n")
+    lines = [line.strip(" ") for line in printed]
     if any(len(line) > _WIDEST and " " in line[:_WIDEST] for line in lines):
         return []
-    breaks = list(_breaks(lines))
+    breaks = list(_breaks(printed, lines))
     going_on = [one for one in breaks if one.goes_on()]
     if not going_on:
         return []
@@ -139,16 +137,19 @@ def hard_wraps(text: str) -> list[tuple[int, int, str]]:
         joined = _filled(lines, breaks, width)
     else:
         joined = going_on
-    return [(one.newline, one.newline + 1, "" if one.is_hyphenated() else " ") for one in joined]
+    return [(one.start, one.end, "" if one.is_hyphenated() else " ") for one in joined]
 
 
-def _breaks(lines: list[str]) -> Iterator[_Break]:
+def _breaks(printed: list[str], lines: list[str]) -> Iterator[_Break]:
+    """The breaks of lines as printed and without white space at their edges."""
     position = 0
-    for before, after, following in zip(lines, lines[1:], [*lines[2:], ""], strict=False):
-        position += len(before)
+    for i in range(len(lines) - 1):
+        position += len(printed[i]) + 1
+        before, after = lines[i], lines[i + 1]
         if before and after:
-            yield _Break(position, before, after, following)
-        position += 1
+            start = position - 1 - (len(printed[i]) - len(printed[i].rstrip(" ")))
+            end = position + len(printed[i + 1]) - len(printed[i + 1].lstrip(" "))
+            yield _Break(start, end, before, after, lines[i + 2] if i + 2 < len(lines) else "")
 
 
 def _filled(lines: list[str], breaks: list[_Break], width: int) -> list[_Break]:
@@ -162,20 +163,20 @@ def _filled(lines: list[str], breaks: list[_Break], width: int) -> list[_Break]:
     rest = len(breaks) - len(full)
     if rest == 0 or (10 * rest <= len(full) and "" in lines[:-1]):
         near = [one for one in breaks if one.is_full(width, _SLACK)]
-        return [one for one in near if not (one.ends() and one.begins_item()) and not _APART.match(one.after)]
+        return [
+            one for one in near if one.goes_on() or not (_APART.match(one.after) or (one.ends() and one.begins_item()))
+        ]
     at_ends = sum(1 for one in breaks if one.ends() and not one.is_full(width))
     mostly_inside = sum(len(_MID_LINE_END.findall(line)) for line in lines) >= at_ends
-    marked_inside = any(map(_MARKER_IN_LINE.search, lines))
-    return [
-        one
-        for one in full
-        if (marked_inside and _WORD_MARKER.match(one.after)) or _is_inside(one, width, mostly_inside=mostly_inside)
-    ]
+    marked_inside = any(map(_MARKER_IN_LINE.search, lines)) and not any(map(_MARKER_OF_LINE.match, lines))
+    return [one for one in full if _is_inside(one, width, mostly_inside=mostly_inside, marked_inside=marked_inside)]
 
 
-def _is_inside(one: _Break, width: int, *, mostly_inside: bool) -> bool:
+def _is_inside(one: _Break, width: int, *, mostly_inside: bool, marked_inside: bool) -> bool:
     """Whether a full break stands inside a paragraph, where no blank lines part the paragraphs."""
-    if (one.ends() and one.begins_item()) or _APART.match(one.after):
+    if marked_inside and (_WORD_MARKER.match(one.after) or one.after[0] == "("):
+        return True
+    if (one.ends() and one.begins_item()) or (_APART.match(one.after) and not one.goes_on()):
         return False
     if one.after[0].islower() or one.before[-1] in ":;" or not one.after.strip(_CLOSING):
         return True
