@@ -32,6 +32,7 @@ _LONG_LINE = 150
 _STARTS = {
     Kind.RELATED: "footer.related",
     Kind.INSERTED: "footer.related",
+    Kind.TOPIC: "footer.related",
     Kind.WIDGET: "footer.widget",
     Kind.COMMENTS: "footer.comments",
     Kind.LICENCE: "footer.licence",
@@ -42,7 +43,7 @@ _STARTS = {
 }
 """Kinds of lines that may begin a footer, and the rule's name."""
 _OF_THE_SITE = {Kind.WIDGET, Kind.COMMENTS, Kind.LICENCE, Kind.SITE, Kind.METADATA, Kind.EXCERPT, Kind.SIGNS}
-_OF_LINKS = {Kind.RELATED, Kind.INSERTED}
+_OF_LINKS = {Kind.RELATED, Kind.TOPIC, Kind.INSERTED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,7 @@ class _Reader:
         if kind is Kind.METADATA:
             self._metadata.append(i)
         if kind in _OF_THE_SITE or kind in _OF_LINKS:
-            self._are_links = kind is Kind.RELATED or (kind is Kind.SIGNS and self._are_links)
+            self._are_links = kind in (Kind.RELATED, Kind.TOPIC) or (kind is Kind.SIGNS and self._are_links)
             self._furniture.append(self._source.found(*line, _STARTS.get(kind, "footer.line")))
             return i + 1
         if kind is Kind.CAPTION:

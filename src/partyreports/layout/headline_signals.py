@@ -173,6 +173,16 @@ def _is_followed_by_statement(candidate: Candidate) -> bool:
     return below is not None and ends_in_stop(candidate.opening.source, below)
 
 
+def _ends_at_meeting(candidate: Candidate) -> bool:
+    """“… phát biểu tại hội nghị”: as the words of a photo end."""
+    source = candidate.opening.source
+    end = source.trim(
+        candidate.line.start, candidate.line.end - (1 if last_sign(source, candidate.line) == "." else 0)
+    ).end
+    meeting = candidate.opening.scanned.cues.ending_at("meeting.noun", end)
+    return meeting is not None and source.folded.endswith(("tại ", "dự "), candidate.line.start, meeting.start)
+
+
 def _speaks(candidate: Candidate) -> bool:
     return candidate.has_cue("section.reporting_verb") or candidate.has_cue("meeting.speech")
 
@@ -305,6 +315,12 @@ SIGNALS: tuple[Signal[Candidate], ...] = (
         measure=_when(lambda c: c.number in c.opening.captions),
         accepts=("Quang cảnh hội nghị",),
         refuses=("Sở Nội vụ giao ban",),
+    ),
+    Signal(
+        id="headline.ends_at_meeting",
+        measure=_when(_ends_at_meeting),
+        accepts=("Giám đốc Sở phát biểu tại hội nghị", "Các đại biểu dự hội nghị."),
+        refuses=("Sở Nội vụ tổ chức hội nghị",),
     ),
     Signal(
         id="headline.furniture",
