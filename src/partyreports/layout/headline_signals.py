@@ -33,8 +33,8 @@ _TAG = re.compile(
 _TAG_NAME = re.compile(r"[^\w]*([A-ZĐ]{2,}|[\w]*[A-ZĐ][\w]*\.(?:vn|VN)|[A-Z][a-z]+[A-Z]\w*)")
 _DAY_REACH = 40
 """How far into a lead its date stands: “Sáng ngày 12 tháng 4, …”, “Tại Hà Nội, chiều 12/4, …”."""
+_MOST_WORDS_OF_A_SCENE = 6
 _DIGIT = re.compile(r"\d")
-_ECHO_REACH = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,13 +313,13 @@ SIGNALS: tuple[Signal[Candidate], ...] = (
     Signal(
         id="headline.caption",
         measure=_when(lambda c: c.number in c.opening.captions),
-        accepts=("Quang cảnh hội nghị",),
-        refuses=("Sở Nội vụ giao ban",),
+        accepts=("Toàn cảnh cuộc thi vẽ tranh của thiếu nhi huyện Suối Mây",),
+        refuses=("Sở Nội vụ giao ban", "Quang cảnh hội nghị"),
     ),
     Signal(
         id="headline.ends_at_meeting",
         measure=_when(_ends_at_meeting),
-        accepts=("Giám đốc Sở phát biểu tại hội nghị", "Các đại biểu dự hội nghị."),
+        accepts=("Giám đốc Sở phát biểu tại hội nghị", "Các đại biểu đến dự hội nghị thường niên"),
         refuses=("Sở Nội vụ tổ chức hội nghị",),
     ),
     Signal(
@@ -436,7 +436,14 @@ SIGNALS: tuple[Signal[Candidate], ...] = (
 
 def candidates(opening: Opening) -> list[Candidate]:
     """The lines of which one may be the headline."""
-    return [Candidate(opening, i) for i in range(opening.last + 1) if i not in opening.datelines]
+    found = [Candidate(opening, i) for i in range(opening.last + 1) if i not in opening.datelines]
+    return [candidate for candidate in found if not _is_plain_scene(candidate)]
+
+
+def _is_plain_scene(candidate: Candidate) -> bool:
+    """“Quang cảnh hội nghị”: nothing but the words of a photo."""
+    words = words_of(candidate.opening.source, candidate.line)
+    return candidate.opening.captions.get(candidate.number) == "caption.scene" and len(words) <= _MOST_WORDS_OF_A_SCENE
 
 
 def strengths(opening: Opening) -> list[tuple[int, dict[str, float]]]:
