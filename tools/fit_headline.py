@@ -54,6 +54,8 @@ def examples(folders: list[Path]) -> Iterator[Example]:
     rng = random.Random(SEED)  # noqa: S311  (forms of texts, no secrets)
     for folder in folders:
         for path in sorted(folder.glob("*.json")):
+            if not path.with_suffix(".txt").exists():
+                continue
             answers = json.loads(path.read_text(encoding="utf-8"))
             if "title" not in answers or answers.get("series_only"):
                 continue

@@ -44,7 +44,7 @@ def _credited(match: "re.Match[str]", scanned: ScannedText) -> Range | None:
         return None  # “Tin, ảnh: Vân Khánh”
     before = source.text[line.start : match.start()].rstrip()
     if not before:
-        return line if line.end - line.start < _SHORT else None
+        return line if ":" in match[0] and line.end - line.start < _SHORT else None
     return line if ":" in match[0] or before[-1] in '-–—.,(|"”)' else None
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from partyreports.construct import construct
 from partyreports.layout.bylines import byline_rule
 from partyreports.layout.footer_lines import Kind, PageLines
-from partyreports.layout.shapes import ends_in_stop, same_words, text_start
+from partyreports.layout.shapes import begins_with_marker, ends_in_stop, last_sign, same_words, text_start, words_of
 from partyreports.models import FoundPassage, RelatedArticle
 from partyreports.text.scanned import ScannedText
 from partyreports.text.spans import Range
@@ -29,9 +29,15 @@ _SHORTEST_STATEMENT = 25
 _LONG_LINE = 150
 """A line above the footer that counts as a statement however it ends."""
 
+_MOST_LINKS = 4
+"""Links without a cue that may stand above a byline."""
+_TITLE_WORDS = (5, 26)
+"""Words of the title of such a link, from and to."""
+
 _STARTS = {
     Kind.RELATED: "footer.related",
     Kind.INSERTED: "footer.related",
+    Kind.TOPIC: "footer.related",
     Kind.WIDGET: "footer.widget",
     Kind.COMMENTS: "footer.comments",
     Kind.LICENCE: "footer.licence",
@@ -42,7 +48,7 @@ _STARTS = {
 }
 """Kinds of lines that may begin a footer, and the rule's name."""
 _OF_THE_SITE = {Kind.WIDGET, Kind.COMMENTS, Kind.LICENCE, Kind.SITE, Kind.METADATA, Kind.EXCERPT, Kind.SIGNS}
-_OF_LINKS = {Kind.RELATED, Kind.INSERTED}
+_OF_LINKS = {Kind.RELATED, Kind.TOPIC, Kind.INSERTED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +87,8 @@ def _first_line(scanned: ScannedText, page: PageLines) -> int | None:
     above = _first_statement(scanned, page)
     if above is None:
         return None
-    found = min((i for i in _closing(scanned, page) if i > above and _begins(page, i)), default=None)
+    closing = _closing(scanned, page)
+    found = min((i for i in closing if i > above and _begins(scanned, page, i)), default=None)
     if found is None:
         return None
     while found - 1 > above and page.kind(found - 1) is Kind.SIGNS and _is_counter(scanned, page.lines[found - 1]):
@@ -103,14 +110,36 @@ def _first_statement(scanned: ScannedText, page: PageLines) -> int | None:
     return None
 
 
-def _begins(page: PageLines, i: int) -> bool:
-    """Whether the line may begin a footer; a link with a date only together with another one."""
+def _begins(scanned: ScannedText, page: PageLines, i: int) -> bool:
+    """Whether the line may begin a footer; a link alone only together with others, or right above the byline."""
     kind = page.kind(i)
-    if kind not in _STARTS:
-        return False
     if kind is Kind.DATED_LINK:
         return any(page.kind(j) is Kind.DATED_LINK for j in range(i + 1, min(i + 3, len(page.lines))))
-    return True
+    return kind in _STARTS or (kind is Kind.LINK and _stands_above_byline(scanned, page, i))
+
+
+def _stands_above_byline(scanned: ScannedText, page: PageLines, i: int) -> bool:
+    """Whether titles of links, and nothing else, stand from this line to the byline: sentences end in stops."""
+    if not ends_in_stop(scanned.source, page.lines[i - 1]):
+        return False
+    for j in range(i, min(i + _MOST_LINKS + 1, len(page.lines))):
+        if j > i and byline_rule(scanned, page.lines[j]) is not None:
+            return True
+        if page.kind(j) is not Kind.LINK or not _is_title(scanned, page.lines[j]):
+            return False
+    return False
+
+
+def _is_title(scanned: ScannedText, line: Range) -> bool:
+    """“Danh sách 87 ứng viên của tỉnh”: words enough, a capital at the head, and no end."""
+    source = scanned.source
+    shortest, longest = _TITLE_WORDS
+    return (
+        shortest <= len(words_of(source, line)) <= longest
+        and source.text[line.start].isupper()
+        and last_sign(source, line) not in (":", ";", ",", ".", "…")
+        and not begins_with_marker(scanned, line)
+    )
 
 
 def _closing(scanned: ScannedText, page: PageLines) -> list[int]:
@@ -169,7 +198,7 @@ class _Reader:
         self._captions: list[Range] = []
         self._byline: Range | None = None
         self._metadata: list[int] = []
-        self._are_links = False
+        self._are_links = page.kind(first) is Kind.LINK
 
     def read(self) -> Footer:
         position = self._first
@@ -191,18 +220,18 @@ class _Reader:
         if kind is Kind.METADATA:
             self._metadata.append(i)
         if kind in _OF_THE_SITE or kind in _OF_LINKS:
-            self._are_links = kind is Kind.RELATED or (kind is Kind.SIGNS and self._are_links)
+            self._are_links = kind in (Kind.RELATED, Kind.TOPIC) or (kind is Kind.SIGNS and self._are_links)
             self._furniture.append(self._source.found(*line, _STARTS.get(kind, "footer.line")))
             return i + 1
         if kind is Kind.CAPTION:
             self._captions.append(line)
             return i + 1
+        if kind is Kind.LINK and self._byline is None and byline_rule(self._scanned, line) is not None:
+            self._byline, self._are_links = line, False
+            return i + 1
         if kind in (Kind.DATED_LINK, Kind.TEASER) or (self._are_links and kind is not Kind.AGE):
             return self._entry(i)
-        if self._byline is None and byline_rule(self._scanned, line) is not None:
-            self._byline = line
-        else:
-            self._furniture.append(self._source.found(*line, "footer.line"))
+        self._furniture.append(self._source.found(*line, "footer.line"))
         return i + 1
 
     def _entry(self, i: int) -> int:

@@ -43,6 +43,7 @@ class Kind(Enum):
 
     RELATED = "a cue of links"
     INSERTED = "a cue of links with a link behind it"
+    TOPIC = "the name of a topic with links below it"
     WIDGET = "a button or a counter"
     COMMENTS = "where comments begin"
     LICENCE = "a licence or the owner's line"
@@ -114,6 +115,8 @@ class PageLines:
         if kind is Kind.RELATED:
             return self._as_related(rest)
         is_short = line.end - line.start <= _LONGEST_CUE
+        if kind is Kind.TOPIC:
+            return kind if is_short and _OPENS.match(self._source.text, *rest) else None
         return kind if is_short and self._is_button(rest, kind) else None
 
     def _as_related(self, rest: Range) -> Kind | None:
@@ -218,6 +221,7 @@ class PageLines:
 _GROUPS = (
     ("footer.comments", Kind.COMMENTS),
     ("footer.related", Kind.RELATED),
+    ("footer.topic", Kind.TOPIC),
     ("footer.widget", Kind.WIDGET),
     ("footer.licence", Kind.LICENCE),
     ("footer.site", Kind.SITE),

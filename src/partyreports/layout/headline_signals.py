@@ -33,8 +33,8 @@ _TAG = re.compile(
 _TAG_NAME = re.compile(r"[^\w]*([A-ZĐ]{2,}|[\w]*[A-ZĐ][\w]*\.(?:vn|VN)|[A-Z][a-z]+[A-Z]\w*)")
 _DAY_REACH = 40
 """How far into a lead its date stands: “Sáng ngày 12 tháng 4, …”, “Tại Hà Nội, chiều 12/4, …”."""
+_MOST_WORDS_OF_A_SCENE = 6
 _DIGIT = re.compile(r"\d")
-_ECHO_REACH = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +173,16 @@ def _is_followed_by_statement(candidate: Candidate) -> bool:
     return below is not None and ends_in_stop(candidate.opening.source, below)
 
 
+def _ends_at_meeting(candidate: Candidate) -> bool:
+    """“… phát biểu tại hội nghị”: as the words of a photo end."""
+    source = candidate.opening.source
+    end = source.trim(
+        candidate.line.start, candidate.line.end - (1 if last_sign(source, candidate.line) == "." else 0)
+    ).end
+    meeting = candidate.opening.scanned.cues.ending_at("meeting.noun", end)
+    return meeting is not None and source.folded.endswith(("tại ", "dự "), candidate.line.start, meeting.start)
+
+
 def _speaks(candidate: Candidate) -> bool:
     return candidate.has_cue("section.reporting_verb") or candidate.has_cue("meeting.speech")
 
@@ -303,8 +313,14 @@ SIGNALS: tuple[Signal[Candidate], ...] = (
     Signal(
         id="headline.caption",
         measure=_when(lambda c: c.number in c.opening.captions),
-        accepts=("Quang cảnh hội nghị",),
-        refuses=("Sở Nội vụ giao ban",),
+        accepts=("Toàn cảnh cuộc thi vẽ tranh của thiếu nhi huyện Suối Mây",),
+        refuses=("Sở Nội vụ giao ban", "Quang cảnh hội nghị"),
+    ),
+    Signal(
+        id="headline.ends_at_meeting",
+        measure=_when(_ends_at_meeting),
+        accepts=("Giám đốc Sở phát biểu tại hội nghị", "Các đại biểu đến dự hội nghị thường niên"),
+        refuses=("Sở Nội vụ tổ chức hội nghị",),
     ),
     Signal(
         id="headline.furniture",
@@ -420,7 +436,14 @@ SIGNALS: tuple[Signal[Candidate], ...] = (
 
 def candidates(opening: Opening) -> list[Candidate]:
     """The lines of which one may be the headline."""
-    return [Candidate(opening, i) for i in range(opening.last + 1) if i not in opening.datelines]
+    found = [Candidate(opening, i) for i in range(opening.last + 1) if i not in opening.datelines]
+    return [candidate for candidate in found if not _is_plain_scene(candidate)]
+
+
+def _is_plain_scene(candidate: Candidate) -> bool:
+    """“Quang cảnh hội nghị”: nothing but the words of a photo."""
+    words = words_of(candidate.opening.source, candidate.line)
+    return candidate.opening.captions.get(candidate.number) == "caption.scene" and len(words) <= _MOST_WORDS_OF_A_SCENE
 
 
 def strengths(opening: Opening) -> list[tuple[int, dict[str, float]]]:

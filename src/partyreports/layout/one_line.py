@@ -18,6 +18,22 @@ _LONGEST = 140
 _FEWEST_WORDS = 4
 _CREDIT_REACH = 360
 """How far into the line the credit of the caption stands behind the headline."""
+_LINKING = (
+    " của ",
+    " với ",
+    " do ",
+    " và ",
+    " cho ",
+    " là ",
+    " có ",
+    " bởi ",
+    " tại ",
+    " theo ",
+    " cùng ",
+    " về ",
+    " các ",
+)
+"""Words that go on with a person or a date: what follows them begins nothing."""
 _AFTER_WORD = re.compile(r"[\w”\"')?!] $")
 _DIGIT_NEAR = re.compile(r" ?(?:ngày )?\(?\d{1,2}[-/.]\d")
 _TAG = re.compile(r"(?<=[\w”\"')?!] )\([A-ZĐ][\w.&+]{1,14}\) ?[-–—]")
@@ -39,10 +55,11 @@ def headline_in(scanned: ScannedText, line: Range) -> Range | None:
     is_headline = (
         part.end - part.start >= _SHORTEST
         and len(words) >= _FEWEST_WORDS
-        and scanned.source.text[part.start].isupper() | (scanned.source.text[part.start] in "\"“'‘0123456789")
+        and (scanned.source.text[part.start].isupper() or scanned.source.text[part.start] in "\"“'‘0123456789")
         and not has_two_sentences(scanned.source, part)
         and scanned.cues.at("headline.lead_opener", part.start) is None
         and scanned.cues.at("headline.day_word", part.start) is None
+        and not any(scanned.cues.at(group, part.start) for group in _PERSONS)
     )
     return part if is_headline else None
 
@@ -54,6 +71,7 @@ def _begins_anew(scanned: ScannedText, line: Range, position: int) -> bool:
         position > line.start + _SHORTEST
         and text[position].isupper()
         and _AFTER_WORD.search(text, max(line.start, position - 2), position) is not None
+        and not text.endswith(_LINKING, line.start, position)
     )
 
 
@@ -82,6 +100,12 @@ def _caption(scanned: ScannedText, line: Range, end: int) -> int | None:
         cue.start
         for group in _PERSONS
         for cue in scanned.cues.within(group, line.start, min(end, credit.start()))
-        if _begins_anew(scanned, line, cue.start) and scanned.source.text[cue.start - 2].islower()
+        if _begins_anew(scanned, line, cue.start) and _ends_in_common_word(scanned, line, cue.start)
     ]
     return min(places, default=None)
+
+
+def _ends_in_common_word(scanned: ScannedText, line: Range, position: int) -> bool:
+    """Whether no name stands before a position, which what follows might go on: “Việt Nam Trung tâm”."""
+    word = words_of(scanned.source, Range(max(line.start, position - _LONGEST), position))[-1]
+    return word[0].islower() or word.isupper() or word.isdigit()

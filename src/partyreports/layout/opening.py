@@ -11,6 +11,8 @@ from partyreports.text.spans import Range
 MOST_LINES = 14
 """Lines in which a headline is looked for: menus above it are cut to a few lines by most scrapers."""
 _MOST_WORDS_OF_A_CATEGORY = 8
+ARROWS = re.compile(r"(?:> ?>|»|&gt; ?&gt;|→|►)[>»\s]{0,6}(?=[\w“\"])")
+"""What stands before a link that was put into the text."""
 _CRUMB_SIGN = re.compile(r"[>»›→|/]")
 _CRUMB_LENGTH = 300
 """Characters of the longest line of crumbs or buttons: five levels of long names."""
@@ -41,11 +43,11 @@ class Opening:
         self.last = self._last(first)
 
     def _last(self, first: Sequence[Range]) -> int:
-        """Number of the first paragraph, or of the line above the first point of a list; else of the last line."""
+        """Number of the first paragraph, or of the line above a point or a credited photo; else of the last line."""
         for i, line in enumerate(first):
             if i in self.datelines:
                 continue
-            if begins_with_marker(self.scanned, line):
+            if begins_with_marker(self.scanned, line) or self.captions.get(i) == "caption.credit":
                 return i - 1
             if is_paragraph(self.source, line):
                 return i
@@ -67,6 +69,7 @@ class Opening:
 
     def _furniture(self, line: Range) -> str | None:
         tests = {
+            "furniture.inserted_link": self._is_link,
             "furniture.signs": self._is_signs,
             "furniture.category": self._is_category,
             "furniture.breadcrumb": self._is_crumb,
@@ -74,6 +77,10 @@ class Opening:
             "furniture.site": self._is_of_the_site,
         }
         return next((rule for rule, holds in tests.items() if holds(line)), None)
+
+    def _is_link(self, line: Range) -> bool:
+        """“>> Chuyện kê khai tài sản”: a link to another article."""
+        return ARROWS.match(self.source.text, *line) is not None
 
     def _is_signs(self, line: Range) -> bool:
         """“.”, “***”: no word at all."""

@@ -15,7 +15,7 @@ from partyreports.layout.footer_lines import Kind, PageLines
 from partyreports.layout.headings import find_headings
 from partyreports.layout.headline import Headline, find_headline
 from partyreports.layout.one_line import headline_in
-from partyreports.layout.opening import Opening
+from partyreports.layout.opening import ARROWS, Opening
 from partyreports.layout.shapes import same_words, text_start
 from partyreports.models import FoundCount, FoundDate, FoundPassage, RelatedArticle
 from partyreports.text.scanned import ScannedText
@@ -39,7 +39,6 @@ _BYLINE_TAIL = 3
 """One at the end stands in the last so many: captions and a scraped lead may follow it."""
 _READ_MORE = re.compile(r"(?:read )?more(?=[(\"“]|[^\W\d_a-z])")
 """“more(HDDTVN) - Sáng nay …”: a lead that a page builder moved to the end, with a “read more” glued to it."""
-_ARROWS = re.compile(r"(?:> ?>|»|&gt; ?&gt;|→|►) *(?=\w)")
 _OPENS_LINK = re.compile(r" *(?:[:>»]|&gt;)")
 
 
@@ -247,7 +246,7 @@ class _Parts:
         cue = self.scanned.cues.at("body.inserted_link", text_start(self.source, line))
         if cue is not None:
             return cue.end == line.end or _OPENS_LINK.match(self.source.text, cue.end, line.end) is not None
-        return _ARROWS.match(self.source.text, line.start, line.end) is not None
+        return ARROWS.match(self.source.text, line.start, line.end) is not None
 
     def _read_excerpt(self) -> None:
         """A lead that was scraped to the end behind the byline."""

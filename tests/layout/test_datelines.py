@@ -1,0 +1,96 @@
+"""Datelines in the forms in which sites print them, and lines that are none."""
+
+import pytest
+
+from partyreports import parse
+
+TITLE = "Sở Nội vụ giao ban"
+LEAD = "Sáng nay, Sở Nội vụ tổ chức hội nghị giao ban với các phòng và đơn vị trực thuộc."
+
+
+@pytest.mark.parametrize(
+    ("line", "date", "clock", "views"),
+    [
+        ("2023-05-03 08:15", "2023-05-03", "08:15", None),
+        ("2023-05-03T08:15:00+07:00", "2023-05-03", "08:15", None),
+        ("2023/05/03", "2023-05-03", None, None),
+        ("02/04/2023 08:15 (cập nhật 05/04/2023 10:40)", "2023-04-02", "08:15", None),
+        ("Đăng lúc 02/04/2023 08:15 - Cập nhật lúc 05/04/2023 10:40", "2023-04-02", "08:15", None),
+        ("Cập nhật: 05/04/2023 10:40 | Đăng: 02/04/2023 08:15", "2023-04-02", "08:15", None),
+        ("03-05-2023 08:15:32", "2023-05-03", "08:15", None),
+        ("Đăng bởi Quản trị | 03/05/2023 | 812 lượt xem", "2023-05-03", None, 812),
+        ("03/05/2023 | Cỡ chữ A A", "2023-05-03", None, None),
+        ("03/05/2023 8 giờ 15 phút", "2023-05-03", "08:15", None),
+        ("03/05/2023 8:15 sáng", "2023-05-03", "08:15", None),
+        ("03/05/2023 3:15 chiều", "2023-05-03", "15:15", None),
+        ("03 Th5, 2023", "2023-05-03", None, None),
+        ("Tháng Năm 3, 2023", "2023-05-03", None, None),
+        ("May 3, 2023", "2023-05-03", None, None),
+        ("Chúa nhật, 07/05/2023", "2023-05-07", None, None),
+        ("thứ năm, 08 08 2019 08:52", "2019-08-08", "08:52", None),
+        ("03/05/23 08:15 GMT+7", "2023-05-03", "08:15", None),
+        ("Ngày đăng: 03/05/2023 - Lượt xem: 1,456", "2023-05-03", None, 1456),
+        ("08:15 | 03/05/2023 | Lượt xem: 87", "2023-05-03", "08:15", 87),
+        ("Nhóm phóng viên| 03/05/2023 08:15", "2023-05-03", "08:15", None),
+        ("HÀ VĂN TẾ (thực hiện) 03/05/2023 08:15", "2023-05-03", "08:15", None),
+        ("T.A - Ngày 03/05/2023 08:15 AM (GMT+7)", "2023-05-03", "08:15", None),
+        ("- Thứ Tư, 03/05/2023, 08:15 - Chia sẻ", "2023-05-03", "08:15", None),
+        ("Thời sự 03-05-2023", "2023-05-03", None, None),
+    ],
+)
+def test_forms(line: str, date: str, clock: str | None, views: int | None) -> None:
+    report = parse(f"{TITLE}\n\n{line}\n\n{LEAD}")
+    assert report.published is not None
+    assert report.published.value.isoformat() == date
+    assert (f"{report.published.time:%H:%M}" if report.published.time else None) == clock
+    assert (report.views.value if report.views else None) == views
+    assert report.title is not None
+    assert report.title.text == TITLE
+    assert report.lead is not None
+    assert report.lead.text == LEAD
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hà Nội, ngày 3 tháng 5 năm 2023",
+        "Hà Nội, 03/05/2023",
+        "Thời gian: 8 giờ ngày 3 tháng 5 năm 2023",
+        "Thời gian họp: 08:00, 03/05/2023",
+        "31/02/2023 08:15",
+        "Công văn số 12 ngày 03/05/2023 của Sở",
+        "1. 03/05/2023: họp 2 phòng",
+    ],
+)
+def test_lines_that_are_none(line: str) -> None:
+    assert parse(f"{TITLE}\n\n{line}\n\n{LEAD}").published is None
+
+
+def test_the_date_below_the_headline_counts_more_than_that_of_the_page() -> None:
+    report = parse(f"Chủ nhật, ngày 5 tháng 1 năm 2025\n\n{TITLE}\n\n31/12/2024 | 14:55\n\n{LEAD}")
+    assert report.published is not None
+    assert report.published.value.isoformat() == "2024-12-31"
+
+
+@pytest.mark.parametrize("tag", ["(BVHL-29/12/2017)", "Lạc Giang (TTXVN 29/12/2017)", "(HLNews - 29/12/2017) -"])
+def test_a_date_in_the_tag_of_the_agency(tag: str) -> None:
+    report = parse(f"{TITLE}\n\n{tag} {LEAD}")
+    assert report.published is not None
+    assert report.published.value.isoformat() == "2017-12-29"
+    assert report.lead is not None
+    assert report.lead.text.endswith(LEAD)
+
+
+def test_a_date_in_brackets_is_no_tag() -> None:
+    assert parse(f"{TITLE}\n\nNhân Quốc khánh (2/9/2020), Sở tổ chức hội nghị giao ban tại trụ sở.").published is None
+
+
+def test_a_date_line_below_the_article_begins_the_footer() -> None:
+    body = "Các phòng báo cáo kết quả công tác trong tháng và kiến nghị nhiều nội dung về hồ sơ."
+    text = f"{TITLE}\n\n{LEAD}\n\n{body}\n\n29/05/13 17:25 GMT+7\nXã hội\nNội vụ,Giao ban,Hồ sơ\nNhân Dân"
+    report = parse(text)
+    assert report.published is not None
+    assert report.published.value.isoformat() == "2013-05-29"
+    assert [part.text for part in report.furniture] == ["29/05/13 17:25 GMT+7", "Xã hội", "Nội vụ,Giao ban,Hồ sơ"]
+    assert report.byline is not None
+    assert report.byline.text == "Nhân Dân"
