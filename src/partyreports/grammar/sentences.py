@@ -45,6 +45,7 @@ _ABBREVIATIONS = frozenset(
         "no",
         "tr",
         "t.ư",
+        "uvt",
         "tw",
         "v.v",
         "vv",

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from partyreports.construct import construct
 from partyreports.grammar.numbers import counted, number_before, read_count
-from partyreports.grammar.persons import PersonReading, begins_with_position, find_names, person_of, read_person
+from partyreports.grammar.persons import PersonReading, person_of, read_persons
 from partyreports.grammar.sentences import iter_sentences, sentence_at
 from partyreports.layout.article import Article
 from partyreports.layout.segmentation import Layout
@@ -100,7 +100,7 @@ def find_attendance(article: Article, occasion: MeetingMentions, chairs: tuple[P
     known = {_key(chair.name.text) for chair in chairs}
     for sentence, start in _lists(source, occasion, hints, cues):
         stretches.add(sentence)
-        for part in _parts(source, start, sentence.end, cues, lexicon):
+        for part in _parts(article, start, sentence.end, cues):
             if isinstance(part, Range):
                 organisations.append(source.found(*part, "attendance.body"))
             elif (key := _key(source.text[part.name.start : part.name.end])) not in known:
@@ -266,20 +266,16 @@ def _lists(source: SourceText, occasion: MeetingMentions, hints: list[int], cues
 
 
 def _parts(
-    source: SourceText, start: int, end: int, cues: _Cues, lexicon: Lexicon
+    article: Article, start: int, end: int, cues: _Cues
 ) -> Iterator["Range | PersonReading"]:
     """Bodies and persons of a list, in reading order."""
+    source = article.source
     limit = min(end, start + _SENTENCE)
     for piece in _pieces(source, start, limit, cues):
         body = _body(source, piece, cues)
-        may_be_persons = body is None or begins_with_position(source, piece.start, piece.end, lexicon)
-        names = find_names(source, piece.start, piece.end, lexicon) if may_be_persons else ()
-        floor = piece.start
-        for i, name in enumerate(names):
-            following = names[i + 1].start if i + 1 < len(names) else piece.end
-            reading = read_person(source, name, floor, following, lexicon)
-            yield reading
-            floor = max(reading.end, name.end)
+        may_be_persons = body is None or article.cues.at("person.position", piece.start) is not None
+        names = read_persons(article, piece.start, piece.end) if may_be_persons else []
+        yield from names
         if body is not None and not names:
             yield body
 
