@@ -125,7 +125,11 @@ def _stretches(scanned: ScannedText, run: "re.Match[str]") -> Iterator[list[_Wor
     stretch: list[_Word] = []
     floor = run.start()
     for word in words:
-        known = scanned.cues.at("person.not_in_name", word.start) or _position_at(scanned, word)
+        known = (
+            scanned.cues.at("person.not_in_name", word.start)
+            or _position_at(scanned, word)
+            or (scanned.cues.at("body.place_type", word.start) if not stretch else None)
+        )
         if known is not None and (len(words) > 1 or known.end > word.end):
             floor = max(floor, known.end)
         is_abbreviation = word.is_capitals and not (in_capitals and word.is_syllable) and not word.is_marked
@@ -231,7 +235,10 @@ def _name_start(scanned: ScannedText, words: list[_Word], families: _Families, *
         inner = next((i for i in range(1, count - 1) if words[i].folded in families.common), None)
         if inner is not None and count - inner <= _LONGEST and not (led and inner == 1 and count <= 4):
             return inner
-        framed = led or _is_before_position(scanned, words[-1].end) or _is_before_chairing(scanned, words[-1].end)
+        framed = led or (
+            _begins_item(scanned, begin)
+            and (_is_before_position(scanned, words[-1].end) or _is_before_chairing(scanned, words[-1].end))
+        )
         return 0 if framed and count <= _LONGEST and words[0].is_syllable else None
     return next((i for i in range(1, count - 1) if words[i].folded in families.common and count - i <= _LONGEST), None)
 
@@ -283,6 +290,15 @@ def _skip(scanned: ScannedText, position: int, signs: str) -> int:
     while position < len(folded) and folded[position] in signs:
         position += 1
     return position
+
+
+_ITEM = re.compile(r"(?:^|[,;:(“\"–—-]|(?<!\w)(?:và|cùng|với|do|của|là|có|gồm)) ?$")
+
+
+def _begins_item(scanned: ScannedText, begin: int) -> bool:
+    """Whether a list item, a clause or a line begins at a place."""
+    line = scanned.source.line_at(begin)
+    return _ITEM.search(scanned.source.folded, max(line.start, begin - 8), begin) is not None
 
 
 def _is_before_position(scanned: ScannedText, end: int) -> bool:

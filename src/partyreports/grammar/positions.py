@@ -36,13 +36,22 @@ def positions_after(scanned: ScannedText, start: int, limit: int) -> tuple[Range
     first = scanned.cues.first_within("person.position", begin, limit)
     if first is None or first.start - begin > _FIRST_PART:
         return ()
-    bare = not opening[0].strip()
-    if bare and first.start != begin:
+    if first.start != begin and (not opening[0].strip() or not _may_be_title(scanned, begin)):
         return ()
     end = position_end(scanned, begin, limit)
     if first.end > end:
         return ()
     return split_positions(scanned, begin, end)
+
+
+def _may_be_title(scanned: ScannedText, begin: int) -> bool:
+    """Whether a first part that the vocabulary does not know may be a position: “các phó chủ tịch” is others."""
+    return _PLURAL.match(scanned.source.folded, begin) is None and (
+        scanned.cues.at("person.after_position", begin) is None
+    )
+
+
+_PLURAL = re.compile(r"(?:các|những|một|hai|ba|bốn|cùng|và|nhiều|toàn thể)(?!\w)")
 
 
 def positions_before(scanned: ScannedText, floor: int, end: int) -> tuple[Range, ...]:
@@ -83,9 +92,10 @@ def position_end(scanned: ScannedText, start: int, limit: int) -> int:
 
 def _is_part_of_name(scanned: ScannedText, start: int, begin: int, end: int) -> bool:
     """“Ban Chỉ đạo”, “đoàn kiểm tra”, “Ủy viên dự khuyết”: what looks like a verb belongs to a name."""
-    inside = scanned.cues.ending_at("person.not_in_name", end)
-    if inside is not None and inside.start < begin:
-        return True  # “Bộ trưởng Ngoại giao”
+    for group in ("person.not_in_name", "person.position"):
+        inside = scanned.cues.ending_at(group, end)
+        if inside is not None and inside.start < begin:
+            return True  # “Bộ trưởng Ngoại giao”, “Thư ký”
     longer = scanned.cues.at("person.not_in_name", begin)
     if longer is not None and longer.end > end:
         return True  # “Sở Giao thông”
@@ -93,6 +103,9 @@ def _is_part_of_name(scanned: ScannedText, start: int, begin: int, end: int) -> 
         return False
     if scanned.source.text[begin].isupper():
         return True
+    name_verb = scanned.cues.ending_at("person.name_verb", begin)
+    if name_verb is not None and scanned.source.text[name_verb.start].isupper():
+        return not scanned.cues.any_within("meeting.noun", end, end + 12)  # “Ban Chỉ đạo điều hành giá”
     return scanned.cues.ending_at("person.leads_name_verb", begin) is not None
 
 
@@ -100,8 +113,8 @@ def _end_by_signs(scanned: ScannedText, start: int, limit: int) -> int:
     """The first sign that ends positions: a full stop, a quotation mark, a bracket that explains no abbreviation."""
     folded, text = scanned.source.folded, scanned.source.text
     sentence = next(iter_sentences(scanned.source, start, limit), None)
-    if sentence is not None and sentence.end < limit:
-        limit = sentence.end - (text[sentence.end - 1] == ".")
+    if sentence is not None and sentence.end <= limit and sentence.end > start:
+        limit = sentence.end - (text[sentence.end - 1] in ".…!?")
     position = start
     while (match := _SIGNS.search(folded, position, limit)) is not None:
         sign, at = match[0], match.start()

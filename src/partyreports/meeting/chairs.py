@@ -85,10 +85,14 @@ class RightBefore:
     def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
         """Whether such a cue stands there."""
         begin = _without_adverbs(scanned, cue.start, stretch.start)
-        return any(
-            (found := scanned.cues.ending_at(self.group, place)) is not None and found.start >= stretch.start
-            for place in (cue.start, begin)
-        )
+        return any(self._ends_at(scanned, place, stretch.start) for place in (cue.start, begin))
+
+    def _ends_at(self, scanned: ScannedText, position: int, floor: int) -> bool:
+        found = scanned.cues.ending_at(self.group, position)
+        if found is None or found.start < floor:
+            return False
+        longer = scanned.cues.ending_at("person.not_in_name", position)
+        return longer is None or longer.start >= found.start  # “Bộ trưởng Ngoại giao |”
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,7 @@ def _under(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
     if not scanned.source.folded.endswith(("sự ", "sự"), stretch.start, begin):
         return None
     after = _behind_of(scanned, cue.end, stretch.end)
-    return _listed(scanned, after, stretch.end, within=60)
+    return _listed(scanned, after, stretch.end, within=60) or _holders(scanned, _offices_after(scanned, after, stretch.end))
 
 
 def _behind_of(scanned: ScannedText, start: int, end: int) -> int:
@@ -199,34 +203,24 @@ def _subjects(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
 def _named_elsewhere(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
     """“Chủ tịch UBND tỉnh | chủ trì …”: the office alone; its holder is named where the same words stand with a name."""
     end = _without_adverbs(scanned, cue.start, stretch.start)
-    begin = _without_adverbs(scanned, cue.start, stretch.start)
-    if scanned.source.folded.endswith(("sự ", "sự"), stretch.start, begin):
-        start = _behind_of(scanned, cue.end, stretch.end)
-        offices = _offices_after(scanned, start, stretch.end)
-    else:
-        offices = positions_before(scanned, stretch.start, end)[:1] if not _has_verb(scanned, stretch, end) else ()
-        offices = tuple(Range(office.start, _office_end(scanned, office.start, end)) for office in offices)
-    found = (_holder(scanned, office) for office in offices)
-    return tuple(holder for holder in found if holder is not None) or None
-
-
-def _office_end(scanned: ScannedText, start: int, end: int) -> int:
-    return scanned.source.trim(start, end).end
-
-
-def _has_verb(scanned: ScannedText, stretch: Range, end: int) -> bool:
-    return bool(find_names(scanned, stretch.start, end))
+    if find_names(scanned, stretch.start, end):
+        return None
+    return _holders(scanned, positions_before(scanned, stretch.start, end))
 
 
 def _offices_after(scanned: ScannedText, start: int, end: int) -> tuple[Range, ...]:
     """“của | thống đốc Ngân hàng Nhà nước, bộ trưởng Bộ NN & PTNT | và …”."""
-    head = scanned.cues.at("person.position", start)
-    if head is None:
+    if scanned.cues.at("person.position", start) is None:
         return ()
-    readings = positions_before(scanned, start, min(end, start + 200))
-    if not readings:
-        return split_positions(scanned, start, position_end(scanned, start, min(end, start + 200)))
-    return readings
+    return split_positions(scanned, start, position_end(scanned, start, min(end, start + _LONGEST_OFFICES)))
+
+
+_LONGEST_OFFICES = 200
+"""Characters within which offices without a name are listed."""
+
+
+def _holders(scanned: ScannedText, offices: Iterable[Range]) -> Chairs | None:
+    return tuple(holder for office in offices if (holder := _holder(scanned, office)) is not None) or None
 
 
 def _holder(scanned: ScannedText, office: Range) -> PersonReading | None:
@@ -442,17 +436,17 @@ def _without_adverbs(scanned: ScannedText, end: int, floor: int) -> int:
         while end > floor and folded[end - 1] in " ,-–—":
             end -= 1
         cue = scanned.cues.ending_at("chair.adverb", end)
-        if cue is None or cue.start < floor or _is_office_word(scanned, cue):
+        if cue is None or cue.start < floor or _is_office_word(scanned, cue, floor):
             break
         end = cue.start
     return end
 
 
-def _is_office_word(scanned: ScannedText, cue: Cue) -> bool:
+def _is_office_word(scanned: ScannedText, cue: Cue, floor: int) -> bool:
     """“Trưởng Ban Chỉ đạo | chủ trì”: what looks like an adverb ends a position."""
     if scanned.cues.at("person.name_verb", cue.start) is None:
         return False
-    capital = scanned.source.text[cue.start].isupper() and cue.start > 0
+    capital = scanned.source.text[cue.start].isupper() and cue.start > floor
     return capital or scanned.cues.ending_at("person.leads_name_verb", cue.start) is not None
 
 
@@ -638,7 +632,7 @@ _MENTIONS_IN = 12
 def _add_mentions(article: Article, mentions: dict[str, dict[Range, PersonReading]]) -> None:
     """Further places in lead, captions and first paragraphs that name the same persons."""
     layout = article.layout
-    places = {*layout.captions, *layout.body[:_MENTIONS_IN], *([layout.lead] if layout.lead else [])}
+    places = {*layout.captions, *layout.body[:_MENTIONS_IN], *filter(None, (layout.title, layout.lead))}
     for place in sorted(places):
         for sentence in iter_sentences(article.source, place.start, place.end):
             names = find_names(article, sentence.start, sentence.end)
