@@ -6,7 +6,7 @@ counts what they are worth.
 
 from partyreports.grammar import dates, periods
 from partyreports.layout import bylines, captions, dates_of_lines, headline_signals
-from partyreports.meeting import chairs, date, mentions, signals
+from partyreports.meeting import bodies, chairs, counts, date, mentions, signals
 from partyreports.rules import RuleTable
 
 TABLES: tuple[RuleTable, ...] = (
@@ -20,6 +20,9 @@ TABLES: tuple[RuleTable, ...] = (
     signals.TABLE,
     date.TABLE,
     chairs.TABLE,
+    counts.SITES_TABLE,
+    counts.DELEGATES_TABLE,
+    bodies.TABLE,
 )
 
 

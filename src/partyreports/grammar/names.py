@@ -221,7 +221,12 @@ def _name_start(scanned: ScannedText, words: list[_Word], families: _Families, *
         return 0 if count <= _LONGEST_FRAMED else None
     if all(word.printed.isupper() for word in words):
         return 0 if words[0].folded in families.any and count <= _LONGEST and not after_place else None
-    if words[0].printed in _GENDER or words[0].is_marked or (count == 3 and words[1].printed == "A"):
+    if (
+        words[0].printed in _GENDER
+        or words[0].printed.endswith(".")
+        or words[0].is_marked
+        or (count == 3 and words[1].printed == "A")
+    ):
         return 0 if count <= _LONGEST else None  # “Y Thanh Niê”, “A Lăng”, “Lù A Sình”
     if _is_behind_place(scanned, begin):
         return _behind_place(words, families)
@@ -240,6 +245,8 @@ def _name_start(scanned: ScannedText, words: list[_Word], families: _Families, *
             and (_is_before_position(scanned, words[-1].end) or _is_before_chairing(scanned, words[-1].end))
         )
         return 0 if framed and count <= _LONGEST and words[0].is_syllable else None
+    if count > 2 and words[1].folded in families.any and count <= _LONGEST + 1:
+        return 1  # “Giám đốc Sở | Khuất Văn Bền”
     return next((i for i in range(1, count - 1) if words[i].folded in families.common and count - i <= _LONGEST), None)
 
 
@@ -248,7 +255,7 @@ def _behind_place(words: list[_Word], families: _Families) -> int | None:
     count = len(words)
     order = {2: (0,), 3: (0, 1), 4: (0, 2, 1), 5: (2, 1, 0), 6: (2, 3), 7: (2, 3)}.get(count, ())
     for start in order:
-        if words[start].folded in families.common:
+        if words[start].folded in (families.any if start == 0 and count > 2 else families.common):
             return start
     return _foreign_start(words) if count > 2 else None
 

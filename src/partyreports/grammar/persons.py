@@ -1,8 +1,8 @@
 """Persons: names with honorific, degree, rank and positions, in both orders.
 
-    đồng chí Trần Minh Khuê, Ủy viên Trung ương Đảng, Trưởng Ban Dân vận
-    Bộ trưởng Bộ Nội vụ Lê Thị Thanh · Trung tướng Phạm Văn Hải - Tư lệnh Quân khu
-    các Phó Giám đốc: ông A và bà B                  (a position in the plural belongs to each)
+đồng chí Trần Minh Khuê, Ủy viên Trung ương Đảng, Trưởng Ban Dân vận
+Bộ trưởng Bộ Nội vụ Lê Thị Thanh · Trung tướng Phạm Văn Hải - Tư lệnh Quân khu
+các Phó Giám đốc: ông A và bà B                  (a position in the plural belongs to each)
 """
 
 import re
@@ -59,15 +59,16 @@ def read_persons(scanned: ScannedText, start: int, end: int) -> list[PersonReadi
     readings: list[PersonReading] = []
     floor = start
     shared: tuple[Range, ...] = ()
+    of_all = False
     for i, name in enumerate(names):
         following = names[i + 1].start if i + 1 < len(names) else None
         reading = read_person(scanned, name, floor, end, following)
         if reading.shared:
-            shared = reading.shared
-        elif reading.positions or not _goes_on_from(scanned, floor, reading.start):
+            shared, of_all = reading.shared, _has_colon(scanned, reading)
+        elif not _goes_on_from(scanned, floor, reading.start) or (reading.positions and not of_all):
             shared = ()
         elif shared:
-            reading = replace(reading, positions=shared)
+            reading = replace(reading, positions=(*shared, *reading.positions))
         readings.append(reading)
         floor = max(reading.end, name.end)
     return readings
@@ -102,10 +103,8 @@ def read_person(
         limit = min(limit, _own_limit(scanned, name.end, following, has_before=bool(before)))
     after = positions_after(scanned, name.end, limit)
     end = after[-1].end if after else name.end
-    shared = before if before and _is_plural(scanned, floor, before[0].start) else ()
-    return PersonReading(
-        start, end, name, address.honorific, address.degree, address.rank, (*before, *after), shared
-    )
+    shared = before if before and _is_plural(scanned, line.start, before[0].start) else ()
+    return PersonReading(start, end, name, address.honorific, address.degree, address.rank, (*before, *after), shared)
 
 
 def _address(scanned: ScannedText, floor: int, end: int) -> _Address:
@@ -164,7 +163,7 @@ def _own_limit(scanned: ScannedText, start: int, following: int, *, has_before: 
     end = address.start
     while end > start and folded[end - 1] in " ,;:-–—":
         end -= 1
-    if end < address.start and folded[end:address.start].strip():
+    if end < address.start and folded[end : address.start].strip():
         return end  # a comma stands before the next person: what is before it is ours
     between = positions_before(scanned, start, address.start)
     if not between or _ends_apart(folded, start, address.start):
@@ -191,6 +190,11 @@ _PLURAL = re.compile(r"(?:các|hai|ba|bốn|những)(?: đồng chí| vị| ông
 def _is_plural(scanned: ScannedText, floor: int, start: int) -> bool:
     """“các Phó Giám đốc |”, “Các đồng chí Phó Chủ tịch |”."""
     return _PLURAL.search(scanned.source.folded, max(floor, start - 20), start) is not None
+
+
+def _has_colon(scanned: ScannedText, reading: PersonReading) -> bool:
+    """“Các đồng chí Phó Chủ tịch: A, Bí thư …; B, …”: what stands before the colon is said of all."""
+    return scanned.source.folded.find(":", reading.shared[-1].end, reading.name.start) >= 0
 
 
 _GOES_ON = re.compile(r"[ ,;]*(?:(?:và|cùng) )?(?:(?:ông|bà|đồng chí|anh|chị) )?$")

@@ -22,7 +22,9 @@ _FIRST_PART = 70
 
 _OPENS = re.compile(r" {0,2}(?:,|[-–—:]|\() {0,2}| {1,2}")
 _SIGNS = re.compile(r"[;\n“”\"()…!?,:]|[-–—](?= )")
-_JOINS = re.compile(r" {0,2}(?:,|[-–—]| và(?= )| kiêm(?= )|,? đồng thời(?: là)?(?= )) {0,2}(?:và |kiêm |đồng thời là |là )?")
+_JOINS = re.compile(
+    r" {0,2}(?:,|[-–—]| và(?= )| kiêm(?= )|,? đồng thời(?: là)?(?= )) {0,2}(?:và |kiêm |đồng thời là |là )?"
+)
 
 
 def positions_after(scanned: ScannedText, start: int, limit: int) -> tuple[Range, ...]:

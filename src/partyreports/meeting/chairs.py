@@ -45,20 +45,22 @@ class OfMeeting:
     """The verb is said of a meeting: named behind it, or before it in the sentence, or left out at a clause's end."""
 
     named: bool = False
-    """Whether the meeting must be named."""
+    """Whether the meeting must be named, or a list of persons must follow."""
 
     def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
         """Whether it is."""
         folded, cues = scanned.source.folded, scanned.cues
         after = _skip(scanned, cue.end, stretch.end, " ")
-        if not self.named and (after >= stretch.end or folded[after] in ".,;:()-–—”\"“\n"):
+        if not self.named and (after >= stretch.end or folded[after] in '.,;:()-–—”"“\n'):
             return not _first(scanned, _skip(scanned, after, stretch.end, " ,"), "chair.not_chairing")
         for group in ("chair.occasion", "meeting.noun"):
             if cues.at(group, after) is not None:
                 return True
         if _first(scanned, after, "chair.not_chairing"):
             return False
-        if not self.named and any(_first(scanned, after, f"chair.{group}") for group in ("company", "list_head")):
+        if _first(scanned, after, "chair.list_head") or folded.startswith(":", after):
+            return True
+        if not self.named and _first(scanned, after, "chair.company"):
             return True
         return self._near(scanned, after, stretch) or self._before(scanned, cue, stretch)
 
@@ -116,7 +118,9 @@ def _under(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
     if not scanned.source.folded.endswith(("sự ", "sự"), stretch.start, begin):
         return None
     after = _behind_of(scanned, cue.end, stretch.end)
-    return _listed(scanned, after, stretch.end, within=60) or _holders(scanned, _offices_after(scanned, after, stretch.end))
+    return _listed(scanned, after, stretch.end, within=60) or _holders(
+        scanned, _offices_after(scanned, after, stretch.end)
+    )
 
 
 def _behind_of(scanned: ScannedText, start: int, end: int) -> int:
@@ -188,6 +192,11 @@ def _subjects(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
     """“A, Trưởng Ban …, và B, Giám đốc … | đồng chủ trì”: the persons that lead up to the verb."""
     end = _without_adverbs(scanned, cue.start, stretch.start)
     readings = read_persons(scanned, stretch.start, end)
+    while readings and (by := scanned.cues.ending_at("chair.delegated", readings[-1].start)) is not None:
+        if not _leads_to_verb(scanned, readings[-1].end, end):
+            return None
+        end = by.start  # “bà B, theo ủy quyền của ông A, chủ trì”
+        readings.pop()
     if not readings or not _leads_to_verb(scanned, readings[-1].end, end):
         return None
     first = len(readings) - 1
@@ -261,7 +270,10 @@ RULES: tuple[CueRule[Chairs], ...] = (
             "Dưới sự chủ trì, điều hành của bà Lê Thị Na, HĐND huyện họp.": ["Lê Thị Na"],
             "Điểm cầu xã có sự tham dự và chủ trì của ông Hồ Bá Lý - Bí thư Đảng ủy.": ["Hồ Bá Lý"],
         },
-        refuses=("Dưới sự lãnh đạo của Giám đốc Trần Văn Mít, Sở đã họp.", "Trước đó, dưới sự chủ trì của ông Hồ Bá Lý, Sở đã họp."),
+        refuses=(
+            "Dưới sự lãnh đạo của Giám đốc Trần Văn Mít, Sở đã họp.",
+            "Trước đó, dưới sự chủ trì của ông Hồ Bá Lý, Sở đã họp.",
+        ),
     ),
     CueRule(
         id="chair.under_the_conduct_of",
@@ -284,7 +296,10 @@ RULES: tuple[CueRule[Chairs], ...] = (
             "Tại điểm cầu Sở, dự và chủ trì giao ban có ông Hồ Bá Lý - Giám đốc Sở.": ["Hồ Bá Lý"],
             "Chủ trì ở đầu cầu Sở Y tế là Giám đốc Sở Lê Văn Khải.": ["Lê Văn Khải"],
         },
-        refuses=("Chủ trì hội nghị yêu cầu các sở có báo cáo của Trần Văn Mít.", "Sở Nội vụ chủ trì có hiệu quả các đề án."),
+        refuses=(
+            "Chủ trì hội nghị yêu cầu các sở có báo cáo của Trần Văn Mít.",
+            "Sở Nội vụ chủ trì có hiệu quả các đề án.",
+        ),
     ),
     CueRule(
         id="chair.conduct_heading_a_list",
@@ -292,7 +307,10 @@ RULES: tuple[CueRule[Chairs], ...] = (
         when=(OfMeeting(named=True),),
         unless=_NOT_A_CHAIR,
         produce=_heading,
-        accepts={"Dự và điều hành hội nghị có ông Hồ Bá Lý - Giám đốc Sở.": ["Hồ Bá Lý"]},
+        accepts={
+            "Dự và điều hành hội nghị có ông Hồ Bá Lý - Giám đốc Sở.": ["Hồ Bá Lý"],
+            "Chủ tọa gồm ông Lê Văn Tám và bà Vũ Thị Na.": ["Lê Văn Tám", "Vũ Thị Na"],
+        },
         refuses=("Điều hành giá có ông Hồ Bá Lý.",),
     ),
     CueRule(
@@ -309,10 +327,15 @@ RULES: tuple[CueRule[Chairs], ...] = (
         unless=_NOT_A_CHAIR,
         produce=_fronted,
         accepts={
-            "Chủ trì hội nghị đối thoại với doanh nghiệp may, Giám đốc Sở Trần Quốc Mít nhấn mạnh việc cấp phép.": ["Trần Quốc Mít"],
+            "Chủ trì hội nghị đối thoại với doanh nghiệp may, Giám đốc Sở Trần Quốc Mít nhấn mạnh việc cấp phép.": [
+                "Trần Quốc Mít"
+            ],
             "Chủ trì cuộc họp đồng chí Cao Văn Lợi, Chủ tịch UBND, tham dự có các ủy viên.": ["Cao Văn Lợi"],
         },
-        refuses=("Chủ trì đề tài, ông Trần Quốc Mít đã nộp báo cáo.", "Sau khi chủ trì, Sở Nội vụ báo cáo Trần Văn Mít."),
+        refuses=(
+            "Chủ trì đề tài, ông Trần Quốc Mít đã nộp báo cáo.",
+            "Sau khi chủ trì, Sở Nội vụ báo cáo Trần Văn Mít.",
+        ),
     ),
     CueRule(
         id="chair.body_then_list",
@@ -320,7 +343,10 @@ RULES: tuple[CueRule[Chairs], ...] = (
         unless=_NOT_A_CHAIR,
         produce=_behind_body,
         accepts={
-            "Hội nghị do Thường trực Đảng ủy chủ trì, gồm các đồng chí: Vũ Đình Mít, Bí thư; Lò Thị Mây, Phó Bí thư.": ["Vũ Đình Mít", "Lò Thị Mây"]
+            "Hội nghị do Thường trực Đảng ủy chủ trì, gồm các đồng chí: Vũ Đình Mít, Bí thư; Lò Thị Mây, Phó Bí thư.": [
+                "Vũ Đình Mít",
+                "Lò Thị Mây",
+            ]
         },
         refuses=("Hội nghị do Thường trực Đảng ủy chủ trì, các đồng chí Vũ Đình Mít và Lò Thị Mây dự.",),
     ),
@@ -469,9 +495,7 @@ def _opens_clause(scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
     return comma.endswith(",") and not find_names(scanned, stretch.start, begin)
 
 
-def _listed(
-    scanned: ScannedText, start: int, end: int, *, within: int, pairs_only: bool = False
-) -> Chairs | None:
+def _listed(scanned: ScannedText, start: int, end: int, *, within: int, pairs_only: bool = False) -> Chairs | None:
     """“… có các đồng chí: A, Bí thư …; B, Chủ tịch …”: persons from `start` on, joined by nothing but signs and “và”.
 
     Args:
@@ -498,7 +522,25 @@ def _listed(
 
 
 _JOINERS = frozenset(
-    ["và", "cùng", "với", "các", "đồng", "chí", "ông", "bà", "có", "gồm", "là", "còn", "vị", "anh", "chị", "ban", "cùng"]
+    [
+        "và",
+        "cùng",
+        "với",
+        "các",
+        "đồng",
+        "chí",
+        "ông",
+        "bà",
+        "có",
+        "gồm",
+        "là",
+        "còn",
+        "vị",
+        "anh",
+        "chị",
+        "ban",
+        "cùng",
+    ]
 )
 
 
