@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from partyreports.text.cues import Cue
 from partyreports.text.lexicon import Lexicon
 from partyreports.text.scanned import ScannedText
 from partyreports.text.source import fold
@@ -125,11 +126,7 @@ def _stretches(scanned: ScannedText, run: "re.Match[str]") -> Iterator[list[_Wor
     stretch: list[_Word] = []
     floor = run.start()
     for word in words:
-        known = (
-            scanned.cues.at("person.not_in_name", word.start)
-            or _position_at(scanned, word)
-            or (scanned.cues.at("body.place_type", word.start) if not stretch else None)
-        )
+        known = _known_at(scanned, word, stretch)
         if known is not None and (len(words) > 1 or known.end > word.end):
             floor = max(floor, known.end)
         is_abbreviation = word.is_capitals and not (in_capitals and word.is_syllable) and not word.is_marked
@@ -142,6 +139,19 @@ def _stretches(scanned: ScannedText, run: "re.Match[str]") -> Iterator[list[_Wor
             stretch.append(word)
     if stretch:
         yield stretch
+
+
+def _known_at(scanned: ScannedText, word: _Word, before: list[_Word]) -> "Cue | Range | None":
+    """What the vocabulary knows at a word that is no name: “Bí thư”, “Đại biểu”, “Tỉnh”."""
+    cue = scanned.cues.at("person.not_in_name", word.start)
+    if cue is not None and before:
+        is_syllable = " " not in scanned.source.folded[cue.start : cue.end]
+        begins_as_name = before[0].folded in _families(scanned.lexicon).any
+        if is_syllable or (begins_as_name and scanned.source.text[cue.start : cue.end].istitle()):
+            cue = None  # “Lường Văn Nguyên”, “Trần Công An”
+    if cue is None and not before:
+        cue = scanned.cues.at("body.place_type", word.start)
+    return cue or _position_at(scanned, word)
 
 
 def _position_at(scanned: ScannedText, word: _Word) -> "Range | None":
@@ -160,7 +170,7 @@ def _name_in(scanned: ScannedText, words: list[_Word]) -> Range | None:
     """
     families = _families(scanned.lexicon)
     words = _without_honorific(scanned, words)
-    first = _known_words(scanned, words, families)
+    first = _known_words(words, families)
     if first:
         words = words[first:]
     if not words or _is_named_after(scanned, words[0].start):
@@ -185,17 +195,17 @@ def _without_honorific(scanned: ScannedText, words: list[_Word]) -> list[_Word]:
     return words if is_place else words[1:]
 
 
-def _known_words(scanned: ScannedText, words: list[_Word], families: _Families) -> int:
+def _known_words(words: list[_Word], families: _Families) -> int:
     """How many words at the head are a place, a country or a body."""
     for length in range(min(len(words), 5), 0, -1):
         if words[0].folded in families.heads:
             head = tuple(part for word in words[:length] for part in word.folded.replace("-", " ").split())
-            if head in families.not_names and (length > 1 or len(words) != 2 or _is_country_here(scanned, words)):
+            if head in families.not_names and (length > 1 or len(words) != 2 or _is_country_here(words)):
                 return length
     return 0
 
 
-def _is_country_here(scanned: ScannedText, words: list[_Word]) -> bool:
+def _is_country_here(words: list[_Word]) -> bool:
     """“Lào Sisulith”: one syllable before one word is a country only where no name would be left."""
     return not words[1].is_syllable and words[0].is_syllable
 
@@ -215,39 +225,43 @@ _HOUSE_NUMBER = re.compile(r"(?<!\w)số \d[\w/]{0,6},? $")
 
 def _name_start(scanned: ScannedText, words: list[_Word], families: _Families, *, after_place: bool) -> int | None:
     """At which word the name begins."""
-    count = len(words)
-    begin = words[0].start
+    count, begin, head = len(words), words[0].start, words[0]
     if not after_place and is_addressed(scanned, begin):
         return 0 if count <= _LONGEST_FRAMED else None
     if all(word.printed.isupper() for word in words):
-        return 0 if words[0].folded in families.any and count <= _LONGEST and not after_place else None
-    if (
-        words[0].printed in _GENDER
-        or words[0].printed.endswith(".")
-        or words[0].is_marked
-        or (count == 3 and words[1].printed == "A")
-    ):
-        return 0 if count <= _LONGEST else None  # “Y Thanh Niê”, “A Lăng”, “Lù A Sình”
-    if _is_behind_place(scanned, begin):
-        return _behind_place(words, families)
-    if words[0].folded in families.any and count <= _LONGEST:
-        return 0
+        start: int | None = 0 if head.folded in families.any and not after_place else None
+    elif head.printed in _GENDER or head.printed.endswith(".") or head.is_marked or words[1].printed == "A":
+        start = 0  # “Y Thanh Niê”, “A Lăng”, “Ng. Văn Bền”, “Lù A Sình”
+    elif _is_behind_place(scanned, begin):
+        start = _behind_place(words, families)
+    elif head.folded in families.any and count <= _LONGEST:
+        start = 0
+    else:
+        start = _inner_start(scanned, words, families, after_place=after_place)
+    return start if start is not None and count - start <= _LONGEST else None
+
+
+def _inner_start(scanned: ScannedText, words: list[_Word], families: _Families, *, after_place: bool) -> int | None:
+    """Where the name begins in a stretch that begins with no family name, or is too long for one name."""
+    count, begin = len(words), words[0].start
     foreign = _foreign_start(words)
     if foreign is not None and (foreign == 0 or count - foreign >= 2):
         return foreign
-    if after_place or scanned.cues.at("body.head", begin) is None:
-        led = after_place or scanned.cues.ending_at("person.position", begin) is not None
-        inner = next((i for i in range(1, count - 1) if words[i].folded in families.common), None)
-        if inner is not None and count - inner <= _LONGEST and not (led and inner == 1 and count <= 4):
-            return inner
-        framed = led or (
-            _begins_item(scanned, begin)
-            and (_is_before_position(scanned, words[-1].end) or _is_before_chairing(scanned, words[-1].end))
-        )
-        return 0 if framed and count <= _LONGEST and words[0].is_syllable else None
-    if count > 2 and words[1].folded in families.any and count <= _LONGEST + 1:
-        return 1  # “Giám đốc Sở | Khuất Văn Bền”
-    return next((i for i in range(1, count - 1) if words[i].folded in families.common and count - i <= _LONGEST), None)
+    inner = next((i for i in range(1, count - 1) if words[i].folded in families.common and count - i <= _LONGEST), None)
+    if not after_place and scanned.cues.at("body.head", begin) is not None:
+        return 1 if count > 2 and words[1].folded in families.any else inner  # “Giám đốc Sở | Khuất Văn Bền”
+    led = after_place or scanned.cues.ending_at("person.position", begin) is not None
+    if inner is not None and not (led and inner == 1 and count <= 4):
+        return inner
+    return 0 if (led or _is_framed(scanned, words)) and words[0].is_syllable else None
+
+
+def _is_framed(scanned: ScannedText, words: list[_Word]) -> bool:
+    """Whether an unknown family name is framed: it begins an item, and a position or the verb of chairing follows."""
+    end = words[-1].end
+    return _begins_item(scanned, words[0].start) and (
+        _is_before_position(scanned, end) or _is_before_chairing(scanned, end)
+    )
 
 
 def _behind_place(words: list[_Word], families: _Families) -> int | None:

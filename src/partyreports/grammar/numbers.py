@@ -73,7 +73,7 @@ def _scaled(whole: str, decimals: str, scale: int) -> int | None:
 # --- numbers before what they count
 
 _LONGEST = 72
-"""Characters before a noun within which the number that counts it begins: “một trăm hai mươi lăm nghìn ba trăm lượt”."""
+"""Characters before a noun within which the number that counts it begins: “một trăm hai mươi lăm nghìn lượt”."""
 _GAP = "[ \u00a0\u2009\u202f]"
 _DIGITS = re.compile(
     rf"(?<![\w.,–-])(?<!\d/)(?:(?P<present>\d{{1,3}}(?:[.]\d{{3}})+|\d{{1,6}}) ?/ ?)?"
@@ -122,8 +122,11 @@ def _of_digits(match: "re.Match[str]", folded: str, floor: int) -> CountReading 
     scale = MULTIPLIERS[match["scale"]] if match["scale"] else 1
     groups = re.split(r"[^\d]+", match["number"])
     is_spaced = not any(sign in match["number"] for sign in ".,'’")
-    if len(groups) > 1 and is_spaced and folded[floor:start].split()[-1:] and (
-        folded[floor:start].split()[-1] in _NO_THOUSANDS_BEHIND
+    if (
+        len(groups) > 1
+        and is_spaced
+        and folded[floor:start].split()[-1:]
+        and (folded[floor:start].rsplit(maxsplit=1)[-1] in _NO_THOUSANDS_BEHIND)
     ):
         return CountReading(end - len(groups[-1]), end, int(groups[-1]))
     if match["present"]:

@@ -86,13 +86,13 @@ def position_end(scanned: ScannedText, start: int, limit: int) -> int:
     """
     end = min(limit, _end_by_signs(scanned, start, limit))
     for verb in scanned.cues.within("person.after_position", start, min(end + 24, limit)):
-        if start < verb.start < end and not _is_part_of_name(scanned, start, verb.start, verb.end):
+        if start < verb.start < end and not _is_part_of_name(scanned, verb.start, verb.end):
             end = verb.start
             break
     return max(start, _trimmed(scanned, start, end))
 
 
-def _is_part_of_name(scanned: ScannedText, start: int, begin: int, end: int) -> bool:
+def _is_part_of_name(scanned: ScannedText, begin: int, end: int) -> bool:
     """“Ban Chỉ đạo”, “đoàn kiểm tra”, “Ủy viên dự khuyết”: what looks like a verb belongs to a name."""
     for group in ("person.not_in_name", "person.position"):
         inside = scanned.cues.ending_at(group, end)
@@ -145,7 +145,8 @@ def _goes_on(scanned: ScannedText, after: int, limit: int, *, dash: bool = False
     “Sở Văn hóa, Thể thao và Du lịch”, “Ban phòng, chống dịch” go on; “…, Tổng cục Hải quan tổ chức” does not.
     """
     folded, text = scanned.source.folded, scanned.source.text
-    begin = _AND.match(folded, after, limit).end()  # type: ignore[union-attr]  (it matches the empty string)
+    joined = _AND.match(folded, after, limit)
+    begin = joined.end() if joined else after
     if begin >= limit:
         return False
     cues = scanned.cues

@@ -117,7 +117,7 @@ def _body_speaks(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | 
     begin = _skip(scanned, comma, stretch.end, " ,")
     if cues.at("body.head", begin) is None or cues.at("person.position", begin) is not None:
         return None
-    bodies = [body for body in _bodies(scanned, begin, stretch.end)]
+    bodies = list(_bodies(scanned, begin, stretch.end))
     if not bodies or bodies[0].start != begin:
         return None
     behind = _skip(scanned, bodies[-1].end, stretch.end, " ,")
@@ -136,7 +136,9 @@ def _subject(scanned: ScannedText, start: int, end: int) -> Range | None:
     """The body that stands at the head of the last clause before a verb, if no person does."""
     if read_persons(scanned, start, end):
         return None
-    heads = [head for head in scanned.cues.within("body.head", start, end) if _begins_clause(scanned, head.start, start)]
+    heads = [
+        head for head in scanned.cues.within("body.head", start, end) if _begins_clause(scanned, head.start, start)
+    ]
     for head in reversed(heads):
         if scanned.cues.at("person.position", head.start) is None:
             return read_body(scanned, head.start, end)
@@ -207,7 +209,7 @@ def _leaves_list(scanned: ScannedText, start: int, end: int) -> bool:
 def _behind_led(scanned: ScannedText, position: int, end: int) -> int:
     """Behind “đại diện lãnh đạo”, “các đồng chí trong”: where the name of a body begins."""
     for _ in range(_MOST_LED):
-        position = _skip(scanned, position, end, " ,:;-–—\"“")
+        position = _skip(scanned, position, end, ' ,:;-–—"“')
         cue = scanned.cues.at("body.led", position)
         if cue is None or cue.end > end or scanned.cues.at("body.head", position) is not None:
             break
@@ -278,7 +280,7 @@ def _name_end(scanned: ScannedText, start: int, limit: int) -> int:
         end = match.start()
         break
     for joined in _AND.finditer(folded, start, end):
-        if _begins_member(scanned, joined.end(), limit):
+        if _begins_member(scanned, joined.end()):
             end = joined.start()
             break
     for group in ("person.after_position", "body.ends", "chair.verb"):
@@ -300,7 +302,7 @@ def _goes_on(scanned: ScannedText, after: int, limit: int, *, dash: bool) -> boo
     return scanned.cues.at("body.list_word", begin) is not None
 
 
-def _begins_member(scanned: ScannedText, position: int, end: int) -> bool:
+def _begins_member(scanned: ScannedText, position: int) -> bool:
     """Whether another body, person or group begins behind “và”."""
     cues = scanned.cues
     for group in ("body.represented", "person.honorific", "person.position"):
@@ -321,10 +323,7 @@ def _is_in_name(scanned: ScannedText, verb: Cue) -> bool:
             return True
     if cues.at("person.name_verb", verb.start) is None:
         return False
-    return (
-        scanned.source.text[verb.start].isupper()
-        or cues.ending_at("person.leads_name_verb", verb.start) is not None
-    )
+    return scanned.source.text[verb.start].isupper() or cues.ending_at("person.leads_name_verb", verb.start) is not None
 
 
 def _skip(scanned: ScannedText, position: int, end: int, signs: str) -> int:
@@ -359,7 +358,9 @@ RULES: tuple[CueRule[Attending], ...] = (
         id="attendance.presence",
         cue="attendance.presence",
         produce=_present,
-        accepts={"Hội nghị diễn ra với sự tham dự của lãnh đạo Sở Nội vụ, Bưu điện tỉnh.": ["Sở Nội vụ", "Bưu điện tỉnh"]},
+        accepts={
+            "Hội nghị diễn ra với sự tham dự của lãnh đạo Sở Nội vụ, Bưu điện tỉnh.": ["Sở Nội vụ", "Bưu điện tỉnh"]
+        },
         refuses=("Hội nghị diễn ra với sự tham dự của 45 đại biểu.",),
     ),
     CueRule(
@@ -387,14 +388,24 @@ RULES: tuple[CueRule[Attending], ...] = (
         id="attendance.body_speaks",
         cue="meeting.noun",
         produce=_body_speaks,
-        accepts={"Tại cuộc họp, Cục Quản lý giá và Ngân hàng Nhà nước trình bày báo cáo.": ["Cục Quản lý giá", "Ngân hàng Nhà nước"]},
+        accepts={
+            "Tại cuộc họp, Cục Quản lý giá và Ngân hàng Nhà nước trình bày báo cáo.": [
+                "Cục Quản lý giá",
+                "Ngân hàng Nhà nước",
+            ]
+        },
         refuses=("Tại hội nghị, Sở Nội vụ được biểu dương.",),
     ),
     CueRule(
         id="attendance.parties",
         cue="body.works_with",
         produce=_parties,
-        accepts={"Chiều 12/7, Sở Nội vụ tỉnh có buổi làm việc với UBND huyện Tân Lập về cải cách.": ["Sở Nội vụ tỉnh", "UBND huyện Tân Lập"]},
+        accepts={
+            "Chiều 12/7, Sở Nội vụ tỉnh có buổi làm việc với UBND huyện Tân Lập về cải cách.": [
+                "Sở Nội vụ tỉnh",
+                "UBND huyện Tân Lập",
+            ]
+        },
         refuses=("Ông Lê Văn Ổi làm việc với cử tri.",),
     ),
 )
@@ -405,13 +416,15 @@ def read_attending(scanned: ScannedText, sentence: Range) -> Iterator[tuple[str,
     for rule in RULES:
         if rule.id in scanned.without:
             continue
-        for cue in scanned.cues.within(rule.cue, *sentence):
+        for cue in scanned.cues.within(rule.cue, *sentence)[:_MOST_CUES]:
             found = rule.produce(scanned, cue, sentence)
             if found is not None:
                 yield rule.id, found
                 break
 
 
+_MOST_CUES = 4
+"""Cues of one rule that are tried in one sentence: a sentence lists those attending once, seldom twice."""
 CUES = tuple(dict.fromkeys(rule.cue for rule in RULES))
 """Groups of which one must stand in a sentence for any rule to read anything."""
 

@@ -172,9 +172,8 @@ def _fronted(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
     for reading in read_persons(scanned, cue.end, min(stretch.end, cue.end + 480))[:3]:
         lead = folded[cue.end : reading.start].rstrip()
         if lead.endswith(",") or reading.honorific is not None or (not lead and reading.positions):
-            if scanned.cues.any_within("meeting.speech_verb", cue.end, reading.start):
-                if not lead.endswith(","):
-                    return None
+            if not lead.endswith(",") and scanned.cues.any_within("meeting.speech_verb", cue.end, reading.start):
+                return None
             return _listed(scanned, reading.start, stretch.end, within=4, pairs_only=lead.endswith(","))
     return None
 
@@ -210,7 +209,7 @@ def _subjects(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
 
 
 def _named_elsewhere(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
-    """“Chủ tịch UBND tỉnh | chủ trì …”: the office alone; its holder is named where the same words stand with a name."""
+    """“Chủ tịch UBND tỉnh | chủ trì …”: the office alone, whose holder is named elsewhere behind the same words."""
     end = _without_adverbs(scanned, cue.start, stretch.start)
     if find_names(scanned, stretch.start, end):
         return None
@@ -240,7 +239,7 @@ def _holder(scanned: ScannedText, office: Range) -> PersonReading | None:
         return None
     at = -1
     for _ in range(_MOST_SAME_OFFICE):
-        at = folded.find(words, at + 1)
+        at = folded.find(words, at + 1, _HOLDER_WITHIN)
         if at < 0:
             return None
         end = at + len(words)
@@ -252,6 +251,9 @@ def _holder(scanned: ScannedText, office: Range) -> PersonReading | None:
 
 
 _MOST_SAME_OFFICE = 12
+"""Places of the same office that are looked at."""
+_HOLDER_WITHIN = 20_000
+"""Characters from the beginning of a text within which the holder of an office is named."""
 _ADDRESSES = frozenset({"", "ông", "bà", "đồng chí", "anh", "chị"})
 
 

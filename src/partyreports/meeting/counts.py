@@ -55,7 +55,7 @@ class OfOneSite:
         floor = max(stretch.start, folded.rfind(";", stretch.start, cue.start) + 1)
         if cues.any_within("attendance.each", max(floor, cue.start - _CLAUSE), cue.start):
             return True
-        for site in cues.within("attendance.site", floor, cue.start):
+        for site in cues.within("attendance.site", max(floor, cue.start - 2 * _OF_SITE_WITHIN), cue.start):
             behind = _skip(folded, site.end)
             named = behind < cue.start and cues.at("attendance.whole", behind) is None and folded[behind].isalpha()
             is_near = cue.start - site.end <= _OF_SITE_WITHIN
@@ -103,7 +103,7 @@ class RightAfter:
 
     group: str
 
-    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+    def holds(self, scanned: ScannedText, cue: Cue, _stretch: Range) -> bool:
         """Whether such a cue follows."""
         return scanned.cues.at(self.group, _skip(scanned.source.folded, cue.end)) is not None
 
@@ -259,10 +259,12 @@ def first_count(
         if rule.id in scanned.without:
             continue
         for place in places:
+            stretch = Range(place.start, place.start)
             for cue in scanned.cues.within(rule.cue, *place):
                 if not _is_counted(scanned, cue):
                     continue  # nearly every noun ends here
-                stretch = sentence_of(scanned, cue.start, place)
+                if cue.end > stretch.end:
+                    stretch = sentence_of(scanned, cue.start, place)
                 if not of_congress and OfCongressToldOf().holds(scanned, cue, stretch):
                     continue
                 if rule.applies(scanned, cue, stretch) and (count := rule.produce(scanned, cue, stretch)) is not None:
