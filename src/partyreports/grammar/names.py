@@ -234,6 +234,8 @@ def _name_start(scanned: ScannedText, words: list[_Word], families: _Families, *
         start = 0  # “Y Thanh Niê”, “A Lăng”, “Ng. Văn Bền”, “Lù A Sình”
     elif _is_behind_place(scanned, begin):
         start = _behind_place(words, families)
+        if count == 2 and not _is_of_office(scanned, begin):
+            start = None  # “Sở Nội vụ tỉnh Hà Mai”
     elif head.folded in families.any and count <= _LONGEST:
         start = 0
     else:
@@ -262,6 +264,17 @@ def _is_framed(scanned: ScannedText, words: list[_Word]) -> bool:
     return _begins_item(scanned, words[0].start) and (
         _is_before_position(scanned, end) or _is_before_chairing(scanned, end)
     )
+
+
+def _is_of_office(scanned: ScannedText, begin: int) -> bool:
+    """Whether the place before a name belongs to an office: “Chủ tịch UBND tỉnh | Lê Diễn”."""
+    line = scanned.source.line_at(begin)
+    office = scanned.cues.last_within("person.position", max(line.start, begin - _OFFICE_WITHIN), begin)
+    return office is not None and not any(sign in scanned.source.folded[office.end : begin] for sign in ",;")
+
+
+_OFFICE_WITHIN = 100
+"""Characters before a name within which the office begins that a place belongs to."""
 
 
 def _behind_place(words: list[_Word], families: _Families) -> int | None:
@@ -331,4 +344,14 @@ def _is_before_chairing(scanned: ScannedText, end: int) -> bool:
     after = _skip(scanned, end, " ,")
     while (adverb := scanned.cues.at("chair.adverb", after)) is not None:
         after = _skip(scanned, adverb.end, " ,")
-    return scanned.cues.at("chair.verb", after) is not None
+    return scanned.cues.at("chair.cue", after) is not None
+
+
+def is_place(scanned: ScannedText, position: int) -> bool:
+    """Whether a known place begins here: “Hà Nam”."""
+    printed = scanned.source.folded[position : position + _LONGEST_PLACE].replace(",", " ").split()
+    families = _families(scanned.lexicon)
+    return any(tuple(printed[:length]) in families.not_names for length in (3, 2, 1))
+
+
+_LONGEST_PLACE = 24

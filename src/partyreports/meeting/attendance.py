@@ -34,8 +34,9 @@ def find_attendance(article: Article, occasion: MeetingMentions, chairs: tuple[P
     points = first_count(article, SITES, places, of_congress=of_congress)
     delegates = first_count(article, DELEGATES, places, of_congress=of_congress)
     found = _Found(article, chairs)
-    for sentence in _sentences(article, places):
-        found.read(sentence)
+    opening = _opening(article.layout)
+    for place, sentence in _sentences(article, places):
+        found.read(sentence, opening=place in opening)
     for count in (points, delegates):
         if count is not None:
             found.add_sentence(_sentence_of(article, count[1], places))
@@ -53,6 +54,14 @@ def _places(layout: Layout) -> list[Range]:
     """Where totals and lists stand, in the order in which they are believed."""
     places = [layout.lead, *layout.body, *layout.captions, layout.title]
     return list(dict.fromkeys(place for place in places if place is not None))
+
+
+_OPENING = 3
+"""Paragraphs that open a report and tell of the meeting itself."""
+
+
+def _opening(layout: Layout) -> frozenset[Range | None]:
+    return frozenset((layout.title, layout.lead, *layout.captions, *layout.body[:_OPENING]))
 
 
 def _is_congress(article: Article, occasion: MeetingMentions) -> bool:
@@ -75,10 +84,10 @@ class _Found:
         self.persons: list[Person] = []
         self.sentences: set[Range] = set()
 
-    def read(self, sentence: Range) -> None:
+    def read(self, sentence: Range, *, opening: bool) -> None:
         """Add what one sentence says."""
         source = self._article.source
-        for rule, attending in read_attending(self._article, sentence):
+        for rule, attending in read_attending(self._article, sentence, opening=opening):
             self.sentences.add(sentence)
             for body in attending.bodies:
                 key = " ".join(source.folded[body.start : body.end].split())
@@ -102,8 +111,8 @@ def _key(name: str) -> str:
     return " ".join(SourceText(name).folded.split())
 
 
-def _sentences(article: Article, places: list[Range]) -> Iterator[Range]:
-    """Sentences in which a rule has something to read, in the order of the places."""
+def _sentences(article: Article, places: list[Range]) -> Iterator[tuple[Range, Range]]:
+    """Places and their sentences in which a rule has something to read, in the order of the places."""
     left = _MOST_SENTENCES
     for place in places:
         if not any(article.cues.any_within(group, *place) for group in bodies.CUES):
@@ -111,7 +120,7 @@ def _sentences(article: Article, places: list[Range]) -> Iterator[Range]:
         for sentence in iter_sentences(article.source, *place):
             if left and any(article.cues.any_within(group, *sentence) for group in bodies.CUES):
                 left -= 1
-                yield sentence
+                yield place, sentence
 
 
 def _sentence_of(article: Article, count: Count, places: list[Range]) -> Range:

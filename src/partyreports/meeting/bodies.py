@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from partyreports.grammar.names import is_place
 from partyreports.grammar.persons import PersonReading, read_persons
 from partyreports.rules import CueRule, RuleTable
 from partyreports.text.cues import Cue
@@ -62,12 +63,12 @@ def _list_begin(scanned: ScannedText, start: int, end: int) -> int | None:
     """Behind “có”, “gồm” or a colon, if only the meeting's noun, its place and adverbs stand before that."""
     folded, cues = scanned.source.folded, scanned.cues
     limit = min(end, start + _HEAD_WITHIN)
+    head = cues.first_within("attendance.list_head", start, limit)
     colon = folded.find(":", start, limit)
-    head = cues.first_within("chair.list_head", start, limit)
-    if head is not None and folded[head.start : head.end] == "là":
+    if colon >= 0 and (head is None or colon < head.start):
+        return None if cues.any_within("body.caption", start, colon) else colon + 1
+    if head is None:
         return None
-    if head is None or 0 <= colon < head.start:
-        return colon + 1 if colon >= 0 else None
     if any(sign in folded[start : head.start] for sign in ";.") or cues.any_within("body.speaks", start, head.start):
         return None
     return head.end
@@ -75,6 +76,11 @@ def _list_begin(scanned: ScannedText, start: int, end: int) -> int | None:
 
 def _present(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
     """“với sự tham dự của | A, B”."""
+    before = scanned.source.folded[stretch.start : cue.start].rstrip()
+    if not before.endswith(("với", "có", "cùng", "và", ",", "dưới")):
+        return None
+    if not scanned.cues.any_within("meeting.noun", *stretch):
+        return None
     return _members(scanned, cue.end, stretch.end)
 
 
@@ -87,12 +93,12 @@ def _of_side(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None
 def _company(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
     """“ông A, Phó Chủ tịch tỉnh cùng | lãnh đạo Sở Nội vụ | tham dự hội nghị”."""
     folded = scanned.source.folded
-    if not folded[stretch.start : cue.start].rstrip().endswith(("cùng", "cùng với", "cùng các đồng chí")):
+    if not folded[stretch.start : cue.start].rstrip().endswith(("cùng", "cùng với", "đồng chí", "và một", "các")):
         return None
-    verbs = ("attendance.attending", "chair.verb")
+    verbs = ("attendance.attending", "chair.cue")
     if not any(scanned.cues.any_within(group, *stretch) for group in verbs):
         return None
-    if not read_persons(scanned, stretch.start, cue.start):
+    if not scanned.cues.any_within("person.position", stretch.start, cue.start):
         return None
     return _members(scanned, cue.start, stretch.end)
 
@@ -103,6 +109,9 @@ def _speaker(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None
     if body is None:
         return None
     behind = _skip(scanned, body.end, stretch.end, " ,")
+    if scanned.cues.at("person.honorific", behind) is not None:  # “đại diện Sở, ông An cho biết”
+        persons = read_persons(scanned, behind, min(stretch.end, behind + _LONGEST_NAME))
+        behind = _skip(scanned, persons[0].end, stretch.end, " ,") if persons else behind
     return Attending((body,)) if scanned.cues.at("body.speaks", behind) is not None else None
 
 
@@ -125,29 +134,44 @@ def _body_speaks(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | 
 
 
 def _parties(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
-    """“| Sở Nội vụ | có buổi làm việc với | UBND huyện | về …”."""
-    other = read_body(scanned, _behind_led(scanned, cue.end, stretch.end), stretch.end)
+    """“| Sở Nội vụ | có buổi làm việc | với UBND huyện | về …”, “Thủ tướng và | Đoàn A | tiếp xúc cử tri”."""
+    if _is_told_of(scanned, cue, stretch):
+        return None
+    folded = scanned.source.folded
     own = _subject(scanned, stretch.start, cue.start)
-    found = [body for body in (own, other) if body is not None]
+    found = [] if own is None else [own]
+    limit = min(stretch.end, cue.end + _HEAD_WITHIN)
+    with_whom = folded.find(" với ", cue.end, limit)
+    if with_whom >= 0 and not any(sign in folded[cue.end : with_whom] for sign in ",;."):
+        found.extend(_bodies(scanned, with_whom + 5, stretch.end))
+    elif scanned.cues.at("body.works_with.voters", cue.start) is None:
+        return None  # “Quốc hội làm việc tại hội trường”
     return Attending(tuple(found)) if found else None
 
 
+def _is_told_of(scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+    """Whether a session that is not the one reported is told of: one to come, an earlier one, one in a quotation."""
+    groups = ("meeting.future", "chair.other_time", "body.told_of")
+    return any(scanned.cues.any_within(group, stretch.start, cue.start) for group in groups)
+
+
 def _subject(scanned: ScannedText, start: int, end: int) -> Range | None:
-    """The body that stands at the head of the last clause before a verb, if no person does."""
-    if read_persons(scanned, start, end):
-        return None
-    heads = [
-        head for head in scanned.cues.within("body.head", start, end) if _begins_clause(scanned, head.start, start)
-    ]
+    """The body that leads up to a verb: at the head of its clause, or behind “và”, “cùng”."""
+    heads = scanned.cues.within("body.head", start, end)
     for head in reversed(heads):
-        if scanned.cues.at("person.position", head.start) is None:
-            return read_body(scanned, head.start, end)
+        if not _begins_clause(scanned, head.start, start) or scanned.cues.at("person.position", head.start) is not None:
+            continue
+        body = read_body(scanned, head.start, end)
+        behind = end if body is None else _skip(scanned, body.end, end, " ")
+        if body is not None and (behind >= end or scanned.cues.at("body.goes_to", behind) is not None):
+            return body
+        return None
     return None
 
 
 def _begins_clause(scanned: ScannedText, position: int, start: int) -> bool:
     before = scanned.source.folded[start:position].rstrip()
-    return not before or before[-1] in ",;:." or before.endswith(("lãnh đạo", "đại diện"))
+    return not before or before[-1] in ",;:." or before.endswith((" lãnh đạo", " đại diện", " và", " cùng"))
 
 
 # --- lists
@@ -174,7 +198,7 @@ def _members(scanned: ScannedText, start: int, end: int) -> Attending | None:
 
 def _is_left(scanned: ScannedText, start: int, end: int) -> bool:
     """Whether a verb between two members ends the list: “…; ông B | chủ trì hội nghị”."""
-    return scanned.cues.any_within("chair.verb", start, end) or scanned.cues.any_within("body.speaks", start, end)
+    return scanned.cues.any_within("chair.cue", start, end) or scanned.cues.any_within("body.speaks", start, end)
 
 
 _SEPARATOR = re.compile(r" {0,2}(?:;|,| và(?= )| cùng(?= )|\.{3}|…|:) {0,2}(?:và |cùng (?:với )?)?")
@@ -182,20 +206,31 @@ _SEPARATOR = re.compile(r" {0,2}(?:;|,| và(?= )| cùng(?= )|\.{3}|…|:) {0,2}(
 
 def _bodies(scanned: ScannedText, start: int, end: int) -> Iterator[Range]:
     """Bodies of a stretch without persons."""
+    folded = scanned.source.folded
     begin = start
-    floor = start
+    of_ministries = listed = False
     while begin < end:
         begin = _behind_led(scanned, begin, end)
         if begin >= end:
             return
-        body = read_body(scanned, begin, end, elided=begin > floor)
+        body = read_body(scanned, begin, end, elided=of_ministries or (listed and not is_place(scanned, begin)))
         if body is not None:
-            yield body
+            if not folded.startswith(":", body.end):  # “các đồng chí trong Ban Thường vụ: A, B”
+                yield body
+            listed = True
+            of_ministries = of_ministries or folded.startswith(_MINISTRIES, body.start)
             begin = body.end
-        match = _SEPARATOR.search(scanned.source.folded, begin, end)
-        if match is None or (body is not None and _leaves_list(scanned, body.end, match.start())):
+            if folded.startswith("(", _skip(scanned, begin, end, " ")):
+                closing = folded.find(")", begin, end)
+                begin = closing + 1 if closing >= 0 else end
+        match = _SEPARATOR.search(folded, begin, end)
+        if match is None or (body is not None and _leaves_list(scanned, begin, match.start())):
             return
         begin = match.end()
+
+
+_MINISTRIES = ("bộ ", "sở ", "các bộ", "các sở")
+"""Behind them the heads of further bodies are left out: “Bộ Nội vụ, Tài chính”."""
 
 
 def _leaves_list(scanned: ScannedText, start: int, end: int) -> bool:
@@ -211,7 +246,8 @@ def _behind_led(scanned: ScannedText, position: int, end: int) -> int:
     for _ in range(_MOST_LED):
         position = _skip(scanned, position, end, ' ,:;-–—"“')
         cue = scanned.cues.at("body.led", position)
-        if cue is None or cue.end > end or scanned.cues.at("body.head", position) is not None:
+        is_other = any(scanned.cues.at(group, position) for group in ("body.head", "person.position"))
+        if cue is None or cue.end > end or is_other:
             break
         position = cue.end
     return position
@@ -245,10 +281,9 @@ def read_body(scanned: ScannedText, start: int, end: int, *, elided: bool = Fals
     if head is None and not (elided and source.text[head_at : head_at + 1].isupper()):
         return None
     limit = min(end, start + _LONGEST_NAME)
-    stop = _name_end(scanned, head.end if head else head_at + 1, limit)
+    stop = _name_end(scanned, start, head.end if head else head_at + 1, limit)
     body = source.trim(start, stop)
-    words = source.text[body.start : body.end]
-    if len(words) < 2 or not _is_proper(words, at_head=head_at == start):
+    if body.end - body.start < 2 or not _is_proper(scanned, body, head_at):
         return None
     return body
 
@@ -261,12 +296,26 @@ def _behind_plural(scanned: ScannedText, start: int, end: int) -> int:
 _PLURAL = re.compile(r"(?:các|toàn thể|hai|ba) ")
 
 
-def _is_proper(words: str, *, at_head: bool) -> bool:
-    """Whether a name holds a capital, or an abbreviation; the plural of a common noun does not."""
-    return any(char.isupper() for char in words) and (at_head or any(map(str.isupper, words[1:])))
+def _is_proper(scanned: ScannedText, body: Range, head_at: int) -> bool:
+    """Whether a name holds a capital, or an abbreviation; the plural of a common noun does not.
+
+    “các đơn vị thuộc Ban Tổ chức” and “các sở, ngành của tỉnh” are bodies, “các bộ, ngành Trung ương” are none.
+    """
+    text = scanned.source.text
+    if head_at == body.start and scanned.cues.at("body.collective_only", head_at) is None:
+        return any(map(str.isupper, text[body.start : body.end]))
+    if _OF_PLACE.search(scanned.source.folded, head_at, body.end) is not None:
+        return True
+    if scanned.cues.at("body.collective", head_at) is None and text[head_at].isupper():
+        return True
+    heads = scanned.cues.within("body.head", head_at + 1, body.end)
+    return any(text[head.start].isupper() for head in heads)
 
 
-def _name_end(scanned: ScannedText, start: int, limit: int) -> int:
+_OF_PLACE = re.compile(r" của (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?!\w)")
+
+
+def _name_end(scanned: ScannedText, begin: int, start: int, limit: int) -> int:
     """Where the name of a body ends: at a sign, a verb, or where another member begins."""
     folded = scanned.source.folded
     end = limit
@@ -275,7 +324,7 @@ def _name_end(scanned: ScannedText, start: int, limit: int) -> int:
         position = match.end()
         if match[0] == "." and folded[match.start() - 2 : match.start()] in {"tp", "tx"}:
             continue
-        if (match[0] == "," or match[0] in "-–—") and _goes_on(scanned, match.end(), limit, dash=match[0] != ","):
+        if match[0] in ",-–—" and _goes_on(scanned, begin, match, limit):
             continue
         end = match.start()
         break
@@ -283,7 +332,7 @@ def _name_end(scanned: ScannedText, start: int, limit: int) -> int:
         if _begins_member(scanned, joined.end()):
             end = joined.start()
             break
-    for group in ("person.after_position", "body.ends", "chair.verb"):
+    for group in ("person.after_position", "body.ends", "chair.cue"):
         for verb in scanned.cues.within(group, start, min(end + 20, limit)):
             if start < verb.start < end and not _is_in_name(scanned, verb):
                 end = verb.start
@@ -294,20 +343,35 @@ def _name_end(scanned: ScannedText, start: int, limit: int) -> int:
 _AND = re.compile(r" (?:và|cùng với|cùng) (?:các )?")
 
 
-def _goes_on(scanned: ScannedText, after: int, limit: int, *, dash: bool) -> bool:
-    """Whether the name goes on behind a comma or a dash: “Văn hóa, | Thể thao và Du lịch”."""
-    begin = _skip(scanned, after, limit, " ")
-    if dash:
-        return scanned.source.text[begin : begin + 1].isalpha() and scanned.cues.at("body.head", begin) is None
-    return scanned.cues.at("body.list_word", begin) is not None
+def _goes_on(scanned: ScannedText, start: int, sign: "re.Match[str]", limit: int) -> bool:
+    """Whether the name goes on behind a comma or a dash: “Văn hóa, | Thể thao và Du lịch”, “các phòng, | ban”."""
+    begin = _skip(scanned, sign.end(), limit, " ")
+    printed = scanned.source.text[begin : begin + 1]
+    if sign[0] != ",":
+        return printed.isalpha() and not any(scanned.cues.at(group, begin) for group in ("body.head", "body.caption"))
+    if scanned.cues.at("body.list_word", begin) is not None:
+        return True
+    is_plural = " các " in f" {scanned.source.folded[start : sign.start()]}"
+    if not is_plural or scanned.cues.at("body.led", begin) is not None:
+        return False
+    return printed.islower() or is_place(scanned, begin)
 
 
 def _begins_member(scanned: ScannedText, position: int) -> bool:
     """Whether another body, person or group begins behind “và”."""
     cues = scanned.cues
-    for group in ("body.represented", "person.honorific", "person.position"):
-        if cues.at(group, position) is not None:
-            return True
+    groups = (
+        "body.represented",
+        "person.honorific",
+        "person.position",
+        "attendance.qualifier",
+        "body.led",
+        "body.public",
+    )
+    if any(cues.at(group, position) is not None for group in groups):
+        return True
+    if scanned.source.text[position : position + 1].isdigit():
+        return True
     return scanned.source.text[position : position + 1].isupper() and cues.at("body.head", position) is not None
 
 
@@ -411,10 +475,20 @@ RULES: tuple[CueRule[Attending], ...] = (
 )
 
 
-def read_attending(scanned: ScannedText, sentence: Range) -> Iterator[tuple[str, Attending]]:
-    """Bodies and persons said to attend in a sentence, each group with the rule that read it."""
+IN_OPENING = frozenset({"attendance.parties"})
+"""Rules for what only the opening of a report tells of its own meeting; further down it is told of others."""
+
+
+def read_attending(scanned: ScannedText, sentence: Range, *, opening: bool = True) -> Iterator[tuple[str, Attending]]:
+    """Bodies and persons said to attend in a sentence, each group with the rule that read it.
+
+    Args:
+        scanned: the text.
+        sentence: the sentence.
+        opening: whether it stands in headline, lead, captions or first paragraphs.
+    """
     for rule in RULES:
-        if rule.id in scanned.without:
+        if rule.id in scanned.without or (rule.id in IN_OPENING and not opening):
             continue
         for cue in scanned.cues.within(rule.cue, *sentence)[:_MOST_CUES]:
             found = rule.produce(scanned, cue, sentence)

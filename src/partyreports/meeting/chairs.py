@@ -62,6 +62,8 @@ class OfMeeting:
             return True
         if not self.named and _first(scanned, after, "chair.company"):
             return True
+        if not self.named and cues.at("person.after_position", after) is not None:
+            return cues.any_within("meeting.noun", stretch.start, cue.start)  # “Tại hội nghị, ông A chủ trì đã nghe …”
         return self._near(scanned, after, stretch) or self._before(scanned, cue, stretch)
 
     def _near(self, scanned: ScannedText, after: int, stretch: Range) -> bool:
@@ -264,7 +266,7 @@ _NOT_A_CHAIR = (RightBefore("chair.not_a_chair"), RightBefore("chair.future"), I
 RULES: tuple[CueRule[Chairs], ...] = (
     CueRule(
         id="chair.under_the_chair_of",
-        cue="chair.verb",
+        cue="chair.cue",
         unless=(InClauseBefore("chair.other_time"),),
         produce=_under,
         accepts={
@@ -289,7 +291,7 @@ RULES: tuple[CueRule[Chairs], ...] = (
     ),
     CueRule(
         id="chair.heading_a_list",
-        cue="chair.verb",
+        cue="chair.cue",
         unless=_NOT_A_CHAIR,
         produce=_heading,
         accepts={
@@ -310,7 +312,7 @@ RULES: tuple[CueRule[Chairs], ...] = (
         unless=_NOT_A_CHAIR,
         produce=_heading,
         accepts={
-            "Dự và điều hành hội nghị có ông Hồ Bá Lý - Giám đốc Sở.": ["Hồ Bá Lý"],
+            "Dự và điều hành diễn đàn có ông Hồ Bá Lý - Giám đốc Sở.": ["Hồ Bá Lý"],
             "Chủ tọa gồm ông Lê Văn Tám và bà Vũ Thị Na.": ["Lê Văn Tám", "Vũ Thị Na"],
         },
         refuses=("Điều hành giá có ông Hồ Bá Lý.",),
@@ -324,7 +326,7 @@ RULES: tuple[CueRule[Chairs], ...] = (
     ),
     CueRule(
         id="chair.fronted_verb",
-        cue="chair.verb",
+        cue="chair.cue",
         when=(OfMeeting(),),
         unless=_NOT_A_CHAIR,
         produce=_fronted,
@@ -341,7 +343,7 @@ RULES: tuple[CueRule[Chairs], ...] = (
     ),
     CueRule(
         id="chair.body_then_list",
-        cue="chair.verb",
+        cue="chair.cue",
         unless=_NOT_A_CHAIR,
         produce=_behind_body,
         accepts={
@@ -354,7 +356,7 @@ RULES: tuple[CueRule[Chairs], ...] = (
     ),
     CueRule(
         id="chair.subject_of_verb",
-        cue="chair.verb",
+        cue="chair.cue",
         when=(OfMeeting(),),
         unless=_NOT_A_CHAIR,
         produce=_subjects,
@@ -379,13 +381,13 @@ RULES: tuple[CueRule[Chairs], ...] = (
         produce=_subjects,
         accepts={
             "Hội nghị do ông Trần Văn Mít và bà Lê Thị Na điều hành.": ["Trần Văn Mít", "Lê Thị Na"],
-            "Ông Bùi Sỹ Đán - Chủ tịch Hội điều hành Đại hội.": ["Bùi Sỹ Đán"],
+            "Ông Bùi Sỹ Đán - Chủ tịch Hội điều hành diễn đàn.": ["Bùi Sỹ Đán"],
         },
         refuses=("Ông Bùi Sỹ Đán điều hành công ty.",),
     ),
     CueRule(
         id="chair.by_office",
-        cue="chair.verb",
+        cue="chair.cue",
         when=(OfMeeting(),),
         unless=_NOT_A_CHAIR,
         produce=_named_elsewhere,
@@ -415,7 +417,7 @@ def read_chairs(scanned: ScannedText, start: int, end: int) -> Iterator[tuple[st
                     break
 
 
-_VERBS = ("chair.verb", "chair.verb_of_meeting", "chair.presidium")
+_VERBS = ("chair.cue", "chair.verb_of_meeting", "chair.presidium")
 
 
 def _sentences_with_verbs(scanned: ScannedText, start: int, end: int) -> Iterator[tuple[Range, list[Cue]]]:
@@ -680,8 +682,8 @@ def _add_mentions(article: Article, mentions: dict[str, dict[Range, PersonReadin
     for place in sorted(places):
         for sentence in iter_sentences(article.source, place.start, place.end):
             names = find_names(article, sentence.start, sentence.end)
-            if not any(_key(article, name) in mentions for name in names):
-                continue
+            if all(name in mentions.get(_key(article, name), {name: None}) for name in names):
+                continue  # nobody who chairs, or read already
             for reading in read_persons(article, sentence.start, sentence.end):
                 own = mentions.get(_key(article, reading.name))
                 if own is not None and len(own) < _MOST_MENTIONS:

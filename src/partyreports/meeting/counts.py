@@ -56,6 +56,8 @@ class OfOneSite:
         if cues.any_within("attendance.each", max(floor, cue.start - _CLAUSE), cue.start):
             return True
         for site in cues.within("attendance.site", max(floor, cue.start - 2 * _OF_SITE_WITHIN), cue.start):
+            if count_before(folded, floor, site.start) is not None:
+                continue  # “tại 5 đầu cầu: Hà Nội, …”: all of them
             behind = _skip(folded, site.end)
             named = behind < cue.start and cues.at("attendance.whole", behind) is None and folded[behind].isalpha()
             is_near = cue.start - site.end <= _OF_SITE_WITHIN
@@ -121,10 +123,12 @@ class SaidToAttend:
         limit = min(stretch.end, cue.end + _ATTENDING_BEHIND)
         stop = min((at for sign in ".;:" if (at := folded.find(sign, cue.end, limit)) >= 0), default=limit)
         floor = max(stretch.start, cue.start - _ATTENDING_BEFORE)
+        of_meeting = OfMeeting().holds(scanned, cue, stretch)
         for group in ("attendance.attending", "attendance.presence"):
-            if cues.any_within(group, floor, cue.start) or cues.any_within(group, cue.end, stop):
-                return True
-        if self.strictly:
+            for verb in (*cues.within(group, floor, cue.start), *cues.within(group, cue.end, stop)):
+                if of_meeting or "bare" not in verb.entry.flags:
+                    return True
+        if self.strictly or not of_meeting:
             return False
         number = count_before(folded, stretch.start, cue.start, _classifiers(scanned))
         if number is None:
