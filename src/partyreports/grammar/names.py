@@ -23,7 +23,7 @@ from partyreports.text.spans import Range
 _CAPITALS = "".join(char for char in map(chr, (*range(0x41, 0x250), *range(0x1E00, 0x1F00))) if char.isupper())
 _SMALL = rf"[^\W\d_{_CAPITALS}]"
 # “Trần”, “TRẦN”, “K'Dung”, “Niê-Kđăm”, “Jong-un”, and abbreviated heads of names: “Ng.”
-_WORD = rf"(?:Ng\.|[{_CAPITALS}]+{_SMALL}*+(?:['’][^\W\d_]+)*+(?:-[^\W\d_]+)*+)"
+_WORD = rf"(?:Ng\.|[HK]['’] [{_CAPITALS}]{_SMALL}*+|[{_CAPITALS}]+{_SMALL}*+(?:['’][^\W\d_]+)*+(?:-[^\W\d_]+)*+)"
 # One space between words, or two; none where it was lost: “đồng chíTrần”.
 _RUN = re.compile(rf"(?<![{_CAPITALS}'’]){_WORD}(?:(?: {{1,2}}|(?<={_SMALL})(?=[{_CAPITALS}]{_SMALL})){_WORD})*+")
 _WORDS = re.compile(_WORD)
@@ -131,18 +131,26 @@ def _stretches(scanned: ScannedText, run: "re.Match[str]") -> Iterator[list[_Wor
             floor = max(floor, known.end)
         is_abbreviation = word.is_capitals and not (in_capitals and word.is_syllable) and not word.is_marked
         is_abbreviation |= not stretch and len(word.printed) == 1 and word.printed not in _GENDER
-        if word.start < floor or is_abbreviation:
-            if stretch:
-                yield stretch
+        is_skipped = word.start < floor or is_abbreviation
+        if stretch and (is_skipped or _is_glued(scanned, stretch, word)):
+            yield stretch
             stretch = []
-        else:
+        if not is_skipped:
             stretch.append(word)
     if stretch:
         yield stretch
 
 
+def _is_glued(scanned: ScannedText, before: list[_Word], word: _Word) -> bool:
+    """“Sở|Trần Văn An”: a family name right behind a word, the space between them lost."""
+    return before[-1].end == word.start and word.folded in _families(scanned.lexicon).any
+
+
 def _known_at(scanned: ScannedText, word: _Word, before: list[_Word]) -> "Cue | Range | None":
     """What the vocabulary knows at a word that is no name: “Bí thư”, “Đại biểu”, “Tỉnh”."""
+    honorific = scanned.cues.at("person.honorific", word.start)
+    if honorific is not None and before and honorific.end > word.end:
+        return honorific  # “… DO ĐỒNG CHÍ TRẦN VĂN AN”
     cue = scanned.cues.at("person.not_in_name", word.start)
     if cue is not None and before:
         is_syllable = " " not in scanned.source.folded[cue.start : cue.end]
@@ -170,9 +178,9 @@ def _name_in(scanned: ScannedText, words: list[_Word]) -> Range | None:
     """
     families = _families(scanned.lexicon)
     words = _without_honorific(scanned, words)
-    first = _known_words(words, families)
-    if first:
-        words = words[first:]
+    addressed = is_addressed(scanned, words[0].start) and all(word.printed.istitle() for word in words)
+    first = 0 if addressed else _known_words(words, families)
+    words = words[first:]
     if not words or _is_named_after(scanned, words[0].start):
         return None
     if len(words) == 1:
@@ -181,7 +189,7 @@ def _name_in(scanned: ScannedText, words: list[_Word]) -> Range | None:
     if start is None:
         return None
     name = words[start:]
-    if tuple(word.folded for word in name) in families.not_names:
+    if not addressed and tuple(word.folded for word in name) in families.not_names:
         return None
     return Range(name[0].start, name[-1].end)
 

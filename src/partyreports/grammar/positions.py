@@ -65,7 +65,21 @@ def positions_before(scanned: ScannedText, floor: int, end: int) -> tuple[Range,
         if position_end(scanned, head.start, limit) < _trimmed(scanned, head.start, limit):
             break
         begin = head.start
-    return () if begin is None else split_positions(scanned, begin, end)
+    return () if begin is None else split_positions(scanned, _with_prefix(scanned, begin, floor), end)
+
+
+def _is_position(scanned: ScannedText, begin: int) -> bool:
+    """Whether a position begins here: “Bí thư”, “nguyên Bí thư”."""
+    prefix = scanned.cues.at("person.position_prefix", begin)
+    return scanned.cues.at("person.position", begin if prefix is None else prefix.end + 1) is not None
+
+
+def _with_prefix(scanned: ScannedText, begin: int, floor: int) -> int:
+    """Where a position begins with “nguyên” or “quyền” before it; “ủy quyền” is none."""
+    prefix = scanned.cues.ending_at("person.position_prefix", begin)
+    if prefix is None or prefix.start < floor or scanned.source.folded.endswith("ủy ", 0, prefix.start):
+        return begin
+    return prefix.start
 
 
 def _trimmed(scanned: ScannedText, start: int, end: int) -> int:
@@ -150,7 +164,7 @@ def _goes_on(scanned: ScannedText, after: int, limit: int, *, dash: bool = False
     if begin >= limit:
         return False
     cues = scanned.cues
-    if cues.at("person.position", begin) is not None:
+    if _is_position(scanned, begin):
         return True
     if cues.at("person.after_position", begin) is not None or cues.at("person.honorific", begin) is not None:
         return False
@@ -167,7 +181,7 @@ def split_positions(scanned: ScannedText, start: int, end: int) -> tuple[Range, 
     parts: list[Range] = []
     begin = start
     for match in _JOINS.finditer(source.folded, start, end):
-        if match.start() <= begin or scanned.cues.at("person.position", match.end()) is None:
+        if match.start() <= begin or not _is_position(scanned, match.end()):
             continue
         if _is_small_and(scanned, match):
             continue

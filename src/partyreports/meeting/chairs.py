@@ -20,7 +20,7 @@ from partyreports.layout.article import Article
 from partyreports.layout.segmentation import Layout
 from partyreports.meeting.detection import MeetingMentions
 from partyreports.models import Person
-from partyreports.rules import CueRule, RuleTable
+from partyreports.rules import After, CueRule, RuleTable
 from partyreports.text.cues import Cue
 from partyreports.text.scanned import ScannedText, scan
 from partyreports.text.spans import Range
@@ -31,6 +31,8 @@ _MOST_VERBS = 4
 """Verbs of one sentence that are looked at; no sentence names more chairs' verbs."""
 _MOST_ADVERBS = 6
 """Words between the persons and the verb: “đã đến dự và trực tiếp”."""
+_COURT_WITHIN = 16
+"""Characters behind “chủ tọa” within which a trial is named: “chủ tọa một phiên tòa”."""
 _NOUN_WITHIN = 48
 """Characters behind the verb within which the meeting is named: “hội nghị”, “buổi gặp mặt và làm việc”."""
 
@@ -49,29 +51,35 @@ class OfMeeting:
 
     def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
         """Whether it is."""
-        folded, cues = scanned.source.folded, scanned.cues
+        folded, _cues = scanned.source.folded, scanned.cues
         after = _skip(scanned, cue.end, stretch.end, " ")
         if not self.named and (after >= stretch.end or folded[after] in '.,;:()-–—”"“\n'):
             return not _first(scanned, _skip(scanned, after, stretch.end, " ,"), "chair.not_chairing")
-        for group in ("chair.occasion", "meeting.noun"):
-            if cues.at(group, after) is not None:
-                return True
+        if any(_first(scanned, after, group) for group in ("chair.occasion", "meeting.noun")):
+            return True
         if _first(scanned, after, "chair.not_chairing"):
             return False
         if _first(scanned, after, "chair.list_head") or folded.startswith(":", after):
             return True
-        if not self.named and _first(scanned, after, "chair.company"):
+        return self._left_out(scanned, cue, after, stretch) or self._near(scanned, after, stretch)
+
+    def _left_out(self, scanned: ScannedText, cue: Cue, after: int, stretch: Range) -> bool:
+        """“ông A chủ trì cùng ông B”, “Tại hội nghị, ông A chủ trì đã nghe …”, “Hội nghị do ông A chủ trì …”."""
+        if self._done_by(scanned, cue, stretch):
             return True
-        if not self.named and cues.at("person.after_position", after) is not None:
-            return cues.any_within("meeting.noun", stretch.start, cue.start)  # “Tại hội nghị, ông A chủ trì đã nghe …”
-        return self._near(scanned, after, stretch) or self._before(scanned, cue, stretch)
+        if self.named:
+            return False
+        named_before = scanned.cues.any_within("meeting.noun", stretch.start, cue.start)
+        return _first(scanned, after, "chair.company") or (
+            named_before and _first(scanned, after, "person.after_position")
+        )
 
     def _near(self, scanned: ScannedText, after: int, stretch: Range) -> bool:
         end = min(stretch.end, after + _NOUN_WITHIN)
         comma = scanned.source.folded.find(",", after, end)
         return scanned.cues.any_within("meeting.noun", after, comma if comma >= 0 else end)
 
-    def _before(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+    def _done_by(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
         """“Hội nghị do ông An điều hành”."""
         done_by = scanned.source.folded.rfind(" do ", stretch.start, cue.start)
         return done_by >= 0 and (
@@ -95,8 +103,8 @@ class RightBefore:
         found = scanned.cues.ending_at(self.group, position)
         if found is None or found.start < floor:
             return False
-        longer = scanned.cues.ending_at("person.not_in_name", position)
-        return longer is None or longer.start >= found.start  # “Bộ trưởng Ngoại giao |”
+        longer = (scanned.cues.ending_at(group, position) for group in ("person.not_in_name", "chair.adverb"))
+        return all(one is None or one.start >= found.start for one in longer)  # “Bộ trưởng Ngoại giao |”
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +269,13 @@ _ADDRESSES = frozenset({"", "ông", "bà", "đồng chí", "anh", "chị"})
 
 # --- the rules
 
-_NOT_A_CHAIR = (RightBefore("chair.not_a_chair"), RightBefore("chair.future"), InClauseBefore("chair.other_time"))
+_NOT_A_CHAIR = (
+    RightBefore("chair.not_a_chair"),
+    RightBefore("chair.future"),
+    InClauseBefore("chair.other_time"),
+    InClauseBefore("chair.court"),
+    After("chair.court", within=_COURT_WITHIN),
+)
 
 RULES: tuple[CueRule[Chairs], ...] = (
     CueRule(
@@ -383,7 +397,7 @@ RULES: tuple[CueRule[Chairs], ...] = (
             "Hội nghị do ông Trần Văn Mít và bà Lê Thị Na điều hành.": ["Trần Văn Mít", "Lê Thị Na"],
             "Ông Bùi Sỹ Đán - Chủ tịch Hội điều hành diễn đàn.": ["Bùi Sỹ Đán"],
         },
-        refuses=("Ông Bùi Sỹ Đán điều hành công ty.",),
+        refuses=("Ông Bùi Sỹ Đán điều hành công ty.", "Phiên tòa do thẩm phán Trần Văn Mít làm chủ tọa."),
     ),
     CueRule(
         id="chair.by_office",

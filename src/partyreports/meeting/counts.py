@@ -96,7 +96,9 @@ class InClause:
 
     def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
         """Whether such a cue stands there."""
-        return scanned.cues.any_within(self.group, _clause_start(scanned, cue.start, stretch), cue.start)
+        start, text = _clause_start(scanned, cue.start, stretch), scanned.source.text
+        found = scanned.cues.within(self.group, start, cue.start)
+        return any(text[one.start].islower() or one.start == start for one in found)  # (and no “Cần Thơ”)
 
 
 @dataclass(frozen=True, slots=True)
