@@ -142,7 +142,7 @@ def _ending(scanned: ScannedText, group: str, position: int) -> Range | None:
             return Range(cue.start, cue.end)
         while position > 0 and folded[position - 1] == " ":
             position -= 1
-        if position == 0 or folded[position - 1] not in ",.:":
+        if position == 0 or folded[position - 1] not in ",.":
             return None
         position -= 1
     return None

@@ -122,7 +122,8 @@ def _is_part_of_name(scanned: ScannedText, begin: int, end: int) -> bool:
     name_verb = scanned.cues.ending_at("person.name_verb", begin)
     if name_verb is not None and scanned.source.text[name_verb.start].isupper():
         return not scanned.cues.any_within("meeting.noun", end, end + 12)  # “Ban Chỉ đạo điều hành giá”
-    return scanned.cues.ending_at("person.leads_name_verb", begin) is not None
+    is_small = scanned.cues.at("person.name_verb.small", begin) is not None
+    return is_small and scanned.cues.ending_at("person.leads_name_verb", begin) is not None
 
 
 def _end_by_signs(scanned: ScannedText, start: int, limit: int) -> int:

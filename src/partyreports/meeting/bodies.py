@@ -161,7 +161,7 @@ def _subject(scanned: ScannedText, start: int, end: int) -> Range | None:
     for head in reversed(heads):
         if not _begins_clause(scanned, head.start, start) or scanned.cues.at("person.position", head.start) is not None:
             continue
-        body = read_body(scanned, head.start, end)
+        body = read_body(scanned, _behind_led(scanned, head.start, end), end)
         behind = end if body is None else _skip(scanned, body.end, end, " ")
         if body is not None and (behind >= end or scanned.cues.at("body.goes_to", behind) is not None):
             return body
@@ -246,8 +246,10 @@ def _behind_led(scanned: ScannedText, position: int, end: int) -> int:
     for _ in range(_MOST_LED):
         position = _skip(scanned, position, end, ' ,:;-–—"“')
         cue = scanned.cues.at("body.led", position)
-        is_other = any(scanned.cues.at(group, position) for group in ("body.head", "person.position"))
-        if cue is None or cue.end > end or is_other:
+        if cue is None or cue.end > end:
+            break
+        others = (scanned.cues.at(group, position) for group in ("body.head", "person.position"))
+        if any(other is not None and other.end >= cue.end for other in others):
             break
         position = cue.end
     return position
@@ -283,8 +285,9 @@ def read_body(scanned: ScannedText, start: int, end: int, *, elided: bool = Fals
     limit = min(end, start + _LONGEST_NAME)
     stop = _name_end(scanned, start, head.end if head else head_at + 1, limit)
     body = source.trim(start, stop)
-    if body.end - body.start < 2 or not _is_proper(scanned, body, head_at):
-        return None
+    is_bare = head is not None and body.end <= head.end and source.text[head.start : head.end].istitle()
+    if body.end - body.start < 2 or is_bare or not _is_proper(scanned, body, head_at):
+        return None  # “Sở”, “Ban” alone name none
     return body
 
 

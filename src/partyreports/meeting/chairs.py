@@ -168,7 +168,7 @@ def _list_begin(scanned: ScannedText, start: int, end: int) -> int | None:
         return colon + 1
     if head is None:
         return None
-    if cues.any_within("meeting.speech", start, head.start) or folded.find(";", start, head.start) >= 0:
+    if cues.any_within("chair.directs", start, head.start) or folded.find(";", start, head.start) >= 0:
         return None
     name = next(iter(find_names(scanned, start, head.start)), None)
     return head.end if name is None else None
@@ -182,7 +182,7 @@ def _fronted(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
     for reading in read_persons(scanned, cue.end, min(stretch.end, cue.end + 480))[:3]:
         lead = folded[cue.end : reading.start].rstrip()
         if lead.endswith(",") or reading.honorific is not None or (not lead and reading.positions):
-            if not lead.endswith(",") and scanned.cues.any_within("meeting.speech", cue.end, reading.start):
+            if not lead.endswith(",") and scanned.cues.any_within("chair.directs", cue.end, reading.start):
                 return None
             return _listed(scanned, reading.start, stretch.end, within=4, pairs_only=lead.endswith(","))
     return None
@@ -526,9 +526,7 @@ def _listed(scanned: ScannedText, start: int, end: int, *, within: int, pairs_on
     readings = read_persons(scanned, start, end)
     if not readings or readings[0].start - start > within:
         return None
-    if any(
-        scanned.cues.any_within(group, start, readings[0].start) for group in ("chair.delegated", "meeting.speech")
-    ):
+    if any(scanned.cues.any_within(group, start, readings[0].start) for group in ("chair.delegated", "chair.directs")):
         return None
     found = [readings[0]]
     for one in readings[1:]:
