@@ -6,7 +6,7 @@ counts what they are worth.
 
 from partyreports.grammar import dates, periods
 from partyreports.layout import bylines, captions, dates_of_lines, headline_signals
-from partyreports.meeting import date, mentions, signals
+from partyreports.meeting import bodies, chairs, counts, date, mentions, signals
 from partyreports.rules import RuleTable
 
 TABLES: tuple[RuleTable, ...] = (
@@ -19,6 +19,10 @@ TABLES: tuple[RuleTable, ...] = (
     mentions.TABLE,
     signals.TABLE,
     date.TABLE,
+    chairs.TABLE,
+    counts.SITES_TABLE,
+    counts.DELEGATES_TABLE,
+    bodies.TABLE,
 )
 
 

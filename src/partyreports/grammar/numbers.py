@@ -1,9 +1,10 @@
 """Numbers in digits and in words.
 
-70 · 1.200 · 12,5 nghìn · chín · mười lăm · hai mươi mốt · 1,5 triệu
+70 · 1.200 · 1 250 · 1,250 · 12,5 nghìn · 77/86 · chín · mười lăm · hai mươi mốt · một nghìn hai trăm · 1,5 triệu
 """
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from partyreports.text.numerals import DIGITS_PATTERN, MULTIPLIERS, NUMBER_WORDS, UNITS
@@ -15,17 +16,6 @@ WORDS_PATTERN = TERMS["number_words"]
 _COUNT = re.compile(
     rf"(?:(?P<digits>{DIGITS_PATTERN})|(?P<words>{WORDS_PATTERN}))(?: +(?P<scale>{'|'.join(MULTIPLIERS)}))?(?!\w)"
 )
-
-
-# What stands last before a counted noun: “70 | điểm cầu”, “mười lăm | đại biểu”, “1,2 nghìn lượt | người”.
-_CLASSIFIERS = ("vị", "lượt", "đồng chí")
-_LAST_WORDS = frozenset(word.split()[-1] for word in (*NUMBER_WORDS, *MULTIPLIERS, *_CLASSIFIERS))
-_UNIT_WORDS = rf"(?: +(?:chục|trăm|nghìn|ngàn|vạn|triệu))?(?: +(?:{'|'.join(_CLASSIFIERS)}))?"
-_BEFORE_NOUN = re.compile(
-    rf"(?<![\w.,-])(?<!\d/)({DIGITS_PATTERN}|{WORDS_PATTERN})"
-    rf"{_UNIT_WORDS} *$"
-)
-_LONGEST = 34
 
 
 class CountReading(NamedTuple):
@@ -60,43 +50,155 @@ def read_count(folded: str, position: int) -> CountReading | None:
         return None
     scale = MULTIPLIERS[match["scale"]] if match["scale"] else 1
     if match["words"]:
-        return CountReading(match.start(), match.end(), _value_of(match["words"].split()) * scale)
-    if match["digits"].isdecimal() and len(match["digits"]) <= 15:
+        return CountReading(match.start(), match.end(), _up_to_999(match["words"].split()) * scale)
+    if match["digits"].isdecimal() and len(match["digits"]) <= _MOST_DIGITS:
         return CountReading(match.start(), match.end(), int(match["digits"]) * scale)
     whole, _, decimals = match["digits"].replace(".", "").partition(",")
-    if len(whole) + len(decimals) > 15:  # a code or a phone number, and no count of anything
+    value = _scaled(whole, decimals, scale)
+    return None if value is None else CountReading(match.start(), match.end(), value)
+
+
+_MOST_DIGITS = 15
+"""Longer ones are codes or phone numbers, and no count of anything."""
+
+
+def _scaled(whole: str, decimals: str, scale: int) -> int | None:
+    """“1”, “5”, 1,000,000 → 1,500,000; None if it is no whole number."""
+    if len(whole) + len(decimals) > _MOST_DIGITS:
         return None
-    scaled, rest = divmod(int(whole + decimals) * scale, 10 ** len(decimals))
-    return None if rest else CountReading(match.start(), match.end(), scaled)
+    value, rest = divmod(int(whole + decimals) * scale, 10 ** len(decimals))
+    return None if rest else value
 
 
-def counted(nouns: str) -> "re.Pattern[str]":
-    """A number in digits and a noun that it counts, for folded text: “2,5 nghìn đảng viên”.
+# --- numbers before what they count
+
+_LONGEST = 72
+"""Characters before a noun within which the number that counts it begins: “một trăm hai mươi lăm nghìn lượt”."""
+_GAP = "[ \u00a0\u2009\u202f]"
+_DIGITS = re.compile(
+    rf"(?<![\w.,–-])(?<!\d/)(?:(?P<present>\d{{1,3}}(?:[.]\d{{3}})+|\d{{1,6}}) ?/ ?)?"
+    rf"(?P<number>\d{{1,3}}(?:(?:[.,'’]|{_GAP}|[.,] )\d{{3}})+(?!\d)|\d+)(?:,(?P<decimals>\d{{1,2}}))?"
+    rf"(?:{_GAP}{{1,2}}(?P<scale>chục|trăm|nghìn|ngàn|vạn|triệu))?$"
+)
+_NO_THOUSANDS_BEHIND = frozenset(["ngày", "tháng", "năm", "số", "thứ", "khóa", "điều", "quý"])
+"""“ngày 5 250 đại biểu” counts 250."""
+
+
+def count_before(folded: str, floor: int, end: int, classifiers: Iterable[str] = ()) -> CountReading | None:
+    """The number that counts the noun which begins at `end` of folded text, or None.
 
     Args:
-        nouns: regex source for the nouns.
-    """
-    return re.compile(rf"{DIGITS_PATTERN}{_UNIT_WORDS} +{nouns}(?!\w)")
+        folded: folded text.
+        floor: nothing before this is read.
+        end: where the noun begins.
+        classifiers: words that may stand between number and noun: “lượt”, “vị”.
 
-
-def number_before(folded: str, floor: int, end: int) -> int | None:
-    """Where the number begins that counts the noun at `end` of folded text, not before `floor`; or None.
-
-    >>> number_before("với hơn 1.200 đại biểu", 0, 14), number_before("các đại biểu", 0, 4)
-    (8, None)
+    >>> count_before("hơn 1 250 đại biểu", 0, 10), count_before("có 77/86 đại biểu", 0, 9).value
+    (CountReading(start=4, end=9, value=1250), 77)
+    >>> count_before("một nghìn hai trăm đại biểu", 0, 19).value, count_before("các đại biểu", 0, 4)
+    (1200, None)
     """
     floor = max(floor, end - _LONGEST)
-    before = folded[floor:end]
-    last = before.rpartition(" ")[2] or before.rstrip().rpartition(" ")[2]
-    if not (last[-1:].isdigit() or last.lstrip("(“\"‘'/") in _LAST_WORDS):
-        return None  # nearly every noun ends here
-    match = _BEFORE_NOUN.search(before)
-    return None if match is None else floor + match.start(1)
+    stop = _trimmed(folded, floor, end)
+    for word in classifiers:
+        if folded.endswith(" " + word, floor, stop):
+            stop = _trimmed(folded, floor, stop - len(word))
+    if stop <= floor:
+        return None
+    match = _DIGITS.search(folded[floor:stop])
+    if match is not None:
+        return _of_digits(match, folded, floor)
+    return _of_words(folded, floor, stop)
 
 
-def _value_of(words: list[str]) -> int:
-    """Value of a cardinal in words from 1 to 999: “hai trăm linh năm”, “một trăm mười hai”."""
-    if "trăm" not in words:
-        return NUMBER_WORDS[" ".join(words)]
-    rest = [word for word in words[2:] if word not in {"linh", "lẻ"}]
-    return 100 * UNITS[words[0]] + NUMBER_WORDS[" ".join(rest)]
+def _trimmed(folded: str, floor: int, end: int) -> int:
+    while end > floor and folded[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _of_digits(match: "re.Match[str]", folded: str, floor: int) -> CountReading | None:
+    start, end = floor + match.start(), floor + match.end()
+    scale = MULTIPLIERS[match["scale"]] if match["scale"] else 1
+    groups = re.split(r"[^\d]+", match["number"])
+    is_spaced = not any(sign in match["number"] for sign in ".,'’")
+    if (
+        len(groups) > 1
+        and is_spaced
+        and folded[floor:start].split()[-1:]
+        and (folded[floor:start].rsplit(maxsplit=1)[-1] in _NO_THOUSANDS_BEHIND)
+    ):
+        return CountReading(end - len(groups[-1]), end, int(groups[-1]))
+    if match["present"]:
+        present, all_of_them = int(match["present"].replace(".", "")), int("".join(groups))
+        return CountReading(start, end, present) if present <= all_of_them else None
+    value = _scaled("".join(groups), match["decimals"] or "", scale)
+    return None if value is None else CountReading(start, end, value)
+
+
+_TEENS = {word for words in NUMBER_WORDS for word in words.split()}
+_BIG = {"triệu": 1_000_000, "vạn": 10_000, "nghìn": 1000, "ngàn": 1000}
+_IN_NUMBERS = frozenset({*_TEENS, *_BIG, "trăm", "linh", "lẻ", "không", "chục"})
+_MOST_WORDS = 14
+"""Words of the longest number: “chín trăm chín mươi chín nghìn chín trăm chín mươi chín”, and one to spare."""
+
+
+def _of_words(folded: str, floor: int, end: int) -> CountReading | None:
+    """The longest number in words that ends at `end`."""
+    words: list[str] = []
+    starts: list[int] = []
+    position = end
+    while len(words) < _MOST_WORDS and position > floor:
+        start = folded.rfind(" ", floor, position) + 1 or floor
+        word = folded[start:position].lstrip("(“\"‘'/")
+        if word not in _IN_NUMBERS:
+            break
+        words.insert(0, word)
+        starts.insert(0, position - len(word))
+        position = _trimmed(folded, floor, start)
+    for i in range(len(words)):
+        value = _value_of(words[i:])
+        if value is not None:
+            return CountReading(starts[i], end, value)
+    return None
+
+
+def _value_of(words: list[str]) -> int | None:
+    """Value of a cardinal in words: “một nghìn không trăm lẻ năm”, “hai mươi lăm nghìn”; None if they are none."""
+    total, rest = 0, words
+    for name, scale in _BIG.items():
+        if name in rest:
+            at = rest.index(name)
+            head = _up_to_999_or_none(rest[:at])
+            if head is None:
+                return None
+            total, rest = total + head * scale, rest[at + 1 :]
+    if not rest:
+        return total or None
+    tail = _up_to_999_or_none(rest, behind=total > 0)
+    return None if tail is None else total + tail
+
+
+def _up_to_999_or_none(words: list[str], *, behind: bool = False) -> int | None:
+    """Value of a cardinal up to 999, also “không trăm lẻ năm” behind thousands."""
+    if words[-1:] == ["chục"]:
+        tens = NUMBER_WORDS.get(" ".join(words[:-1]))
+        return None if tens is None else 10 * tens
+    hundreds = 0
+    if len(words) > 1 and words[1] == "trăm":
+        if words[0] not in UNITS and not (behind and words[0] == "không"):
+            return None
+        hundreds, words = 100 * UNITS.get(words[0], 0), words[2:]
+        if not words:
+            return hundreds or None
+    if words and words[0] in {"linh", "lẻ"}:
+        words = words[1:]
+    value = NUMBER_WORDS.get(" ".join(words))
+    return None if value is None else hundreds + value
+
+
+def _up_to_999(words: list[str]) -> int:
+    """Value of a cardinal that `WORDS_PATTERN` matched: “hai trăm linh năm”, “một trăm mười hai”."""
+    value = _up_to_999_or_none(words)
+    assert value is not None
+    return value

@@ -45,6 +45,7 @@ _ABBREVIATIONS = frozenset(
         "no",
         "tr",
         "t.ư",
+        "uvt",
         "tw",
         "v.v",
         "vv",
@@ -63,7 +64,7 @@ def _is_abbreviation(text: str, dot: int, floor: int) -> bool:
     if word.isalnum():  # nearly every sentence ends in a plain word
         return _is_short(word)
     before = text[max(floor, dot - _LOOK_BACK) : dot]
-    word = before[max(map(before.rfind, ' \n("“')) + 1 :]
+    word = before[max(map(before.rfind, ' ,\n("“')) + 1 :]
     return _is_short(word.rpartition(".")[2]) or word.lower() in _ABBREVIATIONS
 
 

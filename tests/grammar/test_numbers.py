@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from partyreports.grammar.numbers import read_count, word_value
+from partyreports.grammar.numbers import count_before, read_count, word_value
 from partyreports.text.numerals import NUMBER_WORDS
 
 SYLLABLES = [
@@ -103,3 +103,36 @@ def test_counts(text: str, value: int, printed: str) -> None:
 @pytest.mark.parametrize("text", ["48,5%", "đại biểu", "", "hairless", "0,7 triệu rưỡi"[1:], "9" * 40])
 def test_no_counts(text: str) -> None:
     assert read_count(text, 0) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1.200", 1200),
+        ("1 250", 1250),
+        ("1\u00a0143", 1143),
+        ("1\u202f143", 1143),
+        ("1,250", 1250),
+        ("1. 250", 1250),
+        ("1'250", 1250),
+        ("1,2 nghìn", 1200),
+        ("77/86", 77),
+        ("1.900 người/75", 75),
+        ("một nghìn hai trăm", 1200),
+        ("một nghìn không trăm lẻ năm", 1005),
+        ("hai mươi lăm nghìn ba trăm", 25_300),
+        ("mười hai nghìn", 12_000),
+        ("năm chục", 50),
+        ("ngày 5 250", 250),
+        ("năm 2020 250", 250),
+    ],
+)
+def test_numbers_before_a_noun(text: str, value: int) -> None:
+    reading = count_before(text + " đại biểu", 0, len(text) + 1)
+    assert reading is not None
+    assert reading.value == value
+
+
+@pytest.mark.parametrize("text", ["các", "", "90/80", "v1.5", "1,5", "nghìn"])
+def test_no_numbers_before_a_noun(text: str) -> None:
+    assert count_before(text + " đại biểu", 0, len(text) + 1) is None

@@ -1,0 +1,197 @@
+"""Positions: offices as they are printed before and behind a name.
+
+    Phó Bí thư Thường trực Tỉnh ủy, Chủ tịch HĐND tỉnh      Trưởng Ban Chỉ đạo xóa nhà tạm tỉnh
+    UVT.Ư Đảng · PCT UBND TP. Cần Thơ · Chủ tịch Liên đoàn Lao động (LĐLĐ) tỉnh · chủ tịch UBND phường
+
+A position begins with a head of the vocabulary (“bí thư”, “chủ tịch”) and ends at a verb, at a sign that ends a
+clause, or where another position, person or body is told of. “Chỉ đạo” and “tổ chức” are no verbs behind “ban”.
+"""
+
+import re
+
+from partyreports.grammar.sentences import iter_sentences
+from partyreports.text.scanned import ScannedText
+from partyreports.text.spans import Range
+
+_LONGEST_BEFORE = 260
+"""Characters before a name within which its positions begin: some four positions written in full."""
+_LONGEST_AFTER = 520
+"""The same behind a name, where more are listed."""
+_FIRST_PART = 70
+"""Characters behind a name within which a known head follows: “, Tỉnh ủy viên, | Giám đốc Sở”."""
+
+_OPENS = re.compile(r" {0,2}(?:,|[-–—:]|\() {0,2}| {1,2}")
+_SIGNS = re.compile(r"[;\n“”\"()…!?,:]|[-–—](?= )")
+_JOINS = re.compile(
+    r" {0,2}(?:,|[-–—]| và(?= )| kiêm(?= )|,? đồng thời(?: là)?(?= )) {0,2}(?:và |kiêm |đồng thời là |là )?"
+)
+
+
+def positions_after(scanned: ScannedText, start: int, limit: int) -> tuple[Range, ...]:
+    """Positions behind a name that ends at `start`, up to `limit`."""
+    folded = scanned.source.folded
+    limit = min(limit, start + _LONGEST_AFTER)
+    opening = _OPENS.match(folded, start, limit)
+    if opening is None:
+        return ()
+    begin = opening.end()
+    first = scanned.cues.first_within("person.position", begin, limit)
+    if first is None or first.start - begin > _FIRST_PART:
+        return ()
+    if first.start != begin and (not opening[0].strip() or not _may_be_title(scanned, begin)):
+        return ()
+    end = position_end(scanned, begin, limit)
+    if first.end > end:
+        return ()
+    return split_positions(scanned, begin, end)
+
+
+def _may_be_title(scanned: ScannedText, begin: int) -> bool:
+    """Whether a first part that the vocabulary does not know may be a position: “các phó chủ tịch” is others."""
+    return _PLURAL.match(scanned.source.folded, begin) is None and (
+        scanned.cues.at("person.after_position", begin) is None
+    )
+
+
+_PLURAL = re.compile(r"(?:các|những|một|hai|ba|bốn|cùng|và|nhiều|toàn thể)(?!\w)")
+
+
+def positions_before(scanned: ScannedText, floor: int, end: int) -> tuple[Range, ...]:
+    """Positions that lead up to a name that begins at `end`, not before `floor`."""
+    heads = scanned.cues.within("person.position", max(floor, end - _LONGEST_BEFORE), end)
+    begin: int | None = None
+    for head in reversed(heads):
+        limit = end if begin is None else begin
+        if position_end(scanned, head.start, limit) < _trimmed(scanned, head.start, limit):
+            break
+        begin = head.start
+    return () if begin is None else split_positions(scanned, _with_prefix(scanned, begin, floor), end)
+
+
+def _is_position(scanned: ScannedText, begin: int) -> bool:
+    """Whether a position begins here: “Bí thư”, “nguyên Bí thư”."""
+    prefix = scanned.cues.at("person.position_prefix", begin)
+    return scanned.cues.at("person.position", begin if prefix is None else prefix.end + 1) is not None
+
+
+def _with_prefix(scanned: ScannedText, begin: int, floor: int) -> int:
+    """Where a position begins with “nguyên” or “quyền” before it; “ủy quyền” is none."""
+    prefix = scanned.cues.ending_at("person.position_prefix", begin)
+    if prefix is None or prefix.start < floor or scanned.source.folded.endswith("ủy ", 0, prefix.start):
+        return begin
+    return prefix.start
+
+
+def _trimmed(scanned: ScannedText, start: int, end: int) -> int:
+    """End of a stretch without the spaces, commas, dashes, colons and “và” behind it."""
+    text = scanned.source.folded
+    while end > start and (text[end - 1] in " ,-–—:" or text.endswith(" và", start, end)):
+        end -= 2 if text.endswith(" và", start, end) else 1
+    return end
+
+
+def position_end(scanned: ScannedText, start: int, limit: int) -> int:
+    """Where the positions that begin at `start` end, at the latest at `limit`.
+
+    >>> from partyreports.text.scanned import scan
+    >>> text = scan("Trưởng Ban chỉ đạo xóa nhà tạm tỉnh chủ trì cuộc họp của Ban.")
+    >>> text.source.text[: position_end(text, 0, 60)]
+    'Trưởng Ban chỉ đạo xóa nhà tạm tỉnh'
+    """
+    end = min(limit, _end_by_signs(scanned, start, limit))
+    for verb in scanned.cues.within("person.after_position", start, min(end + 24, limit)):
+        if start < verb.start < end and not _is_part_of_name(scanned, verb.start, verb.end):
+            end = verb.start
+            break
+    return max(start, _trimmed(scanned, start, end))
+
+
+def _is_part_of_name(scanned: ScannedText, begin: int, end: int) -> bool:
+    """“Ban Chỉ đạo”, “đoàn kiểm tra”, “Ủy viên dự khuyết”: what looks like a verb belongs to a name."""
+    for group in ("person.not_in_name", "person.position"):
+        inside = scanned.cues.ending_at(group, end)
+        if inside is not None and inside.start < begin:
+            return True  # “Bộ trưởng Ngoại giao”, “Thư ký”
+    longer = scanned.cues.at("person.not_in_name", begin)
+    if longer is not None and longer.end > end:
+        return True  # “Sở Giao thông”
+    if scanned.cues.at("person.name_verb", begin) is None:
+        return False
+    if scanned.source.text[begin].isupper():
+        return True
+    name_verb = scanned.cues.ending_at("person.name_verb", begin)
+    if name_verb is not None and scanned.source.text[name_verb.start].isupper():
+        return not scanned.cues.any_within("meeting.noun", end, end + 12)  # “Ban Chỉ đạo điều hành giá”
+    is_small = scanned.cues.at("person.name_verb.small", begin) is not None
+    return is_small and scanned.cues.ending_at("person.leads_name_verb", begin) is not None
+
+
+def _end_by_signs(scanned: ScannedText, start: int, limit: int) -> int:
+    """The first sign that ends positions: a full stop, a quotation mark, a bracket that explains no abbreviation."""
+    folded, text = scanned.source.folded, scanned.source.text
+    sentence = next(iter_sentences(scanned.source, start, limit), None)
+    if sentence is not None and sentence.end <= limit and sentence.end > start:
+        limit = sentence.end - (text[sentence.end - 1] in ".…!?")
+    position = start
+    while (match := _SIGNS.search(folded, position, limit)) is not None:
+        sign, at = match[0], match.start()
+        position = match.end()
+        if sign == "(":
+            closing = folded.find(")", at, min(limit, at + 40))
+            if closing < 0 or not _explains(text[at + 1 : closing]):
+                return at
+            position = closing + 1
+        elif sign not in ",-–—" or not _goes_on(scanned, match.end(), limit, dash=sign != ","):
+            return at
+    return limit
+
+
+def _explains(words: str) -> bool:
+    """Whether a bracket holds an abbreviation: “(LĐLĐ)”, “(WEF)”, “(khóa XIII)”."""
+    return len(words) <= 40 and (words.isupper() or sum(map(str.isupper, words)) * 2 >= len(words.replace(" ", "")))
+
+
+_AND = re.compile(r" {0,2}(?:và |kiêm |đồng thời là |nguyên |quyền )?")
+
+
+def _goes_on(scanned: ScannedText, after: int, limit: int, *, dash: bool = False) -> bool:
+    """Whether another position, or the rest of this one's name, follows a comma or a dash.
+
+    “Sở Văn hóa, Thể thao và Du lịch”, “Ban phòng, chống dịch” go on; “…, Tổng cục Hải quan tổ chức” does not.
+    """
+    folded, text = scanned.source.folded, scanned.source.text
+    joined = _AND.match(folded, after, limit)
+    begin = joined.end() if joined else after
+    if begin >= limit:
+        return False
+    cues = scanned.cues
+    if _is_position(scanned, begin):
+        return True
+    if cues.at("person.after_position", begin) is not None or cues.at("person.honorific", begin) is not None:
+        return False
+    if cues.at("body.list_word", begin) is not None:
+        return True
+    if dash:
+        return text[begin].isupper() and cues.at("body.head", begin) is None
+    return False
+
+
+def split_positions(scanned: ScannedText, start: int, end: int) -> tuple[Range, ...]:
+    """Positions of a stretch, cut where a comma, a dash or “kiêm” is followed by the head of another."""
+    source = scanned.source
+    parts: list[Range] = []
+    begin = start
+    for match in _JOINS.finditer(source.folded, start, end):
+        if match.start() <= begin or not _is_position(scanned, match.end()):
+            continue
+        if _is_small_and(scanned, match):
+            continue
+        parts.append(Range(begin, _trimmed(scanned, begin, match.start())))
+        begin = match.end()
+    parts.append(Range(begin, _trimmed(scanned, begin, end)))
+    return tuple(source.trim(*part) for part in parts if part.end > part.start)
+
+
+def _is_small_and(scanned: ScannedText, match: "re.Match[str]") -> bool:
+    """“Thường trực và thành viên Ban Chỉ đạo”: one position with two heads."""
+    return match[0].strip() == "và" and scanned.source.text[match.end()].islower()

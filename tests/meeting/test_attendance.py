@@ -1,0 +1,120 @@
+"""Who took part: counts, bodies, persons."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from partyreports import MeetingReport, parse
+
+PEOPLE = (Path(__file__).parent.parent / "cases" / "people.jsonl").read_text(encoding="utf-8")
+CASES = [json.loads(line) for line in PEOPLE.splitlines()]
+
+
+def report(sentence: str) -> MeetingReport:
+    text = f"Sở giao ban tháng 2\n\nSáng 5/3, tại Hà Nội, Sở Nội vụ tổ chức hội nghị giao ban.\n\n{sentence}\n\nTại hội nghị, các đơn vị báo cáo."
+    return parse(text, meeting=True)
+
+
+def _having(key: str) -> list[dict[str, Any]]:
+    return [case for case in CASES if key in case["expect"]]
+
+
+@pytest.mark.parametrize("case", _having("organisations"), ids=lambda case: case["kind"])
+def test_bodies_of_whole_texts(case: dict[str, Any]) -> None:
+    found = parse(case["text"], meeting=case["meeting"]).attendance.organisations
+    assert sorted(body.text for body in found) == sorted(case["expect"]["organisations"])
+
+
+@pytest.mark.parametrize("case", _having("delegates"), ids=lambda case: case["kind"])
+def test_delegates_of_whole_texts(case: dict[str, Any]) -> None:
+    found = parse(case["text"], meeting=case["meeting"]).attendance.delegates
+    assert (found.value if found else None) == case["expect"]["delegates"]
+
+
+@pytest.mark.parametrize("case", _having("attendance_points"), ids=lambda case: case["kind"])
+def test_sites_of_whole_texts(case: dict[str, Any]) -> None:
+    found = parse(case["text"], meeting=case["meeting"]).attendance.points
+    assert (found.value if found else None) == case["expect"]["attendance_points"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "points", "delegates"),
+    [
+        ("Hội nghị kết nối trực tuyến tới 70 điểm cầu với hơn 1.200 đại biểu.", (70, "exact"), (1200, "over")),
+        ("Hội nghị có gần 600 điểm cầu.", (600, "under"), None),
+        ("Hội nghị trực tuyến tại bảy mươi điểm cầu.", (70, "exact"), None),
+        ("Hội nghị có khoảng 300 đại biểu tham dự.", None, (300, "about")),
+        ("Có 1.900 đại biểu/75 điểm cầu dự hội nghị.", (75, "exact"), (1900, "exact")),
+        ("Hội nghị tổ chức qua 5 đầu cầu truyền hình.", (5, "exact"), None),
+        ("Hội nghị có 450 đảng viên của toàn Đảng bộ tham dự.", None, (450, "exact")),
+        ("Hội nghị nghe báo cáo về 295 đảng viên bị kỷ luật.", None, None),
+        ("Hội nghị thu hút 1,5 triệu đại biểu theo dõi.", None, (1_500_000, "exact")),
+        ("Hội nghị có 63 điểm cầu, điểm cầu tỉnh Kon Tum có 120 đại biểu.", (63, "exact"), None),
+        ("Tại điểm cầu Hà Nội, hội nghị bắt đầu đúng giờ.", None, None),
+        ("Vào thời điểm cầu sập, hội nghị đang diễn ra.", None, None),
+        ("Hội nghị nghe ý kiến 500 đại biểu Quốc hội.", None, None),
+        ("Hội nghị thống nhất đại hội tới sẽ có 450 đại biểu.", None, None),
+    ],
+)
+def test_counts(sentence: str, points: Any, delegates: Any) -> None:
+    found = report(sentence).attendance
+    assert (found.points and (found.points.value, found.points.qualifier.value)) == points
+    assert (found.delegates and (found.delegates.value, found.delegates.qualifier.value)) == delegates
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bodies", "persons"),
+    [
+        ("Tham dự Hội nghị có đại diện Văn phòng Chính phủ, Bộ Nội vụ, Ban Tổ chức Tỉnh ủy.", ["Văn phòng Chính phủ", "Bộ Nội vụ", "Ban Tổ chức Tỉnh ủy"], []),
+        ("Tham dự có đại diện Ban Văn hóa, Giáo dục; Sở Lao động - Thương binh và Xã hội.", ["Ban Văn hóa, Giáo dục", "Sở Lao động - Thương binh và Xã hội"], []),
+        ("Cùng dự có ông Lê Văn Ổi, Giám đốc Sở Y tế; bà Hồ Thị Sen.", [], ["Lê Văn Ổi", "Hồ Thị Sen"]),
+        ("Cùng dự có các Phó Thủ tướng: Lê Văn Bổn, Vũ Đức Năm; Bộ trưởng Bộ Y tế Đỗ Mạnh Tám.", [], ["Lê Văn Bổn", "Vũ Đức Năm", "Đỗ Mạnh Tám"]),
+        ("Về phía Sở Y tế có ông Lê Văn Ổi, Giám đốc Sở.", [], ["Lê Văn Ổi"]),
+        ("Cùng dự có ông K'Dung, Phó Giám đốc Sở và bà H'Linh Êban.", [], ["K'Dung", "H'Linh Êban"]),
+        ("Dự hội nghị có đại diện Sở Y tế và đông đảo cán bộ; hơn 120 đại biểu.", ["Sở Y tế"], []),
+    ],
+)  # fmt: skip
+def test_who_attended(sentence: str, bodies: list[str], persons: list[str]) -> None:
+    found = report(sentence).attendance
+    assert [body.text for body in found.organisations] == bodies
+    assert [person.name.text for person in found.persons] == persons
+    assert sentence in [passage.text for passage in found.passages]
+
+
+def test_no_meeting_has_neither_chair_nor_attendance() -> None:
+    text = "Lễ trao giải cuộc thi viết\n\nTối 5/3, ông Trần Văn Mít trao giải cho 12 tác giả trước 300 đại biểu."
+    found = parse(text)
+    assert not found.is_meeting_report
+    assert (found.chairs, found.attendance.points, found.attendance.delegates, found.date) == ((), None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "qualifier"),
+    [
+        ("Hội nghị diễn ra với hơn 1 250 đại biểu.", 1250, "over"),
+        ("Hội nghị diễn ra với hơn 1\u00a0250 đại biểu.", 1250, "over"),
+        ("Hội nghị có 1,250 đại biểu tham dự.", 1250, "exact"),
+        ("Hội nghị có một nghìn hai trăm đại biểu tham dự.", 1200, "exact"),
+        ("Hội nghị có một nghìn không trăm lẻ năm đại biểu tham dự.", 1005, "exact"),
+        ("Hội nghị có 77/86 đại biểu được triệu tập tham dự.", 77, "exact"),
+    ],
+)
+def test_numbers_of_delegates(sentence: str, value: int, qualifier: str) -> None:
+    found = report(sentence).attendance.delegates
+    assert found is not None
+    assert (found.value, found.qualifier.value) == (value, qualifier)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bế mạc, ban tổ chức tặng quà hai đại biểu cao tuổi.",
+        "Có 4 đại biểu vắng mặt.",
+        "Theo quy định, hội nghị cần tối thiểu 8 người tham dự.",
+        "Trong năm, ngành đã mở 300 lớp với 54.000 người tham dự.",
+    ],
+)
+def test_people_who_are_no_delegates(sentence: str) -> None:
+    assert report(sentence).attendance.delegates is None
