@@ -4,7 +4,7 @@ The tests run the examples of every rule in them, the reference page shows them,
 counts what they are worth.
 """
 
-from partyreports.grammar import dates, periods
+from partyreports.grammar import dates, markers, periods
 from partyreports.layout import bylines, captions, dates_of_lines, headline_signals
 from partyreports.meeting import bodies, chairs, counts, date, mentions, signals
 from partyreports.rules import RuleTable
@@ -12,6 +12,7 @@ from partyreports.rules import RuleTable
 TABLES: tuple[RuleTable, ...] = (
     dates.TABLE,
     periods.TABLE,
+    markers.TABLE,
     headline_signals.TABLE,
     dates_of_lines.TABLE,
     captions.TABLE,

@@ -3,7 +3,7 @@
     một là · hai mươi mốt là · thứ nhất · thứ tư · 1 · 01 · IV · iv · a b c d đ e g h i k
 
 Everything here reads folded text that has already been cut out; where a marker may stand is the
-business of `structure.markers`.
+business of `lists.candidates`.
 """
 
 import re

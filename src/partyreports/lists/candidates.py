@@ -1,67 +1,34 @@
-"""Ordinal markers: the places where a numbered point may begin.
+"""Candidates: the places where a numbered point may begin.
 
-A scan for candidates, cheap and generous: which of them are points is decided by the company they
-keep (`structure.series`). Looked for at the head of a line (behind bullets and quotes), at the head
-of a sentence ("… nặng nề.Hai là") and of a clause ("…: một là A; hai là B; (3) C").
+Cheap and generous: which of them are points is decided by the company they keep (`lists.chains`). Looked for at the
+head of a line (behind bullets and quotes, and behind another marker: “1. a) …”), at the head of a sentence
+(“… nặng nề.Hai là”) and of a clause (“…: một là A; hai là B; (3) C”). The first ordinal of a list may also stand
+behind a bare word (“Tôi yêu cầu thứ nhất …”).
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import chain
 from sys import maxsize
-from typing import NamedTuple
 
-from partyreports.grammar.markers import (
-    NUMBER,
-    PAREN,
-    SIGN_MARKERS,
-    THU,
-    Marker,
-    Place,
-    la_marker,
-    noun_before_thu,
-    read,
-    sign_marker,
-    word_markers,
-)
+from partyreports.construct import construct
+from partyreports.grammar.markers import MARKERS, PAREN, WORD_MARKERS, Marker, Place, inline_sign, read
 from partyreports.grammar.ordinals import CARDINALS
 from partyreports.layout.article import Article
 from partyreports.layout.segmentation import Layout
 from partyreports.models import MarkerStyle, Note
 from partyreports.notes import WithNotes
-from partyreports.text.lexicon import Lexicon
 from partyreports.text.source import SourceText
 from partyreports.text.spans import containing
 from partyreports.text.tokens import MAX_WINDOW, CachedTokenizer, Verdict
 
-# "- Một là", "* “1.", "## 2.": what may stand before a marker at the head of its line.
-_LEADING = r"[ \-–—+*•·●◦▪➤✓\uf0b7#>\"“”‘'«_~]{0,40}+"
-
-
-class _Cues(NamedTuple):
-    word: "re.Pattern[str]"
-    """A marker in words."""
-    noun: "re.Pattern[str]"
-    """The noun of “Nhiệm vụ thứ nhất”."""
-    line: "re.Pattern[str]"
-    """A newline, what may stand before a marker, and any marker."""
-    excerpt: "re.Pattern[str]"
-    """The same without the newline."""
-
-
-@lru_cache(maxsize=8)
-def _cues(lexicon: Lexicon) -> _Cues:
-    nouns = lexicon.forms("ordinal.noun")
-    words = word_markers(nouns)
-    head = rf"{_LEADING}(?=..)(?:{words}|{SIGN_MARKERS})"  # (none is a single character)
-    return _Cues(
-        word=re.compile(words),
-        noun=re.compile(noun_before_thu(nouns)),
-        line=re.compile(r"\n *+" + head),
-        excerpt=re.compile(head),
-    )
+# "- Một là", "• “1.", "~ 2.": what may stand before a marker at the head of its line.
+_LEADING = r"[ \-–—+*•#>\"“”‘'«_~]{0,40}+"
+_AT_LINE = r"\n *+" + _LEADING + r"(?=..|.\n)" + MARKERS
+_AT_EXCERPT = _LEADING + r"(?=..)" + MARKERS
+_MARKERS_IN_A_ROW = 3
+"""Markers at the head of one line, each the first of a list inside the point of the one before: “I. 1. a) …”."""
 
 
 def find_markers(article: Article, words: CachedTokenizer) -> WithNotes[tuple[Marker, ...]]:
@@ -71,13 +38,12 @@ def find_markers(article: Article, words: CachedTokenizer) -> WithNotes[tuple[Ma
         article: the article.
         words: gives the tokenizer's verdict on word markers inside a line.
     """
-    source, layout, lexicon = article.source, article.layout, article.lexicon
+    source, layout = article.source, article.layout
     if not layout.body:
         return WithNotes(())
-    cues = _cues(lexicon)
-    found = _at_heads(source, layout, cues)
+    found = _at_heads(article)
     failure: Note | None = None
-    for marker in _inside(source, layout, cues, {marker.end for marker in found.values()}):
+    for marker in _inside(article, {marker.end for marker in found.values()}):
         if marker.start in found or not _is_in_body(layout, marker.start):
             continue
         verdict = _verdict(source, marker, words)
@@ -99,66 +65,110 @@ def _without_overlaps(markers: list[Marker]) -> Iterator[Marker]:
     end = -1
     for marker in markers:
         if marker.start >= end:
-            end = marker.body
+            end = marker.end if marker.place is Place.WORD else marker.body
             yield marker
 
 
 # --- at the head of a line
 
 
-def _at_heads(source: SourceText, layout: Layout, cues: _Cues) -> dict[int, Marker]:
+def _at_heads(article: Article) -> dict[int, Marker]:
     """Markers at the heads of paragraphs, by their starts."""
+    source, layout = article.source, article.layout
     newline = source.text.rfind("\n", 0, layout.body[0].start)
-    matches = cues.line.finditer(source.folded, max(newline, 0), layout.end)
+    matches = article.lexicon.compile(_AT_LINE).finditer(source.folded, max(newline, 0), layout.end)
     # No newline stands before the first line of a text, nor before a lead that was scraped to the end (“more1. …”).
     heads = [layout.body[0].start] if newline < 0 else []
     if layout.body[-1] == layout.lead:
         heads.append(layout.body[-1].start)
-    without_newline = filter(None, (cues.excerpt.match(source.folded, head) for head in heads))
+    pattern = article.lexicon.compile(_AT_EXCERPT)
+    others = [pattern.match(source.folded, head) for head in heads]
     found: dict[int, Marker] = {}
-    for match in chain(matches, without_newline):
-        if (marker := read(source, match, Place.LINE)) is not None:
+    for match in chain(matches, filter(None, others)):
+        marker = read(match, article)
+        for _ in range(_MARKERS_IN_A_ROW):
+            if marker is None or _continues_sentence(source, marker):
+                break
             found[marker.start] = marker
+            marker = _behind(article, marker)
     return {start: found[start] for _, start in containing(sorted(found), layout.body)}
+
+
+def _behind(article: Article, marker: Marker) -> Marker | None:
+    """The marker with which the text of another begins: the “a)” of “1. a) Rà soát”."""
+    source = article.source
+    if source.text.find("\n", marker.end, marker.body) >= 0:
+        return None
+    match = article.lexicon.compile(MARKERS).match(source.folded, marker.body)
+    inner = read(match, article) if match else None
+    if inner is None or inner.number != 1 or inner.shape in {marker.shape, "bare"}:
+        return None
+    if inner.style is MarkerStyle.ROMAN and not source.text[inner.end - 1].isalnum() and inner.body == inner.end:
+        return None  # “1. I.Rà soát” is an initial
+    return inner
+
+
+# Words that a number follows: a line that ends with one was broken in the middle of a sentence.
+_ASKS_FOR_NUMBER = re.compile(
+    r"(?:^|[ (])(?:là|lên|từ|đến|tới|hơn|gần|khoảng|số|ngày|tháng|năm|quý|khóa|lần|thứ|điều|khoản|mục|trang|đạt|còn|và|với|trên|"
+    r"dưới|xuống|tăng|giảm|của|cấp|lớp|khối|tổ|bài)$"
+)
+_LONGEST_WORD = 8
+
+
+def _continues_sentence(source: SourceText, marker: Marker) -> bool:
+    """Whether a number stands at the head of its line only because a line break was put there."""
+    if marker.style is not MarkerStyle.ARABIC or marker.number == 1 or marker.line == 0:
+        return False
+    before = source.line(marker.line - 1)
+    return _ASKS_FOR_NUMBER.search(source.folded, max(before.start, before.end - _LONGEST_WORD), before.end) is not None
 
 
 # --- inside a line
 
 
-def _inside(source: SourceText, layout: Layout, cues: _Cues, known_ends: set[int]) -> Iterator[Marker]:
+def _inside(article: Article, known_ends: set[int]) -> Iterator[Marker]:
     """Candidates at heads of sentences and clauses; `known_ends` is where the markers at heads of lines end."""
-    begin, end = layout.body[0].start, layout.end
-    yield from _inside_la(source, begin, end, cues, known_ends)
-    yield from _inside_thu(source, begin, end, cues, known_ends)
-    yield from _inside_signs(source, begin, end)
+    begin, end = article.layout.body[0].start, article.layout.end
+    yield from _inside_la(article, begin, end, known_ends)
+    yield from _inside_thu(article, begin, end, known_ends)
+    yield from _inside_signs(article, begin, end)
 
 
 # Some first sign of a list inside a paragraph: “ 1)”, “:a)”, “ i)”, “ 1/”; and a second one: “ 2. ”. With what
 # is rare at the head, for the regex engine to skip ahead to.
 _FIRST_SIGNS = (re.compile(r"\)(?<=[ :][1ai]\))"), re.compile(r"/(?<= 1/)"))
 _SECOND_DOT = re.compile(r"2\.(?<= 2\.) ")
-_PAREN = re.compile(PAREN)
-_INLINE_SIGN = re.compile(r"(?<=[\s:;,.(])(\d{1,2}|[ivx]{1,5}|[a-zđ])[)/](?=\s|[^\W\d_])")
-_INLINE_DOT = re.compile(r"(?<=[:;.,] )(\d{1,2})\.(?= ?[^\W\d_])")
+_PAREN = re.compile(f"(?P<paren>{PAREN})")
+_INLINE_SIGN = re.compile(r"(?<=[\s:;,.(])(?P<letter>(\d{1,2}|[ivx]{1,5}|[a-zđ])([)/]))(?=\s|[^\W\d_])")
+_INLINE_DOT = re.compile(r"(?<=[:;.,] )(?P<digits>(\d{1,2})(\.))(?= ?[^\W\d_])")
+_UNSTOPPED_DOT = re.compile(r"(?<=[^\W\d_] )(?P<digits>([2-9]|[1-9]\d)(\.))(?= [^\W\d_])")
+"""“1. Rà soát hồ sơ 2. Bổ sung danh mục”: the line breaks between the points are lost."""
 
 
-def _inside_signs(source: SourceText, begin: int, end: int) -> Iterator[Marker]:
+def _inside_signs(article: Article, begin: int, end: int) -> Iterator[Marker]:
     """“(1) …; (2) …”, “1) …; 2) …”, “a) …; b) …”, “… sau: 1. A. 2. B.”."""
+    source = article.source
     folded = source.folded
-    found = [
-        sign_marker(source, match, 0, "({})", MarkerStyle.PAREN, Place.CLAUSE)
-        for match in _PAREN.finditer(folded, begin, end)
-        if _place(source, match.start(), may_follow_word=match[1] in {"1", "i", "a"}) is not None
-    ]
+    for match in _PAREN.finditer(folded, begin, end):
+        if _place(source, match.start(), may_follow_word=match[2] in {"1", "i", "a"}) is not None:
+            yield from _placed(read(match, article), Place.CLAUSE)
     if any(sign.search(folded, begin, end) for sign in _FIRST_SIGNS):
         for match in _INLINE_SIGN.finditer(folded, begin, end):
             if (place := _place(source, match.start())) is not None:
-                style = MarkerStyle.PAREN if match[1].isdigit() else MarkerStyle.LETTER
-                found.append(sign_marker(source, match, 0, "{}" + match[0][-1], style, place))
+                yield from _placed(inline_sign(match, article), place)
     if _SECOND_DOT.search(folded, begin, end):
-        dots = _INLINE_DOT.finditer(folded, begin, end)
-        found += [sign_marker(source, match, 0, "{}.", MarkerStyle.ARABIC, Place.CLAUSE) for match in dots]
-    yield from (marker for marker in found if marker is not None)
+        for match in _INLINE_DOT.finditer(folded, begin, end):
+            yield from _placed(inline_sign(match, article), Place.CLAUSE)
+        for match in _UNSTOPPED_DOT.finditer(folded, begin, end):
+            before = folded[max(begin, match.start() - _LONGEST_WORD) : match.start() - 1]
+            if source.text[match.end() + 1].isupper() and not _ASKS_FOR_NUMBER.search(before):
+                yield from _placed(inline_sign(match, article), Place.WORD)
+
+
+def _placed(marker: Marker | None, place: Place) -> Iterator[Marker]:
+    if marker is not None:
+        yield marker._replace(place=place)
 
 
 def _behind_number(comma: str) -> str:
@@ -171,40 +181,73 @@ def _behind_number(comma: str) -> str:
 # “là” behind the last word of a number. (Looked for at “là”, because a pattern that begins with one of many
 # words is slow; and at its rarest letter.)
 _LA_AFTER_NUMBER = re.compile(rf"à(?<= là)(?!\w)(?:{_behind_number('')}|{_behind_number(',')})")
-_NUMBER_END = re.compile(rf"(?<!\w)({NUMBER}),?$")
-_THU = re.compile(THU.replace("thứ", "ứ(?<=thứ)", 1))  # the rarest letter first
+_NUMBER_END = re.compile(rf"(?<!\w)(?P<la>({'|'.join(sorted(CARDINALS, key=len, reverse=True))}),? +là)$")
+_THU = re.compile(r"ứ(?<=thứ)(?<!\wthứ) ")  # the rarest letter first
 _LONGEST_NUMBER = max(map(len, CARDINALS)) + 4  # doubled spaces, a comma
 
 
-def _inside_la(source: SourceText, begin: int, end: int, cues: _Cues, known_ends: set[int]) -> Iterator[Marker]:
+def _inside_la(article: Article, begin: int, end: int, known_ends: set[int]) -> Iterator[Marker]:
     """“…; hai là …”: every “là” behind a number that stands where a sentence or clause begins."""
+    source = article.source
     folded = source.folded
     for la in _LA_AFTER_NUMBER.finditer(folded, begin, end):
         if la.end() in known_ends:
             continue
-        space = la.end() - len(" là")
-        number = _NUMBER_END.search(folded, max(0, space - _LONGEST_NUMBER), space)
-        if number is None:
+        match = _NUMBER_END.search(folded, max(0, la.end() - len(" là") - _LONGEST_NUMBER), la.end())
+        marker = read(match, article) if match else None
+        if marker is None:
             continue
-        start = number.start()
-        if (place := _place(source, start)) is not None:
-            if (match := cues.word.match(folded, start)) and (marker := read(source, match, place)):
-                yield marker
-        elif _is_unpunctuated(source, start, la.end()):
-            yield la_marker(source, number[1], start, la.end(), Place.CLAUSE, _UNPUNCTUATED)
+        if (place := _place(source, marker.start)) is not None:
+            yield marker._replace(place=place)
+        elif _is_unpunctuated(source, marker.start, marker.end):
+            yield marker._replace(place=Place.CLAUSE, rule=_UNPUNCTUATED)
+        elif marker.number == 1 and source.text[marker.start].islower():
+            yield marker._replace(place=Place.WORD)
 
 
-def _inside_thu(source: SourceText, begin: int, end: int, cues: _Cues, known_ends: set[int]) -> Iterator[Marker]:
+def _inside_thu(article: Article, begin: int, end: int, known_ends: set[int]) -> Iterator[Marker]:
     """“…; thứ hai …”, “… . Nhiệm vụ thứ hai …”: every “thứ” that stands, itself or its noun, at such a place."""
-    folded = source.folded
-    for thu in _THU.finditer(folded, begin, end):
-        if thu.end() in known_ends:
-            continue
-        start = _noun_start(folded, thu.start() - len("th"), cues.noun)
-        if (place := _place(source, start)) is None:
-            continue
-        if (match := cues.word.match(folded, start)) and (marker := read(source, match, place)):
-            yield marker
+    source = article.source
+    pattern = article.lexicon.compile(WORD_MARKERS)
+    for thu in _THU.finditer(source.folded, begin, end):
+        start = thu.start() - len("th")
+        first = None
+        for head in _heads_of(article, start):
+            match = pattern.match(source.folded, head)
+            marker = read(match, article) if match else None
+            if marker is None or marker.end in known_ends or not marker.end > start:
+                continue
+            first = first or marker
+            if (place := _place(source, head)) is not None:
+                yield marker._replace(place=place)
+                break
+        else:
+            if first is None or first.number != 1 or not source.text[first.start].islower():
+                continue
+            if article.cues.ending_at("ordinal.not_listed", first.start) is None:
+                yield first._replace(place=Place.WORD)
+
+
+def _heads_of(article: Article, thu: int) -> Iterator[int]:
+    """Where a marker may begin whose “thứ” is at a place: there, at its listed noun, one word or two before.
+
+    “Nhóm giải pháp thứ hai”, “Vụ án thứ ba là”.
+    """
+    text = article.source.text
+    if (noun := article.cues.ending_at("ordinal.noun", thu)) is not None:
+        yield noun.start
+    yield thu
+    word = thu
+    for _ in range(2):
+        if word < 1 or text[word - 1] != " ":
+            return
+        start = word - 1
+        while start > 0 and word - start <= _LONGEST_WORD and text[start - 1].isalpha():
+            start -= 1
+        if start == word - 1:
+            return
+        word = start
+        yield word
 
 
 _UNPUNCTUATED = "marker.la_unpunctuated"
@@ -217,15 +260,6 @@ def _is_unpunctuated(source: SourceText, start: int, end: int) -> bool:
     """
     text = source.text
     return text[start].isupper() and text[end : end + 1] in {",", ":"} and text[start - 2 : start - 1].isalnum()
-
-
-def _noun_start(folded: str, thu: int, noun: "re.Pattern[str]") -> int:
-    """Start of the noun before “thứ”, if it is one of a list's: “Nhóm giải pháp thứ hai”."""
-    floor = max(0, thu - 24)
-    for match in noun.finditer(folded, floor, thu + 4):
-        if match.end() == thu and not folded[match.start() - 1 : match.start()].isalnum():
-            return match.start()
-    return thu
 
 
 def _place(source: SourceText, start: int, *, may_follow_word: bool = False) -> Place | None:
@@ -279,7 +313,8 @@ def _window(source: SourceText, marker: Marker) -> tuple[str, int]:
 def _failure_note(source: SourceText, marker: Marker, words: CachedTokenizer) -> Note:
     reason = words.failure(_window(source, marker)[0]) or "no verdict"
     span = source.span(marker.start, marker.end)
-    return Note(code="tokenizer-failed", message=f"The tokenizer gave no verdict on a marker ({reason}).", span=span)
+    message = f"The tokenizer gave no verdict on a marker ({reason})."
+    return construct(Note, code="tokenizer-failed", message=message, span=span)
 
 
 def _head_length(source: SourceText, marker: Marker) -> int:
