@@ -201,9 +201,8 @@ def inline_sign(match: "re.Match[str]", scanned: ScannedText) -> Marker | None:
     """“1)”, “a)”, “1.” inside a line: digits, a roman numeral or a letter and one sign."""
     group = match.lastindex or 0
     printed, sign = match[group + 1], match[group + 2]
-    if printed.isdigit():
-        style = MarkerStyle.ARABIC if sign == "." else MarkerStyle.PAREN
-    else:
+    style = MarkerStyle.ARABIC if sign == "." else MarkerStyle.PAREN
+    if not printed.isdigit():
         style = MarkerStyle.LETTER
     return _sign(match, scanned, "{}" + sign, style)
 
@@ -281,7 +280,8 @@ RULES: tuple[Rule[Marker], ...] = (
     ),
     Rule(
         id="marker.noun_thu",
-        pattern=rf"(?P<noun_thu>{{ordinal.noun}} +(?:thứ|số) +({_ORDINAL}|\d{{1,2}}(?= là|,|:))(?!\w)(?:,? +là(?!\w))?)",
+        pattern=rf"(?P<noun_thu>{{ordinal.noun}} +(?:thứ|số) +({_ORDINAL}|\d{{1,2}}(?= là|,|:))(?!\w)"
+        r"(?:,? +là(?!\w))?)",
         produce=_noun_ordinal,
         accepts={
             "Nhiệm vụ thứ nhất, rà soát.": "Nhiệm vụ thứ nhất = 1",
@@ -293,7 +293,10 @@ RULES: tuple[Rule[Marker], ...] = (
         id="marker.any_noun_thu",
         pattern=rf"(?P<any_noun_thu>[^\W\d_]+ +(?:[^\W\d_]+ +)?thứ +({_ORDINAL}|\d{{1,2}}),? +là(?!\w))",
         produce=_any_noun_ordinal,
-        accepts={"Khu vực thứ ba là ven biển.": "Khu vực thứ ba là = 3", "Vụ thứ nhất là vụ cháy.": "Vụ thứ nhất là = 1"},
+        accepts={
+            "Khu vực thứ ba là ven biển.": "Khu vực thứ ba là = 3",
+            "Vụ thứ nhất là vụ cháy.": "Vụ thứ nhất là = 1",
+        },
         refuses=("Bí thư thứ nhất là ông An.", "Ngày thứ hai là ngày hội.", "Khu vực thứ ba gồm ven biển."),
     ),
     Rule(

@@ -110,8 +110,8 @@ def _behind(article: Article, marker: Marker) -> Marker | None:
 
 # Words that a number follows: a line that ends with one was broken in the middle of a sentence.
 _ASKS_FOR_NUMBER = re.compile(
-    r"(?:^|[ (])(?:là|lên|từ|đến|tới|hơn|gần|khoảng|số|ngày|tháng|năm|quý|khóa|lần|thứ|điều|khoản|mục|trang|đạt|còn|và|với|trên|"
-    r"dưới|xuống|tăng|giảm|của|cấp|lớp|khối|tổ|bài)$"
+    r"(?:^|[ (])(?:là|lên|từ|đến|tới|hơn|gần|khoảng|số|ngày|tháng|năm|quý|khóa|lần|thứ|điều|khoản|trang|đạt|còn|và|với|"
+    r"trên|dưới|xuống|tăng|giảm|của|cấp|lớp|khối|tổ|bài)$"
 )
 _LONGEST_WORD = 8
 

@@ -160,7 +160,10 @@ class Chains:
         before = self._source.trim(point.body, end)
         if before.end <= before.start or self._source.text[before.end - 1] != ":":
             return None
-        return Range(sentence_start(self._source, max(before.start, before.end - _FAR), before.end), before.end)
+        start = sentence_start(self._source, max(before.start, before.end - _FAR), before.end)
+        if point.place is not Place.LINE and start > before.start:
+            return None  # “… báo cáo. Có hai việc nữa: một là …”: a point inside a line is over by then
+        return Range(start, before.end)
 
     def _announced(self, sentence: Range) -> int | None:
         """The number of points that a sentence announces: “hai việc sau:”."""
@@ -184,9 +187,10 @@ class Chains:
         next_of = [chain for chain in reversed(stack) if self._expects(chain, marker)]
         for i, chain in enumerate(next_of):
             outer = next_of[i + 1] if i + 1 < len(next_of) else None
-            if outer is None or not chain.inside or not self._is_over(chain, outer, marker):
-                if chain is stack[-1] or self._may_return(stack, chain, marker):
-                    return chain
+            if outer is not None and chain.inside and self._is_over(chain, outer, marker):
+                continue
+            if chain is stack[-1] or self._may_return(stack, chain, marker):
+                return chain
         top = stack[-1]
         if self._repeats(top, marker) or self._skips(top, marker):
             return top
@@ -198,7 +202,9 @@ class Chains:
         last = chain.last
         if marker.place is Place.WORD:
             return marker.line == last.line and marker.style is last.style
-        if marker.place is Place.CLAUSE and marker.line - last.line > (0 if last.place is Place.LINE else _CLAUSE_LINES):
+        if marker.place is Place.CLAUSE and marker.line - last.line > (
+            0 if last.place is Place.LINE else _CLAUSE_LINES
+        ):
             return False
         if marker.start - last.body > _FAR:
             return marker.place is last.place is Place.LINE and marker.style is last.style
@@ -225,7 +231,7 @@ class Chains:
         """The last sign before a marker."""
         text = self._source.text
         at = marker.start - 1
-        while at > 0 and (text[at].isspace() or text[at] in "-–—+*•”\"“"):
+        while at > 0 and (text[at].isspace() or text[at] in '-–—+*•”"“'):
             at -= 1
         return text[max(at, 0)]
 
@@ -316,14 +322,14 @@ def is_list(chain: Chain) -> bool:
 
     “C. Mác” above “D. Ricardo” are initials, “XX.” above “XXI.” centuries.
     """
-    if len(chain.markers) < 2:  # noqa: PLR2004
+    if len(chain.markers) < 2:
         return False
     first = chain.markers[0]
     if chain.numbers[0] == 1 or first.style in {MarkerStyle.LA, MarkerStyle.THU, MarkerStyle.ARABIC}:
         return True
     if chain.numbers[1] != chain.numbers[0] + 1:
         return False
-    return first.style is not MarkerStyle.LETTER or first.shape != "A." or len(chain.markers) > 2  # noqa: PLR2004
+    return first.style is not MarkerStyle.LETTER or first.shape != "A." or len(chain.markers) > 2
 
 
 @dataclass(frozen=True, slots=True)

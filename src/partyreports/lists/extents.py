@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from partyreports.grammar.markers import Marker, Place
+from partyreports.grammar.numbers import read_count
 from partyreports.grammar.sentences import sentences
 from partyreports.layout.article import Article
 from partyreports.lists.indents import Indents
@@ -27,7 +28,8 @@ _AND_WORDS = ("và", "cùng với đó", "đồng thời")
 _AND = re.compile(rf"[;,.]?(\s+(?:{'|'.join(_AND_WORDS)}))\s*$")
 _LONGEST_AND = 20
 _FINALLY = re.compile(r"[;,]? *(?:và )?cuối cùng(?: là(?!\w)|,)")
-_PAGE_NUMBER = re.compile(r"[-–— ]*(?:trang )?\d{1,4}(?: ?/ ?\d{1,4})?[-–— ]*$|[-–—_=*.~ ]+$")
+_PAGE_NUMBER = re.compile(r"(?:[-–—]+ ?|trang )\d{1,4}(?: ?/ ?\d{1,4})?(?: ?[-–—]+)?$|[-–—_=*.~ ]+$")
+_BARE_NUMBER = re.compile(r"\d{1,3}$")
 _INSERTED = re.compile(r"(?:>>|>|»|→|=>)")
 _HEADING = 110
 """Longest line without a stop that is a heading: longer ones are sentences that lost their stop."""
@@ -37,6 +39,16 @@ _ATTRIBUTION = 200
 """Longest words behind a quotation that say whose it is: “, ông Trần Văn An, Phó Chánh Văn phòng … nhấn mạnh.”"""
 _MARKER_REACH = 8
 """Signs before a marker at the head of its paragraph: a bullet, a quotation mark, spaces."""
+_LONGEST_QUOTATION = 4000
+"""Characters that are searched for the mark that opened a quotation: a page."""
+_ENOUGH = 2
+"""Points that are a pattern."""
+_INSIDE = 12
+"""Paragraphs of a point that are looked at to see how it is built."""
+_COUNTED = 3
+"""Points of which a summary says the number: “hai” is said of much else."""
+_COUNT_REACH = 30
+"""Characters in which a summary counts: “Trên đây là 3 …”, “Với những kết quả … ” being longer."""
 _SIBLINGS = 6
 """How many points before the last one say how points of its list are built."""
 
@@ -100,9 +112,9 @@ class Ends:
         return paragraph.end - point.body <= _HEADING and self.source.text[paragraph.end - 1] not in _CLOSING
 
     def is_past_sentence(self, point: Marker, child: Marker) -> bool:
-        """Whether a point inside a paragraph is over before the sentence in which a list after it is introduced.
+        r"""Whether a point inside a paragraph is over before the sentence in which a list after it is introduced.
 
-        “… gồm: (1) mở đầu; (2) bàn tròn. Các ý kiến làm rõ:\\nThứ nhất, …”
+        “… gồm: (1) mở đầu; (2) bàn tròn. Các ý kiến làm rõ:\nThứ nhất, …”
         """
         paragraph = self.body[self.paragraph_index(point.body)]
         return len(sentences(self.source, point.body, min(paragraph.end, max(point.body, child.start)))) > 1
@@ -131,6 +143,10 @@ class Ends:
             return False
         if _INSERTED.match(source.text, paragraph.start) or _PAGE_NUMBER.match(source.folded, *paragraph):
             return True
+        if _BARE_NUMBER.match(source.text, *paragraph):
+            # (behind a full stop; behind words without one it is a cell of a table)
+            before = self.body[max(0, self.paragraph_index(paragraph.start) - 1)]
+            return source.text[before.end - 1] in {".", ";"}
         cue = self.cues.at("extent.page_line", paragraph.start)
         return cue is not None and cue.end == paragraph.end
 
@@ -141,13 +157,17 @@ class Ends:
     def speaks(self, paragraph: Range) -> bool:
         """Whether somebody begins to speak: “Giám đốc Sở cho biết …”, “Các ý kiến cho rằng …”."""
         end = min(paragraph.end, paragraph.start + _HEAD)
-        verb = self.cues.first_within("extent.reporting_verb", paragraph.start, end)
+        verb = self.cues.last_within("extent.reporting_verb", paragraph.start, end)
         if verb is None:
             return False
-        groups = ("person.honorific", "person.rank", "person.position", "extent.speaker")
-        if any(self.cues.any_within(group, paragraph.start, verb.start) for group in groups):
+        if any(self.cues.any_within(group, paragraph.start, verb.start) for group in _SPEAKERS):
+            return True
+        if self.cues.at("attendance.body", paragraph.start) is not None:
             return True
         return _names_somebody(self.source.text[paragraph.start : verb.start])
+
+
+_SPEAKERS = ("person.honorific", "person.rank", "person.position", "extent.speaker")
 
 
 def _names_somebody(before: str) -> bool:
@@ -230,21 +250,14 @@ def _unmatched_closing(text: str, start: int, end: int) -> int | None:
     if "”" not in (stretch := text[start:end]) and '"' not in stretch:
         return None
     depth = 0
-    straight = False
     found = None
     for match in _MARK.finditer(text, start, end):
         at = match.start()
-        if text[at] == "“":
+        if text[at] == "“" or (text[at] == '"' and text[at - 1] in " \n(" and not text[at + 1 : at + 2].isspace()):
             depth += 1
-        elif text[at] == "”":
+        else:
             found = at if depth == 0 else found
             depth = max(0, depth - 1)
-        elif straight:
-            straight = False
-        elif text[at - 1] in " \n(" and not text[at + 1 : at + 2].isspace():
-            straight = True
-        else:
-            found = at
     return found
 
 
@@ -264,57 +277,174 @@ def last_end(
         limit: the point ends there at the latest.
         floor: it does not end before, because a nested list ends there.
     """
+    last = _LastPoint(ends, marker, siblings, inline=inline)
     index = ends.paragraph_index(max(marker.body, floor - 1))
     paragraph = ends.body[index]
     end = min(paragraph.end, limit)
     if marker.place <= Place.CLAUSE or (inline and marker.place is Place.SENTENCE):
-        end = max(floor, _inline_end(ends, marker, siblings, end))
+        end = max(floor, last.end_inside(end))
+    elif floor <= marker.body:
+        end = last.end_of_lone_paragraph(end)
     if end < min(paragraph.end, limit):
-        return without_attribution(ends, marker.body, end)
-    for following in _paragraphs_of_last(ends, marker, siblings, index, limit):
+        return max(floor, without_attribution(ends, marker.body, end))
+    for following in last.further_paragraphs(index, limit):
         end = min(following.end, limit)
     return max(floor, without_attribution(ends, marker.body, end))
 
 
-def _paragraphs_of_last(
-    ends: Ends, marker: Marker, siblings: list[tuple[int, int]], index: int, limit: int
-) -> Iterator[Range]:
-    """The paragraphs behind the first of the last point that still belong to it."""
-    first = ends.paragraph_index(marker.body)
-    allowed = max((_paragraphs(ends, *sibling) for sibling in siblings[-_SIBLINGS:]), default=1)
-    headings = _headings(ends, siblings)
-    text = ends.source.text
-    quotation = ends.quotations.around(marker.start)
-    before = ends.body[index]
-    for following in ends.body[index + 1 :]:
-        if following.start >= limit or following == ends.lead or ends.marker_in(*following):
-            return  # (a lead scraped to the end belongs to no point, a paragraph with markers to another list)
-        index += 1
-        taken = index - first
-        is_opened = text[before.end - 1] == ":" and not ends.is_heading(following)
-        is_quoted = quotation is not None and before.end < quotation.end <= following.end + 1
-        is_row = ends.is_bullet(following) and (ends.is_bullet(before) or is_opened)
-        goes_on = taken == allowed and ends.cues.at("extent.goes_on", following.start) is not None
-        if not (is_opened or is_row or is_quoted or goes_on):
-            is_open = _in_quotation(text, marker.body, before.end)
-            if taken >= allowed and not is_open:
-                return
-            heading = text[following.start : following.end]
-            if heading not in headings and _turns_elsewhere(ends, following, taken, siblings):
-                return
-        yield following
-        before = following
+class _LastPoint:
+    """The last point of a list, measured by the points before it.
 
+    What stands inside a point before the last (a heading, somebody who speaks) may stand inside the last one too.
+    """
 
-def _headings(ends: Ends, siblings: list[tuple[int, int]]) -> frozenset[str]:
-    """Headings inside the points before: “Mô tả công việc”, “Mức lương”, which the last one has as well."""
-    found = set()
-    for start, end in siblings[-2:]:
-        first, last = ends.paragraph_index(start), ends.paragraph_index(max(start, end - 1))
-        for paragraph in ends.body[first + 1 : last + 1]:
-            if ends.is_heading(paragraph):
-                found.add(ends.source.text[paragraph.start : paragraph.end])
-    return frozenset(found)
+    def __init__(self, ends: Ends, marker: Marker, siblings: list[tuple[int, int]], *, inline: bool) -> None:
+        self._ends = ends
+        self._marker = marker
+        self._siblings = siblings[-_SIBLINGS:]
+        self._count = len(siblings) + 1
+        self._inline = inline
+        lengths = [_paragraphs(ends, *sibling) for sibling in self._siblings]
+        self._allowed = max(lengths, default=1)
+        self._least = min(lengths, default=1)
+
+    @cached_property
+    def _inside_siblings(self) -> tuple[Range, ...]:
+        """Paragraphs of the two points before, but for their first ones."""
+        body = self._ends.body
+        found: list[Range] = []
+        for start, end in self._siblings[-2:]:
+            first = self._ends.paragraph_index(start)
+            last = self._ends.paragraph_index(max(start, end - 1))
+            found += body[first + 1 : min(last, first + _INSIDE) + 1]
+        return tuple(found)
+
+    @cached_property
+    def _headings(self) -> frozenset[str]:
+        """Headings inside the points before: “Mô tả công việc”, “Mức lương”."""
+        text = self._ends.source.text
+        return frozenset(text[one.start : one.end] for one in self._inside_siblings if self._ends.is_heading(one))
+
+    @cached_property
+    def _tells_speech(self) -> bool:
+        """Whether somebody speaks in the paragraphs of the points before."""
+        return any(self._ends.speaks(one) for one in self._inside_siblings)
+
+    @cached_property
+    def _has_colons(self) -> bool:
+        """Whether paragraphs inside the points before end with a colon."""
+        text = self._ends.source.text
+        return any(text[one.end - 1] == ":" for one in self._inside_siblings)
+
+    def end_inside(self, end: int) -> int:
+        """End of a point inside a paragraph: with as many sentences as its siblings have."""
+        ends, body = self._ends, self._marker.body
+        mine = sentences(ends.source, body, end)
+        if not mine:
+            return end
+        if (finally_ := _FINALLY.search(ends.source.folded, mine[0].start + 1, mine[0].end)) is not None:
+            return ends.source.trim(body, finally_.start()).end
+        allowed = self._sentences_allowed
+        for taken, sentence in enumerate(mine):
+            goes_on = taken == allowed and ends.cues.at("extent.goes_on", sentence.start) is not None
+            if taken and not goes_on and (taken >= allowed or self._begins_something(sentence)):
+                return mine[taken - 1].end
+        return mine[-1].end
+
+    def end_of_lone_paragraph(self, end: int) -> int:
+        """End of a point in its first paragraph, where the line break before another subject is lost."""
+        if self._allowed > 1 or len(self._siblings) < _ENOUGH:
+            return end
+        mine = sentences(self._ends.source, self._marker.body, end)
+        for taken in range(self._sentences_allowed, len(mine)):
+            if self._begins_something(mine[taken]):
+                return mine[taken - 1].end
+        return end
+
+    @cached_property
+    def _sentences_allowed(self) -> int:
+        return max((len(sentences(self._ends.source, *sibling)) for sibling in self._siblings), default=1)
+
+    def further_paragraphs(self, index: int, limit: int) -> Iterator[Range]:
+        """The paragraphs behind `body[index]` that still belong to the point."""
+        ends = self._ends
+        first = ends.paragraph_index(self._marker.body)
+        before = ends.body[index]
+        for following in ends.body[index + 1 :]:
+            if following.start >= limit or following == ends.lead or ends.marker_in(*following):
+                return  # (a lead scraped to the end belongs to no point, a paragraph with markers to another list)
+            taken = index - first + 1
+            if not (self._is_tied(before, following) or self._has_room(before, following, taken)):
+                return
+            yield following
+            index += 1
+            before = following
+
+    def _is_tied(self, before: Range, following: Range) -> bool:
+        """Whether a paragraph cannot be parted from the one before: opened by a colon, a row, a quotation."""
+        ends, text = self._ends, self._ends.source.text
+        if following.start in ends.source.heading_lines or following.start in ends.source.bold_lines:
+            return False
+        is_opened = text[before.end - 1] == ":" and not _is_in_capitals(text, following)
+        if is_opened or (ends.is_bullet(following) and ends.is_bullet(before)):
+            return True
+        if self._inline:
+            return False
+        quotation = ends.quotations.around(self._marker.start)
+        return quotation is not None and before.end < quotation.end <= following.end + 1
+
+    def _has_room(self, before: Range, following: Range, taken: int) -> bool:
+        """Whether the point may take a paragraph, as its siblings do, and nothing else begins there."""
+        ends, text = self._ends, self._ends.source.text
+        if taken >= self._allowed and not _in_quotation(text, self._marker.body, before.end):
+            goes_on = taken == self._allowed and not self._inline
+            if not goes_on or ends.cues.at("extent.goes_on", following.start) is None or ends.speaks(following):
+                return False
+        if self._is_past_quotation(before):
+            return False
+        if text[following.start : following.end] in self._headings:
+            return True
+        if ends.is_page_line(following) or self._sums_up(following):
+            return False
+        if taken == 1 and self._least > 1 and ends.is_heading_point(self._marker):
+            return not ends.is_heading(following)
+        return not self._begins_something(following)
+
+    def _is_past_quotation(self, before: Range) -> bool:
+        """Whether the quotation that holds the whole list is over."""
+        if not self._siblings:
+            return False
+        quotation = self._ends.quotations.around(self._siblings[0][0])
+        held = quotation is not None and quotation == self._ends.quotations.around(self._marker.start)
+        return held and quotation is not None and quotation.end <= before.end
+
+    def _sums_up(self, paragraph: Range) -> bool:
+        """“Đây là ba vấn đề mà …”: a paragraph that counts all the points near its head."""
+        if self._count < _COUNTED:
+            return False
+        folded = self._ends.source.folded
+        end = min(paragraph.end, paragraph.start + _COUNT_REACH)
+        position = paragraph.start
+        while (position := folded.find(" ", position, end)) >= 0:
+            position += 1
+            reading = read_count(folded, position)
+            if reading is not None:
+                return reading.value == self._count
+        return False
+
+    def _begins_something(self, paragraph: Range) -> bool:
+        """Whether a paragraph (or sentence) begins something else: a marker, a cue, a heading, a speaker."""
+        ends = self._ends
+        if ends.begins_with_marker(paragraph):
+            return True
+        start = paragraph.start
+        while start < paragraph.end and ends.source.text[start] in _OPENING + " ":
+            start += 1
+        if ends.cues.at("extent.turn", start) is not None:
+            return True
+        if ends.is_heading(paragraph) or (ends.source.text[paragraph.end - 1] == ":" and not self._has_colons):
+            return True
+        return not self._tells_speech and ends.speaks(paragraph)
 
 
 def _paragraphs(ends: Ends, start: int, end: int) -> int:
@@ -323,42 +453,12 @@ def _paragraphs(ends: Ends, start: int, end: int) -> int:
     return ends.paragraph_index(max(start, end - 1)) - ends.paragraph_index(start) + 1
 
 
-def _inline_end(ends: Ends, marker: Marker, siblings: list[tuple[int, int]], end: int) -> int:
-    """A point inside a paragraph ends with as many sentences as its siblings have."""
-    source = ends.source
-    mine = sentences(source, marker.body, end)
-    if not mine:
-        return end
-    if (finally_ := _FINALLY.search(source.folded, mine[0].start + 1, mine[0].end)) is not None:
-        return source.trim(marker.body, finally_.start()).end
-    allowed = max((len(sentences(source, *sibling)) for sibling in siblings[-_SIBLINGS:]), default=1)
-    for taken, sentence in enumerate(mine):
-        goes_on = taken == allowed and ends.cues.at("extent.goes_on", sentence.start) is not None
-        if taken and not goes_on and (taken >= allowed or _begins_something(ends, sentence)):
-            return mine[taken - 1].end
-    return mine[-1].end
+def _is_in_capitals(text: str, paragraph: Range) -> bool:
+    words = text[paragraph.start : paragraph.end]
+    return words.isupper() and " " in words
 
 
 def _in_quotation(text: str, start: int, end: int) -> bool:
     """Whether a quotation that began after `start` is still open at `end`."""
-    begin = max(start, end - 4000)
+    begin = max(start, end - _LONGEST_QUOTATION)
     return text.count("“", begin, end) > text.count("”", begin, end)
-
-
-def _turns_elsewhere(ends: Ends, paragraph: Range, taken: int, siblings: list[tuple[int, int]]) -> bool:
-    """Whether a paragraph that the last point has room for belongs to it no more."""
-    return _begins_something(ends, paragraph) or ends.is_page_line(paragraph)
-
-
-def _begins_something(ends: Ends, paragraph: Range) -> bool:
-    """Whether a paragraph (or sentence) begins something else: a marker, a cue, a heading, a speaker."""
-    if ends.begins_with_marker(paragraph):
-        return True
-    start = paragraph.start
-    while start < paragraph.end and ends.source.text[start] in _OPENING + " ":
-        start += 1
-    if ends.cues.at("extent.turn", start) is not None:
-        return True
-    if ends.is_heading(paragraph) or ends.source.text[paragraph.end - 1] == ":":
-        return True
-    return ends.speaks(paragraph)

@@ -6,12 +6,14 @@ from partyreports.text.source import SourceText
 _WIDEST = 40
 """Columns that are looked at: deeper lines are centred, not indented."""
 _TAB = 4
+_STEP = 2
+"""Columns that make a difference: a single space at the head of a line was left there by an editor."""
 
 
 class Indents:
-    """How far the lines of markers are indented, in columns, where they begin lines.
+    r"""How far the lines of markers are indented, in columns, where they begin lines.
 
-    >>> source = SourceText("1. A\\n   1. B\\n2. C")
+    >>> source = SourceText("1. A\n   1. B\n2. C")
     >>> Indents(source).of_line(source.text.index("B"))
     3
     """
@@ -39,11 +41,11 @@ class Indents:
 
     def differ(self, one: Marker, other: Marker) -> bool:
         """Whether two markers begin lines that are indented differently."""
-        return self._comparable(one, other) and self.of_line(one.start) != self.of_line(other.start)
+        return self._comparable(one, other) and abs(self.of_line(one.start) - self.of_line(other.start)) >= _STEP
 
     def deeper(self, one: Marker, other: Marker) -> bool:
         """Whether the line of a marker is indented deeper than that of another."""
-        return self._comparable(one, other) and self.of_line(one.start) > self.of_line(other.start)
+        return self._comparable(one, other) and self.of_line(one.start) >= self.of_line(other.start) + _STEP
 
     def _comparable(self, one: Marker, other: Marker) -> bool:
         return not self._is_flat and one.place is other.place is Place.LINE

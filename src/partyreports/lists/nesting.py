@@ -16,7 +16,7 @@ marker is copied, so a list that is cut by every list it crosses costs no more t
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from heapq import heapify, heappop, heappush
 from itertools import pairwise
 
@@ -91,15 +91,20 @@ class Nesting:
         outer = here[-1]
         ends = self._ends
         if stretch.begin == 0 and stretch.chain.inside and outer.last.start < stretch.start:
-            return ends.opens(outer.last, first) or ends.indents.deeper(first, outer.last)
+            return ends.opens(outer.last, first) or (
+                ends.indents.deeper(first, outer.last) and ends.follows_at_once(outer.last.body, first.start)
+            )
         if any((first.shape, first.style) == (one.last.shape, one.last.style) for one in here):
             return False
-        if ends.indents.differ(first, outer.last):
+        if ends.indents.differ(first, outer.last) and ends.follows_at_once(outer.last.body, first.start):
             return ends.indents.deeper(first, outer.last)
-        if self._has_inline_points(outer) and ends.is_past_sentence(outer.last, first):
+        if outer.last.place < Place.SENTENCE and ends.is_past_sentence(outer.last, first):
             return False
-        if ends.opens(outer.last, first):
-            return True
+        return ends.opens(outer.last, first) or self._goes_with(outer, inner, first)
+
+    def _goes_with(self, outer: Stretch, inner: list[Stretch], first: Marker) -> bool:
+        """Whether a list right behind a last point goes with it, though nothing opens it."""
+        ends = self._ends
         if not ends.follows_at_once(outer.last.body, first.start):
             return False
         shape, _, parent = first.shape.partition(" of ")
@@ -108,9 +113,6 @@ class Nesting:
             or any(shape == one.last.shape.partition(" ")[0] for one in inner)
             or ends.is_heading_point(outer.last)
         )
-
-    def _has_inline_points(self, outer: Stretch) -> bool:
-        return outer.last.place < Place.SENTENCE
 
     def _limit(self, outer: Stretch, following: Marker | None, limit: int) -> int:
         """Where a list, those in its last point included, ends at the latest: before its next sibling."""
@@ -151,11 +153,3 @@ def _by_point(outer: Stretch, inner: list[Stretch]) -> dict[int, list[Stretch]]:
             if len(part) > 1:
                 held.setdefault(point, []).append(part)
     return held
-
-
-def walk(series: Iterable[Series], visit: Callable[[Series], None]) -> None:
-    """Visit lists and those inside their points, each list before those that it holds."""
-    for one in series:
-        visit(one)
-        for item in one.items:
-            walk(item.children, visit)

@@ -16,9 +16,9 @@ _LONGEST = 6000
 
 
 class Quotations:
-    """The quotations of a text, from the opening mark to behind the closing one.
+    r"""The quotations of a text, from the opening mark to behind the closing one.
 
-    >>> text = SourceText("Ông nói: “Một là rà soát.\\n“Hai là bổ sung”. Hết")
+    >>> text = SourceText("Ông nói: “Một là rà soát.\n“Hai là bổ sung”. Hết")
     >>> Quotations(text).around(text.text.index("Hai"))
     Range(start=9, end=42)
     """

@@ -116,7 +116,7 @@ def _section(
         heading=heading,
         declared=declared,
         inline=series.inline,
-        numbered=True,
+        numbered=series.numbered,
         points=tuple([_point(source, item) for item in series.items]),
         span=source.span(series.items[0].marker.start, series.items[-1].end),
         rule=rule,

@@ -1,7 +1,7 @@
 """Lists of points: from markers to series, nested ones inside their points.
 
-    markers ─ chains ─ nesting, extents ─ numbered series ─┐
-                              bullets, clauses ────────────┴─ series in reading order
+markers ─ chains ─ nesting, extents ─ numbered series ─┐
+                          bullets, clauses ────────────┴─ series in reading order
 """
 
 from collections.abc import Iterable
@@ -10,7 +10,9 @@ from itertools import pairwise
 from partyreports.construct import construct
 from partyreports.grammar.markers import Marker, Place
 from partyreports.layout.article import Article
+from partyreports.lists.bullets import Bullets
 from partyreports.lists.chains import Chains, is_list
+from partyreports.lists.clauses import find_clauses
 from partyreports.lists.extents import Ends
 from partyreports.lists.indents import Indents
 from partyreports.lists.nesting import MAX_DEPTH, Nesting
@@ -19,6 +21,7 @@ from partyreports.lists.values import Item, Series
 from partyreports.models import Note
 from partyreports.notes import WithNotes
 from partyreports.text.source import SourceText
+from partyreports.text.spans import Range
 
 __all__ = ["Item", "Series", "find_series"]
 
@@ -36,7 +39,11 @@ def find_series(article: Article, markers: tuple[Marker, ...]) -> WithNotes[tupl
     lists = [chain for chain in chains if is_list(chain)]
     used = sorted([marker.start for chain in lists for marker in chain.markers])
     nesting = Nesting(Ends(article, used, indents, quotations))
-    series = nesting.series(lists, article.layout.end)
+    numbered = nesting.series(lists, article.layout.end)
+    bullets = Bullets(article, indents, used)
+    series = [one._replace(items=bullets.inside(one.items)) for one in numbered]
+    series = _in_order(series, bullets.announced(_ranges(series)))
+    series = _in_order(series, find_clauses(article, _ranges(series)))
     notes = [note for one in series for note in _number_notes(source, one)]
     notes += [
         _note(source, "deep-nesting", f"A list {MAX_DEPTH} levels down was left as text.", stretch.last)
@@ -44,6 +51,15 @@ def find_series(article: Article, markers: tuple[Marker, ...]) -> WithNotes[tupl
     ]
     notes += _lone_notes(source, [chain.markers[0] for chain in chains if not is_list(chain)])
     return WithNotes(tuple(series), tuple(notes))
+
+
+def _in_order(series: Iterable[Series], others: Iterable[Series]) -> list[Series]:
+    return sorted([*series, *others], key=lambda one: one.items[0].marker.start)
+
+
+def _ranges(series: Iterable[Series]) -> list[Range]:
+    """Where lists stand, sorted; lists of one level do not overlap."""
+    return [Range(one.items[0].marker.start, one.items[-1].end) for one in series]
 
 
 def _number_notes(source: SourceText, series: Series) -> Iterable[Note]:
