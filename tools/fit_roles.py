@@ -1,7 +1,7 @@
 """Fit the weights of the signals that tell the role of a list, and say how well they do.
 
-    python tools/fit_roles.py GOLD_FOLDER ... --out src/partyreports/data/roles.json
-    python tools/fit_roles.py GOLD_FOLDER ... --folds 10
+    python tools/fit_roles.py FOLDER… tests/lists/introductions.tsv            only how well they do
+    python tools/fit_roles.py FOLDER… tests/lists/introductions.tsv --write    and store them
 
 The model is multinomial logistic regression with an L2 penalty; folds are made of whole documents. Besides folders
 in the format of `partyreports evaluate`, a file of introductions may be given (`tests/lists/introductions.tsv`).
@@ -11,16 +11,21 @@ Never fit on documents that are kept to check the rules.
 import argparse
 import json
 import math
+import random
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from fitting import WEIGHTS
+
 from partyreports.layout.article import Article, article_of
 from partyreports.layout.segmentation import find_layout
 from partyreports.lists.candidates import find_markers
-from partyreports.lists.roles import Weights, decide
-from partyreports.lists.sections import signals_of_lists
+from partyreports.lists.role_signals import signals_of
+from partyreports.lists.roles import Decision, RoleWeights, decide
+from partyreports.lists.sections import seen_lists
 from partyreports.lists.series import find_series
 from partyreports.models import SectionRole
 from partyreports.text.scanned import scan
@@ -29,7 +34,15 @@ from partyreports.text.tokens import reader_for
 ROLES = tuple(role.value for role in SectionRole)
 
 
-_PRIORS = {"noun": 2.0, "counted": 1.0, "loose": 0.7, "earlier": 1.0, "heading": 1.0, "mentioned": 0.3, "points.noun": 0.5}
+_PRIORS = {
+    "noun": 2.0,
+    "counted": 1.0,
+    "guessed": 0.7,
+    "earlier": 1.0,
+    "heading": 1.0,
+    "mentioned": 0.3,
+    "points_name": 0.5,
+}
 """Nouns name their role, whichever it is: so the rarer roles learn from the others."""
 
 
@@ -45,54 +58,58 @@ def main() -> None:
     """Read the arguments, fit, report, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", nargs="+", type=Path)
-    parser.add_argument("--out", type=Path)
     parser.add_argument("--folds", type=int, default=10)
-    parser.add_argument("--penalty", type=float, default=1.0)
+    parser.add_argument("--repeats", type=int, default=3, help="how often the documents are dealt to folds")
+    parser.add_argument("--penalty", type=float, default=1.5)
     parser.add_argument("--rare", type=int, default=3, help="signals in fewer documents are left out")
     parser.add_argument("--misses", action="store_true", help="show what the folds get wrong")
+    parser.add_argument("--write", action="store_true", help="store the weights where the package reads them")
     arguments = parser.parse_args()
     own = [example for path in arguments.gold if path.suffix == ".tsv" for example in of_introductions(path)]
     gold = [example for path in arguments.gold if path.suffix != ".tsv" for example in of_folder(path)]
     known = _known([*own, *gold], arguments.rare)
-    print(f"{len(gold)} lists of gold, {len(own)} introductions, {len(known)} signals", Counter(e.role for e in gold))
-    right, wrong = cross_validated(gold, own, known, arguments)
-    print(f"{arguments.folds} folds of documents: {right}/{len(gold)} = {right / len(gold):.3f}")
-    if arguments.misses:
-        print("\n".join(wrong))
+    _say(f"{len(gold)} lists of gold: {dict(Counter(one.role for one in gold))}")
+    _say(f"{len(own)} introductions; {len(known)} signals")
+    validated = Counter[bool]()
+    for repeat in range(arguments.repeats):
+        for example, decision in cross_validated(gold, own, known, arguments, repeat):
+            is_right = decision.role.value == example.role
+            validated[is_right] += 1
+            if arguments.misses and repeat == 0 and not is_right:
+                _say(f"  {example.document}: {decision.role.value} for {example.role}: {decision.rule}")
+                _say(f"      {' '.join(sorted(example.signals))}")
+    _tell(f"{arguments.folds} folds of documents, {arguments.repeats} times", validated)
     if own:
-        unseen = fit(gold, known, arguments.penalty)
-        wrong_own = [e for e in own if decide(e.signals, unseen).role.value != e.role]
-        print(
-            f"introductions, fitted on gold alone: {len(own) - len(wrong_own)}/{len(own)} = {1 - len(wrong_own) / len(own):.3f}"
-        )
-        if arguments.misses:
-            print("\n".join(f"  {e.document}: {decide(e.signals, unseen).role.value} for {e.role}" for e in wrong_own))
-    table = fit([*gold, *own], known, arguments.penalty)
-    fitted = sum(decide(e.signals, table).role.value == e.role for e in gold)
-    print(f"fitted on all: {fitted}/{len(gold)} = {fitted / len(gold):.3f}")
-    if arguments.out:
-        write(table, arguments.out)
+        _tell("introductions, fitted on gold alone", _outcomes(own, fit(gold, known, arguments.penalty)))
+    model = fit([*gold, *own], known, arguments.penalty)
+    _tell("gold, fitted on all", _outcomes(gold, model))
+    _tell("introductions, fitted on all", _outcomes(own, model))
+    if arguments.write:
+        write(model, WEIGHTS / "list_role.json")
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+
+
+def _tell(what: str, outcomes: Counter[bool]) -> None:
+    _say(f"{what}: {outcomes[True]}/{outcomes.total()} = {outcomes[True] / max(1, outcomes.total()):.3f}")
+
+
+def _outcomes(examples: Iterable[Example], model: RoleWeights) -> Counter[bool]:
+    return Counter(decide(example.signals, model).role.value == example.role for example in examples)
 
 
 def cross_validated(
-    gold: Sequence[Example], own: Sequence[Example], known: set[str], arguments: argparse.Namespace
-) -> tuple[int, list[str]]:
-    """How many lists are right that the model was not fitted on, and the others."""
+    gold: Sequence[Example], own: Sequence[Example], known: set[str], arguments: argparse.Namespace, seed: int
+) -> Iterator[tuple[Example, Decision]]:
+    """Each list with the decision of a model that has not seen its document."""
     documents = sorted({example.document for example in gold})
-    right, wrong = 0, []
+    random.Random(seed).shuffle(documents)  # noqa: S311  (the same folds each time)
+    fold_of = {document: i % arguments.folds for i, document in enumerate(documents)}
     for fold in range(arguments.folds):
-        held = {document for i, document in enumerate(documents) if i % arguments.folds == fold}
-        table = fit([*[e for e in gold if e.document not in held], *own], known, arguments.penalty)
-        for example in gold:
-            if example.document in held:
-                decision = decide(example.signals, table)
-                if decision.role.value == example.role:
-                    right += 1
-                else:
-                    wrong.append(
-                        f"  {example.document}: {decision.role.value} for {example.role}: {decision.rule}\n      {' '.join(f'{k}={v:.1f}' if v < 1 else k for k, v in sorted(example.signals.items()))}"
-                    )
-    return right, wrong
+        model = fit([*[one for one in gold if fold_of[one.document] != fold], *own], known, arguments.penalty)
+        yield from ((one, decide(one.signals, model)) for one in gold if fold_of[one.document] == fold)
 
 
 # --- examples
@@ -126,12 +143,13 @@ def introductions(path: Path) -> Iterator[tuple[str, str]]:
             yield role, article_text(style, introduction, [point.strip() for point in points.split("|")])
 
 
+_ABOVE = "Tin trong ngày\n\nSáng 5/3, đơn vị tổ chức hội nghị tại hội trường tầng hai.\n\n"
 _WORDS = ("Một", "Hai", "Ba", "Bốn", "Năm", "Sáu", "Bảy", "Tám")
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám")
 
 
 def article_text(style: str, introduction: str, points: list[str]) -> str:
-    """A short article with one list.
+    """A short article with one list, below a lead.
 
     Args:
         style: `la`, `thu`, `arabic`, `paren`, `letter`, or `inline` for “một là …; hai là …”.
@@ -140,7 +158,7 @@ def article_text(style: str, introduction: str, points: list[str]) -> str:
     """
     if style == "inline":
         words = "; ".join(f"{_WORDS[i].lower()} là {point}" for i, point in enumerate(points))
-        return f"Tin trong ngày\n\n{introduction} {words}.\n"
+        return f"{_ABOVE}{introduction} {words}.\n"
     markers = {
         "la": lambda i: f"{_WORDS[i]} là, ",
         "thu": lambda i: f"Thứ {_ORDINALS[i]}, ",
@@ -149,14 +167,15 @@ def article_text(style: str, introduction: str, points: list[str]) -> str:
         "letter": lambda i: f"{'abcdđe'[i]}) ",
     }
     lines = [markers[style](i) + point for i, point in enumerate(points)]
-    return "\n".join(["Tin trong ngày", "", introduction, *lines, ""])
+    return _ABOVE + "\n".join([introduction, *lines, ""])
 
 
 def _signals(text: str) -> Iterator[tuple[int, dict[str, float]]]:
     article = _article(text)
     series = find_series(article, find_markers(article, reader_for(None)).value).value
-    for first, signals in signals_of_lists(article, series):
-        yield article.source.span(first, first).start, signals
+    for seen in seen_lists(article, series):
+        first = seen.series.items[0].marker.start
+        yield article.source.span(first, first).start, signals_of(seen)
 
 
 def _article(text: str) -> Article:
@@ -175,7 +194,7 @@ def _known(examples: Iterable[Example], least: int) -> set[str]:
     return {name for name, where in documents.items() if len(where) >= least}
 
 
-def fit(examples: Sequence[Example], known: set[str], penalty: float, rounds: int = 300) -> Weights:
+def fit(examples: Sequence[Example], known: set[str], penalty: float, rounds: int = 300) -> RoleWeights:
     """Weights that make the known roles likely, kept small by the penalty.
 
     Args:
@@ -213,12 +232,12 @@ def fit(examples: Sequence[Example], known: set[str], penalty: float, rounds: in
         name: {role: round(weights[k][i], 2) for k, role in enumerate(ROLES) if abs(weights[k][i]) >= 0.01}
         for name, i in index.items()
     }
-    return Weights({role: round(weights[k][size], 2) for k, role in enumerate(ROLES)}, signals)
+    return RoleWeights({role: round(weights[k][size], 2) for k, role in enumerate(ROLES)}, signals)
 
 
 def _prior(name: str, role: str) -> float:
     """What a signal says of a role before anything is fitted: a noun of the role speaks for it."""
-    family, _, kind = name.rpartition(".")
+    family, _, kind = name.removeprefix("role.").rpartition("_")
     return _PRIORS.get(family, 0.0) if kind == role else 0.0
 
 
@@ -230,9 +249,9 @@ def _chances(weights: list[list[float]], row: list[tuple[int, float]], size: int
     return [power / total for power in powers]
 
 
-def write(table: Weights, path: Path) -> None:
+def write(table: RoleWeights, path: Path) -> None:
     """Write the weights, one signal a line."""
-    lines = [f"    {json.dumps(name)}: {json.dumps(of)}" for name, of in table.signals.items()]
+    lines = [f"    {json.dumps(name)}: {json.dumps(of)}" for name, of in table.of.items()]
     path.write_text(
         '{\n  "bias": ' + json.dumps(table.bias) + ',\n  "signals": {\n' + ",\n".join(lines) + "\n  }\n}\n",
         encoding="utf-8",

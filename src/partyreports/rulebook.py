@@ -6,6 +6,7 @@ counts what they are worth.
 
 from partyreports.grammar import dates, periods
 from partyreports.layout import bylines, captions, dates_of_lines, headline_signals
+from partyreports.lists import role_signals
 from partyreports.meeting import date, mentions, signals
 from partyreports.rules import RuleTable
 
@@ -19,6 +20,7 @@ TABLES: tuple[RuleTable, ...] = (
     mentions.TABLE,
     signals.TABLE,
     date.TABLE,
+    role_signals.TABLE,
 )
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from partyreports.construct import construct
 from partyreports.layout.article import Article
-from partyreports.lists.declared import declared_count
+from partyreports.lists.declared import counts_without_points, declared_count
 from partyreports.lists.introductions import Introduction, heading_above, introduction_inside, introduction_of
-from partyreports.lists.roles import Decision, role_of, signals
+from partyreports.lists.role_measures import SeenList
+from partyreports.lists.roles import Decision, role_of
 from partyreports.lists.series import Item, Series
 from partyreports.models import FoundCount, Note, Point, Section
 from partyreports.notes import WithNotes
@@ -24,40 +25,41 @@ def find_sections(article: Article, series: tuple[Series, ...]) -> WithNotes[tup
     floor = article.layout.body[0].start if article.layout.body else 0
     for one in series:
         introduction = introduction_of(article, one, floor)
-        decision = role_of(article, one, introduction, heading_above(article, one, floor))
+        decision = role_of(SeenList(article, one, introduction, heading_above(article, one, floor)))
         declared = declared_count(article, introduction, len(one.items))
         sections.append(_section(article, one, introduction, decision, declared))
         if declared is not None and declared.value != len(one.items):
             message = f"The introduction announces {declared.value} points; {len(one.items)} are printed."
             notes.append(Note(code="count-mismatch", message=message, span=declared.span))
         floor = one.items[-1].end
+    notes += counts_without_points(article, series)
     return WithNotes(tuple(sections), tuple(notes))
 
 
-def signals_of_lists(article: Article, series: tuple[Series, ...]) -> Iterator[tuple[int, dict[str, float]]]:
-    """Where each list begins, nested ones included, and the signals of its role: what the weights are fitted on."""
+def seen_lists(article: Article, series: tuple[Series, ...]) -> Iterator[SeenList]:
+    """Each list as it is judged, and each nested one that has a role of its own: what the weights are fitted on."""
     floor = article.layout.body[0].start if article.layout.body else 0
     for one in series:
-        above = heading_above(article, one, floor)
-        yield one.items[0].marker.start, signals(article, one, introduction_of(article, one, floor), above)
-        yield from _signals_inside(article, one)
+        yield SeenList(article, one, introduction_of(article, one, floor), heading_above(article, one, floor))
+        for item in one.items:
+            yield from _seen_inside(article, item)
         floor = one.items[-1].end
 
 
-def _signals_inside(article: Article, series: Series) -> Iterator[tuple[int, dict[str, float]]]:
-    for item in series.items:
-        for child in item.children:
-            inside = introduction_inside(article, child, item.marker.body)
-            if _says_a_role(inside):
-                yield child.items[0].marker.start, signals(article, child, inside, None)
-            yield from _signals_inside(article, child)
+def _seen_inside(article: Article, item: Item) -> Iterator[SeenList]:
+    for child in item.children:
+        inside = SeenList(article, child, introduction_inside(article, child, item.marker.body), None)
+        if inside.is_told:
+            yield inside
+        for below in child.items:
+            yield from _seen_inside(article, below)
 
 
 def _section(
     article: Article, series: Series, introduction: Introduction, decision: Decision, declared: FoundCount | None
 ) -> Section:
     source = article.source
-    introducing = introduction.sentence(introduction.introducing())
+    introducing = introduction.introducing()
     return construct(
         Section,
         role=decision.role,
@@ -95,11 +97,5 @@ def _own_role(article: Article, item: Item) -> Decision | None:
     if not item.children:
         return None
     first = item.children[0]
-    inside = introduction_inside(article, first, item.marker.body)
-    return role_of(article, first, inside, None) if _says_a_role(inside) else None
-
-
-def _says_a_role(inside: Introduction) -> bool:
-    nearest = inside.sentence(inside.introducing())
-    announced = None if nearest is None else inside.announced(nearest)
-    return announced is not None and announced.kind != "neutral"
+    seen = SeenList(article, first, introduction_inside(article, first, item.marker.body), None)
+    return role_of(seen) if seen.is_told else None
