@@ -6,6 +6,7 @@ counts what they are worth.
 
 from partyreports.grammar import dates, markers, periods
 from partyreports.layout import bylines, captions, dates_of_lines, headline_signals
+from partyreports.lists import role_signals
 from partyreports.meeting import bodies, chairs, counts, date, mentions, signals
 from partyreports.rules import RuleTable
 
@@ -24,6 +25,7 @@ TABLES: tuple[RuleTable, ...] = (
     counts.SITES_TABLE,
     counts.DELEGATES_TABLE,
     bodies.TABLE,
+    role_signals.TABLE,
 )
 
 

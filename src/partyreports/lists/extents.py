@@ -162,7 +162,7 @@ class Ends:
             return False
         if any(self.cues.any_within(group, paragraph.start, verb.start) for group in _SPEAKERS):
             return True
-        if self.cues.at("attendance.body", paragraph.start) is not None:
+        if self.cues.at("body.head", paragraph.start) is not None:
             return True
         return _names_somebody(self.source.text[paragraph.start : verb.start])
 

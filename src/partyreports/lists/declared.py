@@ -1,0 +1,77 @@
+"""The number of points that the introduction of a list announces, and announcements that no list follows."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from partyreports.construct import construct
+from partyreports.grammar.sentences import sentence_start
+from partyreports.layout.article import Article
+from partyreports.lists.announcements import nouns_in
+from partyreports.lists.introductions import SENTENCES, Introduction
+from partyreports.lists.series import Series
+from partyreports.models import FoundCount, Note, Qualifier
+from partyreports.text.spans import Range
+
+_LONGEST = 600
+"""Longest sentence, in characters, whose announcement is looked at when no list follows."""
+
+
+def declared_count(article: Article, introduction: Introduction, points: int) -> FoundCount | None:
+    """“9 nhóm nhiệm vụ, giải pháp”, “ba bài học”: the count that the introduction announces.
+
+    Args:
+        article: the article.
+        introduction: what stands before the list.
+        points: how many points are printed. A count that disagrees is believed in the nearest sentence alone.
+    """
+    for i in range(SENTENCES):
+        sentence = introduction.sentence(i)
+        if sentence is None:
+            break
+        counted = [noun for noun in introduction.nouns(sentence) if noun.number is not None]
+        agreeing = [noun for noun in counted if noun.number is not None and noun.number.value == points]
+        chosen = agreeing or ([noun for noun in counted if not noun.governed] if i == 0 else [])
+        if chosen and (number := chosen[-1].number) is not None:
+            return _found(article, number.start, chosen[-1].end, number.value, "declared.counted_noun")
+        agrees = introduction.agreeing(sentence)
+        if agrees is not None:
+            return _found(article, agrees.start, agrees.end, agrees.value, "declared.agrees")
+    return None
+
+
+def _found(article: Article, start: int, end: int, value: int, rule: str) -> FoundCount:
+    text, span = article.source.quoted(start, end)
+    return construct(FoundCount, text=text, span=span, rule=rule, value=value, qualifier=Qualifier.EXACT)
+
+
+# --- announced, but not there
+
+
+def counts_without_points(article: Article, series: tuple[Series, ...]) -> Iterator[Note]:
+    """A note for each paragraph that ends in “… ba nhiệm vụ sau:” with no list in it or in the next one."""
+    source, body = article.source, article.layout.body
+    starts = sorted(_starts(series))
+    spans = [(one.items[0].marker.start, one.items[-1].end) for one in series]
+    for i, paragraph in enumerate(body):
+        if source.text[paragraph.end - 1] != ":":
+            continue
+        reach = body[i + 1].end if i + 1 < len(body) else paragraph.end
+        after = bisect_left(starts, paragraph.start)
+        if after < len(starts) and starts[after] < reach:
+            continue
+        if any(start <= paragraph.start < end for start, end in spans[: bisect_left(spans, (paragraph.end,))][-1:]):
+            continue  # (inside a point, where the text goes on in its own way)
+        start = sentence_start(source, max(paragraph.start, paragraph.end - _LONGEST), paragraph.end - 1)
+        for noun in nouns_in(article, Range(start, paragraph.end)):
+            if noun.number is not None and not noun.governed:
+                message = f"{noun.number.value} points are announced; no list follows."
+                span = source.span(noun.number.start, noun.end)
+                yield Note(code="declared-without-points", message=message, span=span)
+                break
+
+
+def _starts(series: tuple[Series, ...]) -> Iterator[int]:
+    for one in series:
+        yield one.items[0].marker.start
+        for item in one.items:
+            yield from _starts(item.children)

@@ -1,0 +1,166 @@
+"""Introductions: the sentences and headings before a list.
+
+A list is introduced by the sentence or heading right before it; where that one only connects (“Theo đó,”) or
+announces nothing, by one of the two before it. What follows is read as far as somebody asks: most lists have all
+they need in the nearest sentence.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from partyreports.grammar.numbers import read_count
+from partyreports.grammar.sentences import sentences
+from partyreports.layout.article import Article
+from partyreports.lists.announcements import Count, Noun, is_heading, nouns_in
+from partyreports.lists.series import Series
+from partyreports.text.spans import Range
+
+_REACH = 1200
+"""Characters before a list beyond which nothing introduces it: two long paragraphs."""
+SENTENCES = 3
+"""How many sentences before a list may introduce it."""
+_ABOVE = 12
+"""How many paragraphs above a list a heading is looked for."""
+_CONNECTIVE = 40
+"""Longest words that only connect a list to the sentence before: “Điều đó cho thấy,”, “Trong đó, trước hết là:”."""
+_COUNTED = (
+    r"(?<![\w.,/–-])(?P<number>{number}) +(?!{section.not_counted}(?!\w)|{number_words}(?!\w))"
+    r"(?P<noun>[\"“'‘]?[^\W\d_]+(?: [^\W\d_]+)?)"
+)
+_AGREES = 3
+"""What it adds to a noun's strength that it counts just as many points as there are."""
+
+
+class Introduction:
+    """What stands before a list, nearest first."""
+
+    def __init__(self, article: Article, before: Iterator[Range], points: int) -> None:
+        self._article = article
+        self._unread = before
+        self._read: list[Range] = []
+        self._nouns: dict[Range, list[Noun]] = {}
+        self._points = points
+        self._index: int | None = None
+
+    def sentence(self, i: int) -> Range | None:
+        """The nearest sentence or heading (0), the one before it (1), and so on."""
+        while i >= len(self._read):
+            sentence = next(self._unread, None)
+            if sentence is None:
+                return None
+            self._read.append(sentence)
+        return self._read[i]
+
+    def nouns(self, sentence: Range) -> list[Noun]:
+        """Nouns in one of the sentences that may name the points, in reading order."""
+        found = self._nouns.get(sentence)
+        if found is None:
+            found = self._nouns[sentence] = nouns_in(self._article, sentence)
+        return found
+
+    def announced(self, sentence: Range) -> Noun | None:
+        """The noun by which one of the sentences announces the points, the last of the surest; or None."""
+        announcing = [noun for noun in self.nouns(sentence) if noun.announces]
+        return max(announcing, key=lambda noun: (noun.announces + self._agreement(noun), noun.start), default=None)
+
+    def introducing(self) -> Range | None:
+        """The sentence or heading that introduces the list, or None."""
+        return self.sentence(self.index)
+
+    @property
+    def index(self) -> int:
+        """Which of the sentences introduces: the nearest that says something, or one that counts the points.
+
+        “Theo đó,” and “Cụ thể:” say nothing of their own; a sentence that announces nothing gives way to one
+        before it whose count is just the number of points.
+        """
+        if self._index is None:
+            self._index = self._find_index()
+        return self._index
+
+    def _find_index(self) -> int:
+        nearest = self.sentence(0)
+        if nearest is None:
+            return 0
+        first = 1 if self._only_connects(nearest) and self.sentence(1) is not None else 0
+        for i in range(first, SENTENCES):
+            sentence = self.sentence(i)
+            if sentence is None:
+                break
+            if (i == first and self._speaks(sentence)) or self.counts_points(sentence):
+                return i
+        return first
+
+    def counts_points(self, sentence: Range) -> bool:
+        """Whether a sentence counts something, and just as many as there are points."""
+        noun = self.announced(sentence)
+        return (noun is not None and self._agreement(noun) > 0) or self.agreeing(sentence) is not None
+
+    def agreeing(self, sentence: Range) -> Count | None:
+        """A number before any noun that may be counted, with the noun, if it says how many points there are."""
+        if self._points < 2:
+            return None
+        folded = self._article.source.folded
+        for match in self._article.lexicon.compile(_COUNTED).finditer(folded, sentence.start, sentence.end):
+            reading = read_count(folded, match.start())
+            if reading is not None and reading.value == self._points and reading.end <= match.end("number"):
+                return Count(match.start(), match.end(), self._points)
+        return None
+
+    def _agreement(self, noun: Noun) -> int:
+        return _AGREES if noun.number is not None and noun.number.value == self._points else 0
+
+    def _speaks(self, sentence: Range) -> bool:
+        return self._article.source.text[sentence.end - 1] == ":" or self.announced(sentence) is not None
+
+    def _only_connects(self, sentence: Range) -> bool:
+        if sentence.end - sentence.start > _CONNECTIVE or self.counts_points(sentence):
+            return False
+        return self._article.cues.at("section.connective", sentence.start) is not None
+
+
+def introduction_of(article: Article, series: Series, floor: int) -> Introduction:
+    """The introduction of a list that no point holds.
+
+    Args:
+        article: the article.
+        series: the list.
+        floor: nothing before it belongs to the introduction: the end of the list before.
+    """
+    return Introduction(article, _before(article, series, floor), len(series.items))
+
+
+def introduction_inside(article: Article, series: Series, body: int) -> Introduction:
+    """The introduction of a list inside a point whose text begins at `body`: the words of the point before it."""
+    first = series.items[0].marker
+    text = article.source.trim(max(body, first.start - _REACH), first.start)
+    before = iter(reversed(sentences(article.source, text.start, text.end)) if text.start < text.end else [])
+    return Introduction(article, before, len(series.items))
+
+
+def heading_above(article: Article, series: Series, floor: int) -> Range | None:
+    """The nearest line above a list that reads as a heading, or None."""
+    source, body = article.source, article.layout.body
+    index = bisect_left(body, (source.line(series.items[0].marker.line).start,))
+    for paragraph in reversed(body[max(0, index - _ABOVE) : index]):
+        if paragraph.start < floor:
+            break
+        if is_heading(article, paragraph):
+            return paragraph
+    return None
+
+
+def _before(article: Article, series: Series, floor: int) -> Iterator[Range]:
+    source, body = article.source, article.layout.body
+    first = series.items[0].marker
+    line = source.line(first.line)
+    head = source.trim(max(line.start, floor), first.start)
+    if head.end - head.start > 3:  # (more than a bullet)
+        yield from reversed(sentences(source, max(head.start, head.end - _REACH), head.end))
+    index = bisect_left(body, (line.start,))
+    while index > 0:
+        index -= 1
+        paragraph = body[index]
+        if paragraph.start < floor or first.start - paragraph.end > _REACH:
+            return
+        yield from reversed(sentences(source, max(paragraph.start, paragraph.end - _REACH), paragraph.end))

@@ -1,0 +1,241 @@
+"""What is measured of a list with its introduction, to tell its role: each measure from 0 (not there) to 1."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from partyreports.layout.article import Article
+from partyreports.lists.announcements import SURE, Noun, is_heading, nouns_in
+from partyreports.lists.introductions import Introduction
+from partyreports.lists.series import Item, Series
+from partyreports.models import MarkerStyle
+from partyreports.text.spans import Range
+
+_POINTS = 8
+"""How many points are asked how they begin: more tell nothing new."""
+_HEAD = 70
+"""Characters of a point that are its head."""
+_FIRST_WORDS = 24
+"""Characters within which the first words of a point stand: three or four syllables."""
+
+
+@dataclass(frozen=True)
+class SeenList:
+    """A list with what stands around it."""
+
+    article: Article
+    series: Series
+    introduction: Introduction
+    above: Range | None
+    """The heading above it."""
+
+    @cached_property
+    def sentence(self) -> Range | None:
+        """The sentence or heading that introduces the list."""
+        return self.introduction.introducing()
+
+    @cached_property
+    def announced(self) -> Noun | None:
+        """The noun that names the points."""
+        return None if self.sentence is None else self.introduction.announced(self.sentence)
+
+    @cached_property
+    def is_told(self) -> bool:
+        """Whether the introducing sentence itself tells what the points are."""
+        return self.announced is not None and self.announced.kind != "neutral"
+
+    @cached_property
+    def heads(self) -> tuple[Range, ...]:
+        """The first words of the first points."""
+        return tuple(_head(self.article, item) for item in self.series.items[:_POINTS])
+
+    def says(self, group: str) -> bool:
+        """Whether the introducing sentence holds a cue of a group."""
+        sentence = self.sentence
+        return sentence is not None and self.article.cues.any_within(group, sentence.start, sentence.end)
+
+    def share(self, holds: Callable[[Range], bool]) -> float:
+        """Share of the first points of which something holds."""
+        return sum(map(holds, self.heads)) / len(self.heads)
+
+
+def _head(article: Article, item: Item) -> Range:
+    start, end = item.marker.body, min(item.end, item.marker.body + _HEAD)
+    while start < end and not article.source.folded[start].isalnum():
+        start += 1
+    return Range(start, end)
+
+
+Measure = Callable[[SeenList], float]
+
+# --- the noun
+
+
+def named(kind: str) -> Measure:
+    """“ba nhiệm vụ”, “các kết quả sau”: the introduction announces a noun of this kind."""
+    return lambda seen: seen.announced is not None and seen.announced.kind == kind and seen.announced.announces >= SURE
+
+
+def counted(kind: str) -> Measure:
+    """The noun is counted: “ba nhiệm vụ”."""
+    return lambda seen: seen.announced is not None and seen.announced.kind == kind and seen.announced.number is not None
+
+
+def guessed(kind: str) -> Measure:
+    """A noun of this kind stands there, but may not name the points."""
+    return lambda seen: seen.announced is not None and seen.announced.kind == kind and seen.announced.announces < SURE
+
+
+def mentioned(kind: str) -> Measure:
+    """A noun of this kind stands beside the one that is announced."""
+
+    def measure(seen: SeenList) -> float:
+        nouns = [] if seen.sentence is None else seen.introduction.nouns(seen.sentence)
+        return any(noun.kind == kind and not noun.governed and noun is not seen.announced for noun in nouns)
+
+    return measure
+
+
+def earlier(kind: str) -> Measure:
+    """The nearest noun that the two sentences before announce, where the introducing one does not tell."""
+
+    def measure(seen: SeenList) -> float:
+        if seen.is_told:
+            return False
+        for i in (seen.introduction.index + 1, seen.introduction.index + 2):
+            sentence = seen.introduction.sentence(i)
+            noun = None if sentence is None else seen.introduction.announced(sentence)
+            if noun is not None and noun.kind != "neutral":
+                return noun.kind == kind
+        return False
+
+    return measure
+
+
+def in_heading(kind: str) -> Measure:
+    """The heading above holds such a noun, where the introducing sentence does not tell."""
+
+    def measure(seen: SeenList) -> float:
+        if seen.is_told or seen.above is None:
+            return False
+        return any(noun.kind == kind for noun in nouns_in(seen.article, seen.above))
+
+    return measure
+
+
+def nothing_announced(seen: SeenList) -> float:
+    """No noun of the introduction names points."""
+    return seen.sentence is not None and seen.announced is None
+
+
+def counts_something(seen: SeenList) -> float:
+    """A number of the introduction is that of the points, before a noun of no kind."""
+    if seen.sentence is None or (seen.announced is not None and seen.announced.number is not None):
+        return False
+    return seen.introduction.counts_points(seen.sentence)
+
+
+# --- the rest of the introduction
+
+
+def said(group: str) -> Measure:
+    """The introducing sentence holds a cue of the group."""
+    return lambda seen: seen.says(group)
+
+
+def to_superiors(seen: SeenList) -> float:
+    """A proposal, and behind it who is to grant it."""
+    sentence, cues = seen.sentence, seen.article.cues
+    if sentence is None:
+        return False
+    proposing = cues.first_within("section.verb.propose", sentence.start, sentence.end)
+    return proposing is not None and cues.any_within("section.addressee.superior", proposing.end, sentence.end)
+
+
+def asks(seen: SeenList) -> float:
+    """The introduction is a question."""
+    return seen.sentence is not None and "?" in seen.article.source.text[seen.sentence.end - 2 : seen.sentence.end]
+
+
+def reads_as_heading(seen: SeenList) -> float:
+    """The introduction is a heading without a colon."""
+    sentence = seen.sentence
+    return (
+        sentence is not None
+        and is_heading(seen.article, sentence)
+        and seen.article.source.text[sentence.end - 1] != ":"
+    )
+
+
+def no_introduction(seen: SeenList) -> float:
+    """Nothing stands before the list."""
+    return seen.sentence is None
+
+
+# --- the points
+
+
+def begins(group: str) -> Measure:
+    """Share of the points that begin with a cue of the group."""
+    return lambda seen: seen.share(lambda head: seen.article.cues.at(group, head.start) is not None)
+
+
+def begins_imperative(seen: SeenList) -> float:
+    """“Tiếp tục …”, “cần tăng cường …”."""
+    cues = seen.article.cues
+
+    def holds(head: Range) -> bool:
+        first = cues.first_within("section.point.imperative", head.start, head.end)
+        return first is not None and (
+            first.start == head.start or cues.ending_at("section.point.obligation", first.start) is not None
+        )
+
+    return seen.share(holds)
+
+
+def soon(group: str) -> Measure:
+    """A cue within the first words of the points, but not at once: “công tác kiểm tra còn chậm”."""
+
+    def measure(seen: SeenList) -> float:
+        def holds(head: Range) -> bool:
+            first = seen.article.cues.first_within(group, head.start, head.end)
+            return first is not None and head.start < first.start <= head.start + _FIRST_WORDS
+
+        return seen.share(holds)
+
+    return measure
+
+
+def names_itself(kind: str) -> Measure:
+    """The points begin with the noun: “thách thức về thiên tai”, “bài học về đoàn kết”."""
+
+    def measure(seen: SeenList) -> float:
+        def holds(head: Range) -> bool:
+            first = seen.article.cues.first_within(f"section.{kind}", head.start, head.end)
+            return first is not None and first.start <= head.start + _FIRST_WORDS
+
+        return seen.share(holds)
+
+    return measure
+
+
+def points_ask(seen: SeenList) -> float:
+    """Share of the points that end in a question mark."""
+    items = seen.series.items[:_POINTS]
+    return sum(seen.article.source.text[item.end - 1 : item.end] == "?" for item in items) / len(items)
+
+
+def short_points(seen: SeenList) -> float:
+    """Share of the points that are no longer than a line."""
+    items = seen.series.items[:_POINTS]
+    return sum(item.end - item.marker.body <= _HEAD for item in items) / len(items)
+
+
+def two_points(seen: SeenList) -> float:
+    """The list has two points: pairs are alternatives more often than tasks."""
+    return len(seen.series.items) == 2
+
+
+def marked(*styles: MarkerStyle) -> Measure:
+    """The first marker has one of these styles."""
+    return lambda seen: seen.series.items[0].marker.style in styles
