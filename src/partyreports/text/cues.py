@@ -4,6 +4,7 @@ Every form of the lexicon is looked for in a single pass (Aho–Corasick). Rules
 inside a stretch, before a place, or after one.
 """
 
+import threading
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -46,33 +47,51 @@ class _Scanner:
                         self.forms.append(folded)
         # A space in front, so that a form is only found where a word begins; `SourceText.spaced` has one there.
         self._automaton = AhoCorasick([" " + form.translate(_AS_SPACED) for form in self.forms] or ["\0"])
-        self._members: dict[str, dict[int, LexiconEntry]] = {}
+        self._asked = _Asked(frozenset(), {})
+        self._lock = threading.Lock()
 
-    def members(self, group: str) -> dict[int, LexiconEntry]:
-        """Numbers of the forms of a group and of the groups below it, with their entries.
+    def ask(self, group: str) -> None:
+        """Hand out the cues of a group from now on.
 
         Raises:
             LexiconError: there is no such group.
         """
-        known = self._members.get(group)
-        if known is None:
-            entries = [entry for entry in self._lexicon.group(group) if entry.group not in _NOT_SCANNED]
-            known = self._members[group] = {
-                self._numbers[_folded(form)]: entry for entry in entries for form in entry.forms
-            }
-        return known
+        entries = [entry for entry in self._lexicon.group(group) if entry.group not in _NOT_SCANNED]
+        with self._lock:  # (a new value, because other threads may be reading the old one)
+            groups = dict(self._asked.groups)
+            numbers = {self._numbers[_folded(form)]: entry for entry in entries for form in entry.forms}
+            for number, owner in numbers.items():
+                groups[number] = (*groups.get(number, ()), (group, owner))
+            self._asked = _Asked(self._asked.names | {group}, groups)
 
-    def places(self, spaced: str) -> dict[int, list[int]]:
-        """Where forms begin, by their numbers; a form may go on inside a longer word."""
+    def places(self, spaced: str, folded: str) -> "tuple[frozenset[str], dict[str, list[Cue]]]":
+        """The groups that were asked for, and their cues in the order of their ends; they may overlap."""
         try:
             matches = self._automaton.find_matches_as_indexes(spaced, overlapping=True)
         except UnicodeEncodeError:  # a lone surrogate, which no form holds
             plain = spaced.encode("utf-8", "replace").decode("utf-8")
             matches = self._automaton.find_matches_as_indexes(plain, overlapping=True)
-        found: dict[int, list[int]] = {}
-        for number, start, _ in matches:
-            found.setdefault(number, []).append(start)
-        return found
+        forms, asked = self.forms, self._asked
+        found: dict[str, list[Cue]] = {}
+        for number, start, after in matches:
+            groups = asked.groups.get(number)
+            if groups is None:
+                continue
+            form, end = forms[number], after - 1  # (the spaced text is one character further on)
+            # The form must stand there as it is, and end with its word.
+            if (form[-1].isalnum() and folded[end : end + 1].isalnum()) or not folded.startswith(form, start):
+                continue
+            for group, entry in groups:
+                found.setdefault(group, []).append(Cue(start, end, entry))
+        return asked.names, found
+
+
+class _Asked(NamedTuple):
+    """The groups whose cues are handed out."""
+
+    names: frozenset[str]
+    groups: dict[int, tuple[tuple[str, LexiconEntry], ...]]
+    """For the number of a form, the groups that hold it, with its entry there."""
 
 
 def _folded(form: str) -> str:
@@ -101,8 +120,8 @@ class Cues:
     def __init__(self, source: SourceText, lexicon: Lexicon) -> None:
         self._source = source
         self._scanner = _scanner(lexicon)
-        self._places = self._scanner.places(source.spaced)
-        self._groups: dict[str, tuple[list[int], list[Cue]]] = {}
+        self._asked, self._places = self._scanner.places(source.spaced, source.folded)
+        self._groups: dict[str, _Group] = {}
 
     def of(self, group: str) -> Sequence[Cue]:
         """Cues of a group, in reading order, none inside another."""
@@ -110,7 +129,9 @@ class Cues:
 
     def within(self, group: str, start: int, end: int) -> Sequence[Cue]:
         """Cues of a group that lie in `[start, end)` as a whole."""
-        starts, cues = self._group(group)
+        starts, cues = self._groups.get(group) or self._group(group)
+        if not starts:
+            return ()
         first = bisect_left(starts, start)
         last = bisect_left(starts, end, first)
         while last > first and cues[last - 1].end > end:
@@ -146,31 +167,26 @@ class Cues:
         i = bisect_left(starts, position) - 1
         return cues[i] if i >= 0 and cues[i].end == position else None
 
-    def _group(self, group: str) -> tuple[list[int], list[Cue]]:
+    def _group(self, group: str) -> "_Group":
         known = self._groups.get(group)
         if known is None:
-            members = self._scanner.members(group)
-            cues = [
-                cue
-                for number in (members.keys() & self._places.keys())
-                for cue in self._whole_words(number, members[number])
-            ]
-            cues.sort(key=_longest_first)
-            if len(cues) > 1:
-                cues = list(_longest(cues))
-            known = self._groups[group] = [cue.start for cue in cues], cues
+            if group not in self._asked:  # only when a process meets its first texts
+                self._scanner.ask(group)
+                self._asked, self._places = self._scanner.places(self._source.spaced, self._source.folded)
+            found = self._places.get(group)
+            known = self._groups[group] = _grouped(found) if found else _NONE
         return known
 
-    def _whole_words(self, number: int, entry: LexiconEntry) -> Iterator[Cue]:
-        """A cue for each place where a form stands as printed and ends with its word."""
-        folded = self._source.folded
-        form = self._scanner.forms[number]
-        length = len(form)
-        ends_in_word = form[-1].isalnum()
-        for start in self._places[number]:
-            end = start + length
-            if not (ends_in_word and folded[end : end + 1].isalnum()) and folded.startswith(form, start):
-                yield Cue(start, end, entry)
+
+_Group = tuple[list[int], list[Cue]]
+"""Starts of a group's cues, and the cues, in reading order."""
+_NONE: _Group = ([], [])
+
+
+def _grouped(cues: list[Cue]) -> _Group:
+    if len(cues) > 1:
+        cues = list(_longest(sorted(cues, key=_longest_first)))
+    return [cue.start for cue in cues], cues
 
 
 def _longest_first(cue: Cue) -> tuple[int, int]:
