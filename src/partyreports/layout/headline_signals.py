@@ -319,7 +319,7 @@ SIGNALS: tuple[Signal[Candidate], ...] = (
     Signal(
         id="headline.ends_at_meeting",
         measure=_when(_ends_at_meeting),
-        accepts=("Giám đốc Sở phát biểu tại hội nghị", "Các đại biểu đến dự hội nghị thường niên"),
+        accepts=("Giám đốc Sở phát biểu tại hội nghị", "Ông Bền dự họp báo."),
         refuses=("Sở Nội vụ tổ chức hội nghị",),
     ),
     Signal(
