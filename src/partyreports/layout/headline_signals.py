@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from partyreports.layout.captions import find_captions
 from partyreports.layout.opening import Opening
 from partyreports.layout.shapes import (
+    SECTION_CUES,
     begins_with_bullet,
     begins_with_marker,
     ends_in_stop,
@@ -123,8 +124,11 @@ def _echo(candidate: Candidate) -> float:
 
 
 def _is_repeated(candidate: Candidate) -> bool:
+    """Whether it is printed again below, and no other short line is: the name of a site may be printed twice, too."""
     opening, i = candidate.opening, candidate.number
-    return any(same_words(opening.source, line, candidate.line) for line in opening.lines[i + 1 : i + 4])
+    return not _is_followed_by_short(candidate) and any(
+        same_words(opening.source, line, candidate.line) for line in opening.lines[i + 1 : i + 4]
+    )
 
 
 def _repeats(candidate: Candidate) -> bool:
@@ -241,6 +245,12 @@ SIGNALS: tuple[Signal[Candidate], ...] = (
         measure=_when(_is_followed_by_list),
         accepts=("Các việc của Sở\n1. Rà soát.\n2. Báo cáo.",),
         refuses=("Sở Nội vụ họp\nSáng 12/4, Sở họp.",),
+    ),
+    Signal(
+        id="headline.introduces_list",
+        measure=_when(lambda c: _is_followed_by_list(c) and any(c.has_cue(group) for group in SECTION_CUES)),
+        accepts=("Nhiệm vụ trọng tâm\n1. Rà soát.\n2. Báo cáo.",),
+        refuses=("Tin trong ngày\n1. Rà soát.\n2. Báo cáo.",),
     ),
     Signal(
         id="headline.ends_in_exclamation",
