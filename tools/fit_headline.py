@@ -26,7 +26,7 @@ from partyreports.text.scanned import scan
 
 TARGET = Path(__file__).resolve().parent.parent / "src" / "partyreports" / "data" / "weights" / "headline.json"
 PENALTY = 0.004
-STEPS = 400
+STEPS = 300
 SEED = 7
 DATELINES = ("12/04/2023 08:15", "Thứ Tư, 08/04/2015, 08:11 [GMT+7]", "Cập nhật: 10/9/2020", "05-03-2021 | 812")
 
@@ -95,6 +95,7 @@ def short_forms(title: str, body: str, rng: random.Random) -> Iterator[tuple[str
     yield f"{short}\n\n{sentence}", short, 0.3
     yield f"{short}\n\n{sentence}\n\n{listing}", short, 0.3
     yield f"{short}\n\n{listing}", short, 0.3
+    yield f"{short}\n\n1. {sentence}\n\n2. Báo cáo kết quả.", short, 0.3
     yield f"{sentence}\n\n{listing}", None, 0.3
     yield f"{listing}", None, 0.2
 

@@ -8,7 +8,7 @@ A heading in capitals is none: a name without a label must look like one, and ho
 import re
 from collections.abc import Sequence
 
-from partyreports.layout.shapes import begins_with_marker, text_start, words_of
+from partyreports.layout.shapes import SECTION_CUES, begins_with_marker, text_start, words_of
 from partyreports.rules import Rule, RuleTable
 from partyreports.text.scanned import ScannedText, scan
 from partyreports.text.spans import Range
@@ -17,7 +17,9 @@ _LONGEST = 90
 """Characters of the longest byline; a label with two names, an office and an agency."""
 _MOST_NAMES = 3
 _MOST_SYLLABLES = 5
-_NOT_IN_NAMES = ("byline.not_a_name", "section", "headline.category", "meeting.noun", "meeting.kind")
+_MOST_WORDS_OF_A_BODY = 9
+"""Words of a body in capitals: “Theo ỦY BAN MẶT TRẬN TỔ QUỐC TỈNH HOA LẠC”."""
+_NOT_IN_NAMES = ("byline.not_a_name", *SECTION_CUES, "headline.category", "meeting.noun", "meeting.kind")
 """Groups of which no cue stands in a name: headings and bodies are made of these words."""
 _NOTE = re.compile(r" ?\(([^()]{1,30})\)[ .]*$")
 _PARTS = re.compile(r" *[,\-–/&;] *| và ")
@@ -36,12 +38,15 @@ def _by_agency(match: "re.Match[str]", scanned: ScannedText) -> Range | None:
     if line is None:
         return None
     words = words_of(scanned.source, Range(match.end(), line.end))
-    return line if words and len(words) <= _MOST_SYLLABLES and all(word[0].isupper() for word in words) else None
+    is_short = 0 < len(words) <= (_MOST_WORDS_OF_A_BODY if all(map(str.isupper, words)) else _MOST_SYLLABLES)
+    return line if is_short and all(word[0].isupper() for word in words) else None
 
 
 def _named(match: "re.Match[str]", scanned: ScannedText) -> Range | None:
     source = scanned.source
     line = source.trim(*source.line_at(match.start()))
+    if scanned.cues.at("person.honorific", line.start) is not None:
+        return None  # “Ông Trần Văn Bền.” is the words of a photo
     if (
         line.end - line.start > _LONGEST
         or match.start() != line.start
@@ -87,7 +92,11 @@ RULES: tuple[Rule[Range], ...] = (
         id="byline.agency",
         pattern=r"(?<!\w){byline.by} ",
         produce=_by_agency,
-        accepts={"Theo TTXVN": "Theo TTXVN", "(Theo Hà Vy)": "(Theo Hà Vy)"},
+        accepts={
+            "Theo TTXVN": "Theo TTXVN",
+            "Theo ỦY BAN MẶT TRẬN HOA LẠC": "Theo ỦY BAN MẶT TRẬN HOA LẠC",
+            "(Theo Hà Vy)": "(Theo Hà Vy)",
+        },
         refuses=("Theo báo cáo của Sở", "Theo Sở Nội vụ"),
     ),
     Rule(
@@ -113,6 +122,7 @@ RULES: tuple[Rule[Range], ...] = (
             "Phòng Tổ Chức",
             "HẠN CHẾ, TỒN TẠI",
             "III.",
+            "Ông Trần Văn Bền.",
         ),
     ),
 )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from partyreports.layout.captions import find_captions
 from partyreports.layout.opening import Opening
 from partyreports.layout.shapes import (
+    SECTION_CUES,
     begins_with_bullet,
     begins_with_marker,
     ends_in_stop,
@@ -123,8 +124,11 @@ def _echo(candidate: Candidate) -> float:
 
 
 def _is_repeated(candidate: Candidate) -> bool:
+    """Whether it is printed again below, and no other short line is: the name of a site may be printed twice, too."""
     opening, i = candidate.opening, candidate.number
-    return any(same_words(opening.source, line, candidate.line) for line in opening.lines[i + 1 : i + 4])
+    return not _is_followed_by_short(candidate) and any(
+        same_words(opening.source, line, candidate.line) for line in opening.lines[i + 1 : i + 4]
+    )
 
 
 def _repeats(candidate: Candidate) -> bool:
@@ -243,6 +247,12 @@ SIGNALS: tuple[Signal[Candidate], ...] = (
         refuses=("Sở Nội vụ họp\nSáng 12/4, Sở họp.",),
     ),
     Signal(
+        id="headline.introduces_list",
+        measure=_when(lambda c: _is_followed_by_list(c) and any(c.has_cue(group) for group in SECTION_CUES)),
+        accepts=("Nhiệm vụ trọng tâm\n1. Rà soát.\n2. Báo cáo.",),
+        refuses=("Tin trong ngày\n1. Rà soát.\n2. Báo cáo.",),
+    ),
+    Signal(
         id="headline.ends_in_exclamation",
         measure=_when(lambda c: last_sign(c.opening.source, c.line) == "!"),
         accepts=("Thi đua lập thành tích!",),
@@ -319,7 +329,7 @@ SIGNALS: tuple[Signal[Candidate], ...] = (
     Signal(
         id="headline.ends_at_meeting",
         measure=_when(_ends_at_meeting),
-        accepts=("Giám đốc Sở phát biểu tại hội nghị", "Các đại biểu đến dự hội nghị thường niên"),
+        accepts=("Giám đốc Sở phát biểu tại hội nghị", "Ông Bền dự họp báo."),
         refuses=("Sở Nội vụ tổ chức hội nghị",),
     ),
     Signal(

@@ -31,6 +31,17 @@ _STRONG_STOPS = ".…?!"
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 
+SECTION_CUES = (
+    "section.achievement",
+    "section.limitation",
+    "section.cause",
+    "section.task",
+    "section.lesson",
+    "section.proposal",
+)
+"""Groups whose cues say what a list is about: headings and introductions hold them."""
+
+
 def is_paragraph(source: SourceText, line: Range) -> bool:
     """Whether a line is long enough for a paragraph of the article."""
     length = line.end - line.start
