@@ -31,6 +31,8 @@ class MeetingMentions:
     then captions. Other meetings (in the name of a document, earlier ones, ones to come) are left out."""
     regions: tuple[Range, ...] = ()
     """Where the article tells what it reports on, surest first: lead, captions, first paragraphs."""
+    telling: Telling | None = None
+    """The sentences with their mentions."""
 
 
 def detect_meeting(article: Article) -> MeetingMentions:
@@ -43,13 +45,13 @@ def detect_meeting(article: Article) -> MeetingMentions:
     mentions = _mentions(telling)
     regions = tuple(_regions(article.layout))
     if article.meeting is not None:
-        return MeetingMentions(article.meeting, "meeting.given", mentions, regions)
+        return MeetingMentions(article.meeting, "meeting.given", mentions, regions, telling)
     signals = [signal for signal in SIGNALS if signal.id not in article.without]
     found = score(weights("detection"), signals, telling)
     is_meeting = found.value > 0
     reasons = (found.reasons if is_meeting else found.against)[:_NAMED_REASONS]
     rule = "meeting." + ("+".join(name.removeprefix("meeting.") for name in reasons) or "no_signal")
-    return MeetingMentions(is_meeting, rule, mentions, regions)
+    return MeetingMentions(is_meeting, rule, mentions, regions, telling)
 
 
 def _mentions(telling: Telling) -> tuple[Range, ...]:

@@ -160,6 +160,16 @@ def _is_short(telling: Telling) -> float:
     return float(len(telling.sentences) <= _SHORT)
 
 
+def _in_opening(group: str) -> _Measure:
+    """Whether headline or opening hold a cue of a group."""
+
+    def measure(telling: Telling) -> float:
+        parts = [part for part in (telling.title, *telling.sentences[: _OPENING // 2]) if part is not None]
+        return float(any(telling.has(group, part) for part in parts))
+
+    return measure
+
+
 def _several_days(telling: Telling) -> float:
     """Meetings on different days, as a share of three further ones: a digest."""
     days = {telling.day(part) for part in telling.sentences if part.own} - {None}
@@ -252,6 +262,12 @@ SIGNALS: tuple[Signal[Telling], ...] = (
         refuses=("Tin\n\nNgày 5/3, Sở A tổ chức hội nghị.",),
     ),
     Signal(
+        id="meeting.on_the_sidelines",
+        measure=_in_opening("meeting.against.sidelines"),
+        accepts=("Tin\n\nBên lề kỳ họp, đại biểu trao đổi với báo chí.",),
+        refuses=("Tin\n\nTại kỳ họp, đại biểu trao đổi ý kiến.",),
+    ),
+    Signal(
         id="meeting.other_meetings",
         measure=_of_mentions(Stance.OTHER, Stance.MANY),
         accepts=("Tin\n\nTại nhiều hội nghị, cử tri đã nêu.",),
@@ -319,7 +335,7 @@ SIGNALS: tuple[Signal[Telling], ...] = (
     ),
     Signal(
         id="meeting.world_news",
-        measure=_in_sentences("meeting.against.abroad", full=0.33),
+        measure=_in_sentences("meeting.against.abroad", full=0.25),
         accepts=("Tin\n\nTổng thống đắc cử chưa bình luận.",),
         refuses=("Tin\n\nChủ tịch tỉnh chưa trả lời.",),
     ),

@@ -55,6 +55,7 @@ class Telling:
         self.sentences = tuple(self._sentences())
 
     def _sentence(self, stretch: Range) -> Sentence:
+        stretch = Range(stretch.start, min(stretch.end, stretch.start + MAX_READ))
         return Sentence(*stretch, tuple(sorted(find_mentions(self.article, stretch))))
 
     def _sentences(self) -> Iterator[Sentence]:

@@ -1,0 +1,65 @@
+"""How people met: online, in person, or both."""
+
+from collections.abc import Iterator
+
+from partyreports.meeting.telling import Sentence, Telling
+from partyreports.models import MeetingFormat
+from partyreports.text.cues import Cue
+from partyreports.text.spans import Range
+
+_SENTENCES = 14
+"""Sentences from the beginning in which it is told how people met."""
+_NEAR = 60
+"""Characters between a meeting noun and the word for its form: “hội nghị toàn quốc … trực tuyến”."""
+
+
+def find_format(telling: Telling) -> tuple[MeetingFormat, Range] | None:
+    """The form of the meeting and the words that say it, or None."""
+    parts = [*telling.sentences[:_SENTENCES], *telling.captions]
+    if telling.title is not None:
+        parts.append(telling.title)
+    for form in (MeetingFormat.HYBRID, MeetingFormat.ONLINE, MeetingFormat.IN_PERSON):
+        for part in parts:
+            for words in _of_form(telling, part, form):
+                return form, words
+    return None
+
+
+def _of_form(telling: Telling, part: Sentence, form: MeetingFormat) -> Iterator[Range]:
+    cues = telling.article.cues
+    for cue in cues.within(f"meeting.format.{form.value}", part.start, part.end):
+        if _said_of_the_meeting(telling, part, cue):
+            yield Range(cue.start, cue.end)
+    if form is MeetingFormat.HYBRID and (words := _in_two_parts(telling, part)) is not None:
+        yield words
+
+
+def _in_two_parts(telling: Telling, part: Sentence) -> Range | None:
+    """“trực tiếp tại hội trường tỉnh, kết hợp trực tuyến tới 214 điểm cầu”."""
+    cues = telling.article.cues
+    here = cues.first_within("meeting.here", part.start, part.end)
+    if here is None or not part.mentions or _covered(telling, part, here):
+        return None
+    there = cues.first_within("meeting.format.online", here.end, part.end)
+    if there is None or _covered(telling, part, there):
+        return None
+    joined = cues.any_within("meeting.joined", here.end, there.start)
+    return Range(here.start, there.end) if joined else None
+
+
+def _covered(telling: Telling, part: Sentence, cue: Cue) -> bool:
+    """Whether the word is about something else: “dịch vụ công trực tuyến”, “Báo Tuổi Trẻ Online”."""
+    others = telling.article.cues.within("meeting.not_the_form", part.start, part.end)
+    if any(other.start < cue.end and cue.start < other.end for other in others):
+        return True
+    return telling.article.source.text[cue.start].isupper() and cue.start > part.start
+
+
+def _said_of_the_meeting(telling: Telling, part: Sentence, cue: Cue) -> bool:
+    """Whether the words for a form stand beside a mention of the meeting, or tell of its sites."""
+    if _covered(telling, part, cue):
+        return False
+    own = part.own
+    near = any(m.start - _NEAR < cue.start < m.end + _NEAR for m in own)
+    way = telling.article.cues.ending_at("meeting.way", cue.start) is not None
+    return near or (way and bool(part.mentions)) or telling.has("attendance.site", part)

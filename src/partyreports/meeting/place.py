@@ -1,0 +1,92 @@
+"""Where the meeting took place: the shortest printed wording."""
+
+import re
+from collections.abc import Iterator
+
+from partyreports.meeting.mentions import Mention
+from partyreports.meeting.telling import Sentence, Telling
+from partyreports.text.spans import Range
+
+_SENTENCES = 10
+"""Sentences from the beginning in which the place is told."""
+_LONGEST = 80
+"""Characters of the longest wording of a place."""
+_HEAD = 60
+"""Characters at the head of a sentence in which day and place stand: “Sáng ngày 5 tháng 6 năm 2024, tại …”."""
+
+_BEFORE_FRONTED = 6
+"""Characters of “, tại ”."""
+_AT = re.compile(r"(?<!\w)(?:tại|ở) (?=\w)")
+_END = re.compile(
+    r"[,;:()\n–“\"]|\.(?!\w)(?<!tp\.)"
+    r"| (?:do|dưới|và|với|đã|có|diễn|được|nhằm|để|trong|hôm|vào|bàn|từ|theo|là|này|nói|cho|về|sau|khi)(?!\w)"
+)
+
+
+def find_place(telling: Telling, main: tuple[Sentence, Mention] | None) -> Range | None:
+    """The place, or None.
+
+    Args:
+        telling: the article.
+        main: the mention that names the meeting, with its sentence.
+    """
+    parts = [part for part in telling.sentences[:_SENTENCES] if part.own or telling.has("chair.cue", part)]
+    if main is not None and main[0] in parts:
+        parts.insert(0, main[0])
+    for part in (*parts, *(part for part in telling.captions if part.own)):
+        for place in _places_in(telling, part):
+            return place
+    return None
+
+
+def _places_in(telling: Telling, part: Sentence) -> Iterator[Range]:
+    folded = telling.article.source.folded
+    for match in _AT.finditer(folded, part.start, part.end):
+        stop = _end_of_place(telling, match.end(), part.end)
+        if _is_of_the_meeting(telling, part, match.start(), stop) and _may_be_a_place(telling, match.end(), stop):
+            yield telling.article.source.trim(match.end(), stop)
+
+
+def _end_of_place(telling: Telling, start: int, end: int) -> int:
+    """Where a place that begins at `start` ends: at a comma, a verb, a day."""
+    limit = min(end, start + _LONGEST)
+    mark = _END.search(telling.article.source.folded, start, limit)
+    stop = mark.start() if mark else limit
+    for group in ("meeting.name_end", *_DAYS):
+        if (cue := telling.article.cues.first_within(group, start + 1, stop)) is not None:
+            stop = cue.start
+    return stop
+
+
+_DAYS = ("time.part_of_day", "time.day", "time.now")
+
+
+def _is_of_the_meeting(telling: Telling, part: Sentence, at: int, stop: int) -> bool:
+    """Whether “tại” says where the meeting was: it is fronted, or behind its verb or day, or right behind it."""
+    cues, folded = telling.article.cues, telling.article.source.folded
+    before = folded[part.start : at].rstrip()
+    fronted = at - part.start <= _HEAD and (not before or before[-1] in ",-–)." or before[-1].isdigit())
+    if fronted and folded[at] == "t":
+        return True
+    behind = at - 1 if not before.endswith(",") else part.start + len(before) - 1
+    if cues.ending_at("meeting.held", at) is not None or cues.ending_at("time.now", behind) is not None:
+        return True
+    behind_day = before[-1:].isdigit() or before.endswith((")", ","))
+    if behind_day and any(m.end < at for m in part.own) and telling.day(part) is not None:
+        return cues.any_within("meeting.held", part.start, at) or before[-1:].isdigit()
+    if any(0 <= at - m.end <= 1 for m in part.own):
+        return True
+    timed = folded.startswith(("hôm", "vào"), stop) or any(cues.at(group, stop) for group in _DAYS)
+    return timed and any(m.end < at for m in part.own)
+
+
+def _may_be_a_place(telling: Telling, start: int, stop: int) -> bool:
+    article = telling.article
+    if start >= stop or article.cues.at("meeting.no_place", start) or article.cues.at("meeting.noun", start):
+        return False
+    venue = article.cues.at("meeting.venue", start)
+    is_fronted = ", " in article.source.folded[max(0, start - _BEFORE_FRONTED) : start]
+    if venue is not None and venue.end >= stop and not is_fronted:
+        return False  # “thảo luận tại hội trường”: which one, everybody there knows
+    first = article.source.text[start]
+    return first.isupper() or first.isdigit() or venue is not None

@@ -1,0 +1,105 @@
+"""Name, kind, format and place of the meeting."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from partyreports import MeetingReport, parse
+
+CASES = [
+    json.loads(line)
+    for line in (Path(__file__).parent.parent / "cases" / "details.jsonl").read_text(encoding="utf-8").splitlines()
+]
+
+
+def _answers(report: MeetingReport) -> dict[str, Any]:
+    meeting = report.meeting
+    return {
+        "kind": meeting.kind and meeting.kind.value,
+        "format": meeting.format and meeting.format.value,
+        "place": meeting.place and meeting.place.text,
+    }
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{n} {case['kind_of_case']}" for n, case in enumerate(CASES)])
+def test_the_cases(case: dict[str, Any]) -> None:
+    answers = _answers(parse(case["text"], meeting=True))
+    for field, wanted in case["expect"].items():
+        if field == "place":
+            assert answers["place"] is not None
+            assert wanted in answers["place"] or answers["place"] in wanted
+        else:
+            assert answers[field] == wanted
+
+
+@pytest.mark.parametrize(
+    ("lead", "kind", "how"),
+    [
+        ("Sáng 5/3, Sở tổ chức hội nghị giao ban trực tuyến.", "giao_ban", "online"),
+        ("Sáng 5/3, Sở tổ chức hội nghị sơ kết theo hình thức trực tiếp kết hợp với trực tuyến.", "so_ket", "hybrid"),
+        ("Sáng 5/3, Sở tổ chức hội nghị tổng kết bằng hình thức trực tiếp.", "tong_ket", "in_person"),
+        ("Sáng 5/3, Sở tổ chức hội nghị quán triệt nghị quyết.", "quan_triet", None),
+        ("Sáng 5/3, Sở tổ chức họp báo về dịch vụ công trực tuyến.", "hop_bao", None),
+        ("Sáng 5/3, Ban tổ chức phiên họp toàn thể, giao Phó ban trực tiếp chỉ đạo.", "phien_hop", None),
+        ("Sáng 5/3, Sở tổ chức tọa đàm về văn hóa đọc.", "toa_dam", None),
+        ("Sáng 5/3, Sở tổ chức hội nghị triển khai nhiệm vụ.", "khac", None),
+        ("Sáng 5/3, Quốc hội thảo luận ở tổ về dự án Luật Nước.", "phien_hop", None),
+        ("Sáng 5/3, Hội đồng họp báo cáo tiến độ.", "khac", None),
+    ],
+)
+def test_kind_and_format(lead: str, kind: str, how: str | None) -> None:
+    meeting = parse(f"Tin hoạt động\n\n{lead}\n\nTại hội nghị, các đơn vị báo cáo.", meeting=True).meeting
+    assert meeting.kind is not None
+    assert meeting.kind.value == kind
+    assert (meeting.format.value if meeting.format else None) == how
+    assert [evidence.field for evidence in meeting.evidence].count("format") == (how is not None)
+
+
+def test_no_format_from_the_name_of_a_paper() -> None:
+    text = "Tin\n\nSáng 5/3, ông Lê Văn Tám nói với Báo Ngày Mới Online tại hội nghị của thôn."
+    assert parse(text, meeting=True).meeting.format is None
+
+
+def test_further_words_for_the_format() -> None:
+    entry = {"id": "meeting.format.online.qua_mang", "forms": ["qua mạng"], "example": "Họp qua mạng."}
+    text = "Tin hoạt động\n\nSáng 5/3, Sở tổ chức hội nghị giao ban qua mạng."
+    assert parse(text).meeting.format is None
+    found = parse(text, lexicon=[entry]).meeting.format
+    assert found is not None
+    assert found.value == "online"
+
+
+@pytest.mark.parametrize(
+    ("lead", "place"),
+    [
+        ("Sáng 5/3, tại trụ sở Tỉnh ủy, Ban Nội chính tổ chức hội nghị giao ban.", "trụ sở Tỉnh ủy"),
+        ("Hội nghị thúc đẩy tiêu thụ lúa gạo ở Lạc Giang ngày 26-2 đã bàn ba việc.", "Lạc Giang"),
+        ("Ông nói như vậy tại cuộc họp tại Vĩnh Hà hôm nay.", "Vĩnh Hà"),
+        ("Hội thảo về nghề dệt diễn ra ngày 5-12 tại Lạc Giang với sự chủ trì của Sở Công Thương.", "Lạc Giang"),
+        ("Chiều nay tại Nhà văn hóa xã An Thuận, Huyện đoàn họp giao ban.", "Nhà văn hóa xã An Thuận"),
+        ("Sáng 5/3, Sở tổ chức hội nghị với sự tham gia của đại diện Tổ chức Y tế Thế giới tại Việt Nam.", None),
+        ("Sáng 5/3, Sở tổ chức cuộc họp về tình hình sản xuất tại Vĩnh Hà.", None),
+        ("Sáng 5/3, Quốc hội thảo luận tại hội trường về dự án Luật Nước.", None),
+        ("Sáng 5/3, Sở tổ chức hội nghị. Tại đây, các đại biểu đã thảo luận.", None),
+    ],
+)
+def test_the_place(lead: str, place: str | None) -> None:
+    found = parse(f"Tin\n\n{lead}", meeting=True).meeting.place
+    assert (found.text if found else None) == place
+
+
+def test_the_name_is_as_the_article_calls_it() -> None:
+    text = "Tin\n\nSáng 5/3, Sở Nội vụ tổ chức hội nghị giao ban tháng 2. Ông Lê Văn Tám chủ trì hội nghị."
+    name = parse(text).meeting.name
+    assert name is not None
+    assert name.text == "hội nghị giao ban tháng 2"
+
+
+def test_no_meeting_has_no_details() -> None:
+    assert _answers(parse("Sáng 5/3, Sở Nội vụ tổ chức hội nghị giao ban.", meeting=False)) == {
+        "kind": None,
+        "format": None,
+        "place": None,
+    }
