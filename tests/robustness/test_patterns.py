@@ -45,6 +45,7 @@ def test_ambiguous_patterns_are_refused(pattern: str, count: int) -> None:
         r"(?<!\w)(?:\w+ ?){1,99}+!",
         r"(?:ab)+c*",
         r"\d{1,3}(?:\.\d{3}){1,4}",
+        r"(?<!\d)\d{1,3}(?:(?:\.|\. )\d{3})+",
         r"(?<!\w)\w+!",
         r"theo [^)]{0,80}\)",
         r"(?:chủ trì|chủ tọa)",
