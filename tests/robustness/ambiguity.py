@@ -152,7 +152,7 @@ class _Check:
                 self._repeat(op, arg, behind, outer)
                 self._adjacent(op, arg, items[i + 1 :])
             elif op is constants.BRANCH:
-                self._alternatives(arg[1], outer)
+                self._alternatives(arg[1], behind, outer)
                 for branch in arg[1]:
                     self.sequence(list(branch), behind, outer)
             elif op in {constants.ASSERT, constants.ASSERT_NOT}:
@@ -181,7 +181,7 @@ class _Check:
         else:
             self.sequence(body, behind, outer)
 
-    def _alternatives(self, branches: Iterable[Items], outer: list[_Outer]) -> None:
+    def _alternatives(self, branches: Iterable[Items], behind: list[Prefix], outer: list[_Outer]) -> None:
         tries = 1
         for around in outer:
             tries *= around.most
@@ -189,7 +189,7 @@ class _Check:
             return
         seen: list[Prefix] = []
         for branch in branches:
-            begins = self.prefixes(branch)
+            begins = _joined(self.prefixes(branch), behind or [()], _PREFIX)
             if _overlap(begins, seen):
                 self.found.append(f"alternatives inside a repeat begin alike: {outer[-1].shown}")
                 return

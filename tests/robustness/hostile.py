@@ -245,7 +245,7 @@ def _before_the_verb(unit: str, size: int) -> str:
 def _forms(joint: str, size: int) -> str:
     forms: Iterable[str] = (form for entry in Lexicon.default().entries for form in entry.forms)
     text = joint.join(forms) + joint
-    return HEAD + text * max(1, size // len(text))
+    return HEAD + (text * (size // len(text) + 1))[: max(size - len(HEAD), 100)]
 
 
 def pairs(signs: str = ' .,:;-–"“(*1a') -> Iterator[str]:

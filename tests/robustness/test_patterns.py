@@ -13,8 +13,6 @@ KNOWN = {
     "partyreports.grammar.persons": 1,
     "partyreports.layout.headline_signals": 1,
     "partyreports.lists.extents": 1,
-    "partyreports.meeting.attendance": 2,
-    "partyreports.meeting.chairs": 2,
 }
 """Ambiguous patterns that are still to be mended, by module. The numbers may only fall."""
 
@@ -45,6 +43,7 @@ def test_ambiguous_patterns_are_refused(pattern: str, count: int) -> None:
         r"(?<!\w)(?:\w+ ?){1,99}+!",
         r"(?:ab)+c*",
         r"\d{1,3}(?:\.\d{3}){1,4}",
+        r"(?<!\d)\d{1,3}(?:(?:\.|\. )\d{3})+",
         r"(?<!\w)\w+!",
         r"theo [^)]{0,80}\)",
         r"(?:chủ trì|chủ tọa)",
@@ -64,7 +63,7 @@ def test_spaces_count_once_in_the_analysed_text() -> None:
 def test_all_patterns_are_looked_at() -> None:
     modules = {one.module for one in compiled_patterns()}
     assert len(compiled_patterns()) > 150
-    assert {"partyreports.grammar.sentences", "partyreports.meeting.chairs", "partyreports.text.normalise"} <= modules
+    assert {"partyreports.grammar.sentences", "partyreports.text.normalise"} <= modules
 
 
 @pytest.mark.parametrize("module", sorted({one.module for one in compiled_patterns()}))
