@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from partyreports.grammar.markers import Marker, Place
+from partyreports.grammar.markers import WORD_MARKERS, Marker, Place
 from partyreports.grammar.sentences import sentences
 from partyreports.layout.article import Article
 from partyreports.lists.announcing import names_points, says_many
@@ -125,6 +125,8 @@ def _is_clause(article: Article, clause: Range) -> bool:
         return False
     if any(article.cues.at(group, clause.start) is not None for group in _PERSONS):
         return False
+    if article.lexicon.compile(WORD_MARKERS).match(article.source.folded, *clause):
+        return False  # “một là …”: what the tokenizer takes for a part of a word is no point either
     small = sum(1 for word in words if word[0].islower())
     if small < _FEWEST - words[0][0].isupper() or 2 * small < len(words):
         return False
