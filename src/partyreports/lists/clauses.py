@@ -8,8 +8,9 @@ the end of the sentence. Commas alone make none; names, bodies, figures and posi
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
-from partyreports.grammar.markers import Marker, Place
+from partyreports.grammar.markers import WORD_MARKERS, Marker, Place
 from partyreports.grammar.sentences import sentences
 from partyreports.layout.article import Article
 from partyreports.lists.announcing import names_points, says_many
@@ -27,6 +28,8 @@ _FIGURES = 6
 """Words of a clause that may be little more than a figure: “thu 120 tỷ đồng”."""
 _PERSONS = ("person.honorific", "person.degree", "person.rank", "person.position", "list.no_clause")
 """Groups of words with which names and positions begin."""
+_HEAD = 4
+"""Signs before a marker at the head of its line: a bullet, a quotation mark."""
 _REACH = 300
 """Characters before a series in which its introduction stands: three printed lines."""
 
@@ -40,11 +43,14 @@ def find_clauses(article: Article, taken: Sequence[Range]) -> Iterator[Series]:
     """
     if RULE in article.without:
         return
-    text = article.source.text
+    text, body = article.source.text, article.layout.body
     ends = [one.end for one in taken]
-    for paragraph in article.layout.body:
+    heads = {one.start for one in taken}
+    for paragraph, following in zip_longest(body, body[1:]):
         if text.find(";", paragraph.start, paragraph.end) < 0:
             continue
+        if following is not None and not heads.isdisjoint(range(following.start, following.start + _HEAD)):
+            continue  # the paragraph introduces the list below it
         for sentence in sentences(article.source, *paragraph):
             if text.find(";", sentence.start, sentence.end) < 0:
                 continue
@@ -119,6 +125,8 @@ def _is_clause(article: Article, clause: Range) -> bool:
         return False
     if any(article.cues.at(group, clause.start) is not None for group in _PERSONS):
         return False
+    if article.lexicon.compile(WORD_MARKERS).match(article.source.folded, *clause):
+        return False  # “một là …”: what the tokenizer takes for a part of a word is no point either
     small = sum(1 for word in words if word[0].islower())
     if small < _FEWEST - words[0][0].isupper() or 2 * small < len(words):
         return False
