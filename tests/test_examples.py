@@ -43,4 +43,4 @@ def test_own_vocabulary_changes_the_role_of_that_call_only() -> None:
     ).stdout
     default, own = output.splitlines()
     assert "section.task" not in default
-    assert own == "own:     ['role.noun_task+points_short']"
+    assert own.startswith("own:     ['role.noun_task")

@@ -50,68 +50,95 @@ _NAMING = {
 def _of_nouns() -> Iterable[Signal[SeenList]]:
     for kind in NOUN_KINDS:
         noun = _NAMING[kind]
-        yield _signal(f"noun_{kind}", measures.named(kind), f"Sở nêu các {noun} sau:", "Sở họp chiều nay.")
-        yield _signal(f"counted_{kind}", measures.counted(kind), f"Sở nêu hai {noun}.", f"Sở nêu các {noun} sau:")
+        yield _signal(
+            f"noun_{kind}", measures.named(kind), accepts=f"Sở nêu các {noun} sau:", refuses="Sở họp chiều nay."
+        )
+        yield _signal(
+            f"counted_{kind}", measures.counted(kind), accepts=f"Sở nêu hai {noun}.", refuses=f"Sở nêu các {noun} sau:"
+        )
     for kind in NOUN_KINDS[:-1]:
         noun = _NAMING[kind]
         yield _signal(
             f"heading_{kind}",
             measures.in_heading(kind),
-            f"Các {noun}\nSở họp chiều nay.",
-            f"Tin trong tuần\nSở nêu các {noun} sau:",
+            accepts=f"Các {noun}\nSở họp chiều nay.",
+            refuses=f"Tin trong tuần\nSở nêu các {noun} sau:",
         )
         yield _signal(
             f"earlier_{kind}",
             measures.earlier(kind),
-            f"Sở nêu các {noun} sau. Chiều nay trời mưa.",
-            f"Sở nêu các {noun} sau:",
+            accepts=f"Sở nêu các {noun} sau. Chiều nay trời mưa.",
+            refuses=f"Sở nêu các {noun} sau:",
         )
         yield _signal(
             f"points_name_{kind}",
             measures.names_itself(kind),
-            ("Chiều nay:", f"Các {noun} về vốn.", f"Các {noun} về đất."),
-            ("Chiều nay:", "Đất ở.", "Đất rừng."),
+            accepts=("Chiều nay:", f"Các {noun} về vốn.", f"Các {noun} về đất."),
+            refuses=("Chiều nay:", "Đất ở.", "Đất rừng."),
         )
     for kind in NOUN_KINDS[:6]:
         noun = _NAMING[kind]
         yield _signal(
             f"guessed_{kind}",
             measures.guessed(kind),
-            f"{noun.capitalize()} năm nay thì nhiều.",
-            f"Sở nêu các {noun} sau:",
+            accepts=f"{noun.capitalize()} năm nay thì nhiều.",
+            refuses=f"Sở nêu các {noun} sau:",
         )
         yield _signal(
-            f"mentioned_{kind}", measures.mentioned(kind), f"Sở nói về {noun} và nêu hai điểm.", "Sở họp chiều nay."
+            f"mentioned_{kind}",
+            measures.mentioned(kind),
+            accepts=f"Sở nói về {noun} và nêu hai điểm.",
+            refuses="Sở họp chiều nay.",
         )
 
 
 SIGNALS: tuple[Signal[SeenList], ...] = (
     *_of_nouns(),
-    _signal("noun_none", measures.nothing_announced, "Sở họp chiều nay.", "Sở nêu các nhiệm vụ sau:"),
-    _signal("counted_something", measures.counts_something, "Sở có hai mong chờ:", "Sở có mong chờ:"),
-    _signal("verb_direct", measures.said("section.verb.direct"), "Ông An yêu cầu các phòng:", "Ông An ra về:"),
-    _signal("verb_plan", measures.said("section.verb.plan"), "Ngành tập trung vào:", "Ông An ra về:"),
-    _signal("verb_decide", measures.said("section.verb.decide"), "Hội nghị thống nhất:", "Ông An ra về:"),
-    _signal("verb_propose", measures.said("section.verb.propose"), "Cử tri kiến nghị:", "Cử tri ra về:"),
-    _signal("verb_achieve", measures.said("section.verb.achieve"), "Huyện đã đạt được:", "Huyện có:"),
-    _signal("verb_cause", measures.said("section.verb.cause"), "Vì sao dự án chậm?", "Dự án đúng hạn."),
-    _signal("verb_discuss", measures.said("section.verb.discuss"), "Đại biểu thảo luận:", "Đại biểu ra về:"),
-    _signal("verb_regulate", measures.said("section.verb.regulate"), "Luật quy định:", "Ông An ra về:"),
-    _signal("verb_draw", measures.said("section.verb.draw"), "Ngành rút ra:", "Ngành có:"),
-    _signal("verb_lack", measures.said("section.verb.lack"), "Công tác này còn yếu:", "Công tác này tốt:"),
-    _signal("verb_say", measures.said("section.verb.say"), "Ông An cho biết:", "Ông An ra về:"),
-    _signal("obligation", measures.said("section.obligation"), "Các xã cần:", "Các xã có:"),
-    _signal("by_leader", measures.said("section.speaker.leader"), "Bí thư nói:", "Ông An nói:"),
-    _signal("by_petitioner", measures.said("section.speaker.petitioner"), "Cử tri nói:", "Ông An nói:"),
-    _signal("to_reader", measures.said("section.speaker.reader"), "Bạn cần biết:", "Ông An nói:"),
-    _signal("to_units", measures.said("section.addressee.units"), "Ông nói với các đơn vị:", "Ông An nói:"),
-    _signal("to_superiors", measures.to_superiors, "Tỉnh kiến nghị với Chính phủ:", "Chính phủ nghe tỉnh kiến nghị:"),
-    _signal("ahead", measures.said("section.ahead"), "Trong thời gian tới:", "Hôm nay:"),
-    _signal("behind", measures.said("section.behind"), "Thời gian qua:", "Hôm nay:"),
-    _signal("contrast", measures.said("section.contrast"), "Tuy nhiên:", "Hôm nay:"),
-    _signal("condition", measures.said("section.condition"), "Nếu mưa:", "Hôm nay:"),
-    _signal("question", measures.asks, "Vì sao?", "Vì vậy."),
-    _signal("is_heading", measures.reads_as_heading, "Tình hình chung", "Tình hình chung:"),
+    _signal("noun_none", measures.nothing_announced, accepts="Sở họp chiều nay.", refuses="Sở nêu các nhiệm vụ sau:"),
+    _signal("counted_something", measures.counts_something, accepts="Sở có hai mong chờ:", refuses="Sở có mong chờ:"),
+    _signal(
+        "verb_direct",
+        measures.said("section.verb.direct"),
+        accepts="Ông An yêu cầu các phòng:",
+        refuses="Ông An ra về:",
+    ),
+    _signal("verb_plan", measures.said("section.verb.plan"), accepts="Ngành tập trung vào:", refuses="Ông An ra về:"),
+    _signal(
+        "verb_decide", measures.said("section.verb.decide"), accepts="Hội nghị thống nhất:", refuses="Ông An ra về:"
+    ),
+    _signal(
+        "verb_propose", measures.said("section.verb.propose"), accepts="Cử tri kiến nghị:", refuses="Cử tri ra về:"
+    ),
+    _signal("verb_achieve", measures.said("section.verb.achieve"), accepts="Huyện đã đạt được:", refuses="Huyện có:"),
+    _signal("verb_cause", measures.said("section.verb.cause"), accepts="Vì sao dự án chậm?", refuses="Dự án đúng hạn."),
+    _signal(
+        "verb_discuss", measures.said("section.verb.discuss"), accepts="Đại biểu thảo luận:", refuses="Đại biểu ra về:"
+    ),
+    _signal("verb_regulate", measures.said("section.verb.regulate"), accepts="Luật quy định:", refuses="Ông An ra về:"),
+    _signal("verb_draw", measures.said("section.verb.draw"), accepts="Ngành rút ra:", refuses="Ngành có:"),
+    _signal(
+        "verb_lack", measures.said("section.verb.lack"), accepts="Công tác này còn yếu:", refuses="Công tác này tốt:"
+    ),
+    _signal("verb_say", measures.said("section.verb.say"), accepts="Ông An cho biết:", refuses="Ông An ra về:"),
+    _signal("obligation", measures.said("section.obligation"), accepts="Các xã cần:", refuses="Các xã có:"),
+    _signal("by_leader", measures.said("section.speaker.leader"), accepts="Bí thư nói:", refuses="Ông An nói:"),
+    _signal("by_petitioner", measures.said("section.speaker.petitioner"), accepts="Cử tri nói:", refuses="Ông An nói:"),
+    _signal("to_reader", measures.said("section.speaker.reader"), accepts="Bạn cần biết:", refuses="Ông An nói:"),
+    _signal(
+        "to_units", measures.said("section.addressee.units"), accepts="Ông nói với các đơn vị:", refuses="Ông An nói:"
+    ),
+    _signal(
+        "to_superiors",
+        measures.to_superiors,
+        accepts="Tỉnh kiến nghị với Chính phủ:",
+        refuses="Chính phủ nghe tỉnh kiến nghị:",
+    ),
+    _signal("ahead", measures.said("section.ahead"), accepts="Trong thời gian tới:", refuses="Hôm nay:"),
+    _signal("behind", measures.said("section.behind"), accepts="Thời gian qua:", refuses="Hôm nay:"),
+    _signal("contrast", measures.said("section.contrast"), accepts="Tuy nhiên:", refuses="Hôm nay:"),
+    _signal("condition", measures.said("section.condition"), accepts="Nếu mưa:", refuses="Hôm nay:"),
+    _signal("question", measures.asks, accepts="Vì sao?", refuses="Vì vậy."),
+    _signal("is_heading", measures.reads_as_heading, accepts="Tình hình chung", refuses="Tình hình chung:"),
     Signal(
         id="role.no_introduction",
         measure=measures.no_introduction,
@@ -121,77 +148,87 @@ SIGNALS: tuple[Signal[SeenList], ...] = (
     _signal(
         "points_imperative",
         measures.begins_imperative,
-        ("Ông nói:", "Tiếp tục rà soát.", "Cần tăng cường."),
-        ("Ông nói:", "Đất ở.", "Nhà ở."),
+        accepts=("Ông nói:", "Tiếp tục rà soát.", "Cần tăng cường."),
+        refuses=("Ông nói:", "Đất ở.", "Nhà ở."),
     ),
     _signal(
         "points_obligation",
         measures.begins("section.point.obligation"),
-        ("Ông nói:", "Cần vốn.", "Phải đủ."),
-        ("Ông nói:", "Đất.", "Nhà."),
+        accepts=("Ông nói:", "Cần vốn.", "Phải đủ."),
+        refuses=("Ông nói:", "Đất.", "Nhà."),
     ),
     _signal(
         "points_done",
         measures.begins("section.point.done"),
-        ("Ông nói:", "Đã xong.", "Đã nộp."),
-        ("Ông nói:", "Đất.", "Nhà."),
+        accepts=("Ông nói:", "Đã xong.", "Đã nộp."),
+        refuses=("Ông nói:", "Đất.", "Nhà."),
     ),
     _signal(
         "points_lack",
         measures.begins("section.point.lack"),
-        ("Ông nói:", "Thiếu vốn.", "Chưa đủ."),
-        ("Ông nói:", "Đất.", "Nhà."),
+        accepts=("Ông nói:", "Thiếu vốn.", "Chưa đủ."),
+        refuses=("Ông nói:", "Đất.", "Nhà."),
     ),
     _signal(
         "points_reason",
         measures.begins("section.point.reason"),
-        ("Ông nói:", "Do mưa.", "Do gió."),
-        ("Ông nói:", "Đất.", "Nhà."),
+        accepts=("Ông nói:", "Do mưa.", "Do gió."),
+        refuses=("Ông nói:", "Đất.", "Nhà."),
     ),
     _signal(
         "points_petition",
         measures.begins("section.point.petition"),
-        ("Ông nói:", "Đề nghị cho vay.", "Kiến nghị giãn nợ."),
-        ("Ông nói:", "Đất.", "Nhà."),
+        accepts=("Ông nói:", "Đề nghị cho vay.", "Kiến nghị giãn nợ."),
+        refuses=("Ông nói:", "Đất.", "Nhà."),
     ),
     _signal(
         "points_lesson",
         measures.begins("section.point.lesson"),
-        ("Ông nói:", "Luôn giữ lời.", "Coi trọng dân."),
-        ("Ông nói:", "Đất.", "Nhà."),
+        accepts=("Ông nói:", "Luôn giữ lời.", "Coi trọng dân."),
+        refuses=("Ông nói:", "Đất.", "Nhà."),
     ),
     _signal(
         "points_soon_obligation",
         measures.soon("section.point.obligation"),
-        ("Ông nói:", "Xã cần vốn.", "Xã phải đủ."),
-        ("Ông nói:", "Cần vốn.", "Phải đủ."),
+        accepts=("Ông nói:", "Xã cần vốn.", "Xã phải đủ."),
+        refuses=("Ông nói:", "Cần vốn.", "Phải đủ."),
     ),
     _signal(
         "points_soon_done",
         measures.soon("section.point.done"),
-        ("Ông nói:", "Xã đã nộp.", "Xã đã xong."),
-        ("Ông nói:", "Đã xong.", "Đã nộp."),
+        accepts=("Ông nói:", "Xã đã nộp.", "Xã đã xong."),
+        refuses=("Ông nói:", "Đã xong.", "Đã nộp."),
     ),
     _signal(
         "points_soon_lack",
         measures.soon("section.point.lack"),
-        ("Ông nói:", "Xã thiếu vốn.", "Xã chưa đủ."),
-        ("Ông nói:", "Thiếu vốn.", "Chưa đủ."),
+        accepts=("Ông nói:", "Xã thiếu vốn.", "Xã chưa đủ."),
+        refuses=("Ông nói:", "Thiếu vốn.", "Chưa đủ."),
     ),
     _signal(
         "points_soon_lesson",
         measures.soon("section.point.lesson"),
-        ("Ông nói:", "Dân luôn đúng.", "Dân luôn nhớ."),
-        ("Ông nói:", "Luôn nhớ.", "Luôn đúng."),
+        accepts=("Ông nói:", "Dân luôn đúng.", "Dân luôn nhớ."),
+        refuses=("Ông nói:", "Luôn nhớ.", "Luôn đúng."),
     ),
-    _signal("points_ask", measures.points_ask, ("Ông nói:", "Ai làm?", "Ai trả?"), ("Ông nói:", "Đất.", "Nhà.")),
+    _signal(
+        "points_ask",
+        measures.points_ask,
+        accepts=("Ông nói:", "Ai làm?", "Ai trả?"),
+        refuses=("Ông nói:", "Đất.", "Nhà."),
+    ),
     _signal(
         "points_short",
         measures.short_points,
-        ("Ông nói:", "Đất.", "Nhà."),
-        ("Ông nói:", "Đất " * 30 + ".", "Nhà " * 30 + "."),
+        accepts=("Ông nói:", "Đất.", "Nhà."),
+        refuses=("Ông nói:", "Đất " * 30 + ".", "Nhà " * 30 + "."),
     ),
-    _signal("points_two", measures.two_points, ("Ông nói:", "Đất.", "Nhà."), ("Ông nói:", "Đất.", "Nhà.", "Xe.")),
+    _signal(
+        "points_two",
+        measures.two_points,
+        accepts=("Ông nói:", "Đất.", "Nhà."),
+        refuses=("Ông nói:", "Đất.", "Nhà.", "Xe."),
+    ),
     Signal(
         id="role.marked_word",
         measure=measures.marked(MarkerStyle.LA, MarkerStyle.THU),
