@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import unicodedata
 
 from partyreports.errors import DocumentError
 from partyreports.models import Note
@@ -89,9 +90,10 @@ def _encoding_of(data: bytes, declared: str | None) -> tuple[str, str]:
 
 def find_old_fonts(html: str, text: str) -> list[Note]:
     """A note where the letters are meant for a font of TCVN3 (.VnTime, …) or VNI, and so are not what they seem."""
+    sample = unicodedata.normalize("NFC", text[:20_000])
     for name, font, letters in (("TCVN3", _TCVN3_FONT, _TCVN3_LETTERS), ("VNI", _VNI_FONT, _VNI_LETTERS)):
-        odd = sum(1 for _ in letters.finditer(text[:20_000]))
-        real = sum(1 for _ in _VIETNAMESE.finditer(text[:20_000]))
+        odd = sum(1 for _ in letters.finditer(sample))
+        real = sum(1 for _ in _VIETNAMESE.finditer(sample))
         if odd > 2 * real and (odd >= 20 or (odd >= 3 and font.search(html))):
             message = (
                 f"The letters are written for {name} fonts, not in Unicode: convert the page first (UniKey's toolkit, "

@@ -234,10 +234,10 @@ def _innermost(top: Element, counts: dict[int, Counts], furniture: set[int], pro
             ),
             None,
         )
-        if inner is None or inner.tag in {"p", "ol", "ul", "li", "tr", "blockquote"}:
+        if inner is None or inner.tag in {"p", "ol", "ul", "li", "blockquote"}:
             break
         best = inner
-    while best.tag in {"tr", "tbody"} and best.parent is not None:
+    while best.tag in {"tr", "tbody", "thead"} and best.parent is not None:
         best = best.parent
     return best
 

@@ -21,6 +21,7 @@ _RUNS = re.compile(r"[ \t\n\r\f]+|[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*")
 _LINES = re.compile(r"\r?\n|\r|[^\r\n]+")
 # A superscript that is part of a word (m², 1st), and one that refers to a note.
 _UNIT = re.compile(r"(?:^|[\d\s(/.])(?:[kcdm]?m|ha)$")
+_INDENT = "  "  # before an item of a list within a list
 _NOWHERE = -1  # place of a space that the page does not write
 _NOTE_MARK = re.compile(r"\s*[\[(]?(?:\d{1,3}|[a-z*†‡]{1,2})[\])]?\s*")
 
@@ -112,7 +113,8 @@ class Renderer:
             self._lists.append(open_list(element))
         elif tag == "li":
             listed = self._lists[-1] if self._lists else OpenList("•", ordered=False, number=0, step=0)
-            self._marker += listed.marker(element)
+            indent = "" if self._marker else _INDENT * (len(self._lists) - 1)
+            self._marker += indent + listed.marker(element)
         elif tag in {"pre", "listing", "xmp"} or _KEEPS_SPACE.search(element.get("style")):
             self._kept_space += 1
         elif tag == "q":
@@ -163,8 +165,9 @@ class Renderer:
     def _words(self, words: str, place: int) -> None:
         self._part(place)
         if self._marker:
-            if not is_printed(self._marker, words):
-                self._builder.generate(self._marker, place)
+            marker = self._marker.lstrip(" ")
+            indent = self._marker[: len(self._marker) - len(marker)]
+            self._builder.generate(indent + ("" if is_printed(marker, words) else marker), place)
             self._marker = ""
         self._builder.copy(words, place)
         self._tail = words[-24:]
