@@ -11,7 +11,8 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
-from partyreports.errors import DocumentError, InputFileError, InputTypeError
+from partyreports.documents.files import read_bytes
+from partyreports.errors import DocumentError
 
 MAX_PART = 100_000_000
 """Bytes of one part, unpacked."""
@@ -89,23 +90,6 @@ class Package:
                 raise
             raise DocumentError(f"{self.name}: {part} is damaged ({error})") from error
         return reader.close()
-
-
-def read_bytes(source: "str | Path | bytes") -> bytes:
-    """The bytes of a file, or the bytes given.
-
-    Raises:
-        InputTypeError: neither a path nor bytes was given.
-        InputFileError: the file cannot be read.
-    """
-    if isinstance(source, bytes):
-        return source
-    if not isinstance(source, str | Path):
-        raise InputTypeError(f"a path or the bytes of a file are needed, not {type(source).__name__}")
-    try:
-        return Path(source).read_bytes()
-    except OSError as error:
-        raise InputFileError(f"{source}: {error.strerror or error}") from error
 
 
 class _XmlReader:

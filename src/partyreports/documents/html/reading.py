@@ -1,12 +1,13 @@
 """`from_html`: decode, read the tree, find the main part, write it as text."""
 
 from partyreports.documents.document import Document, SourceKind
-from partyreports.documents.html.decoding import decode, find_old_fonts
+from partyreports.documents.html.decoding import decode
 from partyreports.documents.html.islands import read_island
 from partyreports.documents.html.main_part import MainPart, find_main_part
 from partyreports.documents.html.metadata import Metadata, read_metadata
 from partyreports.documents.html.rendering import render
 from partyreports.documents.html.tree import DomPlaces, Tree, parse_tree
+from partyreports.documents.legacy_fonts import find_old_fonts
 from partyreports.documents.mapping import OffsetMap
 from partyreports.errors import DocumentError, InputTypeError
 from partyreports.models import Note
