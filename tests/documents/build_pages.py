@@ -142,7 +142,9 @@ def wordpress() -> str:
 
 
 def aspnet_table() -> str:
-    left = "".join(f'<tr><td class="menuItem"><a href="Default.aspx?tabid={i}">{t}</a></td></tr>' for i, t in enumerate(OTHERS))
+    left = "".join(
+        f'<tr><td class="menuItem"><a href="Default.aspx?tabid={i}">{t}</a></td></tr>' for i, t in enumerate(OTHERS)
+    )
     lines = "<br><br>\n".join((LEAD, *LINES))
     return f"""<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.0 Transitional//EN">
 <HTML><HEAD><META http-equiv="Content-Type" content="text/html; charset=utf-8"><TITLE>C&#7893;ng th&ocirc;ng tin Th&#432; vi&#7879;n</TITLE></HEAD>
@@ -197,7 +199,10 @@ def amp() -> str:
 
 
 def saved_by_browser() -> str:
-    lines = "".join(f'<div class="Normal">{line}</div>' for line in (ATTENDANCE, ACHIEVED, *ACHIEVEMENTS, LESSONS_HEAD, *LESSONS, TASKS_HEAD, *TYPED_TASKS))
+    lines = "".join(
+        f'<div class="Normal">{line}</div>'
+        for line in (ATTENDANCE, ACHIEVED, *ACHIEVEMENTS, LESSONS_HEAD, *LESSONS, TASKS_HEAD, *TYPED_TASKS)
+    )
     teasers = "".join(
         f'<div class="item"><h4><a href="https://thu-tich.example/{i}">{t}</a></h4><p>{x}</p></div>'
         for i, (t, x) in enumerate(zip(OTHERS, TEASERS, strict=False))
@@ -225,7 +230,9 @@ def forum_copy() -> str:
     first = reply.format("05-07-2023, 20:11", 41, "meo_doc_sach", lines)
     others = "".join(
         reply.format(f"06-07-2023, 0{i}:30", 50 + i, f"ban_doc_{i}", words)
-        for i, words in enumerate(("Cảm ơn bạn đã chia sẻ nhé.", "Hay quá, tỉnh mình cũng có một xe lưu động rồi.", "Up"))
+        for i, words in enumerate(
+            ("Cảm ơn bạn đã chia sẻ nhé.", "Hay quá, tỉnh mình cũng có một xe lưu động rồi.", "Up")
+        )
     )
     return f"""<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN"><html xmlns="http://www.w3.org/1999/xhtml" lang="vi"><head>
 <meta http-equiv="Content-Type" content="text/html; charset=UTF-8" /><title>{TITLE} - Diễn đàn Mọt Sách</title></head><body>
@@ -236,8 +243,23 @@ def forum_copy() -> str:
 
 def json_island() -> str:
     content = p(LEAD) + body(task_list()) + p(AUTHOR)
-    article = {"id": 77, "title": TITLE, "publishedAt": "2023-07-05T14:20:00+07:00", "content": content, "author": {"nick": "havi"}}
-    props = {"props": {"pageProps": {"menu": ["Trang chủ", "Tin tức"], "article": article, "others": [{"title": t} for t in OTHERS]}}, "page": "/tin/[slug]"}
+    article = {
+        "id": 77,
+        "title": TITLE,
+        "publishedAt": "2023-07-05T14:20:00+07:00",
+        "content": content,
+        "author": {"nick": "havi"},
+    }
+    props = {
+        "props": {
+            "pageProps": {
+                "menu": ["Trang chủ", "Tin tức"],
+                "article": article,
+                "others": [{"title": t} for t in OTHERS],
+            }
+        },
+        "page": "/tin/[slug]",
+    }
     island = json.dumps(props).replace("</", "<\\/")
     return f"""<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"/><title>{TITLE}</title>
 <meta property="article:published_time" content="2023-07-05T14:20:00+07:00"/></head><body><div id="__next"><div class="spinner">Đang tải…</div></div>
@@ -312,7 +334,19 @@ def encode_1258(text: str) -> bytes:
 
 def main() -> None:
     PAGES.mkdir(exist_ok=True)
-    makers = (modern_cms, wordpress, aspnet_table, liferay, amp, saved_by_browser, forum_copy, json_island, word_export, joomla, hashed_classes)
+    makers = (
+        modern_cms,
+        wordpress,
+        aspnet_table,
+        liferay,
+        amp,
+        saved_by_browser,
+        forum_copy,
+        json_island,
+        word_export,
+        joomla,
+        hashed_classes,
+    )
     for make in makers:
         (PAGES / f"{make.__name__}.html").write_text(make(), encoding="utf-8", newline="\n")
     (PAGES / "windows_1258.html").write_bytes(encode_1258(windows_1258()))

@@ -37,7 +37,9 @@ def level(number: int, format_: str, text: str, more: str = "", start: int = 1) 
 
 def numbering(*abstract: str, nums: str = "") -> str:
     """numbering.xml with a `w:num` for each abstract list, numbered from 1, and more."""
-    lists = "".join(f'<w:abstractNum w:abstractNumId="{i}">{levels}</w:abstractNum>' for i, levels in enumerate(abstract))
+    lists = "".join(
+        f'<w:abstractNum w:abstractNumId="{i}">{levels}</w:abstractNum>' for i, levels in enumerate(abstract)
+    )
     own = "".join(f'<w:num w:numId="{i + 1}"><w:abstractNumId w:val="{i}"/></w:num>' for i in range(len(abstract)))
     return f"<w:numbering {NS}>{lists}{own}{nums}</w:numbering>"
 

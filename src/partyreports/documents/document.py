@@ -117,4 +117,6 @@ class Document:
 
     def _quote(self, start: int, end: int) -> Quote:
         source = self.source_text
-        return Quote(start, end, source[start:end], source[max(0, start - _CONTEXT) : start], source[end : end + _CONTEXT])
+        return Quote(
+            start, end, source[start:end], source[max(0, start - _CONTEXT) : start], source[end : end + _CONTEXT]
+        )

@@ -9,7 +9,7 @@ paragraph is wrapped at a width.
 
 import html
 import re
-from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from partyreports.documents.document import Document, SourceKind
@@ -32,7 +32,9 @@ _DEFINITION = re.compile(r"[ ]{0,3}\[[^\[\]^]{1,200}\]:[ \t]*\S")
 _NOTE_DEFINITION = re.compile(r"[ ]{0,3}\[\^[^\[\]]{1,60}\]:[ \t]*")
 _TABLE_RULE = re.compile(r"[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n((?:(?!---|\.\.\.)[^\n]*\n){0,200}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
-_FRONT_FIELD = re.compile(r"^(title|date|published)[ \t]{0,8}:[ \t]{0,8}[\"']?([^\n\r\"']{1,400})", re.MULTILINE | re.IGNORECASE)
+_FRONT_FIELD = re.compile(
+    r"^(title|date|published)[ \t]{0,8}:[ \t]{0,8}[\"']?([^\n\r\"']{1,400})", re.MULTILINE | re.IGNORECASE
+)
 _INLINE = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,30});)"
@@ -136,10 +138,7 @@ class _Reader:
         elif fence is not None:
             self._end_paragraph()
             self._fence = fence[1]
-        elif self._paragraph and _UNDERLINE.match(line):
-            self._end_paragraph()
-            self._breaks = 2
-        elif _RULE.match(line) or _DEFINITION.match(line):
+        elif (self._paragraph and _UNDERLINE.match(line)) or _RULE.match(line) or _DEFINITION.match(line):
             self._end_paragraph()
             self._breaks = 2
         else:
@@ -160,7 +159,7 @@ class _Reader:
             self._item(item, start)
             if item.end() < len(line):
                 self._paragraph.append(_Line(start + item.end(), end))
-        elif line.lstrip().startswith("|") or _TABLE_RULE.match(line) and "|" in line:
+        elif line.lstrip().startswith("|") or (_TABLE_RULE.match(line) and "|" in line):
             self._end_paragraph()
             if not _TABLE_RULE.match(line):
                 self._row(start, end)
@@ -336,6 +335,5 @@ def _is_wrapped(lines: list[str]) -> bool:
     width = max(map(len, lines))
     if width < 50:
         return False
-    pairs = list(zip(lines, lines[1:], strict=False))
-    full = all(len(line) + 1 + len(after.split(" ", 1)[0]) > width for line, after in pairs)
+    full = all(len(line) + 1 + len(after.split(" ", 1)[0]) > width for line, after in pairwise(lines))
     return full and (len(lines) > 2 or lines[1][:1].islower())

@@ -40,6 +40,4 @@ def from_text(text: str, *, url: str | None = None) -> Document:
     """
     builder = TextBuilder()
     builder.copy(text, 0)
-    return Document(
-        text, SourceKind.TEXT, url=url, source_text=text, offsets=builder.map(), places=LinePlaces(text)
-    )
+    return Document(text, SourceKind.TEXT, url=url, source_text=text, offsets=builder.map(), places=LinePlaces(text))

@@ -173,9 +173,7 @@ class Numbering:
                 return number
         return None
 
-    def _count(
-        self, num: str, abstract: str, listed: List, levels: dict[int, Level], level: int
-    ) -> list[int | None]:
+    def _count(self, num: str, abstract: str, listed: List, levels: dict[int, Level], level: int) -> list[int | None]:
         counter = self._counters.setdefault(abstract, _Counter())
         values = counter.values
         # A start of its own counts once: when the list is first used at that level.

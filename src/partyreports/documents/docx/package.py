@@ -7,6 +7,7 @@ refuses every document type declaration, which Word never writes: without one th
 
 import io
 import zipfile
+import zlib
 from pathlib import Path
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
@@ -48,7 +49,9 @@ class Package:
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
             raise DocumentError(f"{name}: not a Word file, or damaged ({error})") from error
         if len(self._archive.filelist) > _MAX_PARTS:
-            raise DocumentError(f"{name}: the archive has {len(self._archive.filelist):,} parts; no Word file has so many")
+            raise DocumentError(
+                f"{name}: the archive has {len(self._archive.filelist):,} parts; no Word file has so many"
+            )
         self._parts = {info.filename: info for info in self._archive.filelist}
 
     def has(self, part: str) -> bool:
@@ -71,25 +74,22 @@ class Package:
         if info.flag_bits & 0x1:
             raise DocumentError(f"{self.name}: the file is encrypted; save it without a password")
         reader = _XmlReader(f"{self.name}: {part}")
-        size = 0
         try:
             with self._archive.open(info) as stream:
+                size = 0
                 while chunk := stream.read(_CHUNK):
                     size += len(chunk)
-                    if size > MAX_PART or (size > _SMALL and size > MAX_RATIO * max(info.compress_size, 1)):
-                        raise DocumentError(
-                            f"{self.name}: {part} unpacks to more than {size:,} bytes from {info.compress_size:,}; refused"
-                        )
+                    self._check_size(part, size, info.compress_size)
                     reader.feed(chunk)
-        except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
-            if isinstance(error, DocumentError):
-                raise
-            raise DocumentError(f"{self.name}: {part} is damaged ({error})") from error
-        except Exception as error:  # zlib.error, lzma.LZMAError: the archive's own
-            if type(error).__module__ not in {"zlib", "_lzma", "lzma"}:
-                raise
+        except DocumentError:
+            raise
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
             raise DocumentError(f"{self.name}: {part} is damaged ({error})") from error
         return reader.close()
+
+    def _check_size(self, part: str, size: int, packed: int) -> None:
+        if size > MAX_PART or (size > _SMALL and size > MAX_RATIO * max(packed, 1)):
+            raise DocumentError(f"{self.name}: {part} unpacks to more than {size:,} bytes from {packed:,}; refused")
 
 
 class _XmlReader:

@@ -1,6 +1,7 @@
 """`from_docx`: paragraphs, lists with the numbers that Word prints, tables, notes."""
 
 import posixpath
+import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -21,9 +22,10 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _GONE = {"del", "moveFrom", "instrText", "delText", "pPr", "rPr", "tblPr", "trPr", "tcPr", "sdtPr", "ruby"}
 _CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad", "ptab": "\t"}
 _INDENT = "  "
+_CODE = re.compile("[0-9a-fA-F]{4}")
 
 
-def from_docx(source: str | Path | bytes, *, url: str | None = None) -> Document:
+def from_docx(source: str | Path | bytes, *, url: str | None = None, name: str | None = None) -> Document:
     """The text of a Word file (DOCX), with the way back to paragraphs and runs.
 
     Automatic numbers are written as Word prints them ("1.", "a)", "II.", "Điều 3."). Heads and feet of pages,
@@ -32,13 +34,14 @@ def from_docx(source: str | Path | bytes, *, url: str | None = None) -> Document
     Args:
         source: path of the file, or its bytes.
         url: address of the article, kept in the document and in the source of its report.
+        name: what messages call the file; its path if None.
 
     Raises:
         InputTypeError: `source` is neither a path nor bytes.
         InputFileError: the file cannot be read.
         DocumentError: it is no Word file, is damaged or encrypted, or over a limit.
     """
-    name = "the file" if isinstance(source, bytes) else str(source)
+    name = name or ("the file" if isinstance(source, bytes) else str(source))
     package = Package(source, name)
     main = _main_part(package)
     writer = _Writer(Numbering(package))
@@ -119,9 +122,7 @@ class RunPlaces:
         if not self._starts:
             return RunPosition("word/document.xml", 0, -1, 0)
         i = max(0, bisect_right(self._starts, place - at_end) - 1)
-        return RunPosition(
-            self._names[self._parts[i]], self._paragraphs[i], self._runs[i], place - self._starts[i]
-        )
+        return RunPosition(self._names[self._parts[i]], self._paragraphs[i], self._runs[i], place - self._starts[i])
 
     def origin(self, quotes: tuple[Quote, ...], *, generated: bool) -> DocxOrigin:
         """Paragraphs and runs of some stretches of the file's text."""
@@ -170,7 +171,7 @@ class _Writer:
                 self._table(element)
 
     def _table(self, table: Element) -> None:
-        rows = [[cell for cell in _within(row, "tc")] for row in _within(table, "tr")]
+        rows = [list(_within(row, "tc")) for row in _within(table, "tr")]
         for row in rows:
             # A cell with several paragraphs places text; it is no cell of data.
             filled = [[block for block in _blocks_of(cell) if _is(block, "tbl") or _has_words(block)] for cell in row]
@@ -193,15 +194,15 @@ class _Writer:
         for run in _runs_of(paragraph, boxes):
             self.places.begin_run(self._numbers[id(paragraph)], runs[id(run)])
             for text in self._run_text(run, boxes):
+                words = text
                 if not begun and text.strip():
                     self._begin(number, level, in_table=in_table)
                     begun = True
-                    lead = len(text) - len(text.lstrip())
-                    self.places.add(text[:lead])
-                    text = text[lead:]
-                at = self.places.add(text)
+                    words = text.lstrip()
+                    self.places.add(text[: len(text) - len(words)])
+                at = self.places.add(words)
                 if begun:
-                    self.builder.copy(text, at)
+                    self.builder.copy(words, at)
         self.places.begin_run(self._numbers[id(paragraph)], -1)
         self.places.add("\n")
         for box in boxes:
@@ -220,9 +221,9 @@ class _Writer:
 
     def _run_text(self, run: Element, boxes: list[Element]) -> Iterator[str]:
         properties = child(run, "rPr")
-        if properties is not None and (hidden := child(properties, "vanish")) is not None:
-            if attribute(hidden, "val") not in {"0", "false"}:
-                return
+        hidden = child(properties, "vanish") if properties is not None else None
+        if hidden is not None and attribute(hidden, "val") not in {"0", "false"}:
+            return
         for element in run:
             name = _name(element)
             if name == "t":
@@ -231,7 +232,11 @@ class _Writer:
                 yield _CHARACTERS[name]
             elif name == "sym":
                 code = attribute(element, "char") or ""
-                if len(code) == 4 and (point := int(code, 16) if _is_hex(code) else 0) and not 0xE000 <= point <= 0xF8FF:
+                if (
+                    len(code) == 4
+                    and (point := int(code, 16) if _is_hex(code) else 0)
+                    and not 0xE000 <= point <= 0xF8FF
+                ):
                     yield chr(point) if not 0xD800 <= point <= 0xDFFF else ""
             elif name in {"footnoteReference", "endnoteReference"}:
                 self.note_marks += 1
@@ -248,8 +253,11 @@ def _name(element: Element) -> str:
     return tag.rpartition("}")[2]
 
 
-def _is_hex(written: str) -> bool:
-    return all(char in "0123456789abcdefABCDEF" for char in written)
+def _symbol(code: str) -> str:
+    """A symbol by its code; nothing where the code is a place in a font of symbols."""
+    if _CODE.fullmatch(code) is None or 0xD800 <= int(code, 16) <= 0xF8FF:
+        return ""
+    return chr(int(code, 16))
 
 
 def _blocks_of(container: Element) -> Iterator[Element]:
@@ -300,5 +308,3 @@ def _boxes_of(element: Element) -> Iterator[Element]:
 
 def _has_words(paragraph: Element) -> bool:
     return any(_is(element, "t") and (element.text or "").strip() for element in paragraph.iter())
-
-

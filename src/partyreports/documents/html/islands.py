@@ -16,13 +16,17 @@ from partyreports.documents.html.tree import BLOCKS, Tree, TreeBuilder
 from partyreports.documents.mapping import OffsetMap, TextBuilder
 
 _JSON_TOKENS = re.compile(r'\\(?:u[0-9a-fA-F]{4}|.)|"|[^"\\]+', re.DOTALL)
-_ESCAPES = re.compile(r"(?:\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\(?:u[0-9a-fA-F]{4}|.)", re.DOTALL)
+_ESCAPES = re.compile(
+    r"(?:\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\(?:u[0-9a-fA-F]{4}|.)", re.DOTALL
+)
 _MARKUP = re.compile(
     r"<(/?)([a-zA-Z][\w:-]*)([^<>]*)>|<!--[^<>]*-->|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,30});|[^<&]+|.",
     re.DOTALL,
 )
 _ATTRIBUTE = re.compile(r"([a-zA-Z][\w:-]*)\s?=\s?(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))|\b(hidden|reversed)\b")
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+)
 _SELF_CLOSED = {"li": "li", "tr": "tr", "td": "td", "th": "th", "dt": "dd", "dd": "dt"}
 _HAS_MARKUP = re.compile(r"</(?:p|div|span|h[1-6]|ol|ul|li|strong|em|b|figure|table)>|<br", re.IGNORECASE)
 _TITLE_KEYS = frozenset({"title", "headline", "name", "subject"})
@@ -113,7 +117,10 @@ def _beside(literals: list[_Literal], at: int) -> list[_Literal]:
         near = [
             (abs(i - at), literal)
             for i, literal in enumerate(literals)
-            if literal.key.lower() in keys and i != at and 8 <= literal.end - literal.start <= most and abs(i - at) <= 12
+            if literal.key.lower() in keys
+            and i != at
+            and 8 <= literal.end - literal.start <= most
+            and abs(i - at) <= 12
         ]
         if near:
             found.append(min(near, key=lambda pair: pair[0])[1])

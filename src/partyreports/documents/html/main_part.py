@@ -15,15 +15,74 @@ from partyreports.documents.html.tree import BLOCKS, Element, Tree
 _FURNITURE_TAGS = frozenset({"nav", "footer", "aside", "dialog"})
 _FURNITURE_ROLES = frozenset({"navigation", "banner", "contentinfo", "complementary", "search", "menu", "dialog"})
 _FURNITURE_NAMES = frozenset(
-    "ad ads advert advertisement adv banner breadcrumb breadcrumbs comment comments comm cookie copyright crumb footer "
-    "hotnews latest lienquan login menu mostread mostviewed nav navbar navigation newsletter pager pagination popular "
-    "popup promo quangcao rating recommend recommended related relate respond search share sharing sidebar skip social "
-    "sponsor subscribe tags taglist tinlienquan tinkhac tinmoi toolbar tool tools trending userinfo widget".split()
+    [
+        "ad",
+        "ads",
+        "advert",
+        "advertisement",
+        "adv",
+        "banner",
+        "breadcrumb",
+        "breadcrumbs",
+        "comment",
+        "comments",
+        "comm",
+        "cookie",
+        "copyright",
+        "crumb",
+        "footer",
+        "hotnews",
+        "latest",
+        "lienquan",
+        "login",
+        "menu",
+        "mostread",
+        "mostviewed",
+        "nav",
+        "navbar",
+        "navigation",
+        "newsletter",
+        "pager",
+        "pagination",
+        "popular",
+        "popup",
+        "promo",
+        "quangcao",
+        "rating",
+        "recommend",
+        "recommended",
+        "related",
+        "relate",
+        "respond",
+        "search",
+        "share",
+        "sharing",
+        "sidebar",
+        "skip",
+        "social",
+        "sponsor",
+        "subscribe",
+        "tags",
+        "taglist",
+        "tinlienquan",
+        "tinkhac",
+        "tinmoi",
+        "toolbar",
+        "tool",
+        "tools",
+        "trending",
+        "userinfo",
+        "widget",
+    ]
 )
 _WORDS_OF_NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_DATE_NAMES = frozenset("date time publish published pubdate meta ngay dateline posted info".split())
-_TITLE_NAMES = frozenset("title headline tieude subject heading".split())
-_CONTENT_NAMES = frozenset("content article body detail entry post noidung chitiet main story text".split())
+_DATE_NAMES = frozenset(
+    ["date", "time", "publish", "published", "pubdate", "meta", "ngay", "dateline", "posted", "info"]
+)
+_TITLE_NAMES = frozenset(["title", "headline", "tieude", "subject", "heading"])
+_CONTENT_NAMES = frozenset(
+    ["content", "article", "body", "detail", "entry", "post", "noidung", "chitiet", "main", "story", "text"]
+)
 _DATE = re.compile(r"\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{4}")
 _PROSE = 40
 """Characters from which a line that is not made of links is prose."""

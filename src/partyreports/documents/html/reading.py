@@ -87,4 +87,3 @@ def _read(tree: Tree, metadata: Metadata, *, whole_page: bool) -> tuple[str, Off
         message = f"{marks} superscript references to notes are left out of the text; the notes themselves are not."
         notes.append(Note(code="note-marks-left-out", message=message))
     return text, offsets, notes
-

@@ -8,8 +8,42 @@ from partyreports.documents.html.tree import BLOCKS, Element, Tree
 from partyreports.documents.mapping import OffsetMap, TextBuilder
 
 UNSEEN = frozenset(
-    "applet area audio base button canvas colgroup datalist embed head iframe input link map math meta meter noframes "
-    "noscript object option param progress rp script select source style svg template textarea title track video".split()
+    [
+        "applet",
+        "area",
+        "audio",
+        "base",
+        "button",
+        "canvas",
+        "colgroup",
+        "datalist",
+        "embed",
+        "head",
+        "iframe",
+        "input",
+        "link",
+        "map",
+        "math",
+        "meta",
+        "meter",
+        "noframes",
+        "noscript",
+        "object",
+        "option",
+        "param",
+        "progress",
+        "rp",
+        "script",
+        "select",
+        "source",
+        "style",
+        "svg",
+        "template",
+        "textarea",
+        "title",
+        "track",
+        "video",
+    ]
 )
 """Elements without words of the page's text, or with words for programs."""
 _APART = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "figure"})
@@ -75,7 +109,7 @@ class Renderer:
                 self._node(item)
             elif not enters:
                 self._leave(item)
-            elif item.start < self._end and item.end > self._start or item.start == item.end:
+            elif (item.start < self._end and item.end > self._start) or item.start == item.end:
                 if self._is_left_out(item):
                     continue
                 self._enter(item)
@@ -105,7 +139,7 @@ class Renderer:
         elif tag == "hr":
             self._break(2)
         elif tag in {"td", "th"} and not element.is_layout:
-            self._tab = self._tab or self._builder.length > self._line_start and not self._breaks
+            self._tab = self._tab or (self._builder.length > self._line_start and not self._breaks)
             self._data_cells += 1
         elif tag in BLOCKS:
             self._break(2 if tag in _APART else 1)

@@ -9,6 +9,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from partyreports.documents.origins import DomPosition, HtmlOrigin, HtmlRange, Quote
 from partyreports.errors import DocumentError, MissingExtraError
@@ -18,9 +19,58 @@ MAX_DEPTH = 512
 _CHUNK = 1 << 16
 
 BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup option p plaintext pre "
-    "search section summary table td th caption tr ul xmp".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "listing",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "optgroup",
+        "option",
+        "p",
+        "plaintext",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "td",
+        "th",
+        "caption",
+        "tr",
+        "ul",
+        "xmp",
+    ]
 )
 """Elements that stand in lines of their own."""
 _ROW_GROUPS = frozenset({"tbody", "thead", "tfoot"})
@@ -85,9 +135,7 @@ class Tree:
     def node(self, number: int) -> tuple[int, int]:
         """Offsets of a text node in `text`."""
         after = number + 1
-        return self.node_starts[number], (
-            self.node_starts[after] if after < len(self.node_starts) else len(self.text)
-        )
+        return self.node_starts[number], (self.node_starts[after] if after < len(self.node_starts) else len(self.text))
 
     def content(self, element: Element) -> str:
         """The text of all text nodes in an element, hidden or not."""
@@ -200,7 +248,9 @@ def parse_tree(html: str) -> Tree:
         from lxml import etree  # noqa: PLC0415
     except ImportError as error:
         raise MissingExtraError("HTML pages need lxml: pip install 'partyreports[html-input]'") from error
-    parser = etree.HTMLParser(target=TreeBuilder(), encoding="utf-8", no_network=True)
+    # The stubs know no target that gives something else than an element.
+    target: Any = TreeBuilder()
+    parser: Any = etree.HTMLParser(target=target, encoding="utf-8", no_network=True)
     for begin in range(0, len(html), _CHUNK):
         parser.feed(html[begin : begin + _CHUNK].encode("utf-8", "replace"))
     if not html:

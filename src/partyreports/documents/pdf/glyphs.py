@@ -6,13 +6,15 @@ import threading
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from partyreports.documents.origins import Box, PdfOrigin, PdfRange, Quote
 from partyreports.errors import DocumentError, MissingExtraError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
 
 MAX_PAGES = 5_000
 MAX_CHARACTERS = 20_000_000
@@ -114,12 +116,14 @@ def read_pages(data: bytes, name: str) -> Pages:
                 raise DocumentError(f"{name}: the PDF has a password; save it without one") from error
             raise DocumentError(f"{name}: not a PDF, or damaged ({error})") from error
         try:
-            return _read(pdfium, document, name)
+            return _read(document, name)
         finally:
             document.close()
 
 
-def _read(pdfium: Any, document: Any, name: str) -> Pages:
+def _read(document: "PdfDocument", name: str) -> Pages:
+    import pypdfium2 as pdfium  # noqa: PLC0415
+
     if len(document) > MAX_PAGES:
         raise DocumentError(f"{name}: the PDF has {len(document):,} pages; the limit is {MAX_PAGES:,}")
     places = GlyphPlaces()
@@ -135,7 +139,7 @@ def _read(pdfium: Any, document: Any, name: str) -> Pages:
             raise DocumentError(f"{name}: page {number + 1} is damaged ({error})") from error
         width, height = page.get_size()
         places.page_starts.append(length)
-        words, found = _read_page(pdfium.raw, text_page, number, length, places, _upper_left(page, height))
+        words, found = _read_page(text_page, number, length, places, _upper_left(page, height))
         length += len(words)
         if length > MAX_CHARACTERS:
             raise DocumentError(f"{name}: the PDF has more than {MAX_CHARACTERS:,} characters")
@@ -148,16 +152,18 @@ def _read(pdfium: Any, document: Any, name: str) -> Pages:
     return Pages("".join(text), lines, sizes, title, places)
 
 
-def _upper_left(page: Any, height: float) -> tuple[float, float]:
+def _upper_left(page: "PdfPage", height: float) -> tuple[float, float]:
     """Left and upper edge of what is shown of a page, in its own coordinates."""
     left, _, _, top = page.get_cropbox()
     return left, top if top > 0 else height
 
 
 def _read_page(
-    raw: Any, text_page: Any, number: int, offset: int, places: GlyphPlaces, origin: tuple[float, float]
+    text_page: "PdfTextPage", number: int, offset: int, places: GlyphPlaces, origin: tuple[float, float]
 ) -> tuple[str, list[Line]]:
     """Characters and lines of a page; every page ends with a line end."""
+    from pypdfium2 import raw  # noqa: PLC0415
+
     count = raw.FPDFText_CountChars(text_page)
     x_origin, y_origin = origin
     edges = [ctypes.c_double() for _ in range(4)]

@@ -15,7 +15,7 @@ MAX_FILE = 200_000_000
 """Largest PDF, in bytes."""
 
 
-def from_pdf(source: str | Path | bytes, *, url: str | None = None) -> Document:
+def from_pdf(source: str | Path | bytes, *, url: str | None = None, name: str | None = None) -> Document:
     """The text of a PDF, with the way back to page and box.
 
     Lines that were wrapped are joined into paragraphs; heads, feet and numbers of pages are left out, and so are the
@@ -24,6 +24,7 @@ def from_pdf(source: str | Path | bytes, *, url: str | None = None) -> Document:
     Args:
         source: path of the file, or its bytes.
         url: address of the article, kept in the document and in the source of its report.
+        name: what messages call the file; its path if None.
 
     Raises:
         InputTypeError: `source` is neither a path nor bytes.
@@ -31,7 +32,7 @@ def from_pdf(source: str | Path | bytes, *, url: str | None = None) -> Document:
         DocumentError: it is no PDF, has a password, holds no text (a scan), or is over a limit.
         MissingExtraError: pypdfium2 is not installed (`pip install 'partyreports[pdf]'`).
     """
-    name = "the file" if isinstance(source, bytes) else str(source)
+    name = name or ("the file" if isinstance(source, bytes) else str(source))
     data = read_bytes(source)
     if len(data) > MAX_FILE:
         raise DocumentError(f"{name}: the PDF has {len(data):,} bytes; the limit is {MAX_FILE:,}")
