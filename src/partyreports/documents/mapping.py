@@ -35,7 +35,7 @@ class OffsetMap:
     """Runs of a text, in order, with the places of the source they were copied from.
 
     A run whose two lengths are equal is copied character for character. Where they differ, the run stands for its
-    source as a whole: the character that an entity or an escape (`&agrave;`, `\\u00e0`, `\\.`) is written for.
+    source as a whole: the character that an entity (`&agrave;`) or an escape is written for.
     """
 
     starts: "array[int]"

@@ -58,7 +58,7 @@ class _Line(NamedTuple):
 
 
 def from_markdown(markdown: str, *, url: str | None = None, max_length: int = MAX_MARKDOWN) -> Document:
-    """The text of a Markdown source, with the way back to its lines and columns.
+    r"""The text of a Markdown source, with the way back to its lines and columns.
 
     Args:
         markdown: the source. Title and date of a YAML front matter become `title_hint` and `published`.
@@ -69,9 +69,9 @@ def from_markdown(markdown: str, *, url: str | None = None, max_length: int = MA
         InputTypeError: `markdown` is no `str`.
         DocumentError: the source is too long.
 
-    >>> document = from_markdown("# Họp báo\\n\\n**Một là,** rà soát\\\\.\\n\\n1. Báo cáo")
+    >>> document = from_markdown("# Họp báo\n\n**Một là,** rà soát\\.\n\n1. Báo cáo")
     >>> document.text
-    'Họp báo\\n\\nMột là, rà soát.\\n\\n1. Báo cáo'
+    'Họp báo\n\nMột là, rà soát.\n\n1. Báo cáo'
     >>> document.origin((9, 16)).exact
     'Một là,'
     """

@@ -52,7 +52,7 @@ def from_file(path: str | Path, *, url: str | None = None, markdown: bool = Fals
     Raises:
         InputTypeError: `path` is no path.
         InputFileError: the file cannot be read.
-        DocumentError: the file is in another format or encoding, is damaged or over a limit; the message says what to do.
+        DocumentError: the file is in another format or encoding, is damaged or over a limit; the message gives advice.
         MissingExtraError: what reads the format is not installed.
     """
     return from_bytes(read_bytes(Path(path)), str(path), url=url, markdown=markdown)

@@ -33,9 +33,9 @@ class LinePlaces:
 
 
 def from_text(text: str, *, url: str | None = None) -> Document:
-    """A plain text as a document: nothing is changed, and every place leads to line and column.
+    r"""A plain text as a document: nothing is changed, and every place leads to line and column.
 
-    >>> from_text("Tin\\nHọp báo").origin((4, 7)).ranges[0].start
+    >>> from_text("Tin\nHọp báo").origin((4, 7)).ranges[0].start
     LinePosition(line=2, column=0)
     """
     builder = TextBuilder()

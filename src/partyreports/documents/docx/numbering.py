@@ -91,16 +91,7 @@ class Numbering:
             if (style := value(abstract, "styleLink")) is not None:
                 self._style_lists[style] = name
         for num in children(root, "num"):
-            listed = List(value(num, "abstractNumId") or "")
-            for override in children(num, "lvlOverride"):
-                number = whole(attribute(override, "ilvl"))
-                if number is None or not 0 <= number < _LEVELS:
-                    continue
-                if (own := child(override, "lvl")) is not None:
-                    listed.overrides[number] = _level(own)
-                if (start := whole(value(override, "startOverride"))) is not None:
-                    listed.starts[number] = start
-            self._lists[attribute(num, "numId") or ""] = listed
+            self._lists[attribute(num, "numId") or ""] = _list(num)
 
     def _levels(self, abstract: str) -> tuple[str, dict[int, Level]]:
         """The abstract list that counts, and its levels: one may point at a style of lists."""
@@ -203,6 +194,19 @@ def _number(values: list[int | None], levels: dict[int, Level], level: int, here
         return ""
     style = "decimal" if here.legal else _FORMATS.get(format_, "decimal")
     return in_style(number, style, repeat_letters=True)
+
+
+def _list(num: Element) -> List:
+    listed = List(value(num, "abstractNumId") or "")
+    for override in children(num, "lvlOverride"):
+        number = whole(attribute(override, "ilvl"))
+        if number is None or not 0 <= number < _LEVELS:
+            continue
+        if (own := child(override, "lvl")) is not None:
+            listed.overrides[number] = _level(own)
+        if (start := whole(value(override, "startOverride"))) is not None:
+            listed.starts[number] = start
+    return listed
 
 
 def _level(element: Element) -> Level:

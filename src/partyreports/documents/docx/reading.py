@@ -231,13 +231,7 @@ class _Writer:
             elif name in _CHARACTERS:
                 yield _CHARACTERS[name]
             elif name == "sym":
-                code = attribute(element, "char") or ""
-                if (
-                    len(code) == 4
-                    and (point := int(code, 16) if _is_hex(code) else 0)
-                    and not 0xE000 <= point <= 0xF8FF
-                ):
-                    yield chr(point) if not 0xD800 <= point <= 0xDFFF else ""
+                yield _symbol(attribute(element, "char") or "")
             elif name in {"footnoteReference", "endnoteReference"}:
                 self.note_marks += 1
             elif name not in _GONE:

@@ -11,8 +11,9 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from partyreports.documents.html.names import BLOCKS, VOID
 from partyreports.documents.html.rendering import render
-from partyreports.documents.html.tree import BLOCKS, Tree, TreeBuilder
+from partyreports.documents.html.tree import Tree, TreeBuilder
 from partyreports.documents.mapping import OffsetMap, TextBuilder
 
 _JSON_TOKENS = re.compile(r'\\(?:u[0-9a-fA-F]{4}|.)|"|[^"\\]+', re.DOTALL)
@@ -24,9 +25,6 @@ _MARKUP = re.compile(
     re.DOTALL,
 )
 _ATTRIBUTE = re.compile(r"([a-zA-Z][\w:-]*)\s?=\s?(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))|\b(hidden|reversed)\b")
-_VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
-)
 _SELF_CLOSED = {"li": "li", "tr": "tr", "td": "td", "th": "th", "dt": "dd", "dd": "dt"}
 _HAS_MARKUP = re.compile(r"</(?:p|div|span|h[1-6]|ol|ul|li|strong|em|b|figure|table)>|<br", re.IGNORECASE)
 _TITLE_KEYS = frozenset({"title", "headline", "name", "subject"})
@@ -225,7 +223,7 @@ def _take_tag(token: "re.Match[str]", builder: TreeBuilder, opened: list[str]) -
         for match in _ATTRIBUTE.finditer(token[3])
     }
     builder.start(tag, attributes)
-    if tag in _VOID or token[3].endswith("/"):
+    if tag in VOID or token[3].endswith("/"):
         builder.end(tag)
     else:
         opened.append(tag)

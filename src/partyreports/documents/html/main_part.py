@@ -6,83 +6,14 @@ together with the headline before it; what is furniture by its tag, its role, it
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
+from partyreports.documents.html.names import BLOCKS, DATES, FURNITURE, FURNITURE_ROLES, FURNITURE_TAGS, TITLES
 from partyreports.documents.html.rendering import is_hidden
-from partyreports.documents.html.tree import BLOCKS, Element, Tree
+from partyreports.documents.html.tree import Element, Tree
 
-_FURNITURE_TAGS = frozenset({"nav", "footer", "aside", "dialog"})
-_FURNITURE_ROLES = frozenset({"navigation", "banner", "contentinfo", "complementary", "search", "menu", "dialog"})
-_FURNITURE_NAMES = frozenset(
-    [
-        "ad",
-        "ads",
-        "advert",
-        "advertisement",
-        "adv",
-        "banner",
-        "breadcrumb",
-        "breadcrumbs",
-        "comment",
-        "comments",
-        "comm",
-        "cookie",
-        "copyright",
-        "crumb",
-        "footer",
-        "hotnews",
-        "latest",
-        "lienquan",
-        "login",
-        "menu",
-        "mostread",
-        "mostviewed",
-        "nav",
-        "navbar",
-        "navigation",
-        "newsletter",
-        "pager",
-        "pagination",
-        "popular",
-        "popup",
-        "promo",
-        "quangcao",
-        "rating",
-        "recommend",
-        "recommended",
-        "related",
-        "relate",
-        "respond",
-        "search",
-        "share",
-        "sharing",
-        "sidebar",
-        "skip",
-        "social",
-        "sponsor",
-        "subscribe",
-        "tags",
-        "taglist",
-        "tinlienquan",
-        "tinkhac",
-        "tinmoi",
-        "toolbar",
-        "tool",
-        "tools",
-        "trending",
-        "userinfo",
-        "widget",
-    ]
-)
 _WORDS_OF_NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_DATE_NAMES = frozenset(
-    ["date", "time", "publish", "published", "pubdate", "meta", "ngay", "dateline", "posted", "info"]
-)
-_TITLE_NAMES = frozenset(["title", "headline", "tieude", "subject", "heading"])
-_CONTENT_NAMES = frozenset(
-    ["content", "article", "body", "detail", "entry", "post", "noidung", "chitiet", "main", "story", "text"]
-)
 _DATE = re.compile(r"\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{4}")
 _PROSE = 40
 """Characters from which a line that is not made of links is prose."""
@@ -128,14 +59,6 @@ class MainPart:
     headline: Element | None
 
 
-@dataclass(slots=True)
-class _Line:
-    """Text between the ends of two blocks."""
-
-    block: Element
-    counts: Counts = field(default_factory=Counts)
-
-
 def names_of(element: Element) -> set[str]:
     """The words in class and id of an element, in small letters: `PostDetail-body` gives post, detail, body."""
     joined = f"{element.get('class')} {element.get('id')}"
@@ -159,53 +82,67 @@ def find_main_part(tree: Tree, title_hint: str | None) -> MainPart:
 
 def _count(tree: Tree, left_out: set[int]) -> dict[int, Counts]:
     """Counts of every element that is seen, by its `id()`."""
-    counts: dict[int, Counts] = {}
-    lines: list[_Line] = []
+    counter = _LineCounter(tree)
     stack: list[tuple[Element | int, bool]] = [(tree.root, True)]
-    blocks = [tree.root]
-    links = 0
-
-    def end_line() -> None:
-        line = lines[-1].counts if lines else None
-        if line is not None and line.words >= _PROSE and line.link_share < 0.35:
-            line.prose = line.words + line.linked
-        lines.append(_Line(blocks[-1]))
-
     while stack:
         item, enters = stack.pop()
         if isinstance(item, int):
-            if not lines or lines[-1].block is not blocks[-1]:
-                end_line()
-            begin, end = tree.node(item)
-            shown = sum(map(len, tree.text[begin:end].split()))
-            if links:
-                lines[-1].counts.linked += shown
-            else:
-                lines[-1].counts.words += shown
+            counter.text(item)
         elif not enters:
-            if item.tag == "a":
-                links -= 1
-            if item.tag in BLOCKS:
-                end_line()
-                blocks.pop()
+            counter.leave(item)
         elif id(item) not in left_out and not is_hidden(item):
-            counts[id(item)] = Counts()
-            if item.tag in BLOCKS:
-                blocks.append(item)
-                end_line()
-            elif item.tag == "br":
-                end_line()
-            elif item.tag == "a":
-                links += 1
-                if lines:
-                    lines[-1].counts.links += 1
+            counter.enter(item)
             stack.append((item, False))
             stack.extend((child, True) for child in reversed(item.children))
-    end_line()
-    for line in lines:
-        counts[id(line.block)].add(line.counts)
-    _sum_up(tree, counts)
-    return counts
+    counter.end_line()
+    _sum_up(tree, counter.counts)
+    return counter.counts
+
+
+class _LineCounter:
+    """Counts line by line, and gives each line to the block that it stands in."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.counts: dict[int, Counts] = {}
+        self._tree = tree
+        self._blocks: list[Element] = []
+        self._line = Counts()
+        self._links = 0
+
+    def enter(self, element: Element) -> None:
+        self.counts[id(element)] = Counts()
+        if element.tag in BLOCKS or not self._blocks:
+            self.end_line()
+            self._blocks.append(element)
+        elif element.tag == "br":
+            self.end_line()
+        elif element.tag == "a":
+            self._links += 1
+            self._line.links += 1
+
+    def leave(self, element: Element) -> None:
+        if element is self._blocks[-1]:
+            self.end_line()
+            if len(self._blocks) > 1:
+                self._blocks.pop()
+        elif element.tag == "a":
+            self._links -= 1
+
+    def text(self, node: int) -> None:
+        begin, end = self._tree.node(node)
+        shown = sum(map(len, self._tree.text[begin:end].split()))
+        if self._links:
+            self._line.linked += shown
+        else:
+            self._line.words += shown
+
+    def end_line(self) -> None:
+        line = self._line
+        if line.words >= _PROSE and line.link_share < 0.35:
+            line.prose = line.words + line.linked
+        if self._blocks:
+            self.counts[id(self._blocks[-1])].add(line)
+        self._line = Counts()
 
 
 def _sum_up(tree: Tree, counts: dict[int, Counts]) -> None:
@@ -259,10 +196,10 @@ def _find_furniture_in(element: Element, counts: dict[int, Counts]) -> set[int]:
 def _is_furniture(element: Element) -> bool:
     if element.tag in {"html", "body", "#document", "article", "main"}:
         return False
-    if element.tag in _FURNITURE_TAGS or element.get("role").lower() in _FURNITURE_ROLES:
+    if element.tag in FURNITURE_TAGS or element.get("role").lower() in FURNITURE_ROLES:
         return True
     names = names_of(element)
-    return not names.isdisjoint(_FURNITURE_NAMES) and not ({"content", "article"} <= names)
+    return not names.isdisjoint(FURNITURE) and not ({"content", "article"} <= names)
 
 
 def _find_body(tree: Tree, counts: dict[int, Counts], furniture: set[int]) -> Element:
@@ -342,7 +279,7 @@ def _headline_for(tree: Tree, body: Element, headline: Element | None, furniture
             continue
         size = element.end - element.start
         if 12 <= size <= 300 and element.start <= body.start + 200:
-            named = element.tag in {"h2", "h3"} or not names_of(element).isdisjoint(_TITLE_NAMES)
+            named = element.tag in {"h2", "h3"} or not names_of(element).isdisjoint(TITLES)
             if named and not any(id(around) in furniture or is_hidden(around) for around in element.ancestors()):
                 inside = element.is_within(body)
                 if best is None or not inside:
@@ -360,7 +297,7 @@ def _date_above(tree: Tree, headline: Element, counts: dict[int, Counts]) -> int
         siblings = [child for child in parent.children if isinstance(child, Element) and id(child) in counts]
         for before, this in pairwise(siblings):
             if this is element and counts[id(before)].words + counts[id(before)].linked <= 60:
-                dated = not names_of(before).isdisjoint(_DATE_NAMES) or any(e.tag == "time" for e in before.iter())
+                dated = not names_of(before).isdisjoint(DATES) or any(e.tag == "time" for e in before.iter())
                 if dated and _DATE.search(tree.content(before)[:400]):
                     return before.start
         element = parent

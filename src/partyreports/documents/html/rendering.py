@@ -4,53 +4,12 @@ import re
 from collections.abc import Set as AbstractSet
 
 from partyreports.documents.html.lists import OpenList, is_printed, open_list
-from partyreports.documents.html.tree import BLOCKS, Element, Tree
+from partyreports.documents.html.names import APART, BLOCKS, LISTS, PRESERVING, UNSEEN, UNSEEN_CLASSES
+from partyreports.documents.html.tree import Element, Tree
 from partyreports.documents.mapping import OffsetMap, TextBuilder
 
-UNSEEN = frozenset(
-    [
-        "applet",
-        "area",
-        "audio",
-        "base",
-        "button",
-        "canvas",
-        "colgroup",
-        "datalist",
-        "embed",
-        "head",
-        "iframe",
-        "input",
-        "link",
-        "map",
-        "math",
-        "meta",
-        "meter",
-        "noframes",
-        "noscript",
-        "object",
-        "option",
-        "param",
-        "progress",
-        "rp",
-        "script",
-        "select",
-        "source",
-        "style",
-        "svg",
-        "template",
-        "textarea",
-        "title",
-        "track",
-        "video",
-    ]
-)
-"""Elements without words of the page's text, or with words for programs."""
-_APART = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "figure"})
-_LISTS = frozenset({"ol", "ul", "menu", "dir"})
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)")
 _KEEPS_SPACE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)")
-_UNSEEN_CLASSES = frozenset({"sr-only", "visually-hidden", "screen-reader-text", "d-none", "hidden"})
 _RUNS = re.compile(r"[ \t\n\r\f]+|[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*")
 _LINES = re.compile(r"\r?\n|\r|[^\r\n]+")
 # A superscript that is part of a word (m², 1st), and one that refers to a note.
@@ -67,7 +26,7 @@ def is_hidden(element: Element) -> bool:
     return (
         "hidden" in element.attributes
         or _HIDING.search(element.get("style").lower()) is not None
-        or not _UNSEEN_CLASSES.isdisjoint(element.get("class").split())
+        or not UNSEEN_CLASSES.isdisjoint(element.get("class").split())
     )
 
 
@@ -142,14 +101,14 @@ class Renderer:
             self._tab = self._tab or (self._builder.length > self._line_start and not self._breaks)
             self._data_cells += 1
         elif tag in BLOCKS:
-            self._break(2 if tag in _APART else 1)
-        if tag in _LISTS:
+            self._break(2 if tag in APART else 1)
+        if tag in LISTS:
             self._lists.append(open_list(element))
         elif tag == "li":
             listed = self._lists[-1] if self._lists else OpenList("•", ordered=False, number=0, step=0)
             indent = "" if self._marker else _INDENT * (len(self._lists) - 1)
             self._marker += indent + listed.marker(element)
-        elif tag in {"pre", "listing", "xmp"} or _KEEPS_SPACE.search(element.get("style")):
+        elif tag in PRESERVING or _KEEPS_SPACE.search(element.get("style")):
             self._kept_space += 1
         elif tag == "q":
             self._generate("“", element.start)
@@ -160,12 +119,12 @@ class Renderer:
             self._data_cells -= 1
             self._space = None
         elif tag in BLOCKS:
-            self._break(2 if tag in _APART else 1)
-        if tag in _LISTS:
+            self._break(2 if tag in APART else 1)
+        if tag in LISTS:
             self._lists.pop()
         elif tag == "li":
             self._marker = ""
-        elif tag in {"pre", "listing", "xmp"} or (tag not in _LISTS and _KEEPS_SPACE.search(element.get("style"))):
+        elif tag in PRESERVING or (tag not in LISTS and _KEEPS_SPACE.search(element.get("style"))):
             self._kept_space -= 1
         elif tag == "q":
             self._generate("”", element.end)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from partyreports.documents.html.names import BLOCKS
 from partyreports.documents.origins import DomPosition, HtmlOrigin, HtmlRange, Quote
 from partyreports.errors import DocumentError, MissingExtraError
 
@@ -18,61 +19,6 @@ MAX_DEPTH = 512
 """Elements within one another; Chromium stops nesting there too."""
 _CHUNK = 1 << 16
 
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "listing",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "optgroup",
-        "option",
-        "p",
-        "plaintext",
-        "pre",
-        "search",
-        "section",
-        "summary",
-        "table",
-        "td",
-        "th",
-        "caption",
-        "tr",
-        "ul",
-        "xmp",
-    ]
-)
-"""Elements that stand in lines of their own."""
 _ROW_GROUPS = frozenset({"tbody", "thead", "tfoot"})
 
 
@@ -181,7 +127,7 @@ class TreeBuilder:
                 self._cells[-1].is_layout = True
 
     def _step(self, tag: str) -> str:
-        # Browsers put a tbody where none is written, other parsers do not: rows are counted from the table, in both alike.
+        # Browsers put a tbody where none is written, other parsers do not: rows are counted from the table.
         if self._table_rows:
             parent = self._open[-1].tag
             if tag in _ROW_GROUPS and parent == "table":

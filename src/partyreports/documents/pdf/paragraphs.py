@@ -142,7 +142,7 @@ def _is_full(last: Line, line: Line, right: float) -> bool:
 
 
 def _joined_over_pages(paragraphs: list[list[Line]], body_size: float) -> list[list[Line]]:
-    """Paragraphs that a page's end cuts in two are one: the first ends without a full stop, the second goes on small."""
+    """Paragraphs with those joined that a page's end cuts: no full stop before it, small letters after."""
     joined: list[list[Line]] = []
     for paragraph in paragraphs:
         if joined:
