@@ -17,6 +17,7 @@ _WORDS_OF_NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _DATE = re.compile(r"\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{4}")
 _PROSE = 40
 """Characters from which a line that is not made of links is prose."""
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _MOST = 0.8
 _MORE_THAN_HALF = 0.6
 
@@ -76,8 +77,9 @@ def find_main_part(tree: Tree, title_hint: str | None) -> MainPart:
     start, end = body.start, body.end
     if headline is not None and headline.start - start < 0.3 * (end - start):
         start = _date_above(tree, headline, counts)
-    dropped = furniture | _find_link_lists(tree, body, headline, counts, start, end, furniture)
-    return MainPart(start, end, dropped, counts[id(body)].prose, headline)
+    part = MainPart(start, end, furniture, counts[id(body)].prose, headline)
+    part.dropped = furniture | _find_link_lists(tree, part, body, counts)
+    return part
 
 
 def _count(tree: Tree, left_out: set[int]) -> dict[int, Counts]:
@@ -304,48 +306,26 @@ def _date_above(tree: Tree, headline: Element, counts: dict[int, Counts]) -> int
     return headline.start
 
 
-def _find_link_lists(
-    tree: Tree,
-    body: Element,
-    headline: Element | None,
-    counts: dict[int, Counts],
-    start: int,
-    end: int,
-    furniture: set[int],
-) -> set[int]:
-    """Blocks of links in the part: other articles, menus between headline and body, and the short line above them."""
+def _find_link_lists(tree: Tree, part: "MainPart", body: Element, counts: dict[int, Counts]) -> set[int]:
+    """Blocks of links in the part (other articles, a menu between headline and body), with the headings above them."""
     found: set[int] = set()
-    stack = [tree.root]
+    stack: list[tuple[Element, Element | None]] = [(tree.root, None)]
     while stack:
-        element = stack.pop()
+        element, above = stack.pop()
         own = counts.get(id(element))
-        if own is None or element.end <= start or element.start >= end:
+        if own is None or element.end <= part.start or element.start >= part.end:
             continue
-        holds_body = body.is_within(element)
-        if not holds_body and element is not headline and element.tag in BLOCKS and _is_link_list(element, own):
+        if _is_link_list(element, own) and element is not part.headline and not body.is_within(element):
             found.add(id(element))
-            if (above := _line_above(element, counts, furniture)) is not None:
+            if above is not None and above.tag in _HEADINGS and above is not part.headline:
                 found.add(id(above))
             continue
-        stack.extend(child for child in reversed(element.children) if isinstance(child, Element))
+        inner = [child for child in element.children if isinstance(child, Element) and id(child) in counts]
+        stack.extend(zip(inner, [None, *inner], strict=False))
     return found
 
 
 def _is_link_list(element: Element, own: Counts) -> bool:
-    if element.tag in {"h1", "p", "figcaption"}:
+    if element.tag not in BLOCKS or element.tag in {"h1", "p", "figcaption"}:
         return False
     return own.prose == 0 and own.links >= 2 and own.link_share > 0.6
-
-
-def _line_above(element: Element, counts: dict[int, Counts], furniture: set[int]) -> Element | None:
-    """The short heading right above a list of links."""
-    if element.parent is None:
-        return None
-    siblings = [child for child in element.parent.children if isinstance(child, Element) and id(child) in counts]
-    for before, this in pairwise(siblings):
-        if this is element:
-            own = counts[id(before)]
-            short = 0 < own.words + own.linked <= 40 and before.tag in BLOCKS and id(before) not in furniture
-            is_heading = before.tag in {"h2", "h3", "h4", "h5", "h6"} or (short and own.words <= 30)
-            return before if short and is_heading and before.tag not in {"h1", "ol", "ul", "table"} else None
-    return None

@@ -30,8 +30,8 @@ FURNITURE_ROLES = _names("navigation banner contentinfo complementary search men
 FURNITURE = _names(
     "ad ads adv advert advertisement banner breadcrumb breadcrumbs comment comments cookie copyright crumb footer "
     "hotnews latest lienquan login menu mostread mostviewed nav navbar navigation newsletter pager pagination popular "
-    "popup promo quangcao rating ratings recommend recommended related relate respond search share sharing sidebar skip "
-    "social sponsor subscribe taglist tags tinkhac tinlienquan tinmoi tool toolbar tools trending userinfo widget"
+    "popup promo quangcao rating ratings recommend recommended relate related respond search share sharing sidebar "
+    "skip social sponsor subscribe taglist tags tinkhac tinlienquan tinmoi tool toolbar tools trending userinfo widget"
 )
 """Words in class or id of what is of the site, not of the article."""
 DATES = _names("date dateline info meta ngay posted pubdate publish published time")

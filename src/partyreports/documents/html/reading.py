@@ -12,7 +12,7 @@ from partyreports.documents.mapping import OffsetMap
 from partyreports.errors import DocumentError, InputTypeError
 from partyreports.models import Note
 
-MAX_PAGE = 20_000_000
+MAX_PAGE = 10_000_000
 """Longest page, in bytes or characters, that `from_html` takes unless told otherwise."""
 _TOO_LITTLE = 200
 """Characters of prose below which the article may stand in a script."""
