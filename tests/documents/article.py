@@ -114,3 +114,26 @@ def missed(document: Document | str) -> dict[str, object]:
     if found["published"] is None and isinstance(document, Document) and document.published is not None:
         found["published"] = document.published.isoformat()
     return {name: found[name] for name, value in EXPECTED.items() if found[name] != value}
+
+
+MARKDOWN = "\n\n".join(
+    [
+        f"# {TITLE}",
+        f"*{DATELINE}*",
+        f"**{LEAD}**",
+        ATTENDANCE,
+        ACHIEVED,
+        *(line.replace("Một là,", "**Một** **là,**") for line in ACHIEVEMENTS),
+        LESSONS_HEAD,
+        *LESSONS,
+        TASKS_HEAD,
+        f"1. {TASKS[0]}\n"
+        f"2. {TASKS[1]}\n"
+        f"   a\\) {SUBTASKS[0]}\n"
+        f"   b\\) {SUBTASKS[1]}\n"
+        "3. " + TASKS[2].replace("1.200", "1\\.200") + "\n"
+        f"4. [{TASKS[3]}](https://thu-tich.example/bao-cao)",
+        f"_{AUTHOR}_",
+    ]
+)
+"""The article as a converter writes it: a nested list goes on in its parent's item."""

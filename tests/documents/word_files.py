@@ -4,6 +4,21 @@ import io
 import zipfile
 from xml.sax.saxutils import escape
 
+from article import (
+    ACHIEVED,
+    ACHIEVEMENTS,
+    ATTENDANCE,
+    AUTHOR,
+    DATELINE,
+    LEAD,
+    LESSONS,
+    LESSONS_HEAD,
+    SUBTASKS,
+    TASKS,
+    TASKS_HEAD,
+    TITLE,
+)
+
 NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _TYPES = (
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -54,3 +69,27 @@ def word_file(body: str, **parts: str) -> bytes:
         for name, content in parts.items():
             archive.writestr(f"word/{name}.xml", content)
     return stream.getvalue()
+
+
+_TOP = (TITLE, DATELINE, LEAD, ATTENDANCE, ACHIEVED, *ACHIEVEMENTS, LESSONS_HEAD, *LESSONS, TASKS_HEAD)
+
+
+def article_with_automatic_numbers() -> bytes:
+    """The article with its tasks in a list of Word's own."""
+    tasks = [listed(TASKS[0], 1), listed(TASKS[1].replace(", ", ", |"), 1), *(listed(task, 1, 1) for task in SUBTASKS)]
+    tasks += [listed(task, 1) for task in TASKS[2:]]
+    body = "".join(map(paragraph, _TOP)) + "".join(tasks) + paragraph(AUTHOR)
+    return word_file(body, numbering=numbering(level(0, "decimal", "%1.") + level(1, "lowerLetter", "%2)")))
+
+
+def article_with_typed_numbers() -> bytes:
+    """The article with its numbers typed."""
+    tasks = (
+        f"1. {TASKS[0]}",
+        f"2. {TASKS[1]}",
+        f"a) {SUBTASKS[0]}",
+        f"b) {SUBTASKS[1]}",
+        f"3. {TASKS[2]}",
+        f"4. {TASKS[3]}",
+    )
+    return word_file("".join(map(paragraph, (*_TOP, *tasks, AUTHOR))))
