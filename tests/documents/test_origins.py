@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import article
 import lxml.html
@@ -127,7 +127,7 @@ class OtherTree:
             if event == "start":
                 self.starts[element] = length
                 length += len(element.text or "")
-            elif event == "end" or event == "comment":
+            elif event in {"end", "comment"}:
                 length += len(element.tail or "")
 
     def offset(self, position: DomPosition) -> int:
@@ -187,7 +187,7 @@ def test_paragraph_run_and_offset_find_the_words_in_the_word_file() -> None:
     data = article_with_automatic_numbers()
     document = from_bytes(data)
     with zipfile.ZipFile(BytesIO(data)) as archive:
-        root = ElementTree.fromstring(archive.read("word/document.xml"))
+        root = ET.fromstring(archive.read("word/document.xml"))
     runs = [
         (number, i, "".join(text.text or "" for text in run.iter(f"{W}t")))
         for number, paragraph_ in enumerate(root.iter(f"{W}p"))

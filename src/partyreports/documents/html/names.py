@@ -1,5 +1,9 @@
 """Names that pages use: of elements by what they do to the text, and in classes and ids by what they stand for."""
 
+import re
+
+_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+
 
 def _names(written: str) -> frozenset[str]:
     return frozenset(written.split())
@@ -36,3 +40,13 @@ FURNITURE = _names(
 """Words in class or id of what is of the site, not of the article."""
 DATES = _names("date dateline info meta ngay posted pubdate publish published time")
 TITLES = _names("headline heading subject tieude title")
+HEADINGS = _names("h2 h3 h4 h5 h6")
+
+
+def words_in_names(*names: str) -> set[str]:
+    """The words in the class and id of an element, in small letters.
+
+    >>> sorted(words_in_names("PostDetail-body", "main_text"))
+    ['body', 'detail', 'main', 'post', 'text']
+    """
+    return {word.lower() for name in names if name for word in _WORDS.findall(name[:400])}
