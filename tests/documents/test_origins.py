@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import article
@@ -119,8 +120,8 @@ class OtherTree:
     """A page as lxml's own tree, which puts no tbody where none is written."""
 
     def __init__(self, page: str) -> None:
-        self.root = lxml.html.document_fromstring(page.encode(), parser=lxml.html.HTMLParser(encoding="utf-8"))
-        self.text = self.root.xpath("string()")
+        self.root: Any = lxml.html.document_fromstring(page.encode(), parser=lxml.html.HTMLParser(encoding="utf-8"))
+        self.text: str = self.root.xpath("string()")
         self.starts: dict[object, int] = {}
         length = 0
         for event, element in lxml.etree.iterwalk(self.root, events=("start", "end", "comment")):

@@ -119,7 +119,7 @@ def decode_text(data: bytes, name: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        if b"\x00" in data[:_HEAD]:
+        if encoding == "utf-8" and b"\x00" in data[:_HEAD]:
             raise DocumentError(
                 f"{name}: neither a text nor a format that is known here (HTML, DOCX, PDF, Markdown)"
             ) from error
