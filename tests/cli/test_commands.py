@@ -64,7 +64,7 @@ def test_standard_input_and_byte_order_mark() -> None:
 @pytest.mark.parametrize(
     ("content", "advice"),
     [
-        ("Hội nghị".encode("utf-16"), "this is UTF-16; convert it first"),
+        (b"\x89PNG\r\n", "this is a picture; recognise its text first"),
         (b"H\xe1i ngh\xdb", "not UTF-8 (byte 0xe1 at 1); convert it first"),
         (None, "No such file"),
     ],

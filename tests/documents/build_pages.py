@@ -10,8 +10,8 @@ import sys
 import unicodedata
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-from article import (
+sys.path.insert(0, str(Path(__file__).parent.parent))
+from documents.article import (
     ACHIEVED,
     ACHIEVEMENTS,
     ATTENDANCE,

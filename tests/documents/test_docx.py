@@ -6,8 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from word_files import NS, level, listed, numbering, paragraph, word_file
 
+from documents.word_files import NS, level, listed, numbering, paragraph, word_file
 from partyreports.documents import from_docx
 from partyreports.errors import DocumentError, InputFileError, InputTypeError
 

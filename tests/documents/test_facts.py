@@ -5,10 +5,10 @@ import subprocess
 import unicodedata
 from pathlib import Path
 
-import article
 import pytest
-from word_files import article_with_automatic_numbers, article_with_typed_numbers
 
+from documents import article
+from documents.word_files import article_with_automatic_numbers, article_with_typed_numbers
 from partyreports.documents import from_bytes, from_file, from_html, from_markdown, from_pdf
 
 HERE = Path(__file__).parent

@@ -3,10 +3,10 @@
 import datetime
 import json
 
-import article
 import pytest
-from build_pages import encode_1258
 
+from documents import article
+from documents.build_pages import encode_1258
 from partyreports import parse
 from partyreports.documents import HtmlOrigin, from_html
 from partyreports.errors import DocumentError, InputTypeError

@@ -5,8 +5,8 @@ import tracemalloc
 from collections.abc import Callable
 
 import pytest
-from word_files import level, listed, numbering, paragraph, word_file
 
+from documents.word_files import level, listed, numbering, paragraph, word_file
 from partyreports.documents import from_docx, from_html, from_markdown
 from partyreports.errors import DocumentError
 

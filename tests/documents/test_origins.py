@@ -10,15 +10,14 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
-import article
 import lxml.html
 import pypdfium2
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from word_files import article_with_automatic_numbers, level, listed, numbering, paragraph, word_file
+from hypothesis import given, strategies as st
 
 from browsing import chromium, why_not
+from documents import article
+from documents.word_files import article_with_automatic_numbers, level, listed, numbering, paragraph, word_file
 from partyreports import Passage, Span, parse
 from partyreports.documents import (
     Document,
@@ -120,8 +119,9 @@ class OtherTree:
     """A page as lxml's own tree, which puts no tbody where none is written."""
 
     def __init__(self, page: str) -> None:
-        self.root: Any = lxml.html.document_fromstring(page.encode(), parser=lxml.html.HTMLParser(encoding="utf-8"))
-        self.text: str = self.root.xpath("string()")
+        root: Any = lxml.html.document_fromstring(page.encode(), parser=lxml.html.HTMLParser(encoding="utf-8"))
+        self.root = root
+        self.text: str = str(self.root.xpath("string()"))
         self.starts: dict[object, int] = {}
         length = 0
         for event, element in lxml.etree.iterwalk(self.root, events=("start", "end", "comment")):

@@ -5,8 +5,8 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from pdf_files import Words, pdf_file
 
+from documents.pdf_files import Words, pdf_file
 from partyreports.documents import PdfOrigin, from_file, from_pdf
 from partyreports.errors import DocumentError, InputFileError, InputTypeError
 

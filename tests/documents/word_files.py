@@ -4,7 +4,7 @@ import io
 import zipfile
 from xml.sax.saxutils import escape
 
-from article import (
+from documents.article import (
     ACHIEVED,
     ACHIEVEMENTS,
     ATTENDANCE,

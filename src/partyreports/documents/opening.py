@@ -13,7 +13,7 @@ from partyreports.documents.html.reading import from_html
 from partyreports.documents.markdown import from_markdown
 from partyreports.documents.pdf.reading import from_pdf
 from partyreports.documents.plain import from_text
-from partyreports.errors import DocumentError
+from partyreports.errors import DocumentError, InputFileError
 
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".aspx", ".php", ".jsp"})
 _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown"})
@@ -51,8 +51,8 @@ def from_file(path: str | Path, *, url: str | None = None, markdown: bool = Fals
 
     Raises:
         InputTypeError: `path` is no path.
-        InputFileError: the file cannot be read.
-        DocumentError: the file is in another format or encoding, is damaged or over a limit; the message gives advice.
+        InputFileError: the file cannot be read, or is a text that is not UTF-8.
+        DocumentError: the file is in another format, is damaged or over a limit; the message gives advice.
         MissingExtraError: what reads the format is not installed.
     """
     return from_bytes(read_bytes(Path(path)), str(path), url=url, markdown=markdown)
@@ -113,7 +113,8 @@ def decode_text(data: bytes, name: str) -> str:
     """A text in UTF-8, or in UTF-16 or UTF-32 with a byte order mark, which is dropped.
 
     Raises:
-        DocumentError: it is in another encoding, or no text.
+        InputFileError: it is in another encoding.
+        DocumentError: it is no text.
     """
     encoding = next((encoding for mark, encoding in _BOMS if data.startswith(mark)), "utf-8")
     try:
@@ -124,7 +125,7 @@ def decode_text(data: bytes, name: str) -> str:
                 f"{name}: neither a text nor a format that is known here (HTML, DOCX, PDF, Markdown)"
             ) from error
         place = f"byte 0x{data[error.start]:02x} at {error.start:,}"
-        raise DocumentError(
-            f"{name}: not {encoding.upper()} ({place}); convert it first, for example: "
+        raise InputFileError(
+            f"{name}: not {encoding.removesuffix('-sig').upper()} ({place}); convert it first, for example: "
             "iconv -f WINDOWS-1258 -t UTF-8 FILE"
         ) from error
