@@ -92,6 +92,15 @@ def test_a_style_and_the_styles_that_build_on_it_give_numbers() -> None:
     assert text.split("\n\n") == ["Điều 1. a\nĐiều 2. b\n  1. c", "d", "e", "f"]
 
 
+def test_the_indent_says_what_stands_in_what() -> None:
+    def left(twips: int) -> str:
+        return f'<w:pPr><w:ind w:left="{twips}"/></w:pPr>'
+
+    levels = (level(0, "decimal", "%1.", left(360)), level(0, "lowerLetter", "%1)", left(720)))
+    body = listed("a", 1) + listed("b", 2) + listed("c", 2) + listed("d", 1) + paragraph("e") + listed("f", 2)
+    assert text_of(body, numbering=numbering(*levels)) == "1. a\n  a) b\n  b) c\n2. d\n\ne\n\nc) f"
+
+
 def test_a_list_that_is_not_there_gives_no_number() -> None:
     assert text_of(listed("a", 9) + listed("b", 1, 7), numbering=numbering(level(0, "decimal", "%1."))) == "a\n\nb"
     assert text_of(listed("a", 1)) == "a"

@@ -19,6 +19,7 @@ _FORMATS = {
 }
 _PLACE = re.compile(r"%([1-9])")
 _LEVELS = 9
+_STEP = 720  # indent of a level that says none
 _MAX_STYLES = 64
 """Styles that a style may be based on, one on the other."""
 
@@ -36,6 +37,8 @@ class Level:
     legal: bool = False
     """Whether the numbers of all levels are written in digits."""
     style: str | None = None
+    left: int | None = None
+    """Indent, in twentieths of a point."""
 
 
 @dataclass(slots=True)
@@ -108,29 +111,41 @@ class Numbering:
             name = value(self._styles[name], "basedOn")
         return chain
 
-    def of(self, paragraph: Element) -> tuple[str, int]:
-        """The number printed before a paragraph with what parts it from the text, and its level.
+    def of(self, paragraph: Element) -> tuple[str, int | None]:
+        """The number printed before a paragraph with what parts it from the text, and its indent.
 
-        The number is empty where none is printed; the level is -1 outside lists.
+        The number is empty where none is printed; the indent is in twentieths of a point, None outside lists.
         """
         properties = child(paragraph, "pPr")
         num, level = self._reference(properties)
         if num is None or num == "0" or num not in self._lists:
-            return "", -1
+            return "", None
         listed = self._lists[num]
         abstract, levels = self._levels(listed.abstract)
         effective = {**levels, **listed.overrides}
         if level not in effective:
-            return "", -1
+            return "", None
+        indent = self._indent(properties, effective[level], level)
         values = self._count(num, abstract, listed, effective, level)
         here = effective[level]
         if here.format == "none" and not _PLACE.search(here.text):
-            return here.text and f"{here.text} ", level
+            return here.text and f"{here.text} ", indent
         if here.format == "bullet":
-            return "• ", level
+            return "• ", indent
         written = _PLACE.sub(lambda match: _number(values, effective, int(match[1]) - 1, here), here.text)
         gap = "" if here.suffix == "nothing" else " "
-        return (written + gap if written.strip() else ""), level
+        return (written + gap if written.strip() else ""), indent
+
+    def _indent(self, properties: Element | None, here: Level, level: int) -> int:
+        """How far from the edge a list paragraph stands: by its own word, its level's, its style's."""
+        own = _left(properties)
+        if own is None:
+            own = here.left
+        if own is None:
+            style = value(properties, "pStyle") if properties is not None else None
+            lefts = (_left(child(inherited, "pPr")) for inherited in self.style_chain(style))
+            own = next((left for left in lefts if left is not None), None)
+        return _STEP * level if own is None else own
 
     def _reference(self, properties: Element | None) -> tuple[str | None, int]:
         """List and level of a paragraph: its own word first, then its style's."""
@@ -209,8 +224,17 @@ def _list(num: Element) -> List:
     return listed
 
 
+def _left(properties: Element | None) -> int | None:
+    indent = child(properties, "ind") if properties is not None else None
+    if indent is None:
+        return None
+    left = attribute(indent, "left")
+    return whole(left if left is not None else attribute(indent, "start"))
+
+
 def _level(element: Element) -> Level:
     level = Level()
+    level.left = _left(child(element, "pPr"))
     level.format = value(element, "numFmt") or "decimal"
     level.text = (value(element, "lvlText") or "")[:200]
     start = whole(value(element, "start"))

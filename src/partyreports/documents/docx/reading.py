@@ -152,6 +152,7 @@ class _Writer:
         self.note_marks = 0
         self._numbering = numbering
         self._numbers: dict[int, int] = {}
+        self._indents: list[int] = []  # of the list items that the next may stand in
         self._listed = False  # whether the last paragraph has an automatic number
         self._separator = ""  # what parts the next paragraph from the last, where not line ends: a tab between cells
 
@@ -187,7 +188,7 @@ class _Writer:
                         first = False
 
     def _paragraph(self, paragraph: Element, *, in_table: bool = False) -> None:
-        number, level = self._numbering.of(paragraph)
+        number, indent = self._numbering.of(paragraph)
         boxes: list[Element] = []
         runs = {id(run): i for i, run in enumerate(element for element in paragraph.iter() if _is(element, "r"))}
         begun = False
@@ -196,7 +197,7 @@ class _Writer:
             for text in self._run_text(run, boxes):
                 words = text
                 if not begun and text.strip():
-                    self._begin(number, level, in_table=in_table)
+                    self._begin(number, indent, in_table=in_table)
                     begun = True
                     words = text.lstrip()
                     self.places.add(text[: len(text) - len(words)])
@@ -208,16 +209,27 @@ class _Writer:
         for box in boxes:
             self._blocks(box)
 
-    def _begin(self, number: str, level: int, *, in_table: bool) -> None:
+    def _begin(self, number: str, indent: int | None, *, in_table: bool) -> None:
         at = self.places.length
-        listed = level >= 0
+        listed = indent is not None
         if self._separator:
             self.builder.generate(self._separator, at)
         elif self.builder.length:
             self.builder.generate("\n" if (listed and self._listed) or in_table else "\n\n", at)
         self._separator = ""
         self._listed = listed
-        self.builder.generate((_INDENT * level if listed and number else "") + number, at)
+        depth = self._depth(indent)
+        self.builder.generate((_INDENT * depth if number else "") + number, at)
+
+    def _depth(self, indent: int | None) -> int:
+        """How many list items a list item stands in: those above it that are further left, one after the other."""
+        if indent is None:
+            self._indents.clear()
+            return 0
+        while self._indents and self._indents[-1] >= indent:
+            self._indents.pop()
+        self._indents.append(indent)
+        return len(self._indents) - 1
 
     def _run_text(self, run: Element, boxes: list[Element]) -> Iterator[str]:
         properties = child(run, "rPr")
