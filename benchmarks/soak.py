@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from partyreports import MeetingReport, PartyReportsError, parse
-from partyreports.inputs import article_files, read_text
+from partyreports.inputs import article_files, read_document
 from partyreports.invariants import broken_promises
 
 
@@ -32,7 +32,7 @@ class Outcome(NamedTuple):
 def soak_one(path: Path) -> Outcome:
     """Parse one file and check every promise on its report."""
     try:
-        text = read_text(path)
+        text = read_document(path).text
     except PartyReportsError as error:
         return Outcome(str(path), 0, 0.0, (f"unreadable: {error}",), {})
     start = time.perf_counter()

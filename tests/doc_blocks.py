@@ -58,6 +58,10 @@ def lay_out(folder: Path) -> None:
     article = ROOT / "examples" / "giao_ban_thang_5.txt"
     for name in ("article.txt", "bai.txt"):
         shutil.copy(article, folder / name)
+    documents = ROOT / "tests" / "documents"
+    for source, name in (("pages/modern_cms.html", "page.html"), ("files/modern_cms.pdf", "page.pdf")):
+        shutil.copy(documents / source, folder / name)
+    shutil.copy(documents / "files" / "article.docx", folder)
     for name in ("articles", "thu_muc"):
         (folder / name).mkdir()
         for path in ROOT.glob("examples/*.txt"):

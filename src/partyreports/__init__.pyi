@@ -4,7 +4,11 @@ from .batch import (
     ParseInput as ParseInput,
     parse_many as parse_many,
 )
+from .documents.document import (
+    Document as Document,
+)
 from .errors import (
+    DocumentError as DocumentError,
     GoldError as GoldError,
     InputFileError as InputFileError,
     InputTypeError as InputTypeError,

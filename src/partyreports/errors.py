@@ -62,3 +62,10 @@ class GoldError(PartyReportsError, ValueError):
 
 class MissingExtraError(PartyReportsError, ImportError):
     """A feature needs an optional dependency that is not installed."""
+
+
+class DocumentError(PartyReportsError, ValueError):
+    """A page, Word file, PDF or Markdown text cannot be read as one: not its format, damaged, or over a limit.
+
+    Raised by `partyreports.documents`. The message says what to do instead.
+    """

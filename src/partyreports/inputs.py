@@ -1,27 +1,27 @@
-"""Reading articles from files: UTF-8, line ends as they are, anything else refused with advice."""
+"""Reading articles from files: which they are, and what is in them."""
 
-import codecs
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from partyreports.documents.document import Document
+from partyreports.documents.opening import from_bytes
 from partyreports.errors import InputFileError
 
-_BOMS = (
-    (codecs.BOM_UTF32_LE, "UTF-32"),
-    (codecs.BOM_UTF32_BE, "UTF-32"),
-    (codecs.BOM_UTF16_LE, "UTF-16"),
-    (codecs.BOM_UTF16_BE, "UTF-16"),
-)
 
+def read_document(path: Path | None, *, markdown: bool = False) -> Document:
+    """The article in a file, or in standard input for None: text, HTML, DOCX, PDF or Markdown.
 
-def read_text(path: Path | None) -> str:
-    """Text of a file, or of standard input for None.
+    A byte order mark is dropped, so offsets count from the first character. Line ends of a text stay.
 
-    A UTF-8 byte order mark is dropped, so offsets count from the first character. Line ends stay.
+    Args:
+        path: the file.
+        markdown: read a text as Markdown whatever its name.
 
     Raises:
-        InputFileError: the file cannot be read, or is not UTF-8.
+        InputFileError: the file cannot be read, or is a text that is not UTF-8.
+        DocumentError: the file is in a format that cannot be read.
+        MissingExtraError: what reads the format is not installed.
     """
     name = "standard input" if path is None else str(path)
     if path is None and sys.stdin is None:
@@ -30,16 +30,7 @@ def read_text(path: Path | None) -> str:
         data = sys.stdin.buffer.read() if path is None else path.read_bytes()
     except OSError as error:
         raise InputFileError(f"{name}: {error.strerror or error}") from error
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            raise InputFileError(f"{name}: this is {encoding}; convert it first: iconv -f {encoding} -t UTF-8 FILE")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        place = f"byte 0x{data[error.start]:02x} at {error.start:,}"
-        raise InputFileError(
-            f"{name}: not UTF-8 ({place}); convert it first, for example: iconv -f WINDOWS-1258 -t UTF-8 FILE"
-        ) from error
+    return from_bytes(data, name, markdown=markdown)
 
 
 def article_files(paths: Iterable[Path], left_out: list[Path] | None = None) -> Iterator[Path]:

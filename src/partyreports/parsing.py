@@ -13,6 +13,7 @@ from typing import Any
 
 from partyreports.assembly import meeting_of, report_of, source_of
 from partyreports.citations import find_citations
+from partyreports.documents.document import Document
 from partyreports.errors import InputTypeError, TextTooLongError
 from partyreports.layout.article import article_of
 from partyreports.layout.lost_spaces import find_lost_spaces
@@ -36,7 +37,7 @@ MAX_LENGTH = 2_000_000
 
 
 def parse(
-    text: str,
+    text: str | Document,
     *,
     published: datetime.date | None = None,
     id: str | None = None,  # noqa: A002  (the public name of the field that keeps it)
@@ -50,7 +51,8 @@ def parse(
     r"""Read one article and return its report.
 
     Args:
-        text: the article as scraped or pasted; any `str`, also an empty one.
+        text: the article as scraped or pasted; any `str`, also an empty one. Or a `Document` (see
+            `partyreports.documents`): its text is read, its date of publication and address are taken as known.
         published: when the article was published, where the caller knows it: completes a year that is not
             printed, and is kept in `report.source`; `report.published` stays what is printed.
         id: name of the article, kept in `report.source`.
@@ -67,7 +69,7 @@ def parse(
         `unclaimed`, what a reader should know in `notes`.
 
     Raises:
-        InputTypeError: `text` is no `str`.
+        InputTypeError: `text` is neither a `str` nor a `Document`.
         TextTooLongError: `text` is longer than `max_length`.
         LexiconError: an entry of `lexicon` does not validate.
 
@@ -76,6 +78,8 @@ def parse(
     >>> [(point.number, point.marker.text, point.text) for point in report.tasks]
     [(1, '1.', 'Rà soát.'), (2, '2.', 'Bổ sung.'), (3, '3.', 'Báo cáo.')]
     """
+    if isinstance(text, Document):
+        published, url, text = published or text.published, url or text.url, text.text
     scanned = scan(_checked(text, max_length), vocabulary(lexicon), without=frozenset(without))
     layout = find_layout(scanned)
     article = article_of(scanned, layout, published=published, meeting=meeting)

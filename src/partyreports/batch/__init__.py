@@ -10,6 +10,7 @@ from typing import Any
 from partyreports.batch.items import Options, ParseFailure, ParseInput, parse_item
 from partyreports.batch.pool import parse_on_processes
 from partyreports.batch.processors import usable_processors
+from partyreports.documents.document import Document
 from partyreports.errors import InputTypeError, PartyReportsError, TokenizerError
 from partyreports.models import MeetingReport
 from partyreports.parsing import MAX_LENGTH, vocabulary
@@ -20,7 +21,7 @@ __all__ = ["ParseFailure", "ParseInput", "parse_many"]
 
 
 def parse_many(
-    texts: Iterable[str | ParseInput],
+    texts: Iterable[str | Document | ParseInput],
     *,
     workers: int = 1,
     timeout: float | None = None,
@@ -43,8 +44,8 @@ def parse_many(
     and the process parses by itself.
 
     Args:
-        texts: the articles, as `str`, or as `ParseInput` where more is known of them; any iterable, also an
-            endless one.
+        texts: the articles, as `str` or `Document`, or as `ParseInput` where more is known of them; any
+            iterable, also an endless one.
         workers: number of processes that parse; 1 is the calling one alone, 0 means as many as this process may
             use processors (its affinity and the quota of its container count).
         timeout: seconds that one item may take; None means any time. With it all items are parsed on other

@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from partyreports.documents.document import Document
 from partyreports.errors import InputTypeError
 from partyreports.models import MeetingReport
 from partyreports.parsing import parse
@@ -67,10 +68,12 @@ def as_input(item: object) -> ParseInput:
     """The item as a `ParseInput`.
 
     Raises:
-        InputTypeError: it is neither a `str` nor a `ParseInput`, or one of its fields has a wrong type.
+        InputTypeError: it is no `str`, `Document` or `ParseInput`, or one of its fields has a wrong type.
     """
     if isinstance(item, str):
         return ParseInput(item)
+    if isinstance(item, Document):
+        return ParseInput(item.text, url=item.url, published=item.published)
     if not isinstance(item, ParseInput):
         hint = "; decode it first, for example data.decode('utf-8')" if isinstance(item, bytes | bytearray) else ""
         raise InputTypeError(

@@ -1,5 +1,6 @@
 """What the commands share: their inputs, their options, and how failures are told."""
 
+import datetime
 import os
 import shutil
 import sys
@@ -13,7 +14,7 @@ from tqdm import tqdm
 
 from partyreports.batch import ParseFailure, ParseInput, parse_many
 from partyreports.errors import PartyReportsError
-from partyreports.inputs import article_files, read_text
+from partyreports.inputs import article_files, read_document
 from partyreports.models import MeetingReport
 from partyreports.views.characters import escaped
 from partyreports.views.wording import counted
@@ -33,6 +34,7 @@ TIMEOUT = click.option(
     metavar="SECONDS",
     help="Give up an article that takes longer to parse.",
 )
+MARKDOWN = click.option("--markdown", is_flag=True, help="Read texts as Markdown, also those that are not named *.md.")
 QUIET = click.option("--quiet", "-q", is_flag=True, help="No progress bar, no notices; failures are still told.")
 
 
@@ -44,6 +46,8 @@ class Article(NamedTuple):
     id: str | None
     """Short name in reports, given to no other input; None for standard input."""
     text: str
+    published: datetime.date | None = None
+    """Date of publication as the metadata of a page give it."""
 
 
 def terminal_width() -> int:
@@ -88,17 +92,23 @@ def find_inputs(files: tuple[Path, ...], *, quiet: bool = False) -> list[Path | 
     return found
 
 
-def read_all(inputs: list[Path | None], failures: Failures, *, quiet: bool = False) -> Iterator[Article]:
+def read_all(
+    inputs: list[Path | None], failures: Failures, *, quiet: bool = False, markdown: bool = False
+) -> Iterator[Article]:
     """Every input that can be read, with a progress bar where somebody watches."""
     hidden = quiet or len(inputs) < 2 or sys.stderr is None or not sys.stderr.isatty()
     ids = _short_names(inputs)
     for path in tqdm(inputs, unit="file", file=sys.stderr, disable=hidden, leave=False):
         try:
-            text = read_text(path)
+            document = read_document(path, markdown=markdown)
         except PartyReportsError as error:
             failures.tell(error)
-        else:
-            yield Article("stdin" if path is None else str(path), None if path is None else ids[path], text)
+            continue
+        name = "stdin" if path is None else str(path)
+        if not quiet:
+            for note in document.notes:
+                tell(f"{name}: {note.message}")
+        yield Article(name, None if path is None else ids[path], document.text, document.published)
 
 
 def _short_names(inputs: list[Path | None]) -> dict[Path, str]:
@@ -116,15 +126,16 @@ def parse_all(
     workers: int,
     timeout: float | None,
     quiet: bool,
+    markdown: bool = False,
     named: bool = True,
 ) -> Iterator[tuple[Article, MeetingReport]]:
     """Every input that can be read and parsed, with its report, which is `named` after its file."""
     articles: deque[Article] = deque()
 
     def items() -> Iterator[ParseInput]:
-        for article in read_all(inputs, failures, quiet=quiet):
+        for article in read_all(inputs, failures, quiet=quiet, markdown=markdown):
             articles.append(article)
-            yield ParseInput(article.text, id=article.id if named else None)
+            yield ParseInput(article.text, id=article.id if named else None, published=article.published)
 
     for result in parse_many(items(), workers=workers, timeout=timeout):
         article = articles.popleft()

@@ -8,6 +8,7 @@ import click
 
 from partyreports.cli.common import (
     FILES,
+    MARKDOWN,
     QUIET,
     TIMEOUT,
     WORKERS,
@@ -48,6 +49,7 @@ _SUFFIXES = {"text": ".txt", "json": ".json", "jsonl": ".jsonl", "markdown": ".m
 @click.option("--bom", is_flag=True, help="With csv: begin with a byte order mark, for Excel.")
 @WORKERS
 @TIMEOUT
+@MARKDOWN
 @QUIET
 def parse_command(
     files: tuple[Path, ...],
@@ -59,8 +61,9 @@ def parse_command(
     full: bool,
     bom: bool,
     quiet: bool,
+    markdown: bool,
 ) -> None:
-    """Parse FILES (articles in UTF-8, folders of *.txt, or - for standard input) and print their reports.
+    """Parse FILES (texts, HTML, DOCX, PDF, Markdown; folders of *.txt; - for standard input) and print their reports.
 
     Offsets in the reports count code points; a byte order mark at the head of a file is not counted.
 
@@ -71,7 +74,7 @@ def parse_command(
     many = is_many(files, inputs)
     to_folder = output is not None and _check_output(output, how, many=many)
     named = many or how not in {"text", "markdown"}  # who reads one summary knows what it is of
-    reports = parse_all(inputs, failures, workers=workers, timeout=timeout, quiet=quiet, named=named)
+    reports = parse_all(inputs, failures, workers=workers, timeout=timeout, quiet=quiet, markdown=markdown, named=named)
     rendered = (
         (article, _render(report, article, how, full=full, first=to_folder or number == 0, bom=bom))
         for number, (article, report) in enumerate(reports)

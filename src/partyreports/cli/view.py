@@ -11,6 +11,7 @@ import click
 
 from partyreports.cli.common import (
     FILES,
+    MARKDOWN,
     QUIET,
     TIMEOUT,
     WORKERS,
@@ -42,6 +43,7 @@ _Reports = Iterator[tuple[Article, MeetingReport]]
 )
 @WORKERS
 @TIMEOUT
+@MARKDOWN
 @QUIET
 def view_command(
     files: tuple[Path, ...],
@@ -51,8 +53,9 @@ def view_command(
     *,
     show: bool,
     quiet: bool,
+    markdown: bool,
 ) -> None:
-    """Write HTML pages that show FILES (articles in UTF-8, folders of *.txt, or -) beside their structure.
+    """Write HTML pages that show FILES (texts, HTML, DOCX, PDF, Markdown; folders of *.txt; -) beside their structure.
 
     One article gives one file that needs nothing else. Several, or a folder, give a folder with a page each and an
     index.html that sorts and filters.
@@ -70,7 +73,7 @@ def view_command(
     if output is not None:
         _check_output(output, len(inputs), many=many)
     failures = Failures()
-    reports = parse_all(inputs, failures, workers=workers, timeout=timeout, quiet=quiet)
+    reports = parse_all(inputs, failures, workers=workers, timeout=timeout, quiet=quiet, markdown=markdown)
     target = Path(tempfile.mkdtemp(prefix="partyreports-")) if output is None else Path(output)
     if many:
         page = _view_many(reports, target, failures)

@@ -1,0 +1,81 @@
+"""The characters of a page: by its byte order mark, the caller's word, its own declaration, UTF-8 in this order."""
+
+import codecs
+import re
+
+from partyreports.errors import DocumentError
+from partyreports.models import Note
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_META = re.compile(rb"<meta\b[^<>]{0,400}?charset\s{0,8}=\s{0,8}[\"']?\s{0,8}([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
+_HEAD = 4096
+"""Bytes in which the declaration is looked for; browsers look in 1,024."""
+# What pages call an encoding, and what browsers then read.
+_READ_AS = {"iso-8859-1": "windows-1252", "latin-1": "windows-1252", "latin1": "windows-1252", "ascii": "windows-1252",
+            "us-ascii": "windows-1252", "utf-16": "utf-8", "utf-16le": "utf-8", "utf-16be": "utf-8"}  # fmt: skip
+_OLD_CHARSETS = re.compile(r"tcvn|viscii|vps|vni|x-viet", re.IGNORECASE)
+
+
+def decode(data: bytes, declared: str | None) -> tuple[str, list[Note]]:
+    """The characters of a page, and what a reader should know about them.
+
+    Args:
+        data: the page as it came.
+        declared: charset of the HTTP header, if known.
+
+    Raises:
+        DocumentError: the encoding is unknown, or the bytes are not in it.
+    """
+    encoding, said_by = _encoding_of(data, declared)
+    try:
+        text = data.decode(encoding)
+    except LookupError:
+        raise DocumentError(
+            f"the page declares the encoding {encoding!r}, which is not known here; decode it and pass a str"
+        ) from None
+    except UnicodeDecodeError as error:
+        if said_by == "nothing":
+            raise DocumentError(
+                f"the page declares no encoding and is not UTF-8 (byte 0x{data[error.start]:02x} at {error.start:,}); "
+                "decode it and pass a str, or pass encoding='windows-1258'"
+            ) from None
+        # A stray byte in a page of another encoding: browsers show the replacement character.
+        text = data.decode(encoding, "replace")
+        wrong = text.count("\ufffd")
+        if wrong > 0.01 * len(text):
+            raise DocumentError(
+                f"the page is not {encoding}, as its {said_by} says; decode it and pass a str, or pass encoding=…"
+            ) from None
+        message = f"{wrong} bytes of the page are no {encoding}; they stand as U+FFFD in the text."
+        return text.removeprefix("\ufeff"), [Note(code="undecodable-bytes", message=message)]
+    notes = []
+    if encoding.lower() in {"windows-1258", "cp1258"}:
+        message = "The page is in windows-1258; its tone marks are combining characters in the text."
+        notes.append(Note(code="legacy-encoding", message=message))
+    return text.removeprefix("\ufeff"), notes
+
+
+def _encoding_of(data: bytes, declared: str | None) -> tuple[str, str]:
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            return name, "byte order mark"
+    said_by = "header"
+    if declared is None:
+        said_by = "meta element"
+        found = _META.search(data[:_HEAD])
+        declared = found[1].decode("ascii") if found is not None else None
+    if declared is None:
+        return "utf-8", "nothing"
+    if _OLD_CHARSETS.search(declared):
+        raise DocumentError(
+            f"the page is in {declared}, an encoding of the time before Unicode; convert it first, for example with "
+            "UniKey's toolkit or uvconv, and pass the result as str"
+        )
+    name = declared.strip().lower()
+    return _READ_AS.get(name, name), said_by

@@ -1,0 +1,131 @@
+"""`from_file` and `from_bytes`: which format a file is in, by its content first and its name second."""
+
+import codecs
+import io
+import re
+import zipfile
+from pathlib import Path, PurePath
+
+from partyreports.documents.document import Document
+from partyreports.documents.docx.reading import from_docx
+from partyreports.documents.files import read_bytes
+from partyreports.documents.html.reading import from_html
+from partyreports.documents.markdown import from_markdown
+from partyreports.documents.pdf.reading import from_pdf
+from partyreports.documents.plain import from_text
+from partyreports.errors import DocumentError, InputFileError
+
+_HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".aspx", ".php", ".jsp"})
+_MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown"})
+SUFFIXES = frozenset({".txt", ".docx", ".docm", ".pdf", ".html", ".htm", ".xhtml", *_MARKDOWN_SUFFIXES})
+"""Endings of the names of files that are taken for articles."""
+_HTML = re.compile(
+    r"\s{0,500}(?:<\?xml[^<>]{0,200}>\s{0,100})?(?:<!--[^<>]{0,2000}-->\s{0,100}){0,5}<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE,
+)
+_HEAD = 4096
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_REFUSED = (
+    (b"{\\rtf", "an RTF file; open it in Word or LibreOffice and save it as .docx"),
+    (b"\x89PNG", "a picture; recognise its text first, for example with: tesseract IN.png OUT -l vie"),
+    (b"\xff\xd8\xff", "a picture; recognise its text first, for example with: tesseract IN.jpg OUT -l vie"),
+    (b"\x1f\x8b", "a compressed file; unpack it first"),
+    (b"Rar!", "an archive; unpack it first"),
+    (b"7z\xbc\xaf", "an archive; unpack it first"),
+)
+
+
+def from_file(path: str | Path, *, url: str | None = None, markdown: bool = False) -> Document:
+    """The article in a file: HTML, DOCX, PDF, Markdown or plain text.
+
+    Args:
+        path: the file. What it is, its content says; Markdown is told by the name (`.md`).
+        url: address of the article, kept in the document and in the source of its report.
+        markdown: read a text as Markdown whatever its name.
+
+    Raises:
+        InputTypeError: `path` is no path.
+        InputFileError: the file cannot be read, or is a text that is not UTF-8.
+        DocumentError: the file is in another format, is damaged or over a limit; the message gives advice.
+        MissingExtraError: what reads the format is not installed.
+    """
+    return from_bytes(read_bytes(Path(path)), str(path), url=url, markdown=markdown)
+
+
+def from_bytes(data: bytes, name: str = "the file", *, url: str | None = None, markdown: bool = False) -> Document:
+    """The article in the content of a file; the arguments and errors are those of `from_file`.
+
+    Args:
+        data: the content.
+        name: name of the file, for its ending and for messages.
+        url: address of the article.
+        markdown: read a text as Markdown whatever its name.
+
+    >>> from_bytes("<!DOCTYPE html><p>Họp báo".encode()).source
+    <SourceKind.HTML: 'html'>
+    """
+    suffix = PurePath(name).suffix.lower()
+    if b"%PDF-" in data[:1024]:
+        return from_pdf(data, name=name, url=url)
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        _check_archive(data, name)
+        return from_docx(data, name=name, url=url)
+    for magic, what in _REFUSED:
+        if data.startswith(magic):
+            raise DocumentError(f"{name}: this is {what}")
+    if not markdown and (suffix in _HTML_SUFFIXES or _looks_like_html(data)):
+        return from_html(data, url=url)
+    text = decode_text(data, name)
+    if markdown or suffix in _MARKDOWN_SUFFIXES:
+        return from_markdown(text, url=url)
+    return from_text(text, url=url)
+
+
+def _looks_like_html(data: bytes) -> bool:
+    head = data[:_HEAD]
+    encoding = next((encoding for mark, encoding in _BOMS if data.startswith(mark)), "latin-1")
+    return _HTML.match(head.decode(encoding, "ignore")) is not None
+
+
+def _check_archive(data: bytes, name: str) -> None:
+    """Refuse archives of other kinds with advice that fits them."""
+    try:
+        names = zipfile.ZipFile(io.BytesIO(data)).namelist() if data.startswith(b"PK") else []
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        return  # the reader of Word files says what is wrong
+    if any(part.startswith("word/") for part in names):
+        return
+    if any(part.startswith(("xl/", "ppt/")) for part in names):
+        raise DocumentError(f"{name}: this is a spreadsheet or a presentation; save its text as .docx, .pdf or .txt")
+    if "content.xml" in names:
+        raise DocumentError(f"{name}: this is an OpenDocument file; open it in LibreOffice and save it as .docx")
+    if "META-INF/container.xml" in names:
+        raise DocumentError(f"{name}: this is an e-book (EPUB); unpack it and give its HTML files")
+
+
+def decode_text(data: bytes, name: str) -> str:
+    """A text in UTF-8, or in UTF-16 or UTF-32 with a byte order mark, which is dropped.
+
+    Raises:
+        InputFileError: it is in another encoding.
+        DocumentError: it is no text.
+    """
+    encoding = next((encoding for mark, encoding in _BOMS if data.startswith(mark)), "utf-8")
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        if encoding == "utf-8" and b"\x00" in data[:_HEAD]:
+            raise DocumentError(
+                f"{name}: neither a text nor a format that is known here (HTML, DOCX, PDF, Markdown)"
+            ) from error
+        place = f"byte 0x{data[error.start]:02x} at {error.start:,}"
+        raise InputFileError(
+            f"{name}: not {encoding.removesuffix('-sig').upper()} ({place}); convert it first, for example: "
+            "iconv -f WINDOWS-1258 -t UTF-8 FILE"
+        ) from error
