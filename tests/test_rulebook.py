@@ -1,12 +1,17 @@
 """Every rule reads its own examples, and refuses what it says it refuses."""
 
+import ast
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from partyreports.rulebook import TABLES, rule_ids
-from partyreports.rules import RuleTable, Signal
+from partyreports import parse
+from partyreports.evaluation.rules import rules_fired
+from partyreports.rulebook import ALGORITHMS, TABLES, find_cards, rule_ids
+from partyreports.rules import RuleTable, Score, Signal, Weights, score
+from shapes import ROOT, read_article, shipped_articles
 
 
 def _accepted() -> Iterator[Any]:
@@ -47,3 +52,41 @@ def test_every_rule_has_examples_both_ways() -> None:
 def test_names_of_rules_are_unique() -> None:
     names = rule_ids()
     assert len(names) == len(set(names))
+
+
+# --- the names that reports give
+
+
+@pytest.mark.parametrize("article", shipped_articles(), ids=lambda path: path.stem)
+def test_every_rule_that_a_report_names_is_declared(article: Path) -> None:
+    assert {name for name in rules_fired(parse(read_article(article))) if not find_cards(name)} == set()
+
+
+def test_no_name_is_declared_that_nothing_gives() -> None:
+    """A report gives it, or it stands in the code, at least the constant part of one that is put together."""
+    said = _said_outside_the_rulebook() - {""}
+    given = {name for article in shipped_articles() for name in rules_fired(parse(read_article(article)))}
+    declared = [name for names in ALGORITHMS.values() for name in names]
+    rest = [name for name in declared if not {name, name.rpartition(".")[2], *name.split("…")} & said]
+    stale = [name for name in rest if name not in given]
+    assert stale == []
+
+
+def _said_outside_the_rulebook() -> set[str]:
+    return {
+        node.value
+        for path in (ROOT / "src" / "partyreports").rglob("*.py")
+        if path.name != "rulebook.py"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+# --- weights
+
+
+def test_a_signal_that_is_switched_off_counts_nothing() -> None:
+    yes: Signal[str] = Signal(id="a.yes", measure=lambda text: float("yes" in text), accepts=("yes",), refuses=("no",))
+    model = Weights(-1.0, {"a.yes": 3.0})
+    assert score(model, [yes], "yes") == Score(2.0, ("a.yes",))
+    assert score(model, [yes], "yes", without={"a.yes"}) == Score(-1.0, ())
