@@ -62,6 +62,10 @@ def test_every_rule_that_a_report_names_is_declared(article: Path) -> None:
     assert {name for name in rules_fired(parse(read_article(article))) if not find_cards(name)} == set()
 
 
+def test_no_name_is_declared_twice() -> None:
+    assert {name for names in ALGORITHMS.values() for name in names} & set(rule_ids()) == set()
+
+
 def test_no_name_is_declared_that_nothing_gives() -> None:
     """A report gives it, or it stands in the code, at least the constant part of one that is put together."""
     said = _said_outside_the_rulebook() - {""}

@@ -130,7 +130,11 @@ def _number_before(scanned: ScannedText, sentence: Range, cue: Cue) -> Count | N
         return None
     start = reading.start
     before = folded[max(start - 2, 0) : start]
-    if "/" in folded[start : reading.end] or before[-1:] in {"-", "–", "/"} or (before[-1:] == " " and before[:-1].isdigit()):
+    if (
+        "/" in folded[start : reading.end]
+        or before[-1:] in {"-", "–", "/"}
+        or (before[-1:] == " " and before[:-1].isdigit())
+    ):
         return None
     return Count(start, reading.end, reading.value)
 
