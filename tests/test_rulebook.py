@@ -1,16 +1,18 @@
 """Every rule reads its own examples, and refuses what it says it refuses."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from partyreports import parse
+from partyreports import MeetingReport, SectionRole, parse
 from partyreports.evaluation.rules import rules_fired
 from partyreports.rulebook import ALGORITHMS, TABLES, find_cards, rule_ids
 from partyreports.rules import RuleTable, Score, Signal, Weights, score
+from partyreports.text.scanned import scan
 from shapes import ROOT, read_article, shipped_articles
 
 
@@ -41,6 +43,17 @@ def test_a_rule_reads_its_examples(table: RuleTable, rule: str, text: str, wante
 
 @pytest.mark.parametrize(("table", "rule", "text"), list(_refused()))
 def test_a_rule_refuses_its_counter_examples(table: RuleTable, rule: str, text: str) -> None:
+    assert _read(table, rule, text) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "rule", "text", "wanted"), [case for case in _accepted() if case.values[3] is not None]
+)
+def test_a_rule_that_is_switched_off_reads_nothing(
+    table: RuleTable, rule: str, text: str, wanted: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without = partial(scan, without=frozenset({rule}))
+    monkeypatch.setitem(table.read.__globals__, "scan", without)
     assert _read(table, rule, text) == []
 
 
@@ -94,3 +107,23 @@ def test_a_signal_that_is_switched_off_counts_nothing() -> None:
     model = Weights(-1.0, {"a.yes": 3.0})
     assert score(model, [yes], "yes") == Score(2.0, ("a.yes",))
     assert score(model, [yes], "yes", without={"a.yes"}) == Score(-1.0, ())
+
+
+ARTICLE = """Sáng 5/6/2023, tại Mường Lai, đồng chí Lê Văn Tám chủ trì hội nghị giao ban. Hội nghị nêu hai nhiệm vụ:
+1. Rà soát hồ sơ.
+2. Báo cáo kết quả."""
+
+
+@pytest.mark.parametrize(
+    ("table", "decided"),
+    [
+        ("detection", lambda report: report.is_meeting_report),
+        ("meeting_date", lambda report: report.meeting.date is not None),
+        ("headline", lambda report: report.title is None),
+        ("list_role", lambda report: report.sections[0].role is SectionRole.TASK),
+    ],
+)
+def test_a_decision_without_its_signals_falls_to_the_bias(table: str, decided: Callable[[MeetingReport], bool]) -> None:
+    signals = {rule.id for one in TABLES if one.name == table for rule in one.rules}
+    assert decided(parse(ARTICLE))
+    assert not decided(parse(ARTICLE, without=signals))

@@ -28,7 +28,8 @@ def test_a_heading_is_no_byline(heading: str, place: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("heading", "role"), [("KẾT QUẢ ĐẠT ĐƯỢC", "achievement"), ("BÀI HỌC KINH NGHIỆM", "lesson"), ("HẠN CHẾ", "limitation")]
+    ("heading", "role"),
+    [("KẾT QUẢ ĐẠT ĐƯỢC", "achievement"), ("BÀI HỌC KINH NGHIỆM", "lesson"), ("HẠN CHẾ", "limitation")],
 )
 def test_the_heading_introduces_its_list(heading: str, role: str) -> None:
     (section,) = parse(f"{HEAD}{heading}\n\nMột là, đủ kho.\n\nHai là, đủ giá.\n\nHội nghị bế mạc.").sections

@@ -11,7 +11,9 @@ from shapes import ROOT
 
 CASES = [json.loads(line) for line in (ROOT / "tests" / "cases" / "layout.jsonl").read_text("utf-8").splitlines()]
 TITLE = "Sở Công Thương giao ban quý II"
-LEAD = "Sáng 9/5/2023, Sở Công Thương tỉnh Hoa Lạc tổ chức hội nghị giao ban quý II. Ông Trần Quốc Bảo chủ trì hội nghị."
+LEAD = (
+    "Sáng 9/5/2023, Sở Công Thương tỉnh Hoa Lạc tổ chức hội nghị giao ban quý II. Ông Trần Quốc Bảo chủ trì hội nghị."
+)
 
 
 def title_of(text: str) -> str | None:
@@ -119,10 +121,19 @@ def test_a_headline_that_is_printed_twice_counts_once() -> None:
     ("text", "title"),
     [
         (f"{TITLE} {LEAD}", TITLE),
-        (f"{TITLE} Ông Trần Quốc Bảo phát biểu tại hội nghị Ảnh: H.V Ngành đã kiểm tra 214 cơ sở và xử lý 12 vụ.", TITLE),
-        (f"{TITLE} (TTXVN) - Hôm nay, Sở họp với các huyện về nhãn hàng hóa và bàn việc của ngành trong quý III.", TITLE),
+        (
+            f"{TITLE} Ông Trần Quốc Bảo phát biểu tại hội nghị Ảnh: H.V Ngành đã kiểm tra 214 cơ sở và xử lý 12 vụ.",
+            TITLE,
+        ),
+        (
+            f"{TITLE} (TTXVN) - Hôm nay, Sở họp với các huyện về nhãn hàng hóa và bàn việc của ngành trong quý III.",
+            TITLE,
+        ),
         (LEAD, None),
-        ("Ngành Công Thương Hoa Lạc đã kiểm tra 214 cơ sở của Sở Công Thương và xử lý 12 vụ vi phạm về nhãn hàng hóa. Hết.", None),
+        (
+            "Ngành Công Thương Hoa Lạc đã kiểm tra 214 cơ sở của Sở Công Thương và xử lý 12 vụ vi phạm về nhãn hàng hóa. Hết.",
+            None,
+        ),
     ],
 )
 def test_a_headline_that_shares_its_line(text: str, title: str | None) -> None:

@@ -116,7 +116,31 @@ def test_a_bullet_before_a_number_belongs_to_neither_list() -> None:
     assert [point.marker.text for point in section.points] == ["1.", "2."]
 
 
-@pytest.mark.parametrize("sign", ["o", "■", "□", "◆", "❖", "✔", "√", "►", "→", "➢", "➔", "»", "‣", "※", "★", "👉", "\uf0a7", "\uf0d8", "\uf0fc", "\uf076"])
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "o",
+        "■",
+        "□",
+        "◆",
+        "❖",
+        "✔",
+        "√",
+        "►",
+        "→",
+        "➢",
+        "➔",
+        "»",
+        "‣",
+        "※",
+        "★",
+        "👉",
+        "\uf0a7",
+        "\uf0d8",
+        "\uf0fc",
+        "\uf076",
+    ],
+)
 def test_numbers_behind_the_bullets_of_word_processors(sign: str) -> None:
     report = parse(f"Tin\n\nNhiệm vụ:\n{sign} 1. Rà soát.\n{sign} 2. Báo cáo.\n")
     assert [point.text for point in report.tasks] == ["Rà soát.", "Báo cáo."]
