@@ -5,16 +5,15 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pydantic import BaseModel
+import write_rules
 
 from doc_blocks import blocks_of, lay_out, problems_of
-from partyreports import Lexicon, MarkerStyle, parse
+from partyreports import parse
 from partyreports.views.text import to_text
-from shapes import ROOT, read_article, shipped_articles
+from shapes import ROOT
 
 PAGES = sorted([*ROOT.glob("README*.md"), *ROOT.glob("docs/**/*.md")])
 WITH_JAVASCRIPT = [page for page in PAGES if "\n```javascript\n" in page.read_text(encoding="utf-8")]
@@ -180,36 +179,6 @@ def test_the_page_on_batches_names_every_note() -> None:
     assert set(re.findall("`([a-z]+(?:-[a-z]+)+)`", rows)) == codes
 
 
-_RULE = re.compile(r"[a-z]+(?:\.[a-z_]+)+")
-
-
-def rules_of(fact: object) -> Iterator[str]:
-    if isinstance(fact, tuple):
-        for member in fact:
-            yield from rules_of(member)
-    elif isinstance(fact, BaseModel):
-        if isinstance(rule := getattr(fact, "rule", None), str):
-            yield rule
-        for _, value in fact:
-            yield from rules_of(value)
-
-
-def test_the_page_on_rules_names_them_all_and_no_others() -> None:
+def test_the_page_on_rules_is_written_from_the_rules() -> None:
     page = (ROOT / "docs" / "reference" / "rules.md").read_text(encoding="utf-8")
-    rows = "".join(line.split("|")[1] for line in page.splitlines() if line.startswith("| `"))
-    named = re.findall("`([a-z_.…]+)`", rows)
-    patterns = [re.compile(re.escape(name).replace("…", ".+")) for name in named]
-    families = {name.partition(".")[0] for name in named}
-
-    sources = [path for room in ("structure", "facts") for path in (ROOT / "src/partyreports" / room).glob("*.py")]
-    nodes = [node for path in sources for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
-    strings = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
-    literal = {string for string in strings if _RULE.fullmatch(string) and string.partition(".")[0] in families}
-    used = {rule for path in shipped_articles() for rule in rules_of(parse(read_article(path)))}
-    used |= literal - set(Lexicon.default().groups) - {"dateline.line"}  # which never leaves its module
-    assert {rule for rule in used if not any(pattern.fullmatch(rule) for pattern in patterns)} == set()
-
-    # The last parts of some are put in: "period.{name}", "marker.{style.value}".
-    strings |= {style.value for style in MarkerStyle}
-    stale = [name for name in named if "…" not in name and not {name, name.rpartition(".")[2]} & strings]
-    assert [name for name in stale if name not in used] == []
+    assert page == write_rules.page(), "run python tools/write_rules.py"

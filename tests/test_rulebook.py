@@ -1,12 +1,19 @@
 """Every rule reads its own examples, and refuses what it says it refuses."""
 
-from collections.abc import Iterator
+import ast
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from partyreports.rulebook import TABLES, rule_ids
-from partyreports.rules import RuleTable, Signal
+from partyreports import MeetingReport, SectionRole, parse
+from partyreports.evaluation.rules import rules_fired
+from partyreports.rulebook import ALGORITHMS, TABLES, find_cards, rule_ids
+from partyreports.rules import RuleTable, Score, Signal, Weights, score
+from partyreports.text.scanned import scan
+from shapes import ROOT, read_article, shipped_articles
 
 
 def _accepted() -> Iterator[Any]:
@@ -39,6 +46,17 @@ def test_a_rule_refuses_its_counter_examples(table: RuleTable, rule: str, text: 
     assert _read(table, rule, text) == []
 
 
+@pytest.mark.parametrize(
+    ("table", "rule", "text", "wanted"), [case for case in _accepted() if case.values[3] is not None]
+)
+def test_a_rule_that_is_switched_off_reads_nothing(
+    table: RuleTable, rule: str, text: str, wanted: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without = partial(scan, without=frozenset({rule}))
+    monkeypatch.setitem(table.read.__globals__, "scan", without)
+    assert _read(table, rule, text) == []
+
+
 def test_every_rule_has_examples_both_ways() -> None:
     bare = [rule.id for table in TABLES for rule in table.rules if not rule.accepts or not rule.refuses]
     assert bare == []
@@ -47,3 +65,65 @@ def test_every_rule_has_examples_both_ways() -> None:
 def test_names_of_rules_are_unique() -> None:
     names = rule_ids()
     assert len(names) == len(set(names))
+
+
+# --- the names that reports give
+
+
+@pytest.mark.parametrize("article", shipped_articles(), ids=lambda path: path.stem)
+def test_every_rule_that_a_report_names_is_declared(article: Path) -> None:
+    assert {name for name in rules_fired(parse(read_article(article))) if not find_cards(name)} == set()
+
+
+def test_no_name_is_declared_twice() -> None:
+    assert {name for names in ALGORITHMS.values() for name in names} & set(rule_ids()) == set()
+
+
+def test_no_name_is_declared_that_nothing_gives() -> None:
+    """A report gives it, or it stands in the code, at least the constant part of one that is put together."""
+    said = _said_outside_the_rulebook() - {""}
+    given = {name for article in shipped_articles() for name in rules_fired(parse(read_article(article)))}
+    declared = [name for names in ALGORITHMS.values() for name in names]
+    rest = [name for name in declared if not {name, name.rpartition(".")[2], *name.split("…")} & said]
+    stale = [name for name in rest if name not in given]
+    assert stale == []
+
+
+def _said_outside_the_rulebook() -> set[str]:
+    return {
+        node.value
+        for path in (ROOT / "src" / "partyreports").rglob("*.py")
+        if path.name != "rulebook.py"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+# --- weights
+
+
+def test_a_signal_that_is_switched_off_counts_nothing() -> None:
+    yes: Signal[str] = Signal(id="a.yes", measure=lambda text: float("yes" in text), accepts=("yes",), refuses=("no",))
+    model = Weights(-1.0, {"a.yes": 3.0})
+    assert score(model, [yes], "yes") == Score(2.0, ("a.yes",))
+    assert score(model, [yes], "yes", without={"a.yes"}) == Score(-1.0, ())
+
+
+ARTICLE = """Sáng 5/6/2023, tại Mường Lai, đồng chí Lê Văn Tám chủ trì hội nghị giao ban. Hội nghị nêu hai nhiệm vụ:
+1. Rà soát hồ sơ.
+2. Báo cáo kết quả."""
+
+
+@pytest.mark.parametrize(
+    ("table", "decided"),
+    [
+        ("detection", lambda report: report.is_meeting_report),
+        ("meeting_date", lambda report: report.meeting.date is not None),
+        ("headline", lambda report: report.title is None),
+        ("list_role", lambda report: report.sections[0].role is SectionRole.TASK),
+    ],
+)
+def test_a_decision_without_its_signals_falls_to_the_bias(table: str, decided: Callable[[MeetingReport], bool]) -> None:
+    signals = {rule.id for one in TABLES if one.name == table for rule in one.rules}
+    assert decided(parse(ARTICLE))
+    assert not decided(parse(ARTICLE, without=signals))

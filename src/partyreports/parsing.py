@@ -9,6 +9,7 @@ Each stage is a pure function of the article and of what stands left of it.
 
 import datetime
 from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from partyreports.assembly import meeting_of, report_of, source_of
@@ -28,7 +29,7 @@ from partyreports.meeting.details import find_details
 from partyreports.meeting.detection import detect_meeting
 from partyreports.meeting.period import find_period
 from partyreports.models import MeetingReport
-from partyreports.text.lexicon import Lexicon, LexiconEntry
+from partyreports.text.lexicon import Lexicon, LexiconEntry, entry_of
 from partyreports.text.scanned import scan
 from partyreports.text.tokens import Tokenizer, reader_for
 
@@ -60,7 +61,7 @@ def parse(
         meeting: True or False where the caller knows whether a meeting is reported; None lets the evidence decide.
         without: names of rules to switch off, as they stand in reports: to see what a rule is worth.
         lexicon: vocabulary to use instead of `Lexicon.default()`, or entries to add to it for this
-            call. Make one `Lexicon` and pass it again where the same entries serve many calls.
+            call. The last few extended lexicons are kept, so the same entries may be given again and again.
         tokenizer: callable that splits one short line into words, instead of underthesea's.
         max_length: longest text to take, in code points.
 
@@ -114,7 +115,17 @@ def _checked(text: object, max_length: int) -> str:
 
 
 def vocabulary(lexicon: Lexicon | Iterable[LexiconEntry | Mapping[str, Any]] | None) -> Lexicon:
-    """The lexicon to use: the default one, the one given, or the default one with the entries given."""
+    """The lexicon to use: the default one, the one given, or the default one with the entries given.
+
+    Raises:
+        LexiconError: an entry does not validate.
+    """
     if lexicon is None:
         return Lexicon.default()
-    return lexicon if isinstance(lexicon, Lexicon) else Lexicon.default().extended(lexicon)
+    return lexicon if isinstance(lexicon, Lexicon) else _extended(tuple(map(entry_of, lexicon)))
+
+
+@lru_cache(maxsize=8)
+def _extended(entries: tuple[LexiconEntry, ...]) -> Lexicon:
+    """The default lexicon with further entries, made once for the same entries: it takes as long as ten articles."""
+    return Lexicon.default().extended(entries)

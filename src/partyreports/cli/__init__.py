@@ -1,4 +1,4 @@
-"""The command line: `partyreports parse`, `view`, `explain`, `evaluate`, `schema`; a module each."""
+"""The command line: `partyreports parse`, `view`, `explain`, `rules`, `evaluate`, `schema`; a module each."""
 
 import sys
 
@@ -9,6 +9,7 @@ from partyreports.cli.evaluate import evaluate_command
 from partyreports.cli.explain import explain_command
 from partyreports.cli.parse import parse_command
 from partyreports.cli.program import Program
+from partyreports.cli.rules import rules_command
 from partyreports.cli.schema import schema_command
 from partyreports.cli.view import view_command
 
@@ -22,5 +23,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-for command in (parse_command, view_command, explain_command, evaluate_command, schema_command):
+for command in (parse_command, view_command, explain_command, rules_command, evaluate_command, schema_command):
     main.add_command(command)

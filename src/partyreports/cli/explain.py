@@ -6,16 +6,23 @@ import click
 
 from partyreports.cli.common import FILES, Failures, find_inputs, read_all, terminal_width
 from partyreports.cli.program import show
+from partyreports.cli.rules import cards_for, lines_of
 from partyreports.errors import PartyReportsError
+from partyreports.models import MeetingReport
 from partyreports.parsing import parse
-from partyreports.views.characters import escaped
+from partyreports.rulebook import parts_of
+from partyreports.views.characters import escaped, escaped_line
 from partyreports.views.explain import to_explanation
+from partyreports.views.fields import fields_of
 
 
 @click.command("explain")
 @FILES
-def explain_command(files: tuple[Path, ...]) -> None:
+@click.option("--rule", metavar="NAME", help="Show this rule with its examples, and only what it found.")
+def explain_command(files: tuple[Path, ...], rule: str | None) -> None:
     """Show articles with the rule of each field in the margin."""
+    if rule is not None:
+        show("\n".join(lines_of(cards_for(rule))) + "\n\n")
     failures = Failures()
     inputs = find_inputs(files)
     for article in read_all(inputs, failures):
@@ -26,5 +33,19 @@ def explain_command(files: tuple[Path, ...]) -> None:
             continue
         if len(inputs) > 1:
             show(f"── {escaped(article.name)}\n")
-        show(to_explanation(report, article.text, width=terminal_width() + 20))
+        show(
+            to_explanation(report, article.text, width=terminal_width() + 20)
+            if rule is None
+            else _found_by(rule, report, article.text)
+        )
     failures.exit()
+
+
+def _found_by(rule: str, report: MeetingReport, text: str) -> str:
+    """What a rule found in an article, one field a line."""
+    found = [
+        f"{field.path}: “{escaped_line(text[field.span.start : field.span.end])}”\n"
+        for field in fields_of(report)
+        if rule == field.rule or rule in parts_of(field.rule)
+    ]
+    return "".join(found) or "(it found nothing)\n"

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pydantic import BaseModel
 
 from partyreports.models import MeetingReport, Point
+from partyreports.rulebook import parts_of
 
 _REASON = re.compile(r"\(([\w.+]+)\)\.$")
 
@@ -54,23 +55,12 @@ class RuleScore:
     fields: dict[str, Judged] = field(default_factory=dict)
 
 
-def split(rule: str) -> list[str]:
-    """The rules of a name that stands for several.
-
-    >>> split("occasion.speech+future"), split("marker.la")
-    (['occasion.speech', 'occasion.future'], ['marker.la'])
-    """
-    first, *others = rule.split("+")
-    family = first.rpartition(".")[0]
-    return [first, *(f"{family}.{other}" for other in others)]
-
-
 def rules_fired(report: MeetingReport) -> Iterator[str]:
     """Every name of a rule in a report, as often as a fact names it, the reason for no meeting included."""
     if reason := detection_rule(report):
-        yield from split(reason)
+        yield from parts_of(reason)
     for rule in _rules_of(report):
-        yield from split(rule)
+        yield from parts_of(rule)
 
 
 def detection_rule(report: MeetingReport) -> str | None:

@@ -10,9 +10,10 @@ from partyreports.errors import GoldError
 from partyreports.evaluation.fields import FIELDS, Answer, invented
 from partyreports.evaluation.gold import GoldDocument, load_folder
 from partyreports.evaluation.pairing import compare
-from partyreports.evaluation.rules import Judged, RuleScore, rules_fired, split
+from partyreports.evaluation.rules import Judged, RuleScore, rules_fired
 from partyreports.models import MeetingReport
 from partyreports.parsing import parse
+from partyreports.rulebook import parts_of
 from partyreports.rules import RuleTable
 
 TOLERANCE = 3
@@ -107,7 +108,7 @@ class Evaluation:
             if not answer.right:
                 self.misses.append(Miss(name, document, _shown(answer.got), _shown(answer.wanted)))
             if answer.got is not None and answer.rule is not None:
-                for rule in split(answer.rule):
+                for rule in parts_of(answer.rule):
                     judged = self.rules.setdefault(rule, RuleScore()).fields.setdefault(name, Judged())
                     judged.given += 1
                     judged.correct += answer.right

@@ -21,7 +21,7 @@ class Headline:
 
 def find_headline(opening: Opening) -> Headline | None:
     """The headline among the first lines of a page, or None if it has none."""
-    model = weights("headline")
-    judged = [Headline(c.number, score(model, SIGNALS, c)) for c in candidates(opening)]
+    model, off = weights("headline"), opening.scanned.without
+    judged = [Headline(c.number, score(model, SIGNALS, c, off)) for c in candidates(opening)]
     best = max(judged, key=lambda one: one.score.value, default=None)
     return best if best is not None and best.score.value > 0 else None

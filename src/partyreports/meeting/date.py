@@ -62,7 +62,8 @@ def find_date(article: Article, mentions: MeetingMentions) -> MeetingDate:
     """
     if not mentions.is_meeting:
         return MeetingDate()
-    judged = [(score(weights("meeting_date"), SIGNALS, date), date) for date in date_candidates(article, mentions)]
+    model, off = weights("meeting_date"), article.without
+    judged = [(score(model, SIGNALS, date, off), date) for date in date_candidates(article, mentions)]
     likely = [(one, date) for one, date in judged if one.value > 0]
     if not likely:
         return MeetingDate()

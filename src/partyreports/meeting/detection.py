@@ -46,8 +46,7 @@ def detect_meeting(article: Article) -> MeetingMentions:
     regions = tuple(_regions(article.layout))
     if article.meeting is not None:
         return MeetingMentions(article.meeting, "meeting.given", mentions, regions, telling)
-    signals = [signal for signal in SIGNALS if signal.id not in article.without]
-    found = score(weights("detection"), signals, telling)
+    found = score(weights("detection"), SIGNALS, telling, article.without)
     is_meeting = found.value > 0
     reasons = (found.reasons if is_meeting else found.against)[:_NAMED_REASONS]
     rule = "meeting." + ("+".join(name.removeprefix("meeting.") for name in reasons) or "no_signal")

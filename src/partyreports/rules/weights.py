@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import cache
 from importlib import resources
 from typing import NamedTuple, TypeVar
@@ -44,13 +44,13 @@ def weights(name: str) -> Weights:
     return Weights(document["bias"], document["signals"])
 
 
-def score(model: Weights, signals: Iterable[Signal[T]], judged: T) -> Score:
-    """The score of what is judged; a signal without a weight counts nothing."""
+def score(model: Weights, signals: Iterable[Signal[T]], judged: T, without: Container[str] = frozenset()) -> Score:
+    """The score of what is judged; a signal without a weight, or one that is switched off, counts nothing."""
     total = model.bias
     parts: list[tuple[float, str]] = []
     for signal in signals:
         weight = model.of.get(signal.id, 0.0)
-        if weight and (strength := signal.measure(judged)):
+        if weight and signal.id not in without and (strength := signal.measure(judged)):
             total += weight * strength
             parts.append((weight * strength, signal.id))
     parts.sort(reverse=True)

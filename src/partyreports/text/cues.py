@@ -15,7 +15,7 @@ from ahocorasick_rs import AhoCorasick
 from partyreports.text.lexicon import Lexicon, LexiconEntry
 from partyreports.text.source import BEFORE_WORDS, SourceText, fold
 
-_NOT_SCANNED = frozenset({"person.family_name", "person.not_a_name"})
+NOT_SCANNED = frozenset({"person.family_name", "person.not_a_name"})
 """Groups that are compared with capitalised words, which `grammar.persons` finds by their shape."""
 
 
@@ -40,7 +40,7 @@ class _Scanner:
         self._lexicon = lexicon
         self._numbers: dict[str, int] = {}
         for entry in lexicon.entries:
-            if entry.group not in _NOT_SCANNED:
+            if entry.group not in NOT_SCANNED:
                 for form in entry.forms:
                     folded = _folded(form)
                     if self._numbers.setdefault(folded, len(self.forms)) == len(self.forms):
@@ -56,7 +56,7 @@ class _Scanner:
         Raises:
             LexiconError: there is no such group.
         """
-        entries = [entry for entry in self._lexicon.group(group) if entry.group not in _NOT_SCANNED]
+        entries = [entry for entry in self._lexicon.group(group) if entry.group not in NOT_SCANNED]
         with self._lock:  # (a new value, because other threads may be reading the old one)
             groups = dict(self._asked.groups)
             numbers = {self._numbers[_folded(form)]: entry for entry in entries for form in entry.forms}

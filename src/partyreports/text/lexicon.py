@@ -8,10 +8,19 @@ The entries stand in `partyreports/data/lexicon/*.toml`, one file a subject:
     example = "Đồng chí Nguyễn Văn An chủ trì hội nghị."
 
 An entry belongs to the group that its id names up to the last dot (`chair.cue`), and to the groups above
-it (`chair`). `value` says what the forms mean where that is not the group itself (a number, an enum member),
-`flags` what else a rule must know of them (`weak`), `rank` which entry wins where several would do (the
-lowest). The order in a file means nothing. Forms are compared folded (lower case, new tone placement), so one
-spelling is enough, unless the rule that reads the group looks at capitals.
+it (`chair`). The order in a file means nothing. Forms are compared folded (lower case, new tone placement), so one
+spelling is enough, unless the rule that reads the group looks at capitals. Three more keys where they are needed:
+
+`value` says what the forms mean where that is not the group itself: the number of a month, the kind of a meeting.
+`_VALUES` lists the groups of which every entry has one, and what it may be.
+
+`rank` says which entry wins where several of the group would do: the lowest.
+
+`flags` say what else the rules of the group must know of the forms:
+    bare           attendance.attending: too common to count people by, unless the meeting is named beside it
+    common         person.family_name: so common that it marks a name by itself
+    preposition    time.opens_date: stands before a date anywhere in a sentence
+    quantified     section: announces a list only with a number or “các”, “một số” before it
 
 Rules use a group in two ways: `Cues` knows where its forms stand in a text, and a pattern may hold its name in
 braces (`{chair.cue}`), which `Lexicon.compile` replaces with all its forms.
@@ -28,7 +37,7 @@ from typing import Annotated, Any, Self
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
 from partyreports.errors import LexiconError
-from partyreports.models import MeetingFormat, MeetingKind, Qualifier, SectionRole
+from partyreports.models import MeetingFormat, MeetingKind, PartOfDay, Qualifier
 from partyreports.text.patterns import expand
 from partyreports.text.source import fold
 
@@ -54,8 +63,10 @@ class LexiconEntry(BaseModel):
     value: str | int | None = Field(
         default=None, description="What the forms mean, where the group alone does not say."
     )
-    flags: tuple[str, ...] = Field(default=(), description="What else a rule must know of the forms: `weak`, …")
-    rank: int = Field(default=0, description="Where several entries would do, the lowest rank wins.")
+    flags: tuple[str, ...] = Field(
+        default=(), description="What else the rules of the group must know of the forms: `quantified`, …"
+    )
+    rank: int = Field(default=0, description="Of several entries that would do, the lowest rank wins: `meeting.kind`.")
     note: str | None = Field(default=None, description="Where it was seen, what it is confused with.")
 
     @property
@@ -79,8 +90,7 @@ class LexiconEntry(BaseModel):
 class Lexicon:
     """An immutable set of entries, looked up by group.
 
-    Rules compile what they need from a lexicon once and keep it (the object hashes by identity), so
-    make one extended lexicon and pass it to many calls.
+    What is compiled from a lexicon is kept with it (the object hashes by identity).
     """
 
     def __init__(self, entries: Iterable[LexiconEntry]) -> None:
@@ -96,6 +106,7 @@ class Lexicon:
         for name, members in self._groups.items():
             _refuse_clashes(name, members)
             _refuse_values(name, members)
+        self._flags = {flag for entry in self.entries for flag in entry.flags}
         self._patterns: dict[str, re.Pattern[str]] = {}
 
     @classmethod
@@ -116,11 +127,14 @@ class Lexicon:
         >>> Lexicon.default().extended([own]).forms("section.task")[-1]
         'việc gấp'
         """
-        added = tuple(_entry(entry) for entry in entries)
+        added = tuple(entry_of(entry) for entry in entries)
         for entry in added:
             if entry.group not in self._groups:
                 known = ", ".join(sorted(self._groups))
                 raise LexiconError(f"{entry.id!r}: no rule reads the group {entry.group!r}; groups are {known}")
+            if unknown := set(entry.flags) - self._flags:
+                known = ", ".join(sorted(self._flags))
+                raise LexiconError(f"{entry.id!r}: no rule knows the flag {min(unknown)!r}; flags are {known}")
         return Lexicon(self.entries + added)
 
     @property
@@ -167,7 +181,12 @@ class Lexicon:
         }
 
 
-def _entry(raw: LexiconEntry | Mapping[str, Any]) -> LexiconEntry:
+def entry_of(raw: LexiconEntry | Mapping[str, Any]) -> LexiconEntry:
+    """An entry, from itself or from a mapping with its keys.
+
+    Raises:
+        LexiconError: it does not validate.
+    """
     if isinstance(raw, LexiconEntry):
         return raw
     try:
@@ -187,26 +206,32 @@ def _refuse_clashes(group: str, members: Iterable[LexiconEntry]) -> None:
                 raise LexiconError(f"{entry.id!r} and {other!r} of group {group!r} both claim {form!r}")
 
 
-# What entries of a group may have as their value.
-_VALUES: dict[str, frozenset[str] | None] = {
+_ANY_TEXT = None
+_VALUES: dict[str, frozenset[str] | range | None] = {
     "meeting.kind": frozenset(MeetingKind),
     "meeting.format": frozenset(MeetingFormat),
     "attendance.qualifier": frozenset(Qualifier),
-    "section.role": frozenset(SectionRole),
-    "citation.type": None,  # any, but one
-    "citation.code": None,
+    "time.part_of_day": frozenset(PartOfDay),
+    "time.now": range(32),  # days back from the day of publication
+    "dateline.half_day": frozenset({"am", "pm"}),
+    "dateline.month": range(1, 13),
+    "citation.type": _ANY_TEXT,
+    "citation.code": _ANY_TEXT,
 }
+"""Groups (with those below them) of which every entry must have a value, and what it may be."""
 
 
 def _refuse_values(group: str, members: Iterable[LexiconEntry]) -> None:
     """Refuse an entry without the value that rules of its group read, or with another one."""
-    if group not in _VALUES:
+    name = next((name for name in _VALUES if f"{group}.".startswith(f"{name}.")), None)
+    if name is None:
         return
-    allowed = _VALUES[group]
+    allowed = _VALUES[name]
     for entry in members:
-        if entry.value is None or (allowed is not None and entry.value not in allowed):
-            wanted = "one" if allowed is None else " or ".join(sorted(allowed))
-            raise LexiconError(f"{entry.id!r}: entries of {group!r} need a value: {wanted}, not {entry.value!r}")
+        if isinstance(entry.value, str) if allowed is _ANY_TEXT else entry.value in allowed:
+            continue
+        wanted = "a text" if allowed is _ANY_TEXT else " or ".join(map(str, sorted(allowed)))
+        raise LexiconError(f"{entry.id!r}: entries of {group!r} need a value: {wanted}, not {entry.value!r}")
 
 
 @lru_cache(maxsize=1)
@@ -218,7 +243,7 @@ def _default_lexicon() -> Lexicon:
             continue
         try:
             document = tomllib.loads(file.read_text(encoding="utf-8"))
-            entries.extend(_entry(raw) for raw in document["entry"])
+            entries.extend(entry_of(raw) for raw in document["entry"])
         except (tomllib.TOMLDecodeError, KeyError, LexiconError) as error:
             raise LexiconError(f"{file.name}: {error}") from error
     return Lexicon(entries)
