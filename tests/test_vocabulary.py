@@ -8,15 +8,34 @@ from pathlib import Path
 import partyreports
 from partyreports import Lexicon
 
-MOST = 612
-"""Words with tone marks in string literals of the package, outside docstrings, examples and labels. Lower it when
+MOST = 330
+"""Content words with tone marks in string literals of the package, outside docstrings, examples and labels. Lower it when
 words move to the lexicon; never raise it."""
 
 PACKAGE = Path(partyreports.__file__).parent
-LABELS = ("views/", "serve/", "cli/", "facts.py", "evaluation/")
+LABELS = ("rulebook.py", "views/", "serve/", "cli/", "facts.py", "evaluation/")
 """Where words are shown to people, or are the values of the models."""
-CLOSED = ("text/numerals.py", "text/source.py", "text/normalise.py", "text/legibility.py")
+CLOSED = (
+    "documents/legacy_fonts.py",
+    "text/syllables.py",
+    "text/numerals.py",
+    "text/source.py",
+    "text/normalise.py",
+    "text/legibility.py",
+)
 """Numerals, and letters as such: no vocabulary of the rules."""
+FUNCTION_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        """
+là và với của các những tại ở từ đến tới trên dưới trong ngoài đã đang sẽ được bị để cho về như hoặc
+cùng không này đó đây kia thì mà bởi vào ra lên xuống bằng hơn gần khoảng giữa thuộc nhằm theo đối
+cũng còn mọi mỗi nhiều một số đều lại rồi nếu khi sau trước nữa chưa vẫn chỉ rất toàn thể cả cụ như
+vậy ấy gì nào đâu ai đến nay qua hay vì nên tuy nhưng song thế
+""",
+    )
+)
+"""Words without content, which may stand in patterns."""
 EXAMPLES = {"accepts", "refuses", "about"}
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -49,7 +68,7 @@ def words_in_code() -> dict[str, int]:
             word
             for literal in literals(ast.parse(path.read_text(encoding="utf-8")))
             for word in _WORD.findall(literal)
-            if not word.isascii() and len(word) > 1
+            if not word.isascii() and len(word) > 1 and word.lower() not in FUNCTION_WORDS
         ]
         if words:
             counts[name] = len(words)
