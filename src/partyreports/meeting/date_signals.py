@@ -211,10 +211,6 @@ def _several_days(date: DateCandidate) -> float:
     return float(0 < days_of(date.reading) <= LONGEST_MEETING)
 
 
-def _too_many_days(date: DateCandidate) -> float:
-    return float(days_of(date.reading) > LONGEST_MEETING)
-
-
 def days_of(reading: DateReading | None) -> int:
     """Days between the first and the last day; 0 for one day."""
     if reading is None or reading.last is None:
@@ -252,6 +248,15 @@ def _future(date: DateCandidate) -> float:
     return float(date.has_before("meeting.future", 80))
 
 
+def _of_other_meeting(date: DateCandidate) -> float:
+    """The nearest meeting before the date, in its clause, is another one: “Hội nghị Trung ương 7 diễn ra ngày 5/3”."""
+    start = max(date.sentence.start, date.opening - 2 * _NEAR)
+    noun = date.article.cues.last_within("meeting.noun", start, date.opening)
+    if noun is None or any(mention.start <= noun.start < mention.end for mention in date.mentions):
+        return 0.0
+    return float(not _CLAUSE_END.search(date.article.source.folded, noun.end, date.opening))
+
+
 def _earlier(date: DateCandidate) -> float:
     return float(
         date.has_before("chair.other_time", 90)
@@ -267,7 +272,7 @@ def _of_another_year(date: DateCandidate) -> float:
 
 def is_of_something_else(date: DateCandidate) -> bool:
     """Whether the words right before say so: “Chỉ thị số 5 ngày 30/1”, “trước ngày 5/6”."""
-    return bool(_of_document(date) or _of_other_event(date))
+    return bool(_of_document(date) or _of_other_event(date) or days_of(date.reading) > LONGEST_MEETING)
 
 
 SIGNALS: tuple[Signal[DateCandidate], ...] = (
@@ -391,10 +396,10 @@ SIGNALS: tuple[Signal[DateCandidate], ...] = (
         refuses=("Ngày 5/3, Sở họp.",),
     ),
     Signal(
-        id="too_many_days",
-        measure=_too_many_days,
-        accepts=("Từ ngày 5/3 đến ngày 6/9, Sở thi đua.",),
-        refuses=("Ngày 5/3, Sở họp.",),
+        id="of_other_meeting",
+        measure=_of_other_meeting,
+        accepts=("Sở nghe thông tin về Hội nghị Trung ương 7 vừa diễn ra ngày 5/3.",),
+        refuses=("Hội nghị diễn ra ngày 5/3.",),
     ),
     Signal(
         id="from_or_until",

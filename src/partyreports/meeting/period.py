@@ -88,6 +88,8 @@ def _is_reviewed(article: Article, mentions: MeetingMentions, sentence: Range, r
     review = cues.last_within("period.review", clause, start)
     if review is not None and cues.any_within("meeting.speech", review.end, start):
         review = None  # “tại họp báo, ông An cho biết năm 2020 …”
+    if review is not None and _is_in_document_name(article, clause, review.start):
+        return False
     plan = cues.last_within("period.plan", clause, start)
     if plan is not None and (review is None or not _belongs(article, review.end, plan.start)):
         return review is not None and review.start > plan.start
@@ -105,6 +107,18 @@ _NAMED = {"period.month", "period.quarter", "period.months", "period.half_year"}
 """Periods that a meeting's name holds without a word for looking back; a year may be its edition."""
 _NAME = 100
 """Characters from “hội nghị” to the period in its name."""
+
+
+def _is_in_document_name(article: Article, clause: int, review: int) -> bool:
+    """“Nghị quyết phiên họp Chính phủ thường kỳ tháng 6”: what is reviewed is in a document's name."""
+    document = article.cues.last_within("citation.type", max(clause, review - _DOCUMENT), review)
+    if document is None or article.cues.at("period.plan", document.start) is not None:
+        return False
+    return article.cues.any_within("meeting.noun", document.end, review)
+
+
+_DOCUMENT = 60
+"""Characters from “Nghị quyết” to “thường kỳ” in the name of a document that names its meeting."""
 
 
 def _is_of_document(article: Article, start: int, end: int) -> bool:
