@@ -2,13 +2,15 @@
 
 import datetime
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from documents import article
 from documents.word_files import article_with_automatic_numbers
-from partyreports import ParseFailure, parse, parse_many
+from partyreports import ParseFailure, documents, parse, parse_many
 from partyreports.cli import main
 from partyreports.documents import from_file, from_html, from_markdown
 from partyreports.errors import InputTypeError
@@ -46,6 +48,17 @@ def test_parse_many_takes_documents_among_texts(workers: int) -> None:
     assert reports[0] == parse(document)
     assert reports[1] == parse(article.TEXT)
     assert isinstance(reports[2], ParseFailure)
+
+
+def test_parse_does_not_import_the_readers() -> None:
+    code = "import sys, partyreports; partyreports.parse('Họp báo'); print([m for m in sys.modules if m.split('.')[0] in ('lxml', 'pypdfium2') or m.startswith(('partyreports.documents.html', 'partyreports.documents.pdf'))])"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8")
+    assert result.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("name", documents.__all__)
+def test_every_name_of_the_room_is_there(name: str) -> None:
+    assert getattr(documents, name) is not None
 
 
 def test_other_types_are_still_refused() -> None:

@@ -1,56 +1,14 @@
 """Articles out of pages and files, with the way back to where each word stands there.
 
 `from_html`, `from_markdown`, `from_docx`, `from_pdf` and `from_file` give a `Document`; `parse` takes it as it is.
+
+>>> from partyreports import parse
+>>> from partyreports.documents import from_html
+>>> parse(from_html("<h1>Họp báo tháng 5</h1>")).title.text
+'Họp báo tháng 5'
 """
 
-from partyreports.documents.document import Document, SourceKind
-from partyreports.documents.docx.reading import from_docx
-from partyreports.documents.html.reading import from_html
-from partyreports.documents.mapping import Piece
-from partyreports.documents.markdown import from_markdown
-from partyreports.documents.opening import from_bytes, from_file
-from partyreports.documents.origins import (
-    Box,
-    DocxOrigin,
-    DocxRange,
-    DomPosition,
-    HtmlOrigin,
-    HtmlRange,
-    LinePosition,
-    Origin,
-    PdfOrigin,
-    PdfRange,
-    Quote,
-    RunPosition,
-    TextOrigin,
-    TextRange,
-)
-from partyreports.documents.pdf.reading import from_pdf
-from partyreports.documents.plain import from_text
+import lazy_loader
 
-__all__ = [
-    "Box",
-    "Document",
-    "DocxOrigin",
-    "DocxRange",
-    "DomPosition",
-    "HtmlOrigin",
-    "HtmlRange",
-    "LinePosition",
-    "Origin",
-    "PdfOrigin",
-    "PdfRange",
-    "Piece",
-    "Quote",
-    "RunPosition",
-    "SourceKind",
-    "TextOrigin",
-    "TextRange",
-    "from_bytes",
-    "from_docx",
-    "from_file",
-    "from_html",
-    "from_markdown",
-    "from_pdf",
-    "from_text",
-]
+# A name listed in `__init__.pyi` is imported when it is first asked for: `parse` needs documents, not their formats.
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
