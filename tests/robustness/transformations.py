@@ -100,9 +100,9 @@ def menu_in_front(text: str) -> str:
 
 
 def upper_case_title(text: str) -> str:
-    """The first line in capitals."""
+    """The first line in capitals, where it can be a headline."""
     first, newline, rest = text.partition("\n")
-    return first.upper() + newline + rest
+    return first.upper() + newline + rest if len(first) <= 200 else text
 
 
 def zero_widths(text: str) -> str:
