@@ -181,7 +181,7 @@ def _may_be_teaser(scanned: ScannedText, page: PageLines, i: int) -> bool:
     return (
         line.end - line.start <= _LONGEST_TEASER
         and above in (Kind.LINK, Kind.AGE, Kind.DATED_LINK, Kind.METADATA)
-        and scanned.cues.at("section.turn", line.start) is None
+        and scanned.cues.at("extent.turn", line.start) is None
     )
 
 

@@ -188,7 +188,7 @@ def _ends_at_meeting(candidate: Candidate) -> bool:
 
 
 def _speaks(candidate: Candidate) -> bool:
-    return candidate.has_cue("section.reporting_verb") or candidate.has_cue("meeting.speech")
+    return candidate.has_cue("extent.reporting_verb") or candidate.has_cue("meeting.speech")
 
 
 SIGNALS: tuple[Signal[Candidate], ...] = (
