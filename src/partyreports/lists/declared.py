@@ -59,7 +59,8 @@ def counts_without_points(article: Article, series: tuple[Series, ...]) -> Itera
         after = bisect_left(starts, paragraph.start)
         if after < len(starts) and starts[after] < reach:
             continue
-        if any(start <= paragraph.start < end for start, end in spans[: bisect_left(spans, (paragraph.end,))][-1:]):
+        around = bisect_left(spans, (paragraph.end,)) - 1
+        if around >= 0 and spans[around][0] <= paragraph.start < spans[around][1]:
             continue  # (inside a point, where the text goes on in its own way)
         start = sentence_start(source, max(paragraph.start, paragraph.end - _LONGEST), paragraph.end - 1)
         for noun in nouns_in(article, Range(start, paragraph.end)):
