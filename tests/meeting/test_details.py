@@ -63,7 +63,12 @@ def test_no_format_from_the_name_of_a_paper() -> None:
 
 
 def test_further_words_for_the_format() -> None:
-    entry = {"id": "meeting.format.online.qua_mang", "forms": ["qua mạng"], "example": "Họp qua mạng."}
+    entry = {
+        "id": "meeting.format.online.qua_mang",
+        "forms": ["qua mạng"],
+        "value": "online",
+        "example": "Họp qua mạng.",
+    }
     text = "Tin hoạt động\n\nSáng 5/3, Sở tổ chức hội nghị giao ban qua mạng."
     assert parse(text).meeting.format is None
     found = parse(text, lexicon=[entry]).meeting.format

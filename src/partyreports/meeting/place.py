@@ -17,10 +17,7 @@ _HEAD = 60
 _BEFORE_FRONTED = 6
 """Characters of “, tại ”."""
 _AT = re.compile(r"(?<!\w)(?:tại|ở) (?=\w)")
-_END = re.compile(
-    r"[,;:()\n–“\"]|\.(?!\w)(?<!tp\.)"
-    r"| (?:do|dưới|và|với|đã|có|diễn|được|nhằm|để|trong|hôm|vào|bàn|từ|theo|là|này|nói|cho|về|sau|khi)(?!\w)"
-)
+_END = re.compile(r"[,;:()\n–“\"]|\.(?!\w)(?<!tp\.)")
 
 
 def find_place(telling: Telling, main: tuple[Sentence, Mention] | None) -> Range | None:
@@ -52,10 +49,10 @@ def _end_of_place(telling: Telling, start: int, end: int) -> int:
     limit = min(end, start + _LONGEST)
     mark = _END.search(telling.article.source.folded, start, limit)
     stop = mark.start() if mark else limit
-    for group in ("meeting.name_end", *_DAYS):
+    for group in ("meeting.name_end", "meeting.place_end", *_DAYS):
         if (cue := telling.article.cues.first_within(group, start + 1, stop)) is not None:
             stop = cue.start
-    return stop
+    return telling.article.source.trim(start, stop).end
 
 
 _DAYS = ("time.part_of_day", "time.day", "time.now")
@@ -76,7 +73,7 @@ def _is_of_the_meeting(telling: Telling, part: Sentence, at: int, stop: int) -> 
         return cues.any_within("meeting.held", part.start, at) or before[-1:].isdigit()
     if any(0 <= at - m.end <= 1 for m in part.own):
         return True
-    timed = folded.startswith(("hôm", "vào"), stop) or any(cues.at(group, stop) for group in _DAYS)
+    timed = folded.startswith((" hôm", " vào"), stop) or any(cues.at(group, stop + 1) for group in _DAYS)
     return timed and any(m.end < at for m in part.own)
 
 
