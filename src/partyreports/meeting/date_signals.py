@@ -249,7 +249,7 @@ def _future(date: DateCandidate) -> float:
 
 
 def _of_other_meeting(date: DateCandidate) -> float:
-    """The nearest meeting before the date, in its clause, is another one: “Hội nghị Trung ương 7 diễn ra ngày 5/3”."""
+    """The nearest meeting before the date, in its clause, is another one: “trước đó, tại hội nghị ngày 5/3”."""
     start = max(date.sentence.start, date.opening - 2 * _NEAR)
     noun = date.article.cues.last_within("meeting.noun", start, date.opening)
     if noun is None or any(mention.start <= noun.start < mention.end for mention in date.mentions):
@@ -398,7 +398,7 @@ SIGNALS: tuple[Signal[DateCandidate], ...] = (
     Signal(
         id="of_other_meeting",
         measure=_of_other_meeting,
-        accepts=("Sở nghe thông tin về Hội nghị Trung ương 7 vừa diễn ra ngày 5/3.",),
+        accepts=("Trước đó, tại hội nghị ngày 5/3, Sở đã bàn việc này.",),
         refuses=("Hội nghị diễn ra ngày 5/3.",),
     ),
     Signal(
