@@ -7,11 +7,10 @@ A body is printed with a capital somewhere in its name: “lãnh đạo các s�
 person's positions is no body of its own.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from partyreports.grammar.names import is_place
+from partyreports.grammar.bodies import behind_led, read_bodies, read_body, skip_signs
 from partyreports.grammar.persons import PersonReading, read_persons
 from partyreports.rules import CueRule, RuleTable
 from partyreports.text.cues import Cue
@@ -20,8 +19,8 @@ from partyreports.text.spans import Range
 
 _LONGEST_LIST = 1600
 """Characters of a list of those attending that are read."""
-_LONGEST_NAME = 160
-"""Characters of one body's name; longer ones hold words of another clause."""
+_NAMED_WITHIN = 160
+"""Characters behind a body within which the person who speaks for it is named."""
 _HEAD_WITHIN = 120
 """Characters between “tham dự” and “có”: the meeting's name and its place."""
 
@@ -105,13 +104,13 @@ def _company(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None
 
 def _speaker(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
     """“Tại hội nghị, đại diện | Sở Nội vụ | cho biết …”."""
-    body = read_body(scanned, _behind_led(scanned, cue.start, stretch.end), stretch.end)
+    body = read_body(scanned, behind_led(scanned, cue.start, stretch.end), stretch.end)
     if body is None:
         return None
-    behind = _skip(scanned, body.end, stretch.end, " ,")
+    behind = skip_signs(scanned, body.end, stretch.end, " ,")
     if scanned.cues.at("person.honorific", behind) is not None:  # “đại diện Sở, ông An cho biết”
-        persons = read_persons(scanned, behind, min(stretch.end, behind + _LONGEST_NAME))
-        behind = _skip(scanned, persons[0].end, stretch.end, " ,") if persons else behind
+        persons = read_persons(scanned, behind, min(stretch.end, behind + _NAMED_WITHIN))
+        behind = skip_signs(scanned, persons[0].end, stretch.end, " ,") if persons else behind
     return Attending((body,)) if scanned.cues.at("body.speaks", behind) is not None else None
 
 
@@ -123,13 +122,13 @@ def _body_speaks(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | 
     comma = folded.find(",", cue.end, min(stretch.end, cue.end + _HEAD_WITHIN))
     if comma < 0:
         return None
-    begin = _skip(scanned, comma, stretch.end, " ,")
+    begin = skip_signs(scanned, comma, stretch.end, " ,")
     if cues.at("body.head", begin) is None or cues.at("person.position", begin) is not None:
         return None
-    bodies = list(_bodies(scanned, begin, stretch.end))
+    bodies = list(read_bodies(scanned, begin, stretch.end))
     if not bodies or bodies[0].start != begin:
         return None
-    behind = _skip(scanned, bodies[-1].end, stretch.end, " ,")
+    behind = skip_signs(scanned, bodies[-1].end, stretch.end, " ,")
     return Attending(tuple(bodies)) if cues.at("body.speaks", behind) is not None else None
 
 
@@ -143,7 +142,7 @@ def _parties(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None
     limit = min(stretch.end, cue.end + _HEAD_WITHIN)
     with_whom = folded.find(" với ", cue.end, limit)
     if with_whom >= 0 and not any(sign in folded[cue.end : with_whom] for sign in ",;."):
-        found.extend(_bodies(scanned, with_whom + 5, stretch.end))
+        found.extend(read_bodies(scanned, with_whom + 5, stretch.end))
     elif scanned.cues.at("body.works_with.voters", cue.start) is None:
         return None  # “Quốc hội làm việc tại hội trường”
     return Attending(tuple(found)) if found else None
@@ -161,8 +160,8 @@ def _subject(scanned: ScannedText, start: int, end: int) -> Range | None:
     for head in reversed(heads):
         if not _begins_clause(scanned, head.start, start) or scanned.cues.at("person.position", head.start) is not None:
             continue
-        body = read_body(scanned, _behind_led(scanned, head.start, end), end)
-        behind = end if body is None else _skip(scanned, body.end, end, " ")
+        body = read_body(scanned, behind_led(scanned, head.start, end), end)
+        behind = end if body is None else skip_signs(scanned, body.end, end, " ")
         if body is not None and (behind >= end or scanned.cues.at("body.goes_to", behind) is not None):
             return body
         return None
@@ -187,217 +186,18 @@ def _members(scanned: ScannedText, start: int, end: int) -> Attending | None:
     for person in persons:
         if _is_left(scanned, floor, person.start):
             break
-        bodies.extend(_bodies(scanned, floor, person.start))
+        bodies.extend(read_bodies(scanned, floor, person.start))
         kept.append(person)
         floor = person.end
     else:
         if not _is_left(scanned, floor, floor):
-            bodies.extend(_bodies(scanned, floor, end))
+            bodies.extend(read_bodies(scanned, floor, end))
     return Attending(tuple(bodies), tuple(kept)) if bodies or kept else None
 
 
 def _is_left(scanned: ScannedText, start: int, end: int) -> bool:
     """Whether a verb between two members ends the list: “…; ông B | chủ trì hội nghị”."""
     return scanned.cues.any_within("chair.cue", start, end) or scanned.cues.any_within("body.speaks", start, end)
-
-
-_SEPARATOR = re.compile(r" {0,2}(?:;|,| và(?= )| cùng(?= )|\.{3}|…|:) {0,2}(?:và |cùng (?:với )?)?")
-
-
-def _bodies(scanned: ScannedText, start: int, end: int) -> Iterator[Range]:
-    """Bodies of a stretch without persons."""
-    folded = scanned.source.folded
-    begin = start
-    of_ministries = listed = False
-    while begin < end:
-        begin = _behind_led(scanned, begin, end)
-        if begin >= end:
-            return
-        body = read_body(scanned, begin, end, elided=of_ministries or (listed and not is_place(scanned, begin)))
-        if body is not None:
-            if not folded.startswith(":", body.end):  # “các đồng chí trong Ban Thường vụ: A, B”
-                yield body
-            listed = True
-            of_ministries = of_ministries or folded.startswith(_MINISTRIES, body.start)
-            begin = body.end
-            if folded.startswith("(", _skip(scanned, begin, end, " ")):
-                closing = folded.find(")", begin, end)
-                begin = closing + 1 if closing >= 0 else end
-        match = _SEPARATOR.search(folded, begin, end)
-        if match is None or (body is not None and _leaves_list(scanned, begin, match.start())):
-            return
-        begin = match.end()
-
-
-_MINISTRIES = ("bộ ", "sở ", "các bộ", "các sở")
-"""Behind them the heads of further bodies are left out: “Bộ Nội vụ, Tài chính”."""
-
-
-def _leaves_list(scanned: ScannedText, start: int, end: int) -> bool:
-    """“Sở Nội vụ | trình bày báo cáo, …”: a verb behind a body, before the next comma, ends the list."""
-    behind = _skip(scanned, start, end, " ")
-    if scanned.source.folded.startswith("(", behind):
-        return False
-    return behind < end and scanned.cues.at("person.after_position", behind) is not None
-
-
-def _behind_led(scanned: ScannedText, position: int, end: int) -> int:
-    """Behind “đại diện lãnh đạo”, “các đồng chí trong”: where the name of a body begins."""
-    for _ in range(_MOST_LED):
-        position = _skip(scanned, position, end, ' ,:;-–—"“')
-        cue = scanned.cues.at("body.led", position)
-        if cue is None or cue.end > end:
-            break
-        others = (scanned.cues.at(group, position) for group in ("body.head", "person.position"))
-        if any(other is not None and other.end >= cue.end for other in others):
-            break
-        position = cue.end
-    return position
-
-
-_MOST_LED = 6
-"""Words before a body that are skipped: “cùng các đồng chí đại diện lãnh đạo của”."""
-_ENDS = re.compile(r"[;\n“”\"()…!?:.]|[-–—](?= )|,")
-
-
-def read_body(scanned: ScannedText, start: int, end: int, *, elided: bool = False) -> Range | None:
-    """The body whose name begins at `start`, or None.
-
-    Args:
-        scanned: the text.
-        start: where the name begins; “các” and “toàn thể” may stand before its head.
-        end: where to stop.
-        elided: whether the head may be left out: “Bộ Nội vụ, | Tài chính”.
-
-    >>> from partyreports.text.scanned import scan
-    >>> text = scan("Bộ Văn hóa, Thể thao và Du lịch, Sở Nội vụ về cải cách")
-    >>> found = read_body(text, 0, 60)
-    >>> text.source.text[found.start : found.end]
-    'Bộ Văn hóa, Thể thao và Du lịch'
-    """
-    cues, source = scanned.cues, scanned.source
-    head_at = _behind_plural(scanned, start, end)
-    if cues.at("person.position", head_at) is not None or cues.at("person.honorific", head_at) is not None:
-        return None
-    head = cues.at("body.head", head_at)
-    if head is None and not (elided and source.text[head_at : head_at + 1].isupper()):
-        return None
-    limit = min(end, start + _LONGEST_NAME)
-    stop = _name_end(scanned, start, head.end if head else head_at + 1, limit)
-    body = source.trim(start, stop)
-    is_bare = head is not None and body.end <= head.end and source.text[head.start : head.end].istitle()
-    if body.end - body.start < 2 or is_bare or not _is_proper(scanned, body, head_at):
-        return None  # “Sở”, “Ban” alone name none
-    return body
-
-
-def _behind_plural(scanned: ScannedText, start: int, end: int) -> int:
-    plural = _PLURAL.match(scanned.source.folded, start, end)
-    return plural.end() if plural else start
-
-
-_PLURAL = re.compile(r"(?:các|toàn thể|hai|ba) ")
-
-
-def _is_proper(scanned: ScannedText, body: Range, head_at: int) -> bool:
-    """Whether a name holds a capital, or an abbreviation; the plural of a common noun does not.
-
-    “các đơn vị thuộc Ban Tổ chức” and “các sở, ngành của tỉnh” are bodies, “các bộ, ngành Trung ương” are none.
-    """
-    text = scanned.source.text
-    if head_at == body.start and scanned.cues.at("body.collective_only", head_at) is None:
-        return any(map(str.isupper, text[body.start : body.end]))
-    if _OF_PLACE.search(scanned.source.folded, head_at, body.end) is not None:
-        return True
-    if scanned.cues.at("body.collective", head_at) is None and text[head_at].isupper():
-        return True
-    heads = scanned.cues.within("body.head", head_at + 1, body.end)
-    return any(text[head.start].isupper() for head in heads)
-
-
-_OF_PLACE = re.compile(r" của (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?!\w)")
-
-
-def _name_end(scanned: ScannedText, begin: int, start: int, limit: int) -> int:
-    """Where the name of a body ends: at a sign, a verb, or where another member begins."""
-    folded = scanned.source.folded
-    end = limit
-    position = start
-    while (match := _ENDS.search(folded, position, limit)) is not None:
-        position = match.end()
-        if match[0] == "." and folded[match.start() - 2 : match.start()] in {"tp", "tx"}:
-            continue
-        if match[0] in ",-–—" and _goes_on(scanned, begin, match, limit):
-            continue
-        end = match.start()
-        break
-    for joined in _AND.finditer(folded, start, end):
-        if _begins_member(scanned, joined.end()):
-            end = joined.start()
-            break
-    for group in ("person.after_position", "body.ends", "chair.cue"):
-        for verb in scanned.cues.within(group, start, min(end + 20, limit)):
-            if start < verb.start < end and not _is_in_name(scanned, verb):
-                end = verb.start
-                break
-    return end
-
-
-_AND = re.compile(r" (?:và|cùng với|cùng) (?:các )?")
-
-
-def _goes_on(scanned: ScannedText, start: int, sign: "re.Match[str]", limit: int) -> bool:
-    """Whether the name goes on behind a comma or a dash: “Văn hóa, | Thể thao và Du lịch”, “các phòng, | ban”."""
-    begin = _skip(scanned, sign.end(), limit, " ")
-    printed = scanned.source.text[begin : begin + 1]
-    if sign[0] != ",":
-        return printed.isalpha() and not any(scanned.cues.at(group, begin) for group in ("body.head", "body.caption"))
-    if scanned.cues.at("body.list_word", begin) is not None:
-        return True
-    is_plural = " các " in f" {scanned.source.folded[start : sign.start()]}"
-    if not is_plural or scanned.cues.at("body.led", begin) is not None:
-        return False
-    return printed.islower() or is_place(scanned, begin)
-
-
-def _begins_member(scanned: ScannedText, position: int) -> bool:
-    """Whether another body, person or group begins behind “và”."""
-    cues = scanned.cues
-    groups = (
-        "body.represented",
-        "person.honorific",
-        "person.position",
-        "attendance.qualifier",
-        "body.led",
-        "body.public",
-    )
-    if any(cues.at(group, position) is not None for group in groups):
-        return True
-    if scanned.source.text[position : position + 1].isdigit():
-        return True
-    return scanned.source.text[position : position + 1].isupper() and cues.at("body.head", position) is not None
-
-
-def _is_in_name(scanned: ScannedText, verb: Cue) -> bool:
-    """“Ban Tổ chức”, “Ủy ban Kiểm tra”, “đoàn kiểm tra”, “Bộ Ngoại giao”."""
-    cues = scanned.cues
-    for group in ("person.not_in_name", "body.head"):
-        inside = cues.ending_at(group, verb.end)
-        if inside is not None and inside.start < verb.start:
-            return True
-        longer = cues.at(group, verb.start)
-        if longer is not None and longer.end > verb.end:
-            return True
-    if cues.at("person.name_verb", verb.start) is None:
-        return False
-    return scanned.source.text[verb.start].isupper() or cues.ending_at("person.leads_name_verb", verb.start) is not None
-
-
-def _skip(scanned: ScannedText, position: int, end: int, signs: str) -> int:
-    folded = scanned.source.folded
-    while position < end and folded[position] in signs:
-        position += 1
-    return position
 
 
 # --- the rules

@@ -9,15 +9,23 @@ chairs nothing; who is only represented, invited or told to come chairs nothing 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from partyreports.grammar.names import find_names
-from partyreports.grammar.persons import PersonReading, person_of, read_person, read_persons
-from partyreports.grammar.positions import position_end, positions_before, split_positions
+from partyreports.grammar.persons import PersonReading, person_of, read_persons
 from partyreports.grammar.sentences import iter_sentences
 from partyreports.layout.article import Article
 from partyreports.layout.segmentation import Layout
+from partyreports.meeting.chair_context import InClauseBefore, OfMeeting, RightBefore
+from partyreports.meeting.chair_readings import (
+    Chairs,
+    behind_a_body,
+    fronted_verb,
+    heading_a_list,
+    holders_of_offices,
+    subjects_of_verb,
+    under_the_chair_of,
+)
 from partyreports.meeting.detection import MeetingMentions
 from partyreports.models import Person
 from partyreports.rules import After, CueRule, RuleTable
@@ -29,242 +37,8 @@ _LONGEST_SENTENCE = 1800
 """Characters of one sentence that are read: lists of a presidium with all positions come to some 1,500."""
 _MOST_VERBS = 4
 """Verbs of one sentence that are looked at; no sentence names more chairs' verbs."""
-_MOST_ADVERBS = 6
-"""Words between the persons and the verb: “đã đến dự và trực tiếp”."""
 _COURT_WITHIN = 16
 """Characters behind “chủ tọa” within which a trial is named: “chủ tọa một phiên tòa”."""
-_NOUN_WITHIN = 48
-"""Characters behind the verb within which the meeting is named: “hội nghị”, “buổi gặp mặt và làm việc”."""
-
-Chairs = tuple[PersonReading, ...]
-
-
-# --- guards
-
-
-@dataclass(frozen=True, slots=True)
-class OfMeeting:
-    """The verb is said of a meeting: named behind it, or before it in the sentence, or left out at a clause's end."""
-
-    named: bool = False
-    """Whether the meeting must be named, or a list of persons must follow."""
-
-    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
-        """Whether it is."""
-        folded, _cues = scanned.source.folded, scanned.cues
-        after = _skip(scanned, cue.end, stretch.end, " ")
-        if not self.named and (after >= stretch.end or folded[after] in '.,;:()-–—”"“\n'):
-            return not _first(scanned, _skip(scanned, after, stretch.end, " ,"), "chair.not_chairing")
-        if any(_first(scanned, after, group) for group in ("chair.occasion", "meeting.noun")):
-            return True
-        if _first(scanned, after, "chair.not_chairing"):
-            return False
-        if _first(scanned, after, "chair.list_head") or folded.startswith(":", after):
-            return True
-        return self._left_out(scanned, cue, after, stretch) or self._near(scanned, after, stretch)
-
-    def _left_out(self, scanned: ScannedText, cue: Cue, after: int, stretch: Range) -> bool:
-        """“ông A chủ trì cùng ông B”, “Tại hội nghị, ông A chủ trì đã nghe …”, “Hội nghị do ông A chủ trì …”."""
-        if self._done_by(scanned, cue, stretch):
-            return True
-        if self.named:
-            return False
-        named_before = scanned.cues.any_within("meeting.noun", stretch.start, cue.start)
-        return _first(scanned, after, "chair.company") or (
-            named_before and _first(scanned, after, "person.after_position")
-        )
-
-    def _near(self, scanned: ScannedText, after: int, stretch: Range) -> bool:
-        end = min(stretch.end, after + _NOUN_WITHIN)
-        comma = scanned.source.folded.find(",", after, end)
-        return scanned.cues.any_within("meeting.noun", after, comma if comma >= 0 else end)
-
-    def _done_by(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
-        """“Hội nghị do ông An điều hành”."""
-        done_by = scanned.source.folded.rfind(" do ", stretch.start, cue.start)
-        return done_by >= 0 and (
-            scanned.cues.any_within("meeting.noun", stretch.start, done_by)
-            or scanned.cues.any_within("chair.occasion", stretch.start, done_by)
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class RightBefore:
-    """A cue of `group` ends right before the verb and its adverbs."""
-
-    group: str
-
-    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
-        """Whether such a cue stands there."""
-        begin = _without_adverbs(scanned, cue.start, stretch.start)
-        return any(self._ends_at(scanned, place, stretch.start) for place in (cue.start, begin))
-
-    def _ends_at(self, scanned: ScannedText, position: int, floor: int) -> bool:
-        found = scanned.cues.ending_at(self.group, position)
-        if found is None or found.start < floor:
-            return False
-        longer = (scanned.cues.ending_at(group, position) for group in ("person.not_in_name", "chair.adverb"))
-        return all(one is None or one.start >= found.start for one in longer)  # “Bộ trưởng Ngoại giao |”
-
-
-@dataclass(frozen=True, slots=True)
-class InClauseBefore:
-    """A cue of `group` stands before the verb, in its sentence and behind the last semicolon."""
-
-    group: str
-
-    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
-        """Whether such a cue stands there."""
-        start = max(stretch.start, scanned.source.folded.rfind(";", stretch.start, cue.start) + 1)
-        return scanned.cues.any_within(self.group, start, cue.start)
-
-
-# --- producers
-
-
-def _under(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
-    """“dưới sự | chủ trì, điều hành | của đồng chí A, Bí thư …”."""
-    begin = _without_adverbs(scanned, cue.start, stretch.start)
-    if not scanned.source.folded.endswith(("sự ", "sự"), stretch.start, begin):
-        return None
-    after = _behind_of(scanned, cue.end, stretch.end)
-    return _listed(scanned, after, stretch.end, within=60) or _holders(
-        scanned, _offices_after(scanned, after, stretch.end)
-    )
-
-
-def _behind_of(scanned: ScannedText, start: int, end: int) -> int:
-    """Behind “của”, “trực tiếp của”: where the persons begin."""
-    folded = scanned.source.folded
-    of = folded.find(" của ", start, min(end, start + 40))
-    return of + 5 if of >= 0 else start
-
-
-def _heading(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
-    """“Chủ trì hội nghị | có các đồng chí: A; B”, “Đoàn Chủ tọa gồm | …”, “Chủ trì: | …”."""
-    if not _opens_clause(scanned, cue, stretch) and not _is_listing(scanned, cue, stretch):
-        return None
-    begin = _list_begin(scanned, cue.end, stretch.end)
-    return None if begin is None else _listed(scanned, begin, stretch.end, within=90)
-
-
-def _is_listing(scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
-    """“…, Chủ trì hội thảo gồm các đồng chí”: a capital, or a comma, and a list head behind the meeting's noun."""
-    begin = _without_adverbs(scanned, cue.start, stretch.start)
-    before = scanned.source.folded[stretch.start : begin].rstrip()
-    return before.endswith((",", ";", "–", "-")) or scanned.source.text[cue.start].isupper()
-
-
-def _list_begin(scanned: ScannedText, start: int, end: int) -> int | None:
-    """Where the persons begin behind the meeting's noun and place: behind “có”, “gồm”, “là” or a colon."""
-    folded, cues = scanned.source.folded, scanned.cues
-    limit = min(end, start + 160)
-    position = _skip(scanned, start, limit, " ,")
-    if position < limit and folded[position] == ":":
-        return position + 1
-    head = cues.first_within("chair.list_head", start, limit)
-    colon = folded.find(":", start, limit)
-    if colon >= 0 and (head is None or colon < head.start) and not find_names(scanned, start, colon):
-        return colon + 1
-    if head is None:
-        return None
-    if cues.any_within("chair.directs", start, head.start) or folded.find(";", start, head.start) >= 0:
-        return None
-    name = next(iter(find_names(scanned, start, head.start)), None)
-    return head.end if name is None else None
-
-
-def _fronted(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
-    """“Chủ trì cuộc họp, | Giám đốc Sở A | nhấn mạnh …”, “Chủ trì hội nghị | ông A, Giám đốc Sở”."""
-    if not _opens_clause(scanned, cue, stretch):
-        return None
-    folded = scanned.source.folded
-    for reading in read_persons(scanned, cue.end, min(stretch.end, cue.end + 480))[:3]:
-        lead = folded[cue.end : reading.start].rstrip()
-        if lead.endswith(",") or reading.honorific is not None or (not lead and reading.positions):
-            if not lead.endswith(",") and scanned.cues.any_within("chair.directs", cue.end, reading.start):
-                return None
-            return _listed(scanned, reading.start, stretch.end, within=4, pairs_only=lead.endswith(","))
-    return None
-
-
-def _behind_body(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
-    """“Hội nghị do Thường trực Đảng ủy | chủ trì, gồm các đồng chí: | A; B”."""
-    after = _skip(scanned, cue.end, stretch.end, " ,")
-    head = scanned.cues.at("chair.list_head", after)
-    if head is None:
-        return None
-    return _listed(scanned, head.end, stretch.end, within=60)
-
-
-def _subjects(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
-    """“A, Trưởng Ban …, và B, Giám đốc … | đồng chủ trì”: the persons that lead up to the verb."""
-    end = _without_adverbs(scanned, cue.start, stretch.start)
-    readings = read_persons(scanned, stretch.start, end)
-    while readings and (by := scanned.cues.ending_at("chair.delegated", readings[-1].start)) is not None:
-        if not _leads_to_verb(scanned, readings[-1].end, end):
-            return None
-        end = by.start  # “bà B, theo ủy quyền của ông A, chủ trì”
-        readings.pop()
-    if not readings or not _leads_to_verb(scanned, readings[-1].end, end):
-        return None
-    first = len(readings) - 1
-    while first > 0 and _joins(scanned, readings[first - 1].end, readings[first].start):
-        first -= 1
-    chosen = readings[first:]
-    if _attends(scanned, stretch.start, chosen[0].start):
-        apart = [i for i in range(1, len(chosen)) if ";" in scanned.source.folded[chosen[i - 1].end : chosen[i].start]]
-        chosen = chosen[apart[-1] :] if apart else chosen
-    return tuple(one for one in chosen if not _is_represented(scanned, one, stretch)) or None
-
-
-def _named_elsewhere(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
-    """“Chủ tịch UBND tỉnh | chủ trì …”: the office alone, whose holder is named elsewhere behind the same words."""
-    end = _without_adverbs(scanned, cue.start, stretch.start)
-    if find_names(scanned, stretch.start, end):
-        return None
-    return _holders(scanned, positions_before(scanned, stretch.start, end))
-
-
-def _offices_after(scanned: ScannedText, start: int, end: int) -> tuple[Range, ...]:
-    """“của | thống đốc Ngân hàng Nhà nước, bộ trưởng Bộ NN & PTNT | và …”."""
-    if scanned.cues.at("person.position", start) is None:
-        return ()
-    return split_positions(scanned, start, position_end(scanned, start, min(end, start + _LONGEST_OFFICES)))
-
-
-_LONGEST_OFFICES = 200
-"""Characters within which offices without a name are listed."""
-
-
-def _holders(scanned: ScannedText, offices: Iterable[Range]) -> Chairs | None:
-    return tuple(holder for office in offices if (holder := _holder(scanned, office)) is not None) or None
-
-
-def _holder(scanned: ScannedText, office: Range) -> PersonReading | None:
-    """The person whose name follows the same office elsewhere in the text."""
-    folded = scanned.source.folded
-    words = folded[office.start : office.end]
-    if " " not in words:
-        return None
-    at = -1
-    for _ in range(_MOST_SAME_OFFICE):
-        at = folded.find(words, at + 1, _HOLDER_WITHIN)
-        if at < 0:
-            return None
-        end = at + len(words)
-        name = next(iter(find_names(scanned, end, min(len(folded), end + 60))), None)
-        if name is not None and folded[end : name.start].strip(" ,-–—") in _ADDRESSES:
-            line = scanned.source.line_at(at)
-            return read_person(scanned, name, at, line.end)
-    return None
-
-
-_MOST_SAME_OFFICE = 12
-"""Places of the same office that are looked at."""
-_HOLDER_WITHIN = 20_000
-"""Characters from the beginning of a text within which the holder of an office is named."""
-_ADDRESSES = frozenset({"", "ông", "bà", "đồng chí", "anh", "chị"})
 
 
 # --- the rules
@@ -282,7 +56,7 @@ RULES: tuple[CueRule[Chairs], ...] = (
         id="chair.under_the_chair_of",
         cue="chair.cue",
         unless=(InClauseBefore("chair.other_time"),),
-        produce=_under,
+        produce=under_the_chair_of,
         accepts={
             "Hội nghị diễn ra dưới sự chủ trì của Giám đốc Sở Trần Văn Mít.": ["Trần Văn Mít"],
             "Dưới sự chủ trì, điều hành của bà Lê Thị Na, HĐND huyện họp.": ["Lê Thị Na"],
@@ -296,7 +70,7 @@ RULES: tuple[CueRule[Chairs], ...] = (
     CueRule(
         id="chair.under_the_conduct_of",
         cue="chair.verb_of_meeting",
-        produce=_under,
+        produce=under_the_chair_of,
         accepts={
             "Hội nghị diễn ra dưới sự điều hành của Phó Giám đốc Sở Lê Thị Na.": ["Lê Thị Na"],
             "Hội đồng họp phiên thứ 20 dưới sự chủ tọa của Chủ tịch Hội đồng Đinh Công Thắng.": ["Đinh Công Thắng"],
@@ -307,7 +81,7 @@ RULES: tuple[CueRule[Chairs], ...] = (
         id="chair.heading_a_list",
         cue="chair.cue",
         unless=_NOT_A_CHAIR,
-        produce=_heading,
+        produce=heading_a_list,
         accepts={
             "Chủ trì kỳ họp có các đồng chí: Trần Văn Mít; Lê Thị Na.": ["Trần Văn Mít", "Lê Thị Na"],
             "Chủ trì: đồng chí Trần Văn Mít, Giám đốc Sở.": ["Trần Văn Mít"],
@@ -324,7 +98,7 @@ RULES: tuple[CueRule[Chairs], ...] = (
         cue="chair.verb_of_meeting",
         when=(OfMeeting(named=True),),
         unless=_NOT_A_CHAIR,
-        produce=_heading,
+        produce=heading_a_list,
         accepts={
             "Dự và điều hành diễn đàn có ông Hồ Bá Lý - Giám đốc Sở.": ["Hồ Bá Lý"],
             "Chủ tọa gồm ông Lê Văn Tám và bà Vũ Thị Na.": ["Lê Văn Tám", "Vũ Thị Na"],
@@ -334,7 +108,7 @@ RULES: tuple[CueRule[Chairs], ...] = (
     CueRule(
         id="chair.presidium",
         cue="chair.presidium",
-        produce=_heading,
+        produce=heading_a_list,
         accepts={"Đoàn Chủ tọa kỳ họp gồm: ông Lê Văn Tám, bà Vũ Thị Na.": ["Lê Văn Tám", "Vũ Thị Na"]},
         refuses=("Đoàn Chủ tọa trả lời ông Lê Văn Tám.",),
     ),
@@ -343,7 +117,7 @@ RULES: tuple[CueRule[Chairs], ...] = (
         cue="chair.cue",
         when=(OfMeeting(),),
         unless=_NOT_A_CHAIR,
-        produce=_fronted,
+        produce=fronted_verb,
         accepts={
             "Chủ trì hội nghị đối thoại với doanh nghiệp may, Giám đốc Sở Trần Quốc Mít nhấn mạnh việc cấp phép.": [
                 "Trần Quốc Mít"
@@ -359,7 +133,7 @@ RULES: tuple[CueRule[Chairs], ...] = (
         id="chair.body_then_list",
         cue="chair.cue",
         unless=_NOT_A_CHAIR,
-        produce=_behind_body,
+        produce=behind_a_body,
         accepts={
             "Hội nghị do Thường trực Đảng ủy chủ trì, gồm các đồng chí: Vũ Đình Mít, Bí thư; Lò Thị Mây, Phó Bí thư.": [
                 "Vũ Đình Mít",
@@ -373,7 +147,7 @@ RULES: tuple[CueRule[Chairs], ...] = (
         cue="chair.cue",
         when=(OfMeeting(),),
         unless=_NOT_A_CHAIR,
-        produce=_subjects,
+        produce=subjects_of_verb,
         accepts={
             "Giám đốc Sở Trần Văn Mít đã chủ trì hội nghị.": ["Trần Văn Mít"],
             "Hội nghị do ông Trần Văn Mít, giám đốc Sở, và bà Lê Thị Na đồng chủ trì.": ["Trần Văn Mít", "Lê Thị Na"],
@@ -392,7 +166,7 @@ RULES: tuple[CueRule[Chairs], ...] = (
         cue="chair.verb_of_meeting",
         when=(OfMeeting(named=True),),
         unless=_NOT_A_CHAIR,
-        produce=_subjects,
+        produce=subjects_of_verb,
         accepts={
             "Hội nghị do ông Trần Văn Mít và bà Lê Thị Na điều hành.": ["Trần Văn Mít", "Lê Thị Na"],
             "Ông Bùi Sỹ Đán - Chủ tịch Hội điều hành diễn đàn.": ["Bùi Sỹ Đán"],
@@ -404,7 +178,7 @@ RULES: tuple[CueRule[Chairs], ...] = (
         cue="chair.cue",
         when=(OfMeeting(),),
         unless=_NOT_A_CHAIR,
-        produce=_named_elsewhere,
+        produce=holders_of_offices,
         accepts={
             "Chủ tịch UBND xã chủ trì cuộc họp. Chủ tịch UBND xã Lê Thị Na yêu cầu rà soát.": ["Lê Thị Na"],
         },
@@ -457,165 +231,6 @@ def _sentences_with_verbs(scanned: ScannedText, start: int, end: int) -> Iterato
 def _window(sentence: Range, verb: Cue) -> Range:
     half = _LONGEST_SENTENCE // 2
     return Range(max(sentence.start, verb.start - half), min(sentence.end, verb.start + half))
-
-
-# --- what stands around the verb
-
-
-def _skip(scanned: ScannedText, position: int, end: int, signs: str) -> int:
-    folded = scanned.source.folded
-    while position < end and folded[position] in signs:
-        position += 1
-    return position
-
-
-def _first(scanned: ScannedText, position: int, group: str) -> bool:
-    return scanned.cues.at(group, position) is not None
-
-
-def _without_adverbs(scanned: ScannedText, end: int, floor: int) -> int:
-    """Where the adverbs before a verb begin: “… Giám đốc Sở | đã đến dự và trực tiếp | chủ trì”."""
-    folded = scanned.source.folded
-    for _ in range(_MOST_ADVERBS):
-        while end > floor and folded[end - 1] in " ,-–—":
-            end -= 1
-        cue = scanned.cues.ending_at("chair.adverb", end)
-        if cue is None or cue.start < floor or _is_office_word(scanned, cue, floor):
-            break
-        end = cue.start
-    return end
-
-
-def _is_office_word(scanned: ScannedText, cue: Cue, floor: int) -> bool:
-    """“Trưởng Ban Chỉ đạo | chủ trì”: what looks like an adverb ends a position."""
-    if scanned.cues.at("person.name_verb", cue.start) is None:
-        return False
-    capital = scanned.source.text[cue.start].isupper() and cue.start > floor
-    return capital or scanned.cues.ending_at("person.leads_name_verb", cue.start) is not None
-
-
-def _opens_clause(scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
-    """Whether nothing but adverbs, signs, and words of time or place up to a comma stands before the verb."""
-    begin = _without_adverbs(scanned, cue.start, stretch.start)
-    before = scanned.source.folded[stretch.start : begin].rstrip(" \"“”'*•+>-–—")
-    if not before:
-        return True
-    while before and not (before[-1].isalnum() or before[-1] in ",;:.)…!?"):
-        before = before[:-1].rstrip()  # emoji and other bullets
-    if not before or before[-1] in ";:.":
-        return True
-    between = scanned.source.text[stretch.start + len(before) : begin]
-    if not any(char.isalnum() for char in before):
-        return True
-    if scanned.source.folded[begin : cue.start + 1].lstrip(" ")[:1] == "," or "," in between:
-        return not find_names(scanned, stretch.start, begin)
-    comma = scanned.source.folded[stretch.start : cue.start].rstrip()
-    return comma.endswith(",") and not find_names(scanned, stretch.start, begin)
-
-
-def _listed(scanned: ScannedText, start: int, end: int, *, within: int, pairs_only: bool = False) -> Chairs | None:
-    """“… có các đồng chí: A, Bí thư …; B, Chủ tịch …”: persons from `start` on, joined by nothing but signs and “và”.
-
-    Args:
-        scanned: the text.
-        start: where the list begins.
-        end: where the sentence ends.
-        within: how far from `start` the first person may begin.
-        pairs_only: whether a comma alone joins no further person (“…, ông A, ông B yêu cầu”).
-    """
-    readings = read_persons(scanned, start, end)
-    if not readings or readings[0].start - start > within:
-        return None
-    if any(scanned.cues.any_within(group, start, readings[0].start) for group in ("chair.delegated", "chair.directs")):
-        return None
-    found = [readings[0]]
-    for one in readings[1:]:
-        gap = scanned.source.folded[found[-1].end : one.start]
-        if not _joins(scanned, found[-1].end, one.start) or (pairs_only and " và " not in f" {gap} "):
-            break
-        found.append(one)
-    return tuple(found)
-
-
-_JOINERS = frozenset(
-    [
-        "và",
-        "cùng",
-        "với",
-        "các",
-        "đồng",
-        "chí",
-        "ông",
-        "bà",
-        "có",
-        "gồm",
-        "là",
-        "còn",
-        "vị",
-        "anh",
-        "chị",
-        "ban",
-        "cùng",
-    ]
-)
-
-
-def _joins(scanned: ScannedText, start: int, end: int) -> bool:
-    """Whether only signs and function words stand between two persons."""
-    if end - start > 60:
-        return False
-    between = scanned.source.folded[start:end]
-    if "." in between.replace("gs.", "").replace("ts.", "").replace("ths.", ""):
-        return False
-    words = "".join(char if char.isalnum() else " " for char in between).split()
-    return all(word in _JOINERS for word in words) or _is_position_part(scanned, start, end)
-
-
-def _is_position_part(scanned: ScannedText, start: int, end: int) -> bool:
-    """Whether a position that was not split off, or a bracket, stands between two persons."""
-    between = scanned.source.folded[start:end].strip()
-    return between.startswith("(") and between.rstrip(" ,;và").endswith(")")
-
-
-def _leads_to_verb(scanned: ScannedText, start: int, end: int) -> bool:
-    """Whether the words between the last person and the verb tear them apart no more than company or a place does."""
-    source, cues = scanned.source, scanned.cues
-    begin = _skip(scanned, start, end, " ,-–—)(")
-    if begin >= end:
-        return True
-    if source.folded.find(";", begin, end) >= 0 or source.folded.find(":", begin, end) >= 0:
-        return False
-    if source.folded[start:end].lstrip().startswith("("):
-        closing = source.folded.find(")", begin, end)
-        if closing >= 0:
-            return _leads_to_verb(scanned, closing + 1, end)
-    if cues.at("chair.company", begin) is not None:
-        inner = cues.first_within("chair.subject_break", begin, end)
-        return inner is None or inner.start == begin
-    if end - begin > 160 or cues.any_within("chair.subject_break", begin, end):
-        return False
-    return cues.at("person.after_position", begin) is None and _goes_on_as_position(scanned, begin)
-
-
-def _goes_on_as_position(scanned: ScannedText, begin: int) -> bool:
-    """“ông A, Anh hùng Lao động, chủ trì”: what else is said of a person."""
-    return scanned.source.text[begin].isupper() or scanned.cues.at("person.apposition", begin) is not None
-
-
-def _attends(scanned: ScannedText, start: int, end: int) -> bool:
-    """“Tới dự hội nghị có | …”: a list of those attending leads up to the persons."""
-    head = scanned.cues.first_within("attendance.attending", start, end)
-    return head is not None and scanned.cues.any_within("chair.list_head", head.end - 1, end)
-
-
-def _is_represented(scanned: ScannedText, reading: PersonReading, stretch: Range) -> bool:
-    """“thay mặt | đồng chí A”, “được Giám đốc A | ủy quyền”."""
-    cues = scanned.cues
-    before = cues.ending_at("chair.delegated", reading.start)
-    if before is not None and before.start >= stretch.start:
-        return True
-    after = _skip(scanned, reading.end, stretch.end, " ,")
-    return cues.at("chair.delegates", after) is not None
 
 
 # --- one person, many mentions

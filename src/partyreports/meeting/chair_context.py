@@ -1,0 +1,149 @@
+"""What stands around a verb of chairing, and the guards that ask for it."""
+
+from dataclasses import dataclass
+
+from partyreports.grammar.names import find_names
+from partyreports.text.cues import Cue
+from partyreports.text.scanned import ScannedText
+from partyreports.text.spans import Range
+
+_MOST_ADVERBS = 6
+"""Words between the persons and the verb: “đã đến dự và trực tiếp”."""
+_NOUN_WITHIN = 48
+"""Characters behind the verb within which the meeting is named: “hội nghị”, “buổi gặp mặt và làm việc”."""
+
+
+# --- guards
+
+
+@dataclass(frozen=True, slots=True)
+class OfMeeting:
+    """The verb is said of a meeting: named behind it, or before it in the sentence, or left out at a clause's end."""
+
+    named: bool = False
+    """Whether the meeting must be named, or a list of persons must follow."""
+
+    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+        """Whether it is."""
+        folded, _cues = scanned.source.folded, scanned.cues
+        after = skip(scanned, cue.end, stretch.end, " ")
+        if not self.named and (after >= stretch.end or folded[after] in '.,;:()-–—”"“\n'):
+            return not stands_at(scanned, skip(scanned, after, stretch.end, " ,"), "chair.not_chairing")
+        if any(stands_at(scanned, after, group) for group in ("chair.occasion", "meeting.noun")):
+            return True
+        if stands_at(scanned, after, "chair.not_chairing"):
+            return False
+        if stands_at(scanned, after, "chair.list_head") or folded.startswith(":", after):
+            return True
+        return self._left_out(scanned, cue, after, stretch) or self._near(scanned, after, stretch)
+
+    def _left_out(self, scanned: ScannedText, cue: Cue, after: int, stretch: Range) -> bool:
+        """“ông A chủ trì cùng ông B”, “Tại hội nghị, ông A chủ trì đã nghe …”, “Hội nghị do ông A chủ trì …”."""
+        if self._done_by(scanned, cue, stretch):
+            return True
+        if self.named:
+            return False
+        named_before = scanned.cues.any_within("meeting.noun", stretch.start, cue.start)
+        return stands_at(scanned, after, "chair.company") or (
+            named_before and stands_at(scanned, after, "person.after_position")
+        )
+
+    def _near(self, scanned: ScannedText, after: int, stretch: Range) -> bool:
+        end = min(stretch.end, after + _NOUN_WITHIN)
+        comma = scanned.source.folded.find(",", after, end)
+        return scanned.cues.any_within("meeting.noun", after, comma if comma >= 0 else end)
+
+    def _done_by(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+        """“Hội nghị do ông An điều hành”."""
+        done_by = scanned.source.folded.rfind(" do ", stretch.start, cue.start)
+        return done_by >= 0 and (
+            scanned.cues.any_within("meeting.noun", stretch.start, done_by)
+            or scanned.cues.any_within("chair.occasion", stretch.start, done_by)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RightBefore:
+    """A cue of `group` ends right before the verb and its adverbs."""
+
+    group: str
+
+    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+        """Whether such a cue stands there."""
+        begin = without_adverbs(scanned, cue.start, stretch.start)
+        return any(self._ends_at(scanned, place, stretch.start) for place in (cue.start, begin))
+
+    def _ends_at(self, scanned: ScannedText, position: int, floor: int) -> bool:
+        found = scanned.cues.ending_at(self.group, position)
+        if found is None or found.start < floor:
+            return False
+        longer = (scanned.cues.ending_at(group, position) for group in ("person.not_in_name", "chair.adverb"))
+        return all(one is None or one.start >= found.start for one in longer)  # “Bộ trưởng Ngoại giao |”
+
+
+@dataclass(frozen=True, slots=True)
+class InClauseBefore:
+    """A cue of `group` stands before the verb, in its sentence and behind the last semicolon."""
+
+    group: str
+
+    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+        """Whether such a cue stands there."""
+        start = max(stretch.start, scanned.source.folded.rfind(";", stretch.start, cue.start) + 1)
+        return scanned.cues.any_within(self.group, start, cue.start)
+
+
+# --- the words before and behind
+
+
+def skip(scanned: ScannedText, position: int, end: int, signs: str) -> int:
+    """Where the next character stands that is none of some signs."""
+    folded = scanned.source.folded
+    while position < end and folded[position] in signs:
+        position += 1
+    return position
+
+
+def stands_at(scanned: ScannedText, position: int, group: str) -> bool:
+    """Whether a cue of a group begins at a place."""
+    return scanned.cues.at(group, position) is not None
+
+
+def without_adverbs(scanned: ScannedText, end: int, floor: int) -> int:
+    """Where the adverbs before a verb begin: “… Giám đốc Sở | đã đến dự và trực tiếp | chủ trì”."""
+    folded = scanned.source.folded
+    for _ in range(_MOST_ADVERBS):
+        while end > floor and folded[end - 1] in " ,-–—":
+            end -= 1
+        cue = scanned.cues.ending_at("chair.adverb", end)
+        if cue is None or cue.start < floor or _is_office_word(scanned, cue, floor):
+            break
+        end = cue.start
+    return end
+
+
+def _is_office_word(scanned: ScannedText, cue: Cue, floor: int) -> bool:
+    """“Trưởng Ban Chỉ đạo | chủ trì”: what looks like an adverb ends a position."""
+    if scanned.cues.at("person.name_verb", cue.start) is None:
+        return False
+    capital = scanned.source.text[cue.start].isupper() and cue.start > floor
+    return capital or scanned.cues.ending_at("person.leads_name_verb", cue.start) is not None
+
+
+def opens_clause(scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+    """Whether nothing but adverbs, signs, and words of time or place up to a comma stands before the verb."""
+    begin = without_adverbs(scanned, cue.start, stretch.start)
+    before = scanned.source.folded[stretch.start : begin].rstrip(" \"“”'*•+>-–—")
+    if not before:
+        return True
+    while before and not (before[-1].isalnum() or before[-1] in ",;:.)…!?"):
+        before = before[:-1].rstrip()  # emoji and other bullets
+    if not before or before[-1] in ";:.":
+        return True
+    between = scanned.source.text[stretch.start + len(before) : begin]
+    if not any(char.isalnum() for char in before):
+        return True
+    if scanned.source.folded[begin : cue.start + 1].lstrip(" ")[:1] == "," or "," in between:
+        return not find_names(scanned, stretch.start, begin)
+    comma = scanned.source.folded[stretch.start : cue.start].rstrip()
+    return comma.endswith(",") and not find_names(scanned, stretch.start, begin)
