@@ -14,7 +14,7 @@ from fitting import Example, Model, cross_validated, fit, write
 
 from partyreports.layout.article import article_of
 from partyreports.layout.segmentation import find_layout
-from partyreports.meeting.date import date_candidates
+from partyreports.meeting.date import LIKELY, date_candidates
 from partyreports.meeting.date_signals import SIGNALS, DateCandidate
 from partyreports.meeting.detection import detect_meeting
 from partyreports.text.scanned import scan
@@ -51,8 +51,8 @@ def best_of(scored: list[tuple[Example, float]]) -> tuple[int, int, int]:
     documents: dict[str, list[tuple[float, bool]]] = defaultdict(list)
     for example, value in scored:
         documents[example.document].append((value, example.label))
-    right = sum(max(dates)[0] > 0 and max(dates)[1] for dates in documents.values())
-    given = sum(max(dates)[0] > 0 for dates in documents.values())
+    right = sum(max(dates)[0] > LIKELY and max(dates)[1] for dates in documents.values())
+    given = sum(max(dates)[0] > LIKELY for dates in documents.values())
     return right, given, sum(any(label for _, label in dates) for dates in documents.values())
 
 
@@ -66,7 +66,7 @@ def main() -> None:
 
         right, given, wanted = best_of(cross_validated(examples, fitted))
         sys.stdout.write(f"penalty {penalty}: {right} right of {given} given, {wanted} wanted\n")
-    model = fit(examples, 0.003)
+    model = fit(examples, 0.01)
     write("meeting_date", model)
     for name, weight in sorted(model.signals.items(), key=lambda pair: pair[1]):
         sys.stdout.write(f"{weight:+.2f} {name}\n")

@@ -9,9 +9,11 @@ caption with the same day, from the dateline, or from the date of publication th
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from dateutil.relativedelta import relativedelta
 
@@ -21,12 +23,11 @@ from partyreports.grammar.sentences import iter_sentences
 from partyreports.layout.article import Article, article_of
 from partyreports.layout.segmentation import find_layout
 from partyreports.meeting.date_signals import (
-    LONGEST_MEETING,
     SIGNALS,
     DateCandidate,
     DatePlace,
-    days_of,
     is_of_something_else,
+    now_of_meeting,
 )
 from partyreports.meeting.detection import MeetingMentions, detect_meeting
 from partyreports.models import FoundDate, FoundPassage, PartialDate, PartOfDay
@@ -64,19 +65,43 @@ def find_date(article: Article, mentions: MeetingMentions) -> MeetingDate:
         return MeetingDate()
     model, off = weights("meeting_date"), article.without
     judged = [(score(model, SIGNALS, date, off), date) for date in date_candidates(article, mentions)]
-    likely = [(one, date) for one, date in judged if one.value > 0]
+    likely = [(one, date) for one, date in judged if one.value > LIKELY]
     if not likely:
-        return MeetingDate()
+        return _only_part(article, judged)
     _, best = max(likely, key=lambda pair: (pair[0].value, -pair[1].start))
     part = _part_said(best, likely)
-    best = _whole_span(best, likely)
+    best = _with_printed_year(_whole_span(best, judged), likely)
     words = part and article.source.found(part.start, part.end, "part_of_day.beside_date")
     return MeetingDate(_found_date(article, best), PartOfDay(str(part.value)) if part else None, words)
 
 
+LIKELY = -0.2
+"""Log-odds from which on the likeliest date is taken; `tools/fit_date.py` says what others give on unseen articles."""
+
+
+def _only_part(article: Article, judged: list[tuple[Score, DateCandidate]]) -> MeetingDate:
+    """“Sáng nay, … hội nghị” where no date is likely: part of day, and the day if that of publication is known."""
+    told = [date for _, date in judged if date.reading is None and now_of_meeting(date)]
+    if not told:
+        return MeetingDate()
+    part = _part_said(told[0], [])
+    words = part and article.source.found(part.start, part.end, "part_of_day.beside_date")
+    return MeetingDate(_found_date(article, told[0]), PartOfDay(str(part.value)) if part else None, words)
+
+
+def _with_printed_year(best: DateCandidate, likely: list[tuple[Score, DateCandidate]]) -> DateCandidate:
+    """Another likely mention of the same day that prints the year, where this one does not."""
+    if best.reading is None or best.reading.value.year is not None or best.reading.last is not None:
+        return best
+    return next(
+        (date for _, date in likely if date.reading and date.reading.value.year and _is_same_day(date, best)), best
+    )
+
+
 def date_candidates(article: Article, mentions: MeetingMentions) -> list[DateCandidate]:
     """Everything in captions and body that may say when the meeting was, in reading order within each."""
-    found = [date for place in _places(article) for date in _in_place(article, mentions, place)][:_MOST]
+    named = sorted(mentions.mentions)
+    found = list(islice((date for place in _places(article) for date in _in_place(article, named, place)), _MOST))
     counts = Counter(_month_and_day(date.reading.value) for date in found if date.reading)
     return [
         replace(date, is_repeated=counts[_month_and_day(date.reading.value)] > 1, is_alone=len(counts) == 1)
@@ -100,7 +125,7 @@ def _head(paragraph: Range) -> Range:
     return Range(paragraph.start, min(paragraph.end, paragraph.start + _PARAGRAPH))
 
 
-def _in_place(article: Article, mentions: MeetingMentions, place: DatePlace) -> Iterator[DateCandidate]:
+def _in_place(article: Article, named: list[Range], place: DatePlace) -> Iterator[DateCandidate]:
     """Dates of a paragraph, each with its sentence."""
     readings = list(find_dates(article, *place.stretch))
     nows = article.cues.within("time.now", *place.stretch)
@@ -111,8 +136,8 @@ def _in_place(article: Article, mentions: MeetingMentions, place: DatePlace) -> 
     for start, end, reading, now in _paired(readings, list(nows)):
         while sentence.end <= start:
             sentence = next(sentences, Range(end, place.stretch.end))
-        named = tuple(one for one in mentions.mentions if sentence.start <= one.start < sentence.end)
-        yield DateCandidate(article, named, sentence, place, start, end, reading, now)
+        mentions = named[bisect_left(named, (sentence.start,)) : bisect_left(named, (sentence.end,))]
+        yield DateCandidate(article, tuple(mentions), sentence, place, start, end, reading, now)
 
 
 def _paired(readings: list[DateReading], nows: list[Cue]) -> list[tuple[int, int, DateReading | None, Cue | None]]:
@@ -132,27 +157,28 @@ _BESIDE = 8
 """Characters between “sáng nay” and its date: “, ngày ”, “ (ngày ”."""
 
 
-def _whole_span(best: DateCandidate, likely: list[tuple[Score, DateCandidate]]) -> DateCandidate:
-    """A span of days that is likely too and holds the best date: a meeting begins on its first day."""
+def _whole_span(best: DateCandidate, judged: list[tuple[Score, DateCandidate]]) -> DateCandidate:
+    """A span of days, in a sentence that names the meeting, that holds the best date: it begins on its first day."""
     if best.reading is None or best.reading.last is not None:
         return best
     day = _month_and_day(best.reading.value)
-    for _, date in likely:
+    for found, date in judged:
         reading = date.reading
-        if reading is None or reading.last is None or not 0 < days_of(reading) <= LONGEST_MEETING:
+        if reading is None or reading.last is None or not date.mentions or found.value < _SPAN:
             continue
-        first, last = (
-            (reading.value.month or 0, reading.value.day or 0),
-            (reading.last.month or 0, reading.last.day or 0),
-        )
-        if first <= day <= last:
+        if _month_and_day(reading.value) <= day <= _month_and_day(reading.last):
             return date
     return best
 
 
+_SPAN = -3.0
+"""Log-odds below which a span of days is not the meeting's, though it holds its date."""
+
+
 def _part_said(best: DateCandidate, likely: list[tuple[Score, DateCandidate]]) -> Cue | None:
     """The part of day beside the date, else beside another mention of the same day."""
-    for date in (best, *(date for _, date in likely if date is not best and _is_same_day(date, best))):
+    others = [date for _, date in likely if date is not best and date.mentions and _is_same_day(date, best)]
+    for date in (best, *others):
         part = date.article.cues.first_within("time.part_of_day", date.opening, date.start)
         if part is None and date.now is not None:
             part = date.article.cues.first_within("time.part_of_day", date.now.start, date.now.end)

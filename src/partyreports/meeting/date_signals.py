@@ -167,7 +167,7 @@ def _only_now(date: DateCandidate) -> float:
     return float(date.reading is None)
 
 
-def _now_of_meeting(date: DateCandidate) -> float:
+def now_of_meeting(date: DateCandidate) -> float:
     """“Sáng nay” in a sentence of the first paragraphs that names the meeting or who chairs it."""
     told = bool(date.mentions) or bool(_chair_in_sentence(date))
     return float(date.reading is None and told and bool(_in_lead(date) or _in_first_paragraphs(date)))
@@ -337,7 +337,7 @@ SIGNALS: tuple[Signal[DateCandidate], ...] = (
     ),
     Signal(
         id="now_of_meeting",
-        measure=_now_of_meeting,
+        measure=now_of_meeting,
         accepts=("Sáng nay, ông An chủ trì hội nghị.",),
         refuses=("Sáng nay, trời mưa.",),
     ),
