@@ -166,7 +166,7 @@ def test_the_page_on_batches_names_every_note() -> None:
     codes = set()
     for path in (ROOT / "src").rglob("*.py"):
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(call, ast.Call) and getattr(call.func, "id", "") in {"Note", "_note"}:
+            if isinstance(call, ast.Call) and getattr(call.func, "id", "") in {"Note", "_note", "construct"}:
                 given = [*call.args, *(word.value for word in call.keywords if word.arg == "code")]
                 codes |= {
                     arg.value

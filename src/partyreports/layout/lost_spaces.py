@@ -1,4 +1,4 @@
-"""Lost spaces: words that scraping has glued together. Told in notes, never mended.
+"""Lost spaces: words that scraping has glued together. They are reported as notes, and the text is left as it is.
 
 bầu cửTuyên Quang · Tháng 6-2020toàn ngành · Trong đó,Yên Bái
 """
@@ -17,7 +17,7 @@ _GLUED = (
     re.compile(rf"[{_UPPER}](?<=[{_LOWER}].)(?=[{_LOWER}])"),  # cửTuyên
     re.compile(rf",[{_LOWER}{_UPPER}](?<=[{_LOWER}]..)(?=[{_LOWER}])"),  # đó,Yên
 )
-_GLUED_YEAR = re.compile(rf"0000[{_LOWER}](?=[{_LOWER}])")  # 2020toàn, in the zeroed view
+_GLUED_YEAR = re.compile(rf"[0-9]{{4}}[{_LOWER}](?=[{_LOWER}])")  # 2020toàn
 _LOOK = 24
 _MOST = 200
 """Places told of in one article; a text without any space would be all notes."""
@@ -33,7 +33,7 @@ def find_lost_spaces(article: Article) -> tuple[Note, ...]:
     text = source.text
     begin = layout.body[0].start if layout.body else layout.end
     places = [match.end() - 1 for pattern in _GLUED for match in pattern.finditer(text, begin, layout.end)]
-    years = _GLUED_YEAR.finditer(source.zeroed, begin, layout.end)
+    years = _GLUED_YEAR.finditer(source.folded, begin, layout.end)
     places.extend(match.end() - 1 for match in years if text.startswith(("19", "20"), match.start()))
     places.sort()
     for place in places:

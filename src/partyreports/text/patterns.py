@@ -27,29 +27,6 @@ def alternation(forms: Iterable[str]) -> str:
     return _source(_trie(forms)) or NOTHING
 
 
-def whole_words(forms: Iterable[str], *, end: str = r"(?!\w)") -> str:
-    r"""The same where it begins a word and `end` follows.
-
-    As `(?<!\w)` before the alternation, but with the look back behind the first letter of each branch: the
-    regex engine then skips ahead to those letters.
-
-    >>> whole_words(["họp", "hội nghị", "phiên họp"])
-    '(?:h(?<!\\wh)(?:ọp|ội +nghị)|p(?<!\\wp)hiên +họp)(?!\\w)'
-    """
-    branches = [f"{re.escape(head)}(?<!\\w{re.escape(head)}){_source(tail)}" for head, tail in _heads(forms)]
-    return f"(?:{'|'.join(branches)}){end}" if branches else NOTHING
-
-
-def spaced_words(forms: Iterable[str]) -> str:
-    r"""The same for whole words in `SourceText.spaced`, and much faster: one literal space to skip ahead to.
-
-    >>> spaced_words(["họp", "hội nghị", "phiên họp"])
-    ' (?:h(?:ọp|ội +nghị)|phiên +họp)(?!\\w)'
-    """
-    source = _source(_trie(forms))
-    return rf" {source}(?!\w)" if source else NOTHING
-
-
 _NAME = re.compile(r"\{([a-z][a-z_]*(?:\.[a-z0-9_]+)*)\}")
 
 
@@ -86,10 +63,6 @@ def _trie(forms: Iterable[str]) -> _Trie:
             node = node.setdefault(char, {})
         node[_END] = {}
     return root
-
-
-def _heads(forms: Iterable[str]) -> list[tuple[str, _Trie]]:
-    return sorted(_trie(forms).items())
 
 
 def _source(trie: _Trie) -> str:

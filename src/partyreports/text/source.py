@@ -1,17 +1,16 @@
-"""The article as the rules see it: an analysed view beside the caller's string, with an offset map.
+"""The article as the rules see it: the analysed text beside the caller's string, with an offset map.
 
-The caller's string is never edited. Rules read the view, which `text.normalise` makes: letters composed, one
+The caller's string is never edited. Rules read the analysed text, which `text.normalise` makes: letters composed, one
 kind of space, newline and bullet, markup and invisible characters hidden, hard wraps joined. Every place found
-in the view is carried back to the caller's string by the map: characters that the view hides belong to a range
+in it is carried back to the caller's string by the map: characters that are hidden belong to a range
 that has them inside, and to none that has them at an edge.
 """
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property, lru_cache, partial
+from collections.abc import Callable
+from functools import cached_property, partial
 from itertools import accumulate
-from sys import maxsize
 
 from partyreports.construct import constructor_for
 from partyreports.models import FoundPassage, Passage, Span
@@ -59,32 +58,16 @@ def fold(text: str) -> str:
     return _I_FOR_Y.sub(_y, lower)
 
 
-_COMMON = " nhtcigưuađmroàbápvlyksộếệảịôạdốêủớqâứấơờậềựểóỉăxợầ"
-"""Letters of Vietnamese texts, the commonest first (counted over the articles that ship); all others are rarer."""
-
-
-@lru_cache(maxsize=512)
-def _rarest_first(word: str) -> "tuple[re.Pattern[str], int]":
-    """A pattern for a folded word that begins with its rarest letter, and how far into the word that is.
-
-    The regex engine skips ahead to the first letter of a pattern: the “ì” of “chủ trì” is seldom met, the “c”
-    all the time.
-    """
-    offset = max(range(len(word)), key=lambda i: _COMMON.find(word[i]) % 100)  # (not found is 99)
-    before, rest = re.escape(word[: offset + 1]), re.escape(word[offset + 1 :])
-    return re.compile(f"{re.escape(word[offset])}(?<={before}){rest}"), offset
-
-
 class SourceText:
-    """The caller's string, its analysed view, and the way back.
+    """The caller's string, the analysed text, and the way back.
 
     Attributes:
         raw: the caller's string, untouched.
-        text: the analysed view. All `Range`s of the package count in it.
-        folded: the view in lower case with new tone placement; same length as `text`.
+        text: the analysed text. All `Range`s of the package count in it.
+        folded: the analysed text in lower case with new tone placement; same length as `text`.
         filled: range of every line that is not blank, white space at its edges excluded.
-        heading_lines: where lines begin that Markdown marks as headings (“## …”), in the view.
-        bold_lines: where lines begin that Markdown sets in bold as a whole, in the view.
+        heading_lines: where lines begin that Markdown marks as headings (“## …”).
+        bold_lines: where lines begin that Markdown sets in bold as a whole.
         notes: what the analysis saw and a reader should know: `hard-wrapped`, `looks-like-html`, `mojibake`, …
     """
 
@@ -96,7 +79,6 @@ class SourceText:
         self.bold_lines = analysed.bold_lines
         self.notes = (*analysed.notes, *legibility_notes(self.text))
         self.folded = fold(self.text)
-        self._places: dict[re.Pattern[str], list[int]] = {}
         self.filled = tuple(map(_range_of, map(_span_of, _FILLED.finditer(self.text))))
 
     def __len__(self) -> int:
@@ -108,7 +90,7 @@ class SourceText:
 
     @property
     def lines(self) -> tuple[Range, ...]:
-        """Range of every line of the view, its newline excluded; blank lines included."""
+        """Range of every line, its newline excluded; blank lines included."""
         return tuple(map(self.line, range(len(self._line_starts))))
 
     def line(self, number: int) -> Range:
@@ -127,45 +109,15 @@ class SourceText:
 
     @cached_property
     def spaced(self) -> str:
-        """The folded view behind one space, with spaces for what may stand right before a word.
+        """The folded text behind one space, with spaces for what may stand right before a word.
 
-        A pattern that begins with a literal space is found many times faster than one that looks back
-        for the beginning of a word. A match at `i` of “ họp” is the word at `i` of the view.
+        The scan looks for forms with a space in front, and so finds them only where a word begins. A match of
+        “ họp” that begins at `i` here is the word at `i` of the analysed text.
         """
         text = self.folded
         for char in BEFORE_WORDS:
             text = text.replace(char, " ")
         return " " + text
-
-    @cached_property
-    def numbers(self) -> Sequence[int]:
-        """Where numbers in digits begin in the view: at heads of lines, behind spaces, brackets, quotes and dashes."""
-        return [match.start() for match in _FIRST_DIGIT.finditer(self.zeroed)]
-
-    @cached_property
-    def zeroed(self) -> str:
-        """The folded view with a 0 for every digit: one that patterns can begin with."""
-        text = self.folded
-        for digit in "123456789":
-            text = text.replace(digit, "0")
-        return text
-
-    def places_of(self, pattern: "re.Pattern[str]", *, zeroed: bool = False) -> Sequence[int]:
-        """Where a cheap pattern matches in the folded view, or in the zeroed one; scanned for once only."""
-        found = self._places.get(pattern)
-        if found is None:
-            text = self.zeroed if zeroed else self.folded
-            found = self._places[pattern] = [match.start() for match in pattern.finditer(text)]
-        return found
-
-    def positions(self, words: Iterable[str], start: int = 0, end: int = maxsize) -> list[int]:
-        """Where any of some folded words stand in `[start, end)`, also inside other words; sorted."""
-        found = set()  # “thông tư liên tịch” and “thông tư” begin at one place
-        for word in words:
-            pattern, offset = _rarest_first(word)
-            matches = pattern.finditer(self.folded, min(start + offset, len(self)), min(end, len(self)))
-            found.update([match.start() - offset for match in matches])
-        return sorted(found)
 
     def trim(self, start: int, end: int) -> Range:
         """The range without white space at its edges; empty at `start` if nothing is left."""
@@ -177,7 +129,7 @@ class SourceText:
         return _range_of((start, end))
 
     def _in_raw(self, start: int, end: int) -> tuple[int, int]:
-        """Where a range of the view begins and ends in the caller's string; not asked where the two are one."""
+        """Where a range begins and ends in the caller's string; not asked where the two are one."""
         assert self._starts is not None
         assert self._ends is not None
         if start >= end:
@@ -186,26 +138,26 @@ class SourceText:
         return self._starts[start], self._ends[end - 1]
 
     def span(self, start: int, end: int) -> Span:
-        """Place of a range of the view in the caller's string."""
+        """Place of a range in the caller's string."""
         if self._starts is not None:
             start, end = self._in_raw(start, end)
         return _make_span({"start": start, "end": end})
 
     def range_of(self, span: Span) -> Range:
-        """The way back: the range of the view that a place in the caller's string is shown at."""
+        """The way back: the range that a place in the caller's string is shown at."""
         if self._starts is None or self._ends is None:
             return Range(span.start, span.end)
         start = bisect_left(self._starts, span.start)
         return Range(start, max(start, bisect_right(self._ends, span.end)))
 
     def words(self, start: int, end: int) -> str:
-        """The caller's own words for a range of the view, as plain text."""
+        """The caller's own words for a range, as plain text."""
         if self._starts is not None:
             start, end = self._in_raw(start, end)
         return self.raw[start:end]
 
     def quoted(self, start: int, end: int) -> tuple[str, Span]:
-        """The caller's own words for a range of the view, and where they stand."""
+        """The caller's own words for a range, and where they stand."""
         if self._starts is not None:
             start, end = self._in_raw(start, end)
         return self.raw[start:end], _make_span({"start": start, "end": end})
@@ -224,7 +176,6 @@ class SourceText:
 
 # (What stands between words has a space behind it, and must not be taken for one: “hiện đại; hội nhập”.)
 BEFORE_WORDS = '\n(“"[‘«-–/'
-_FIRST_DIGIT = re.compile(rf"0(?:(?<=^0)|(?<=[ {re.escape(BEFORE_WORDS)}]0))")
 # A line from its first to its last word.
 _FILLED = re.compile(r"\S(?:[^\n]*\S)?")
 _span_of = re.Match.span

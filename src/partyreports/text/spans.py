@@ -4,10 +4,9 @@
 caller's own string. Only `SourceText` turns one into the other.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
-from sys import maxsize
 from typing import NamedTuple
 
 
@@ -51,15 +50,6 @@ def complement(merged: Iterable[tuple[int, int]], length: int) -> Iterator[tuple
         yield position, length
 
 
-def slice_between(positions: Sequence[int], start: int, end: int) -> Sequence[int]:
-    """Those of some sorted positions that lie in `[start, end)`.
-
-    >>> slice_between([2, 5, 7, 9], 5, 9)
-    [5, 7]
-    """
-    return positions[bisect_left(positions, start) : bisect_left(positions, end)]
-
-
 def containing(positions: Iterable[int], ranges: Sequence[Range]) -> Iterator[tuple[int, int]]:
     """Sorted positions that some range holds, each behind its index; `ranges` are sorted and disjoint.
 
@@ -80,17 +70,3 @@ def containing(positions: Iterable[int], ranges: Sequence[Range]) -> Iterator[tu
 
 
 _end = itemgetter(1)
-
-
-def by_range(positions: Iterable[int], ranges: Sequence[Range]) -> dict[Range, list[int]]:
-    """Positions by the range that holds them; `ranges` are sorted and disjoint, and may hold none.
-
-    >>> by_range([1, 2, 5, 12], [Range(0, 3), Range(4, 9)])
-    {Range(start=0, end=3): [1, 2], Range(start=4, end=9): [5]}
-    """
-    groups: dict[Range, list[int]] = {}
-    for position in positions:
-        i = bisect_right(ranges, (position, maxsize)) - 1
-        if i >= 0 and position < ranges[i].end:
-            groups.setdefault(ranges[i], []).append(position)
-    return groups

@@ -1,0 +1,62 @@
+"""The meeting's date, its year and its part of day."""
+
+import pytest
+
+from partyreports import parse
+
+
+def meeting(lead: str, dateline: str = "", title: str = "Sở Nội vụ giao ban") -> str | None:
+    report = parse(f"{title}\n{dateline}\n{lead}\n\nCác đơn vị báo cáo kết quả tại hội nghị.")
+    return report.meeting.date.value.isoformat() if report.meeting.date else None
+
+
+@pytest.mark.parametrize(
+    ("lead", "date"),
+    [
+        ("Sáng 5/3, Sở Nội vụ tổ chức hội nghị giao ban.", "--03-05"),
+        ("Ngày 5-3-2021, tại Hà Nội, Sở tổ chức hội nghị giao ban.", "2021-03-05"),
+        ("Đó là chỉ đạo của đồng chí Giám đốc tại hội nghị giao ban chiều 5-3-2021.", "2021-03-05"),
+        ("Trong 2 ngày 5-6/3, Sở tổ chức hội nghị.", "--03-05"),
+        ("Trong 3 ngày, từ 6 đến 8/3, Sở tổ chức hội nghị tập huấn.", "--03-06"),
+        ("Trong các ngày 10 và 11/6/2024, Ủy ban Kiểm tra đã họp kỳ thứ 28.", "2024-06-10"),
+        ("Ngày 30/8, Sở tổ chức hội nghị giao ban tháng 8/2022.", "2022-08-30"),
+        ("Ngày 2/9, Sở tổ chức hội nghị giao ban tháng 8/2022.", "--09-02"),
+        ("Sáng 5/3, Sở tổ chức hội nghị triển khai Nghị quyết số 11/NQ-CP ngày 30/1/2022 của Chính phủ.", "--03-05"),
+        ("Hội nghị triển khai Kế hoạch số 5 ngày 30/1/2022 do Sở tổ chức chiều 5/3.", "--03-05"),
+        ("Sở tổ chức hội nghị giao ban, yêu cầu hoàn thành trước ngày 15/12/2022.", None),
+        ("Sáng nay, Sở tổ chức hội nghị giao ban.", None),
+        ("Sở tổ chức hội nghị ngày 4/3.\n\nSáng 5/3, tại hội nghị giao ban, các đơn vị báo cáo.", "--03-05"),
+        ("Sáng 4/3, Sở tổ chức hội nghị giao ban.\n\nSáng 5/3, tại hội nghị giao ban, các đơn vị báo cáo.", "--03-04"),
+    ],
+)
+def test_the_date_of_the_meeting(lead: str, date: str | None) -> None:
+    assert meeting(lead) == date
+
+
+@pytest.mark.parametrize(
+    ("lead", "dateline", "date"),
+    [
+        ("Sáng 5/3, Sở tổ chức hội nghị.", "06/03/2021", "2021-03-05"),
+        ("Ngày 30/12, Sở tổ chức hội nghị tổng kết.", "02/01/2021", "2020-12-30"),
+        ("Sáng nay, Sở tổ chức hội nghị giao ban.", "06/03/2021", "2021-03-06"),
+        ("Chiều qua, Sở tổ chức hội nghị giao ban.", "01/03/2021", "2021-02-28"),
+        ("Sáng nay (5/3), Sở tổ chức hội nghị giao ban.", "05/03/2021", "2021-03-05"),
+    ],
+)
+def test_the_year_and_relative_days_come_from_the_dateline(lead: str, dateline: str, date: str) -> None:
+    assert meeting(lead, dateline) == date
+
+
+@pytest.mark.parametrize(
+    ("lead", "part"),
+    [
+        ("Sáng 5/3, Sở tổ chức hội nghị.", "sáng"),
+        ("Chiều ngày 5/3, Sở tổ chức hội nghị.", "chiều"),
+        ("Chiều tối 5/3, Sở tổ chức hội nghị.", "chiều"),
+        ("Hội nghị do Sở tổ chức vào tối 5/3.", "tối"),
+        ("Ngày 5/3, Sở tổ chức hội nghị về sáng tạo, tối thiểu ba chiều.", None),
+    ],
+)
+def test_the_part_of_day(lead: str, part: str | None) -> None:
+    found = parse(f"Sở giao ban\n{lead}\nTại hội nghị, các đơn vị báo cáo.").meeting.part_of_day
+    assert (found.value if found else None) == part
