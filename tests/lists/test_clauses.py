@@ -83,6 +83,9 @@ PROSE = [
     "Các đại biểu gồm: lãnh đạo huyện; lãnh đạo xã; đại diện nhân dân.",
     "Nhiệm kỳ 2015 - 2020; 2020 - 2025; 2025 - 2030.",
     "Những nhiệm vụ: a; b; c.",
+    "Quốc hội thông qua ba nội dung: Nghị quyết về ngân sách; Nghị quyết về nhân sự; Luật Thủ đô.",
+    "Số tiền xử lý theo kết quả thanh tra (gồm các khoản: tiền truy thu thuế; tiền phạt chậm nộp) là 3 tỷ đồng.",
+    "Bên cạnh kết quả, ông An cho rằng: đường còn xấu; cầu còn yếu.",
 ]
 
 

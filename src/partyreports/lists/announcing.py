@@ -34,7 +34,7 @@ def announces(scanned: ScannedText, paragraph: Range) -> bool:
     last = scanned.source.text[sentence.end - 1]
     words = Range(sentence.start, sentence.end - 1)
     if last == ":":
-        return (
+        return not is_speech(scanned, words.end) and (
             says_many(scanned, words)
             or names_points(scanned, words)
             or scanned.cues.any_within("list.announcing_verb", *words)
@@ -44,6 +44,14 @@ def announces(scanned: ScannedText, paragraph: Range) -> bool:
         return counted(scanned, words) is not None and scanned.cues.ending_at("list.follows", words.end) is not None
     is_heading = paragraph.end - paragraph.start <= _HEADING and last.isalnum()
     return is_heading and names_points(scanned, paragraph)
+
+
+def is_speech(scanned: ScannedText, end: int) -> bool:
+    """Whether some words end by letting somebody speak: “Ông An cho rằng”; not by asking for something: “yêu cầu”."""
+    return (
+        scanned.cues.ending_at("extent.reporting_verb", end) is not None
+        and scanned.cues.ending_at("list.announcing_verb", end) is None
+    )
 
 
 def says_many(scanned: ScannedText, words: Range) -> bool:

@@ -87,7 +87,7 @@ def _at_heads(article: Article) -> dict[int, Marker]:
     for match in chain(matches, filter(None, others)):
         marker = read(match, article)
         for _ in range(_MARKERS_IN_A_ROW):
-            if marker is None or _continues_sentence(source, marker):
+            if marker is None or _continues_sentence(article, marker):
                 break
             found[marker.start] = marker
             marker = _behind(article, marker)
@@ -108,20 +108,16 @@ def _behind(article: Article, marker: Marker) -> Marker | None:
     return inner
 
 
-# Words that a number follows: a line that ends with one was broken in the middle of a sentence.
-_ASKS_FOR_NUMBER = re.compile(
-    r"(?:^|[ (])(?:là|lên|từ|đến|tới|hơn|gần|khoảng|số|ngày|tháng|năm|quý|khóa|lần|thứ|điều|khoản|trang|đạt|còn|và|với|"
-    r"trên|dưới|xuống|tăng|giảm|của|cấp|lớp|khối|tổ|bài)$"
-)
 _LONGEST_WORD = 8
+"""Letters of the longest syllable, with room for a sign behind it."""
 
 
-def _continues_sentence(source: SourceText, marker: Marker) -> bool:
-    """Whether a number stands at the head of its line only because a line break was put there."""
+def _continues_sentence(article: Article, marker: Marker) -> bool:
+    """Whether a number stands at the head of its line only because a line break was put there: “… tăng lên / 15.”."""
     if marker.style is not MarkerStyle.ARABIC or marker.number == 1 or marker.line == 0:
         return False
-    before = source.line(marker.line - 1)
-    return _ASKS_FOR_NUMBER.search(source.folded, max(before.start, before.end - _LONGEST_WORD), before.end) is not None
+    before = article.source.line(marker.line - 1)
+    return article.cues.ending_at("ordinal.number_follows", before.end) is not None
 
 
 # --- inside a line
@@ -158,12 +154,19 @@ def _inside_signs(article: Article, begin: int, end: int) -> Iterator[Marker]:
             if (place := _place(source, match.start())) is not None:
                 yield from _placed(inline_sign(match, article), place)
     if _SECOND_DOT.search(folded, begin, end):
-        for match in _INLINE_DOT.finditer(folded, begin, end):
-            yield from _placed(inline_sign(match, article), Place.CLAUSE)
-        for match in _UNSTOPPED_DOT.finditer(folded, begin, end):
-            before = folded[max(begin, match.start() - _LONGEST_WORD) : match.start() - 1]
-            if source.text[match.end() + 1].isupper() and not _ASKS_FOR_NUMBER.search(before):
-                yield from _placed(inline_sign(match, article), Place.WORD)
+        yield from _inside_dots(article, begin, end)
+
+
+def _inside_dots(article: Article, begin: int, end: int) -> Iterator[Marker]:
+    """“… sau: 1. A. 2. B.”, and where the stop before the number is lost: “1. Rà soát hồ sơ 2. Bổ sung”."""
+    source = article.source
+    for match in _INLINE_DOT.finditer(source.folded, begin, end):
+        yield from _placed(inline_sign(match, article), Place.CLAUSE)
+    for match in _UNSTOPPED_DOT.finditer(source.folded, begin, end):
+        if not source.text[match.end() + 1].isupper():
+            continue
+        if article.cues.ending_at("ordinal.number_follows", match.start()) is None:
+            yield from _placed(inline_sign(match, article), Place.WORD)
 
 
 def _placed(marker: Marker | None, place: Place) -> Iterator[Marker]:

@@ -184,7 +184,8 @@ class Chains:
         """
         if not stack:
             return None
-        next_of = [chain for chain in reversed(stack) if self._expects(chain, marker)]
+        numbers = marker.numbers
+        next_of = [c for c in reversed(stack) if c.numbers[-1] + 1 in numbers and self._expects(c, marker)]
         for i, chain in enumerate(next_of):
             outer = next_of[i + 1] if i + 1 < len(next_of) else None
             if outer is not None and chain.inside and self._is_over(chain, outer, marker):
@@ -197,8 +198,7 @@ class Chains:
         return None
 
     def _expects(self, chain: Chain, marker: Marker) -> bool:
-        if _number_after(chain.numbers[-1], marker) != chain.numbers[-1] + 1:
-            return False
+        """Whether a marker that says the next number of a chain stands where the chain may go on."""
         last = chain.last
         if marker.place is Place.WORD:
             return marker.line == last.line and marker.style is last.style

@@ -13,7 +13,7 @@ from itertools import zip_longest
 from partyreports.grammar.markers import WORD_MARKERS, Marker, Place
 from partyreports.grammar.sentences import sentences
 from partyreports.layout.article import Article
-from partyreports.lists.announcing import names_points, says_many
+from partyreports.lists.announcing import is_speech, names_points, says_many
 from partyreports.lists.values import Item, Series
 from partyreports.models import MarkerStyle
 from partyreports.text.spans import Range
@@ -26,12 +26,12 @@ _FEWEST = 2
 """Points of the shortest list; words of the shortest clause; words in small letters that a clause has at least."""
 _FIGURES = 6
 """Words of a clause that may be little more than a figure: “thu 120 tỷ đồng”."""
-_PERSONS = ("person.honorific", "person.degree", "person.rank", "person.position", "list.no_clause")
-"""Groups of words with which names and positions begin."""
+_NAMES = ("person.honorific", "person.degree", "person.rank", "person.position", "list.no_clause")
+"""Groups of words with which names, positions and titles of documents begin."""
 _HEAD = 4
 """Signs before a marker at the head of its line: a bullet, a quotation mark."""
-_REACH = 300
-"""Characters before a series in which its introduction stands: three printed lines."""
+_REACH = 150
+"""Characters before a series in which its introduction names what follows: a printed line and a half."""
 
 
 def find_clauses(article: Article, taken: Sequence[Range]) -> Iterator[Series]:
@@ -78,7 +78,7 @@ def _series(article: Article, sentence: Range) -> Series | None:
 def _opener(article: Article, words: Range) -> int | None:
     """Where the first clause begins: behind the colon (else “như”, “gồm”) that announcing words end with."""
     folded = article.source.folded
-    start = max(words.start, words.end - 2 * _REACH)
+    start = max(words.start, words.end - 4 * _REACH)
     found = list(_OPENER.finditer(folded, start, words.end))
     colons = [match for match in found if match[0] == ":"]
     for match in reversed(colons or found):
@@ -91,6 +91,8 @@ def _opener(article: Article, words: Range) -> int | None:
 
 
 def _announces_clauses(article: Article, words: Range, *, colon: bool) -> bool:
+    if is_speech(article, words.end) or article.source.text.rfind("(", *words) > article.source.text.rfind(")", *words):
+        return False
     many = says_many(article, words)
     if names_points(article, words) and (colon or many):
         return True
@@ -123,7 +125,7 @@ def _is_clause(article: Article, clause: Range) -> bool:
     words = article.source.text[clause.start : clause.end].strip(" ;.…!").split()
     if len(words) < _FEWEST or not words[0][0].isalpha():
         return False
-    if any(article.cues.at(group, clause.start) is not None for group in _PERSONS):
+    if any(article.cues.at(group, clause.start) is not None for group in _NAMES):
         return False
     if article.lexicon.compile(WORD_MARKERS).match(article.source.folded, *clause):
         return False  # “một là …”: what the tokenizer takes for a part of a word is no point either

@@ -111,6 +111,22 @@ class Ends:
         paragraph = self.body[self.paragraph_index(point.body)]
         return paragraph.end - point.body <= _HEADING and self.source.text[paragraph.end - 1] not in _CLOSING
 
+    def leads_to(self, point: Marker, child: Marker) -> bool:
+        """Whether nothing between a point and a list that begins some paragraphs behind it belongs to neither.
+
+        “II. Nhiệm vụ”, a paragraph that introduces, “1. …”: the point is a heading, and holds what stands below it.
+        """
+        here, there = self.paragraph_index(point.body), self.paragraph_index(child.start)
+        if not here < there <= here + _INSIDE or point.place is not Place.LINE:
+            return False
+        is_heading_point = self.is_heading_point(point)
+        for paragraph in self.body[here + 1 : there]:
+            if self.cues.at("extent.turn", paragraph.start) is not None or self.is_heading(paragraph):
+                return False
+            if not is_heading_point and (self.source.text[paragraph.end - 1] == ":" or self.speaks(paragraph)):
+                return False
+        return True
+
     def is_past_sentence(self, point: Marker, child: Marker) -> bool:
         r"""Whether a point inside a paragraph is over before the sentence in which a list after it is introduced.
 
@@ -402,7 +418,7 @@ class _LastPoint:
                 return False
         if self._is_past_quotation(before):
             return False
-        if text[following.start : following.end] in self._headings:
+        if not self._headings.isdisjoint((text[following.start : following.end], text[before.start : before.end])):
             return True
         if ends.is_page_line(following) or self._sums_up(following):
             return False

@@ -105,14 +105,11 @@ class Nesting:
     def _goes_with(self, outer: Stretch, inner: list[Stretch], first: Marker) -> bool:
         """Whether a list right behind a last point goes with it, though nothing opens it."""
         ends = self._ends
-        if not ends.follows_at_once(outer.last.body, first.start):
-            return False
         shape, _, parent = first.shape.partition(" of ")
-        return (
-            parent.rpartition(".")[2] == str(outer.last_number)
-            or any(shape == one.last.shape.partition(" ")[0] for one in inner)
-            or ends.is_heading_point(outer.last)
-        )
+        is_of_shape = any(shape == one.last.shape.partition(" ")[0] for one in inner)
+        if not ends.follows_at_once(outer.last.body, first.start):
+            return is_of_shape and ends.leads_to(outer.last, first)
+        return is_of_shape or parent.rpartition(".")[2] == str(outer.last_number) or ends.is_heading_point(outer.last)
 
     def _limit(self, outer: Stretch, following: Marker | None, limit: int) -> int:
         """Where a list, those in its last point included, ends at the latest: before its next sibling."""

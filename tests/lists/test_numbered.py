@@ -3,7 +3,6 @@
 import pytest
 
 from partyreports import MarkerStyle, MeetingReport, Point, parse
-from partyreports.grammar.ordinals import letter_values, roman_value
 
 HEAD = "Tin nội bộ\n\n"
 
@@ -267,19 +266,7 @@ def test_declared_counts(introduction: str, value: int | None) -> None:
     assert (section.declared.value if section.declared else None) == value
 
 
-# --- ordinals
-
-
-def test_roman_numerals_read_as_their_numbers_and_nothing_else_does() -> None:
-    tens, units = ["", "x", "xx", "xxx"], ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
-    spelled = {tens[n // 10] + units[n % 10]: n for n in range(1, 40)}
-    assert {numeral: roman_value(numeral) for numeral in spelled} == spelled
-    assert [roman_value(wrong) for wrong in ("", "iiii", "vv", "ic", "xl", "il", "vx")] == [None] * 7
-
-
-def test_letters_may_stand_for_two_numbers_after_d() -> None:
-    assert [letter_values(letter) for letter in "abcdđeg"] == [(1,), (2,), (3,), (4,), (5,), (5, 6), (7,)]
-    assert letter_values("1") == ()
+# --- styles
 
 
 def test_the_styles() -> None:

@@ -1,0 +1,138 @@
+"""Where points end, and that nothing between the first and the last of a list is lost."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from partyreports import MeetingReport, parse
+from partyreports.coverage import claimed_spans
+from shapes import articles, lists, read_article, shipped_articles
+
+HEAD = "Sở Nội vụ giao ban\n\nSáng 3/5/2023, Sở Nội vụ tổ chức hội nghị giao ban.\n\n"
+
+
+def texts(text: str) -> list[str]:
+    (section,) = [one for one in parse(HEAD + text).sections if one.numbered]
+    return [point.text for point in section.points]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "Về công tác kho tàng",
+        "KẾT QUẢ ĐẠT ĐƯỢC",
+        "Hệ thống quá cảnh khu vực (ATS)",
+        "### Về kho tàng",
+        "QUẢNG CÁO",
+        "- 3 -",
+        "Trang 3",
+        "7",
+        "------",
+        ">> Năm điều cần biết về kho lưu trữ",
+        "Quang cảnh kho. Ảnh: Thu Hà",
+    ],
+)
+def test_what_stands_between_two_points_belongs_to_neither(between: str) -> None:
+    report = parse(f"{HEAD}Hai nhiệm vụ:\n\n1. Rà soát.\n\n{between}\n\n2. Báo cáo.")
+    (section,) = report.sections
+    assert [point.text for point in section.points] == ["Rà soát.", "Báo cáo."]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Phát biểu tại hội nghị, ông An biểu dương các đơn vị.",
+        "Giám đốc Sở Trần Văn An nhấn mạnh vai trò của cơ sở.",
+        "Các ý kiến cho rằng cần làm sớm.",
+        "Kết luận hội nghị, đồng chí Bí thư ghi nhận kết quả.",
+        "Trên đây là những nhiệm vụ của quý II.",
+        "Với 3 nhiệm vụ này, Sở kỳ vọng hoàn thành kế hoạch.",
+        "Tóm lại, việc còn nhiều.",
+        "CÔNG TÁC KHEN THƯỞNG",
+        "**Công tác khen thưởng**",
+        "Trong thời gian tới, ngành tập trung các việc sau:",
+        "(*) Đầu đề do Ban Biên tập đặt.",
+    ],
+)
+def test_the_last_point_ends_where_the_article_turns_elsewhere(after: str) -> None:
+    text = f"Các việc:\nMột là, rà soát.\nTừng huyện báo cáo.\nHai là, sửa.\nTừng xã sửa.\nBa là, bổ sung.\n{after}"
+    assert texts(text)[-1] == "bổ sung."
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "\nCác xã làm sau.",
+        ", gồm:\n- kho cũ;\n- kho mới;\n- kho mượn;\n- kho thuê.",
+        " theo bảng sau:\nKho cũ, kho mới\nKho mượn, kho thuê",
+    ],
+)
+def test_the_last_point_keeps_what_belongs_to_it(tail: str) -> None:
+    text = f"Các việc:\nMột là, rà soát.\nCác huyện làm trước.\nHai là, bổ sung{tail}"
+    expected = f"bổ sung{tail}" if tail[0] != " " or "\n" not in tail else "bổ sung theo bảng sau:\nKho cũ, kho mới"
+    assert texts(text)[-1].startswith(expected)
+
+
+def test_a_heading_that_the_other_points_have_too_is_part_of_the_last() -> None:
+    part = "\n\n### Mô tả công việc\n\nGiữ kho.\n\n### Mức lương\n\nTheo quy chế."
+    text = "Các vị trí:\n\n1. Thủ kho" + part + "\n\n2. Thủ quỹ" + part + "\n\n3. Văn thư" + part
+    assert texts(text)[-1].endswith("Theo quy chế.")
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Ông An nêu: “Một là, rà soát kho; hai là, sửa mái”, ông An nói.", "sửa mái"),
+        ('Bà nói: "Thứ nhất, rà soát.\nThứ hai, phải sửa mái" - bà Bình cho biết.', "phải sửa mái"),
+        ("Ông nói: “Thứ nhất, rà soát.\nThứ hai, sửa mái.\nPhải xong trong tháng này”, ông An lưu ý.", "sửa mái.\nPhải xong trong tháng này"),
+        ("Hai việc:\n1. Rà soát “kho cũ”.\n2. Sửa “kho mới”.", "Sửa “kho mới”."),
+    ],
+)  # fmt: skip
+def test_the_attribution_of_a_quotation_belongs_to_no_point(text: str, last: str) -> None:
+    assert texts(text)[-1] == last
+
+
+def test_an_inline_point_ends_before_an_opener_without_a_number() -> None:
+    text = "Chủ nợ nêu ba cách: một là giãn nợ, hai là xóa lãi và cuối cùng là phá sản."
+    assert texts(text) == ["giãn nợ,", "xóa lãi"]
+
+
+def lost(report: MeetingReport, text: str) -> list[str]:
+    """Characters between the first and the last point of a section that no field shows and `unclaimed` does not list."""
+    shown = claimed_spans(report) + [(one.span.start, one.span.end) for one in report.unclaimed]
+    seen = {at for start, end in shown for at in range(start, end)}
+    return [
+        text[at]
+        for section in report.sections
+        for at in range(section.span.start, section.span.end)
+        if at not in seen and not text[at].isspace()
+    ]
+
+
+@given(articles())
+def test_nothing_between_two_points_is_lost(text: str) -> None:
+    assert lost(parse(text), text) == []
+
+
+@given(lists())
+def test_nothing_between_two_points_of_any_shape_is_lost(text: str) -> None:
+    assert lost(parse(text), text) == []
+
+
+@pytest.mark.parametrize("path", shipped_articles(), ids=lambda path: path.stem)
+def test_nothing_is_lost_in_shipped_articles(path: Path) -> None:
+    text = read_article(path)
+    report = parse(text)
+    assert lost(report, text) == []
+    for section in report.sections:
+        starts = [point.span.start for point in section.points]
+        assert starts == sorted(starts)
+        assert all(
+            one.span.end <= other.span.start for one, other in zip(section.points, section.points[1:], strict=False)
+        )
+
+
+def test_what_belongs_to_no_point_is_listed() -> None:
+    report = parse(HEAD + "Hai nhiệm vụ:\n\n1. Rà soát.\n\nVề công tác kho tàng\n\n2. Báo cáo.")
+    assert [passage.text for passage in report.unclaimed] == ["Về công tác kho tàng"]
