@@ -10,6 +10,11 @@ READS_RAW_TEXT = frozenset({"partyreports.text.normalise"})
 
 
 KNOWN = {
+    "partyreports.documents.html.lists": 2,
+    "partyreports.documents.html.metadata": 2,
+    "partyreports.documents.html.rendering": 1,
+    "partyreports.documents.markdown": 2,
+    "partyreports.documents.opening": 1,
     "partyreports.grammar.persons": 1,
     "partyreports.layout.headline_signals": 1,
     "partyreports.lists.extents": 1,

@@ -49,6 +49,10 @@ from partyreports.text.source import SourceText
         ("## Kết quả\n### \n#tag", "Kết quả\n\n#tag"),
         ("**Một là,** rà soát; __hai là__ *bổ sung* _gấp_", "Một là, rà soát; hai là bổ sung gấp"),
         ("* Rà soát\n* Bổ sung 2*3 a_b_c (*)", "* Rà soát\n* Bổ sung 2*3 a_b_c (*)"),
+        (
+            "hiện đại hóa (*)\nXem (*)\n*Ghi chú* và *một\ndòng nữa*",
+            "hiện đại hóa (*)\nXem (*)\nGhi chú và một\ndòng nữa",
+        ),
         ("1\\. Rà soát\\; C:\\Windows", "1. Rà soát; C:\\Windows"),
         ("Rà soát\n***\n---\n* * *\nBổ sung", "Rà soát\n\n\n\nBổ sung"),
         ("mật khẩu ****, số ____/QĐ", "mật khẩu ****, số ____/QĐ"),
