@@ -4,10 +4,9 @@ Every form of the lexicon is looked for in a single pass (Aho–Corasick). Rules
 inside a stretch, before a place, or after one.
 """
 
-import threading
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -39,6 +38,7 @@ class _Scanner:
         self.forms: list[str] = []
         self._lexicon = lexicon
         self._numbers: dict[str, int] = {}
+        self._members: dict[str, dict[int, LexiconEntry]] = {}
         for entry in lexicon.entries:
             if entry.group not in NOT_SCANNED:
                 for form in entry.forms:
@@ -47,51 +47,39 @@ class _Scanner:
                         self.forms.append(folded)
         # A space in front, so that a form is only found where a word begins; `SourceText.spaced` has one there.
         self._automaton = AhoCorasick([" " + form.translate(_AS_SPACED) for form in self.forms] or ["\0"])
-        self._asked = _Asked(frozenset(), {})
-        self._lock = threading.Lock()
 
-    def ask(self, group: str) -> None:
-        """Hand out the cues of a group from now on.
+    def members(self, group: str) -> dict[int, LexiconEntry]:
+        """The entry of each form of a group, by the number of the form.
 
         Raises:
             LexiconError: there is no such group.
         """
-        entries = [entry for entry in self._lexicon.group(group) if entry.group not in NOT_SCANNED]
-        with self._lock:  # (a new value, because other threads may be reading the old one)
-            groups = dict(self._asked.groups)
-            numbers = {self._numbers[_folded(form)]: entry for entry in entries for form in entry.forms}
-            for number, owner in numbers.items():
-                groups[number] = (*groups.get(number, ()), (group, owner))
-            self._asked = _Asked(self._asked.names | {group}, groups)
+        members = self._members.get(group)
+        if members is None:
+            entries = [entry for entry in self._lexicon.group(group) if entry.group not in NOT_SCANNED]
+            members = {self._numbers[_folded(form)]: entry for entry in entries for form in entry.forms}
+            self._members[group] = members  # (two threads would write the same)
+        return members
 
-    def places(self, spaced: str, folded: str) -> "tuple[frozenset[str], dict[str, list[Cue]]]":
-        """The groups that were asked for, and their cues in the order of their ends; they may overlap."""
+    def places(self, spaced: str, folded: str) -> dict[int, list[int]]:
+        """Where each form begins that the text holds, by the number of the form."""
         try:
             matches = self._automaton.find_matches_as_indexes(spaced, overlapping=True)
         except UnicodeEncodeError:  # a lone surrogate, which no form holds
             plain = spaced.encode("utf-8", "replace").decode("utf-8")
             matches = self._automaton.find_matches_as_indexes(plain, overlapping=True)
-        forms, asked = self.forms, self._asked
-        found: dict[str, list[Cue]] = {}
+        forms = self.forms
+        found: dict[int, list[int]] = {}
         for number, start, after in matches:
-            groups = asked.groups.get(number)
-            if groups is None:
-                continue
             form, end = forms[number], after - 1  # (the spaced text is one character further on)
-            # The form must stand there as it is, and end with its word.
-            if (form[-1].isalnum() and folded[end : end + 1].isalnum()) or not folded.startswith(form, start):
+            # The form must end with its word, and stand there as it is.
+            if (folded[end : end + 1].isalnum() and form[-1].isalnum()) or not folded.startswith(form, start):
                 continue
-            for group, entry in groups:
-                found.setdefault(group, []).append(Cue(start, end, entry))
-        return asked.names, found
-
-
-class _Asked(NamedTuple):
-    """The groups whose cues are handed out."""
-
-    names: frozenset[str]
-    groups: dict[int, tuple[tuple[str, LexiconEntry], ...]]
-    """For the number of a form, the groups that hold it, with its entry there."""
+            if number in found:
+                found[number].append(start)
+            else:
+                found[number] = [start]
+        return found
 
 
 def _folded(form: str) -> str:
@@ -118,18 +106,16 @@ class Cues:
     """
 
     def __init__(self, source: SourceText, lexicon: Lexicon) -> None:
-        self._source = source
-        self._scanner = _scanner(lexicon)
-        self._asked, self._places = self._scanner.places(source.spaced, source.folded)
-        self._groups: dict[str, _Group] = {}
+        self._folded = source.folded
+        self._groups = _Groups(_scanner(lexicon), source)
 
     def of(self, group: str) -> Sequence[Cue]:
         """Cues of a group, in reading order, none inside another."""
-        return self._group(group)[1]
+        return self._groups[group][1]
 
     def within(self, group: str, start: int, end: int) -> Sequence[Cue]:
         """Cues of a group that lie in `[start, end)` as a whole."""
-        starts, cues = self._groups.get(group) or self._group(group)
+        starts, cues = self._groups[group]
         if not starts:
             return ()
         first = bisect_left(starts, start)
@@ -140,12 +126,14 @@ class Cues:
 
     def any_within(self, group: str, start: int, end: int) -> bool:
         """Whether a cue of a group lies in `[start, end)`."""
-        return bool(self.within(group, start, end))
+        return self.first_within(group, start, end) is not None
 
     def first_within(self, group: str, start: int, end: int) -> Cue | None:
         """The first cue of a group in `[start, end)`."""
-        found = self.within(group, start, end)
-        return found[0] if found else None
+        starts, cues = self._groups[group]
+        i = bisect_left(starts, start)
+        # (None lies inside another, so that the first to begin is the first to end.)
+        return cues[i] if i < len(starts) and cues[i].end <= end else None
 
     def last_within(self, group: str, start: int, end: int) -> Cue | None:
         """The last cue of a group in `[start, end)`."""
@@ -154,49 +142,63 @@ class Cues:
 
     def at(self, group: str, position: int) -> Cue | None:
         """The cue of a group that begins at `position`."""
-        starts, cues = self._group(group)
+        starts, cues = self._groups[group]
         i = bisect_left(starts, position)
         return cues[i] if i < len(starts) and starts[i] == position else None
 
     def ending_at(self, group: str, position: int) -> Cue | None:
         """The cue of a group that ends at `position`, or before the spaces that stand before it."""
-        folded = self._source.folded
+        starts, cues = self._groups[group]
+        if not starts:
+            return None
+        folded = self._folded
         while position > 0 and folded[position - 1] == " ":
             position -= 1
-        starts, cues = self._group(group)
         i = bisect_left(starts, position) - 1
         return cues[i] if i >= 0 and cues[i].end == position else None
-
-    def _group(self, group: str) -> "_Group":
-        known = self._groups.get(group)
-        if known is None:
-            if group not in self._asked:  # only when a process meets its first texts
-                self._scanner.ask(group)
-                self._asked, self._places = self._scanner.places(self._source.spaced, self._source.folded)
-            found = self._places.get(group)
-            known = self._groups[group] = _grouped(found) if found else _NONE
-        return known
 
 
 _Group = tuple[list[int], list[Cue]]
 """Starts of a group's cues, and the cues, in reading order."""
-_NONE: _Group = ([], [])
 
 
-def _grouped(cues: list[Cue]) -> _Group:
-    if len(cues) > 1:
-        cues = list(_longest(sorted(cues, key=_longest_first)))
-    return [cue.start for cue in cues], cues
+class _Groups(dict[str, _Group]):
+    """The cues of one text by group, made when a group is first asked for."""
+
+    def __init__(self, scanner: _Scanner, source: SourceText) -> None:
+        super().__init__()
+        self._scanner = scanner
+        self._places = scanner.places(source.spaced, source.folded)
+
+    def __missing__(self, group: str) -> _Group:
+        forms, places = self._scanner.forms, self._places
+        members = self._scanner.members(group)
+        cues: list[Cue] = []
+        for number in members.keys() & places.keys():
+            entry, length = members[number], len(forms[number])
+            cues += [_cue_of((start, start + length, entry)) for start in places[number]]
+        if len(cues) > 1:
+            cues.sort()
+            cues = _longest(cues)
+        known = self[group] = [cue.start for cue in cues], cues
+        return known
 
 
-def _longest_first(cue: Cue) -> tuple[int, int]:
-    return cue.start, -cue.end
+# Half the price of calling the class: a text has thousands of cues.
+_cue_of: Callable[[tuple[int, int, LexiconEntry]], Cue] = partial(tuple.__new__, Cue)
 
 
-def _longest(cues: list[Cue]) -> Iterator[Cue]:
-    """Drop what begins inside the cue before it."""
-    end = -1
-    for cue in cues:
-        if cue.start >= end:
-            end = cue.end
-            yield cue
+def _longest(cues: list[Cue]) -> list[Cue]:
+    """Of cues that begin at one place the longest, and none that begins inside the one before it."""
+    longest: list[Cue] = []
+    last_start = last_end = -1
+    for cue in cues:  # by start, then by end
+        start, end, _ = cue
+        if start >= last_end:
+            longest.append(cue)
+        elif start == last_start:
+            longest[-1] = cue
+        else:
+            continue
+        last_start, last_end = start, end
+    return longest
