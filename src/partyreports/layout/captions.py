@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 
 from partyreports.layout.shapes import text_start
-from partyreports.rules import Rule, RuleTable
+from partyreports.rules import Rule, RuleTable, readings_of_patterns
 from partyreports.text.scanned import ScannedText, scan
-from partyreports.text.spans import Range, containing
+from partyreports.text.spans import Range
 
 _LONGEST = 420
 """Characters of the longest caption; a paragraph that ends in a credit is longer."""
@@ -88,20 +88,11 @@ def find_captions(scanned: ScannedText, lines: Sequence[Range]) -> dict[int, str
         scanned: the text.
         lines: filled lines, trimmed, in reading order.
     """
-    if not lines:
-        return {}
     found: dict[int, str] = {}
-    folded, end = scanned.source.folded, lines[-1].end
+    short = [i for i, line in enumerate(lines) if line.end - line.start <= _LONGEST]
     for rule in RULES:
-        if rule.id in scanned.without:
-            continue
-        places = {
-            match.start(): match
-            for match in scanned.lexicon.compile(rule.pattern).finditer(folded, lines[0].start, end)
-        }
-        for i, place in containing(places, lines):
-            is_short = lines[i].end - lines[i].start <= _LONGEST
-            if is_short and i not in found and rule.produce(places[place], scanned) is not None:
+        for i in short:
+            if i not in found and any(readings_of_patterns((rule,), scanned, *lines[i])):
                 found[i] = rule.id
     return found
 

@@ -111,7 +111,7 @@ class Cues:
 
     def of(self, group: str) -> Sequence[Cue]:
         """Cues of a group, in reading order, none inside another."""
-        return self._groups[group][1]
+        return _cues_of(self._groups[group][1])
 
     def within(self, group: str, start: int, end: int) -> Sequence[Cue]:
         """Cues of a group that lie in `[start, end)` as a whole."""
@@ -120,20 +120,22 @@ class Cues:
             return ()
         first = bisect_left(starts, start)
         last = bisect_left(starts, end, first)
-        while last > first and cues[last - 1].end > end:
+        while last > first and cues[last - 1][1] > end:
             last -= 1
-        return cues[first:last]
+        return _cues_of(cues[first:last]) if first < last else ()
 
     def any_within(self, group: str, start: int, end: int) -> bool:
         """Whether a cue of a group lies in `[start, end)`."""
-        return self.first_within(group, start, end) is not None
+        starts, cues = self._groups[group]
+        i = bisect_left(starts, start)
+        # (None lies inside another, so that the first to begin is the first to end.)
+        return i < len(starts) and cues[i][1] <= end
 
     def first_within(self, group: str, start: int, end: int) -> Cue | None:
         """The first cue of a group in `[start, end)`."""
         starts, cues = self._groups[group]
         i = bisect_left(starts, start)
-        # (None lies inside another, so that the first to begin is the first to end.)
-        return cues[i] if i < len(starts) and cues[i].end <= end else None
+        return _cue_of(cues[i]) if i < len(starts) and cues[i][1] <= end else None
 
     def last_within(self, group: str, start: int, end: int) -> Cue | None:
         """The last cue of a group in `[start, end)`."""
@@ -144,7 +146,7 @@ class Cues:
         """The cue of a group that begins at `position`."""
         starts, cues = self._groups[group]
         i = bisect_left(starts, position)
-        return cues[i] if i < len(starts) and starts[i] == position else None
+        return _cue_of(cues[i]) if i < len(starts) and starts[i] == position else None
 
     def ending_at(self, group: str, position: int) -> Cue | None:
         """The cue of a group that ends at `position`, or before the spaces that stand before it."""
@@ -155,10 +157,12 @@ class Cues:
         while position > 0 and folded[position - 1] == " ":
             position -= 1
         i = bisect_left(starts, position) - 1
-        return cues[i] if i >= 0 and cues[i].end == position else None
+        return _cue_of(cues[i]) if i >= 0 and cues[i][1] == position else None
 
 
-_Group = tuple[list[int], list[Cue]]
+_Place = tuple[int, int, LexiconEntry]
+"""A cue as a plain tuple: most are never asked for, and a `Cue` costs five times as much."""
+_Group = tuple[list[int], list[_Place]]
 """Starts of a group's cues, and the cues, in reading order."""
 
 
@@ -173,24 +177,27 @@ class _Groups(dict[str, _Group]):
     def __missing__(self, group: str) -> _Group:
         forms, places = self._scanner.forms, self._places
         members = self._scanner.members(group)
-        cues: list[Cue] = []
+        cues: list[_Place] = []
         for number in members.keys() & places.keys():
             entry, length = members[number], len(forms[number])
-            cues += [_cue_of((start, start + length, entry)) for start in places[number]]
+            cues += [(start, start + length, entry) for start in places[number]]
         if len(cues) > 1:
             cues.sort()
             cues = _longest(cues)
-        known = self[group] = [cue.start for cue in cues], cues
+        known = self[group] = [cue[0] for cue in cues], cues
         return known
 
 
-# Half the price of calling the class: a text has thousands of cues.
-_cue_of: Callable[[tuple[int, int, LexiconEntry]], Cue] = partial(tuple.__new__, Cue)
+_cue_of: Callable[[_Place], Cue] = partial(tuple.__new__, Cue)
 
 
-def _longest(cues: list[Cue]) -> list[Cue]:
+def _cues_of(places: list[_Place]) -> list[Cue]:
+    return list(map(_cue_of, places))
+
+
+def _longest(cues: list[_Place]) -> list[_Place]:
     """Of cues that begin at one place the longest, and none that begins inside the one before it."""
-    longest: list[Cue] = []
+    longest: list[_Place] = []
     last_start = last_end = -1
     for cue in cues:  # by start, then by end
         start, end, _ = cue

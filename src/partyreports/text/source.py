@@ -85,6 +85,7 @@ class SourceText:
         filled: range of every line that is not blank, white space at its edges excluded.
         heading_lines: where lines begin that Markdown marks as headings (“## …”), in the view.
         bold_lines: where lines begin that Markdown sets in bold as a whole, in the view.
+        sentences: those of the ranges that `grammar.sentences` was asked for.
         notes: what the analysis saw and a reader should know: `hard-wrapped`, `looks-like-html`, `mojibake`, …
     """
 
@@ -97,6 +98,7 @@ class SourceText:
         self.notes = (*analysed.notes, *legibility_notes(self.text))
         self.folded = fold(self.text)
         self._places: dict[re.Pattern[str], list[int]] = {}
+        self.sentences: dict[tuple[int, int], tuple[Range, ...]] = {}
         self.filled = tuple(map(_range_of, map(_span_of, _FILLED.finditer(self.text))))
 
     def __len__(self) -> int:
