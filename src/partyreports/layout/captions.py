@@ -19,6 +19,8 @@ _LONGEST_SCENE = 220
 """The same for a caption that is known by its head alone."""
 _CREDIT_REACH = 60
 """How far before its end a line may name the photographer."""
+_SEARCHED = 2 * _CREDIT_REACH
+"""Characters at either end of a line that are searched: enough for the longest words at their farthest."""
 _SHORT = 60
 """A line with a credit and nothing else is a caption if it is not longer."""
 
@@ -92,9 +94,16 @@ def find_captions(scanned: ScannedText, lines: Sequence[Range]) -> dict[int, str
     short = [i for i, line in enumerate(lines) if line.end - line.start <= _LONGEST]
     for rule in RULES:
         for i in short:
-            if i not in found and any(readings_of_patterns((rule,), scanned, *lines[i])):
+            if i not in found and any(readings_of_patterns((rule,), scanned, *_searched(rule, lines[i]))):
                 found[i] = rule.id
     return found
+
+
+def _searched(rule: Rule[Range], line: Range) -> Range:
+    """The end of a line in which a rule may find something: a credit stands at the last, other words at the first."""
+    if rule.id == "caption.credit":
+        return Range(max(line.start, line.end - _SEARCHED), line.end)
+    return Range(line.start, min(line.end, line.start + _SEARCHED))
 
 
 def _read(text: str) -> list[tuple[str, str]]:

@@ -5,8 +5,8 @@ inside a stretch, before a place, or after one.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
-from functools import lru_cache, partial
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -61,24 +61,22 @@ class _Scanner:
             self._members[group] = members  # (two threads would write the same)
         return members
 
-    def places(self, spaced: str, folded: str) -> dict[int, list[int]]:
-        """Where each form begins that the text holds, by the number of the form."""
+    def places(self, spaced: str, folded: str) -> list[tuple[int, int, int]]:
+        """Start, end and number of each form that the text holds, by start and then by end; they may overlap."""
         try:
             matches = self._automaton.find_matches_as_indexes(spaced, overlapping=True)
         except UnicodeEncodeError:  # a lone surrogate, which no form holds
             plain = spaced.encode("utf-8", "replace").decode("utf-8")
             matches = self._automaton.find_matches_as_indexes(plain, overlapping=True)
         forms = self.forms
-        found: dict[int, list[int]] = {}
+        found: list[tuple[int, int, int]] = []
         for number, start, after in matches:
             form, end = forms[number], after - 1  # (the spaced text is one character further on)
             # The form must end with its word, and stand there as it is.
             if (folded[end : end + 1].isalnum() and form[-1].isalnum()) or not folded.startswith(form, start):
                 continue
-            if number in found:
-                found[number].append(start)
-            else:
-                found[number] = [start]
+            found.append((start, end, number))
+        found.sort()
         return found
 
 
@@ -111,31 +109,33 @@ class Cues:
 
     def of(self, group: str) -> Sequence[Cue]:
         """Cues of a group, in reading order, none inside another."""
-        return _cues_of(self._groups[group][1])
+        found = self._groups[group]
+        return found.cues(0, len(found.starts))
 
     def within(self, group: str, start: int, end: int) -> Sequence[Cue]:
         """Cues of a group that lie in `[start, end)` as a whole."""
-        starts, cues = self._groups[group]
+        found = self._groups[group]
+        starts, ends = found.starts, found.ends
         if not starts:
             return ()
         first = bisect_left(starts, start)
         last = bisect_left(starts, end, first)
-        while last > first and cues[last - 1][1] > end:
+        while last > first and ends[last - 1] > end:
             last -= 1
-        return _cues_of(cues[first:last]) if first < last else ()
+        return found.cues(first, last) if first < last else ()
 
     def any_within(self, group: str, start: int, end: int) -> bool:
         """Whether a cue of a group lies in `[start, end)`."""
-        starts, cues = self._groups[group]
-        i = bisect_left(starts, start)
+        found = self._groups[group]
+        i = bisect_left(found.starts, start)
         # (None lies inside another, so that the first to begin is the first to end.)
-        return i < len(starts) and cues[i][1] <= end
+        return i < len(found.starts) and found.ends[i] <= end
 
     def first_within(self, group: str, start: int, end: int) -> Cue | None:
         """The first cue of a group in `[start, end)`."""
-        starts, cues = self._groups[group]
-        i = bisect_left(starts, start)
-        return _cue_of(cues[i]) if i < len(starts) and cues[i][1] <= end else None
+        found = self._groups[group]
+        i = bisect_left(found.starts, start)
+        return found.cue(i) if i < len(found.starts) and found.ends[i] <= end else None
 
     def last_within(self, group: str, start: int, end: int) -> Cue | None:
         """The last cue of a group in `[start, end)`."""
@@ -144,68 +144,82 @@ class Cues:
 
     def at(self, group: str, position: int) -> Cue | None:
         """The cue of a group that begins at `position`."""
-        starts, cues = self._groups[group]
-        i = bisect_left(starts, position)
-        return _cue_of(cues[i]) if i < len(starts) and starts[i] == position else None
+        found = self._groups[group]
+        i = bisect_left(found.starts, position)
+        return found.cue(i) if i < len(found.starts) and found.starts[i] == position else None
 
     def ending_at(self, group: str, position: int) -> Cue | None:
         """The cue of a group that ends at `position`, or before the spaces that stand before it."""
-        starts, cues = self._groups[group]
-        if not starts:
+        found = self._groups[group]
+        if not found.starts:
             return None
         folded = self._folded
         while position > 0 and folded[position - 1] == " ":
             position -= 1
-        i = bisect_left(starts, position) - 1
-        return _cue_of(cues[i]) if i >= 0 and cues[i][1] == position else None
+        i = bisect_left(found.starts, position) - 1
+        return found.cue(i) if i >= 0 and found.ends[i] == position else None
 
 
-_Place = tuple[int, int, LexiconEntry]
-"""A cue as a plain tuple: most are never asked for, and a `Cue` costs five times as much."""
-_Group = tuple[list[int], list[_Place]]
-"""Starts of a group's cues, and the cues, in reading order."""
+class _Group(NamedTuple):
+    """The cues of a group in reading order, as columns: most are never asked for, and need not be made."""
+
+    starts: list[int]
+    ends: list[int]
+    forms: list[int]
+    """Numbers of the forms."""
+    entries: Mapping[int, LexiconEntry]
+    """Of the group, by the number of the form."""
+
+    def cue(self, i: int) -> Cue:
+        return Cue(self.starts[i], self.ends[i], self.entries[self.forms[i]])
+
+    def cues(self, first: int, last: int) -> list[Cue]:
+        return [self.cue(i) for i in range(first, last)]
 
 
 class _Groups(dict[str, _Group]):
-    """The cues of one text by group, made when a group is first asked for."""
+    """The cues of one text by group, put together when a group is first asked for."""
 
     def __init__(self, scanner: _Scanner, source: SourceText) -> None:
         super().__init__()
         self._scanner = scanner
         self._places = scanner.places(source.spaced, source.folded)
+        self._by_form: dict[int, list[int]] = {}
+        for index, (_, _, number) in enumerate(self._places):
+            if number in self._by_form:
+                self._by_form[number].append(index)
+            else:
+                self._by_form[number] = [index]
 
     def __missing__(self, group: str) -> _Group:
-        forms, places = self._scanner.forms, self._places
-        members = self._scanner.members(group)
-        cues: list[_Place] = []
-        for number in members.keys() & places.keys():
-            entry, length = members[number], len(forms[number])
-            cues += [(start, start + length, entry) for start in places[number]]
-        if len(cues) > 1:
-            cues.sort()
-            cues = _longest(cues)
-        known = self[group] = [cue[0] for cue in cues], cues
+        entries = self._scanner.members(group)
+        indexes: list[int] = []
+        for number in entries.keys() & self._by_form.keys():
+            indexes += self._by_form[number]
+        indexes.sort()
+        known = self[group] = _longest(map(self._places.__getitem__, indexes), entries)
         return known
 
 
-_cue_of: Callable[[_Place], Cue] = partial(tuple.__new__, Cue)
+def _longest(places: Iterable[tuple[int, int, int]], entries: Mapping[int, LexiconEntry]) -> _Group:
+    """Of places with one start the longest, and none that begins inside the one before it.
 
-
-def _cues_of(places: list[_Place]) -> list[Cue]:
-    return list(map(_cue_of, places))
-
-
-def _longest(cues: list[_Place]) -> list[_Place]:
-    """Of cues that begin at one place the longest, and none that begins inside the one before it."""
-    longest: list[_Place] = []
+    Args:
+        places: by start, then by end.
+        entries: of the group.
+    """
+    starts: list[int] = []
+    ends: list[int] = []
+    forms: list[int] = []
     last_start = last_end = -1
-    for cue in cues:  # by start, then by end
-        start, end, _ = cue
-        if start >= last_end:
-            longest.append(cue)
-        elif start == last_start:
-            longest[-1] = cue
+    for start, end, number in places:
+        if start == last_start:
+            ends[-1], forms[-1] = end, number
+        elif start >= last_end:
+            starts.append(start)
+            ends.append(end)
+            forms.append(number)
         else:
             continue
         last_start, last_end = start, end
-    return longest
+    return _Group(starts, ends, forms, entries)
