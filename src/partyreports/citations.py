@@ -10,6 +10,7 @@ fractions and dates are no documents.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from partyreports.construct import construct
@@ -17,6 +18,7 @@ from partyreports.grammar.dates import date_at
 from partyreports.layout.article import Article
 from partyreports.models import Citation, PartialDate
 from partyreports.text.cues import Cue
+from partyreports.text.lexicon import Lexicon
 from partyreports.text.spans import Range
 
 _MOST_NUMBERS = 12
@@ -42,11 +44,11 @@ _BARE = (
 )
 _NEXT = re.compile(r" ?, ?(?:số )?(?=\d)| và (?:số )?(?=\d)")
 _PLENUM = (
-    r"(?:{citation.plenum} )?(?:lần thứ \w+ )?(?:của )?(?:{citation.committee} )?{citation.centre}"
+    r" (?:số )?(?:{citation.plenum} )?(?:lần thứ \w+ )?(?:của )?(?:{citation.committee} )?{citation.centre}"
     r"(?: {citation.party})?(?: lần thứ \w+)?(?: \d{1,2})?,? ?\(?{citation.term} {roman}\)?"
 )
 _CONGRESS = (
-    r"{citation.congress} (?:{citation.party} )?(?:{citation.of_congress} ){0,2}(?:lần thứ )?{roman}(?!\w)"
+    r" (?:số )?{citation.congress} (?:{citation.party} )?(?:{citation.of_congress} ){0,2}(?:lần thứ )?{roman}(?!\w)"
     r"(?: của {citation.party})?"
 )
 _ISSUER = r" (?:của|do) (?P<issuer>[^\W\d_][^,.;:()“”\"\n]{2,60}?)(?= {citation.after_issuer}(?!\w)|[,.;:()“”\"\n]|$)"
@@ -76,7 +78,7 @@ def find_citations(article: Article) -> tuple[Citation, ...]:
     """
     layout = article.layout
     places = sorted([*layout.body, *layout.captions, *([layout.title] if layout.title else [])])
-    codes = {str(form): str(entry.value) for entry in article.lexicon.group("citation.code") for form in entry.forms}
+    codes = _codes(article.lexicon)
     found: list[Citation] = []
     for place in places:
         position = place.start
@@ -85,6 +87,12 @@ def find_citations(article: Article) -> tuple[Citation, ...]:
                 position = one.end
                 found.append(_citation(article, one))
     return tuple(found)
+
+
+@lru_cache(maxsize=8)
+def _codes(lexicon: Lexicon) -> dict[str, str]:
+    """Types by the letters of their numbers."""
+    return {form: str(entry.value) for entry in lexicon.group("citation.code") for form in entry.forms}
 
 
 # --- behind a type word
@@ -146,7 +154,7 @@ def _before_a_code(text: str, position: int, end: int) -> "re.Match[str] | None"
 def _named(article: Article, place: Range, cue: Cue) -> list[_Found]:
     """“Nghị quyết Trung ương 4 khóa XII”, “Nghị quyết Đại hội XIII của Đảng”."""
     for pattern in (_PLENUM, _CONGRESS):
-        match = article.lexicon.compile(r" (?:số )?" + pattern).match(article.source.folded, cue.end, place.end)
+        match = article.lexicon.compile(pattern).match(article.source.folded, cue.end, place.end)
         if match is not None:
             return [_Found(cue.start, match.end(), str(cue.value), None, "citation.named")]
     return []

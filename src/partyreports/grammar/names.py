@@ -11,6 +11,7 @@ the list of family names is evidence, and no condition.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from partyreports.text.cues import Cue
@@ -42,6 +43,9 @@ _SYLLABLE = re.compile(
     rf"(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?[{_VOWELS}]{{1,3}}(?:ch|ng|nh|[cmnpt])?"
 )
 
+_MARKED = re.compile(r".['’].", re.DOTALL)
+"""“K'Dung”, “H’Len”: the mark of a name."""
+
 
 class _Word(NamedTuple):
     start: int
@@ -57,7 +61,7 @@ class _Word(NamedTuple):
     @property
     def is_marked(self) -> bool:
         """“K'Dung”, “H’Len”: the mark of a name."""
-        return self.printed[1:2] in {"'", "’"} and len(self.printed) > 2
+        return _MARKED.match(self.printed) is not None
 
     @property
     def is_capitals(self) -> bool:
@@ -116,12 +120,10 @@ def find_names(scanned: ScannedText, start: int, end: int) -> list[Range]:
 def _stretches(scanned: ScannedText, run: "re.Match[str]") -> Iterator[list[_Word]]:
     """Stretches of a run that may hold a name: without abbreviations, positions, bodies and other known words."""
     source = scanned.source
-    words = [
-        _Word(*match.span(), match[0], source.folded[match.start() : match.end()])
-        for match in _WORDS.finditer(source.text, *run.span())
-    ][:_MOST_WORDS]
-    if len(words) == 1 and not words[0].is_marked:
+    found = list(islice(_WORDS.finditer(source.text, *run.span()), _MOST_WORDS))
+    if len(found) == 1 and not _MARKED.match(found[0][0]):
         return
+    words = [_Word(*match.span(), match[0], source.folded[match.start() : match.end()]) for match in found]
     in_capitals = all(word.printed.isupper() for word in words)
     stretch: list[_Word] = []
     floor = run.start()

@@ -6,7 +6,7 @@ begin one; the dots of abbreviations (“TP. Cần Thơ”, “GS.TS. Trần”)
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from partyreports.text.source import SourceText
 from partyreports.text.spans import Range
@@ -72,14 +72,17 @@ def _is_short(word: str) -> bool:
     return (len(word) == 1 and word.isalpha() and word.isupper()) or word.lower() in _ABBREVIATIONS
 
 
-def sentences(source: SourceText, start: int, end: int) -> list[Range]:
-    """Sentences of `[start, end)` of the view, white space trimmed, empty ones left out.
+def sentences(source: SourceText, start: int, end: int) -> Sequence[Range]:
+    """Sentences of `[start, end)` of the view, white space trimmed, empty ones left out; kept with the text.
 
     >>> text = SourceText("Họp tại TP. Cần Thơ. GS.TS. Trần An dự.Hai là, tiếp tục")
     >>> [text.text[s.start : s.end] for s in sentences(text, 0, len(text))]
     ['Họp tại TP. Cần Thơ.', 'GS.TS. Trần An dự.', 'Hai là, tiếp tục']
     """
-    return list(iter_sentences(source, start, end))
+    known = source.sentences.get((start, end))
+    if known is None:
+        known = source.sentences[start, end] = tuple(iter_sentences(source, start, end))
+    return known
 
 
 def iter_sentences(source: SourceText, start: int, end: int) -> Iterator[Range]:

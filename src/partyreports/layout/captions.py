@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 
 from partyreports.layout.shapes import text_start
-from partyreports.rules import Rule, RuleTable
+from partyreports.rules import Rule, RuleTable, readings_of_patterns
 from partyreports.text.scanned import ScannedText, scan
-from partyreports.text.spans import Range, containing
+from partyreports.text.spans import Range
 
 _LONGEST = 420
 """Characters of the longest caption; a paragraph that ends in a credit is longer."""
@@ -19,6 +19,8 @@ _LONGEST_SCENE = 220
 """The same for a caption that is known by its head alone."""
 _CREDIT_REACH = 60
 """How far before its end a line may name the photographer."""
+_SEARCHED = 2 * _CREDIT_REACH
+"""Characters at either end of a line that are searched: enough for the longest words at their farthest."""
 _SHORT = 60
 """A line with a credit and nothing else is a caption if it is not longer."""
 
@@ -88,22 +90,20 @@ def find_captions(scanned: ScannedText, lines: Sequence[Range]) -> dict[int, str
         scanned: the text.
         lines: filled lines, trimmed, in reading order.
     """
-    if not lines:
-        return {}
     found: dict[int, str] = {}
-    folded, end = scanned.source.folded, lines[-1].end
+    short = [i for i, line in enumerate(lines) if line.end - line.start <= _LONGEST]
     for rule in RULES:
-        if rule.id in scanned.without:
-            continue
-        places = {
-            match.start(): match
-            for match in scanned.lexicon.compile(rule.pattern).finditer(folded, lines[0].start, end)
-        }
-        for i, place in containing(places, lines):
-            is_short = lines[i].end - lines[i].start <= _LONGEST
-            if is_short and i not in found and rule.produce(places[place], scanned) is not None:
+        for i in short:
+            if i not in found and any(readings_of_patterns((rule,), scanned, *_searched(rule, lines[i]))):
                 found[i] = rule.id
     return found
+
+
+def _searched(rule: Rule[Range], line: Range) -> Range:
+    """The end of a line in which a rule may find something: a credit stands at the last, other words at the first."""
+    if rule.id == "caption.credit":
+        return Range(max(line.start, line.end - _SEARCHED), line.end)
+    return Range(line.start, min(line.end, line.start + _SEARCHED))
 
 
 def _read(text: str) -> list[tuple[str, str]]:

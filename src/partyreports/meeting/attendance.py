@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from partyreports.construct import construct
 from partyreports.grammar.persons import person_of
-from partyreports.grammar.sentences import iter_sentences
+from partyreports.grammar.sentences import sentences
 from partyreports.layout.article import Article
 from partyreports.layout.segmentation import Layout
 from partyreports.meeting import bodies
@@ -117,7 +117,7 @@ def _sentences(article: Article, places: list[Range]) -> Iterator[tuple[Range, R
     for place in places:
         if not any(article.cues.any_within(group, *place) for group in bodies.CUES):
             continue
-        for sentence in iter_sentences(article.source, *place):
+        for sentence in sentences(article.source, *place):
             if left and any(article.cues.any_within(group, *sentence) for group in bodies.CUES):
                 left -= 1
                 yield place, sentence

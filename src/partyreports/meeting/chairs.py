@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from partyreports.grammar.names import find_names
 from partyreports.grammar.persons import PersonReading, person_of, read_persons
-from partyreports.grammar.sentences import iter_sentences
+from partyreports.grammar.sentences import sentences
 from partyreports.layout.article import Article
 from partyreports.layout.segmentation import Layout
 from partyreports.meeting.chair_context import InClauseBefore, OfMeeting, RightBefore
@@ -216,7 +216,7 @@ def _sentences_with_verbs(scanned: ScannedText, start: int, end: int) -> Iterato
     if not verbs:
         return
     i = 0
-    for sentence in iter_sentences(scanned.source, start, end):
+    for sentence in sentences(scanned.source, start, end):
         own: list[Cue] = []
         while i < len(verbs) and verbs[i].start < sentence.end:
             if verbs[i].start >= sentence.start:
@@ -307,7 +307,9 @@ def _add_mentions(article: Article, mentions: dict[str, dict[Range, PersonReadin
     layout = article.layout
     places = {*layout.captions, *layout.body[:_MENTIONS_IN], *filter(None, (layout.title, layout.lead))}
     for place in sorted(places):
-        for sentence in iter_sentences(article.source, place.start, place.end):
+        for sentence in sentences(article.source, *place):
+            if not _may_name(article, sentence, mentions):
+                continue
             names = find_names(article, sentence.start, sentence.end)
             if all(name in mentions.get(_key(article, name), {name: None}) for name in names):
                 continue  # nobody who chairs, or read already
@@ -315,6 +317,12 @@ def _add_mentions(article: Article, mentions: dict[str, dict[Range, PersonReadin
                 own = mentions.get(_key(article, reading.name))
                 if own is not None and len(own) < _MOST_MENTIONS:
                     own.setdefault(reading.name, reading)
+
+
+def _may_name(article: Article, sentence: Range, keys: Iterable[str]) -> bool:
+    """Whether a sentence holds all words of one of some names."""
+    words = article.source.folded[sentence.start : sentence.end]
+    return any(all(word in words for word in key.split()) for key in keys)
 
 
 def _shown(text: str) -> list[tuple[str, list[str]]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from partyreports.grammar.sentences import iter_sentences
+from partyreports.grammar.sentences import sentences
 from partyreports.layout.article import Article
 from partyreports.meeting.mentions import Mention, Stance, find_mentions
 from partyreports.text.spans import Range
@@ -64,7 +64,7 @@ class Telling:
         lines += [line for line in layout.body if line != layout.lead]
         room = MAX_READ
         for line in lines:
-            for stretch in iter_sentences(self.article.source, line.start, min(line.end, line.start + room)):
+            for stretch in sentences(self.article.source, line.start, min(line.end, line.start + room)):
                 yield self._sentence(stretch)
             room -= line.end - line.start
             if room <= 0:

@@ -4,9 +4,8 @@ Every form of the lexicon is looked for in a single pass (Aho–Corasick). Rules
 inside a stretch, before a place, or after one.
 """
 
-import threading
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -39,6 +38,7 @@ class _Scanner:
         self.forms: list[str] = []
         self._lexicon = lexicon
         self._numbers: dict[str, int] = {}
+        self._members: dict[str, dict[int, LexiconEntry]] = {}
         for entry in lexicon.entries:
             if entry.group not in NOT_SCANNED:
                 for form in entry.forms:
@@ -47,51 +47,37 @@ class _Scanner:
                         self.forms.append(folded)
         # A space in front, so that a form is only found where a word begins; `SourceText.spaced` has one there.
         self._automaton = AhoCorasick([" " + form.translate(_AS_SPACED) for form in self.forms] or ["\0"])
-        self._asked = _Asked(frozenset(), {})
-        self._lock = threading.Lock()
 
-    def ask(self, group: str) -> None:
-        """Hand out the cues of a group from now on.
+    def members(self, group: str) -> dict[int, LexiconEntry]:
+        """The entry of each form of a group, by the number of the form.
 
         Raises:
             LexiconError: there is no such group.
         """
-        entries = [entry for entry in self._lexicon.group(group) if entry.group not in NOT_SCANNED]
-        with self._lock:  # (a new value, because other threads may be reading the old one)
-            groups = dict(self._asked.groups)
-            numbers = {self._numbers[_folded(form)]: entry for entry in entries for form in entry.forms}
-            for number, owner in numbers.items():
-                groups[number] = (*groups.get(number, ()), (group, owner))
-            self._asked = _Asked(self._asked.names | {group}, groups)
+        members = self._members.get(group)
+        if members is None:
+            entries = [entry for entry in self._lexicon.group(group) if entry.group not in NOT_SCANNED]
+            members = {self._numbers[_folded(form)]: entry for entry in entries for form in entry.forms}
+            self._members[group] = members  # (two threads would write the same)
+        return members
 
-    def places(self, spaced: str, folded: str) -> "tuple[frozenset[str], dict[str, list[Cue]]]":
-        """The groups that were asked for, and their cues in the order of their ends; they may overlap."""
+    def places(self, spaced: str, folded: str) -> list[tuple[int, int, int]]:
+        """Start, end and number of each form that the text holds, by start and then by end; they may overlap."""
         try:
             matches = self._automaton.find_matches_as_indexes(spaced, overlapping=True)
         except UnicodeEncodeError:  # a lone surrogate, which no form holds
             plain = spaced.encode("utf-8", "replace").decode("utf-8")
             matches = self._automaton.find_matches_as_indexes(plain, overlapping=True)
-        forms, asked = self.forms, self._asked
-        found: dict[str, list[Cue]] = {}
+        forms = self.forms
+        found: list[tuple[int, int, int]] = []
         for number, start, after in matches:
-            groups = asked.groups.get(number)
-            if groups is None:
-                continue
             form, end = forms[number], after - 1  # (the spaced text is one character further on)
-            # The form must stand there as it is, and end with its word.
-            if (form[-1].isalnum() and folded[end : end + 1].isalnum()) or not folded.startswith(form, start):
+            # The form must end with its word, and stand there as it is.
+            if (folded[end : end + 1].isalnum() and form[-1].isalnum()) or not folded.startswith(form, start):
                 continue
-            for group, entry in groups:
-                found.setdefault(group, []).append(Cue(start, end, entry))
-        return asked.names, found
-
-
-class _Asked(NamedTuple):
-    """The groups whose cues are handed out."""
-
-    names: frozenset[str]
-    groups: dict[int, tuple[tuple[str, LexiconEntry], ...]]
-    """For the number of a form, the groups that hold it, with its entry there."""
+            found.append((start, end, number))
+        found.sort()
+        return found
 
 
 def _folded(form: str) -> str:
@@ -118,34 +104,38 @@ class Cues:
     """
 
     def __init__(self, source: SourceText, lexicon: Lexicon) -> None:
-        self._source = source
-        self._scanner = _scanner(lexicon)
-        self._asked, self._places = self._scanner.places(source.spaced, source.folded)
-        self._groups: dict[str, _Group] = {}
+        self._folded = source.folded
+        self._groups = _Groups(_scanner(lexicon), source)
 
     def of(self, group: str) -> Sequence[Cue]:
         """Cues of a group, in reading order, none inside another."""
-        return self._group(group)[1]
+        found = self._groups[group]
+        return found.cues(0, len(found.starts))
 
     def within(self, group: str, start: int, end: int) -> Sequence[Cue]:
         """Cues of a group that lie in `[start, end)` as a whole."""
-        starts, cues = self._groups.get(group) or self._group(group)
+        found = self._groups[group]
+        starts, ends = found.starts, found.ends
         if not starts:
             return ()
         first = bisect_left(starts, start)
         last = bisect_left(starts, end, first)
-        while last > first and cues[last - 1].end > end:
+        while last > first and ends[last - 1] > end:
             last -= 1
-        return cues[first:last]
+        return found.cues(first, last) if first < last else ()
 
     def any_within(self, group: str, start: int, end: int) -> bool:
         """Whether a cue of a group lies in `[start, end)`."""
-        return bool(self.within(group, start, end))
+        found = self._groups[group]
+        i = bisect_left(found.starts, start)
+        # (None lies inside another, so that the first to begin is the first to end.)
+        return i < len(found.starts) and found.ends[i] <= end
 
     def first_within(self, group: str, start: int, end: int) -> Cue | None:
         """The first cue of a group in `[start, end)`."""
-        found = self.within(group, start, end)
-        return found[0] if found else None
+        found = self._groups[group]
+        i = bisect_left(found.starts, start)
+        return found.cue(i) if i < len(found.starts) and found.ends[i] <= end else None
 
     def last_within(self, group: str, start: int, end: int) -> Cue | None:
         """The last cue of a group in `[start, end)`."""
@@ -154,49 +144,82 @@ class Cues:
 
     def at(self, group: str, position: int) -> Cue | None:
         """The cue of a group that begins at `position`."""
-        starts, cues = self._group(group)
-        i = bisect_left(starts, position)
-        return cues[i] if i < len(starts) and starts[i] == position else None
+        found = self._groups[group]
+        i = bisect_left(found.starts, position)
+        return found.cue(i) if i < len(found.starts) and found.starts[i] == position else None
 
     def ending_at(self, group: str, position: int) -> Cue | None:
         """The cue of a group that ends at `position`, or before the spaces that stand before it."""
-        folded = self._source.folded
+        found = self._groups[group]
+        if not found.starts:
+            return None
+        folded = self._folded
         while position > 0 and folded[position - 1] == " ":
             position -= 1
-        starts, cues = self._group(group)
-        i = bisect_left(starts, position) - 1
-        return cues[i] if i >= 0 and cues[i].end == position else None
+        i = bisect_left(found.starts, position) - 1
+        return found.cue(i) if i >= 0 and found.ends[i] == position else None
 
-    def _group(self, group: str) -> "_Group":
-        known = self._groups.get(group)
-        if known is None:
-            if group not in self._asked:  # only when a process meets its first texts
-                self._scanner.ask(group)
-                self._asked, self._places = self._scanner.places(self._source.spaced, self._source.folded)
-            found = self._places.get(group)
-            known = self._groups[group] = _grouped(found) if found else _NONE
+
+class _Group(NamedTuple):
+    """The cues of a group in reading order, as columns: most are never asked for, and need not be made."""
+
+    starts: list[int]
+    ends: list[int]
+    forms: list[int]
+    """Numbers of the forms."""
+    entries: Mapping[int, LexiconEntry]
+    """Of the group, by the number of the form."""
+
+    def cue(self, i: int) -> Cue:
+        return Cue(self.starts[i], self.ends[i], self.entries[self.forms[i]])
+
+    def cues(self, first: int, last: int) -> list[Cue]:
+        return [self.cue(i) for i in range(first, last)]
+
+
+class _Groups(dict[str, _Group]):
+    """The cues of one text by group, put together when a group is first asked for."""
+
+    def __init__(self, scanner: _Scanner, source: SourceText) -> None:
+        super().__init__()
+        self._scanner = scanner
+        self._places = scanner.places(source.spaced, source.folded)
+        self._by_form: dict[int, list[int]] = {}
+        for index, (_, _, number) in enumerate(self._places):
+            if number in self._by_form:
+                self._by_form[number].append(index)
+            else:
+                self._by_form[number] = [index]
+
+    def __missing__(self, group: str) -> _Group:
+        entries = self._scanner.members(group)
+        indexes: list[int] = []
+        for number in entries.keys() & self._by_form.keys():
+            indexes += self._by_form[number]
+        indexes.sort()
+        known = self[group] = _longest(map(self._places.__getitem__, indexes), entries)
         return known
 
 
-_Group = tuple[list[int], list[Cue]]
-"""Starts of a group's cues, and the cues, in reading order."""
-_NONE: _Group = ([], [])
+def _longest(places: Iterable[tuple[int, int, int]], entries: Mapping[int, LexiconEntry]) -> _Group:
+    """Of places with one start the longest, and none that begins inside the one before it.
 
-
-def _grouped(cues: list[Cue]) -> _Group:
-    if len(cues) > 1:
-        cues = list(_longest(sorted(cues, key=_longest_first)))
-    return [cue.start for cue in cues], cues
-
-
-def _longest_first(cue: Cue) -> tuple[int, int]:
-    return cue.start, -cue.end
-
-
-def _longest(cues: list[Cue]) -> Iterator[Cue]:
-    """Drop what begins inside the cue before it."""
-    end = -1
-    for cue in cues:
-        if cue.start >= end:
-            end = cue.end
-            yield cue
+    Args:
+        places: by start, then by end.
+        entries: of the group.
+    """
+    starts: list[int] = []
+    ends: list[int] = []
+    forms: list[int] = []
+    last_start = last_end = -1
+    for start, end, number in places:
+        if start == last_start:
+            ends[-1], forms[-1] = end, number
+        elif start >= last_end:
+            starts.append(start)
+            ends.append(end)
+            forms.append(number)
+        else:
+            continue
+        last_start, last_end = start, end
+    return _Group(starts, ends, forms, entries)

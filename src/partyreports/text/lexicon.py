@@ -107,6 +107,8 @@ class Lexicon:
             _refuse_clashes(name, members)
             _refuse_values(name, members)
         self._flags = {flag for entry in self.entries for flag in entry.flags}
+        self._with_below: dict[str, tuple[LexiconEntry, ...]] = {}
+        self._forms: dict[str, tuple[str, ...]] = {}
         self._patterns: dict[str, re.Pattern[str]] = {}
 
     @classmethod
@@ -148,15 +150,21 @@ class Lexicon:
         Raises:
             LexiconError: there is no such group.
         """
+        if (known := self._with_below.get(name)) is not None:
+            return known
         found = self._groups.get(name, ())
         below = [entry for group, members in self._groups.items() if group.startswith(name + ".") for entry in members]
         if not found and not below:
             raise LexiconError(f"the lexicon has no group {name!r}")
-        return (*found, *below) if below else found
+        entries = self._with_below[name] = (*found, *below)
+        return entries
 
     def forms(self, name: str) -> tuple[str, ...]:
         """All forms of a group as written, in file order."""
-        return tuple(form for entry in self.group(name) for form in entry.forms)
+        known = self._forms.get(name)
+        if known is None:
+            known = self._forms[name] = tuple(form for entry in self.group(name) for form in entry.forms)
+        return known
 
     def compile(self, pattern: str) -> "re.Pattern[str]":
         r"""A pattern for folded text, in which names in braces stand for groups and for the terms of `text.patterns`.

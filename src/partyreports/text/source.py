@@ -68,6 +68,7 @@ class SourceText:
         filled: range of every line that is not blank, white space at its edges excluded.
         heading_lines: where lines begin that Markdown marks as headings (“## …”).
         bold_lines: where lines begin that Markdown sets in bold as a whole.
+        sentences: those of the ranges that `grammar.sentences` was asked for.
         notes: what the analysis saw and a reader should know: `hard-wrapped`, `looks-like-html`, `mojibake`, …
     """
 
@@ -79,6 +80,7 @@ class SourceText:
         self.bold_lines = analysed.bold_lines
         self.notes = (*analysed.notes, *legibility_notes(self.text))
         self.folded = fold(self.text)
+        self.sentences: dict[tuple[int, int], tuple[Range, ...]] = {}
         self.filled = tuple(map(_range_of, map(_span_of, _FILLED.finditer(self.text))))
 
     def __len__(self) -> int:
