@@ -148,7 +148,7 @@ TRANSFORMATIONS: tuple[Transformation, ...] = (
     Transformation("blank lines removed", lambda text: "\n".join(line for line in _lines(text) if line.strip())),
     Transformation("byte order mark", lambda text: "\ufeff" + text),
     Transformation("zero-width spaces", zero_widths),
-    Transformation("soft hyphens", lambda text: re.sub(r"(?<=\w{3})(?=\w{3})", "\u00ad", text)),
+    Transformation("soft hyphens", lambda text: re.sub(r"(?<=[^\W\d_]{2})(?=[^\W\d_]{2})", "\u00ad", text)),
     Transformation("old tones", old_tones),
     Transformation("new tones", new_tones),
     Transformation("Ð for Đ", lambda text: text.replace("Đ", "Ð")),
