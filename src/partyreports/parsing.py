@@ -33,7 +33,7 @@ from partyreports.text.lexicon import Lexicon, LexiconEntry, entry_of
 from partyreports.text.scanned import scan
 from partyreports.text.tokens import Tokenizer, reader_for
 
-MAX_LENGTH = 2_000_000
+MAX_LENGTH = 1_500_000
 """Longest text, in code points, that `parse` takes unless told otherwise: no text of that length takes over 1 GB."""
 
 
