@@ -35,10 +35,12 @@ _MOST_INSERTED = 3
 _LONGEST_INSERTED = 260
 _BYLINE_TOP = 2
 """A byline below the headline stands in the first so many lines."""
-_BYLINE_TAIL = 3
+_BYLINE_TAIL = 4
 """One at the end stands in the last so many: captions and a scraped lead may follow it."""
 _READ_MORE = re.compile(r"(?:read )?more(?=[(\"“]|[^\W\d_a-z])")
 """“more(HDDTVN) - Sáng nay …”: a lead that a page builder moved to the end, with a “read more” glued to it."""
+_EXCERPT_TAIL = 4
+"""Lines at the end in which it stands: a source or an advertisement may stand below it."""
 _OPENS_LINK = re.compile(r" *(?:[:>»]|&gt;)")
 
 
@@ -250,12 +252,13 @@ class _Parts:
 
     def _read_excerpt(self) -> None:
         """A lead that was scraped to the end behind the byline."""
-        match = _READ_MORE.match(self.source.text, *self.body[-1]) if self.body else None
-        if match is None:
-            return
-        self.lead, self.lead_rule = Range(match.end(), self.body[-1].end), "lead.scraped_to_the_end"
-        self.furniture.append(self.source.found(*match.span(), "furniture.read_more"))
-        self.body[-1] = self.lead
+        for i in range(len(self.body) - 1, max(len(self.body) - 1 - _EXCERPT_TAIL, 0), -1):
+            match = _READ_MORE.match(self.source.text, *self.body[i])
+            if match is not None:
+                self.lead, self.lead_rule = Range(match.end(), self.body[i].end), "lead.scraped_to_the_end"
+                self.furniture.append(self.source.found(*match.span(), "furniture.read_more"))
+                self.body[i] = self.lead
+                return
 
     def layout(self) -> Layout:
         """The layout, with passages that are ready for the report."""

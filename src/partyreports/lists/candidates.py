@@ -79,8 +79,8 @@ def _at_heads(article: Article) -> dict[int, Marker]:
     matches = article.lexicon.compile(_AT_LINE).finditer(source.folded, max(newline, 0), layout.end)
     # No newline stands before the first line of a text, nor before a lead that was scraped to the end (“more1. …”).
     heads = [layout.body[0].start] if newline < 0 else []
-    if layout.body[-1] == layout.lead:
-        heads.append(layout.body[-1].start)
+    if layout.lead is not None and layout.lead != layout.body[0]:
+        heads.append(layout.lead.start)
     pattern = article.lexicon.compile(_AT_EXCERPT)
     others = [pattern.match(source.folded, head) for head in heads]
     found: dict[int, Marker] = {}
