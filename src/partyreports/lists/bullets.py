@@ -17,8 +17,8 @@ from typing import NamedTuple
 
 from partyreports.grammar.markers import Marker, Place
 from partyreports.layout.article import Article
-from partyreports.lists.announcing import announces
 from partyreports.lists.indents import Indents
+from partyreports.lists.openers import announces
 from partyreports.lists.values import Item, Series
 from partyreports.models import MarkerStyle
 from partyreports.text.spans import Range

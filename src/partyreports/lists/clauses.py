@@ -13,7 +13,7 @@ from itertools import zip_longest
 from partyreports.grammar.markers import WORD_MARKERS, Marker, Place
 from partyreports.grammar.sentences import sentences
 from partyreports.layout.article import Article
-from partyreports.lists.announcing import is_speech, names_points, says_many
+from partyreports.lists.openers import is_speech, names_points, says_many
 from partyreports.lists.values import Item, Series
 from partyreports.models import MarkerStyle
 from partyreports.text.spans import Range

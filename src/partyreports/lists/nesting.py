@@ -22,7 +22,9 @@ from itertools import pairwise
 
 from partyreports.grammar.markers import Marker, Place
 from partyreports.lists.chains import Chain, Stretch
-from partyreports.lists.extents import Ends, last_end, point_end
+from partyreports.lists.extents import point_end
+from partyreports.lists.last_points import last_end
+from partyreports.lists.paragraphs import Paragraphs
 from partyreports.lists.values import Item, Series
 
 MAX_DEPTH = 8
@@ -33,11 +35,11 @@ class Nesting:
     """Puts lists inside the points that hold them.
 
     Args:
-        ends: finds where points end.
+        paragraphs: those of the article.
     """
 
-    def __init__(self, ends: Ends) -> None:
-        self._ends = ends
+    def __init__(self, paragraphs: Paragraphs) -> None:
+        self._paragraphs = paragraphs
         self.too_deep: list[Stretch] = []
         """Lists that were left as text of the points that hold them."""
 
@@ -89,35 +91,40 @@ class Nesting:
         """
         first = stretch.chain.markers[stretch.begin]
         outer = here[-1]
-        ends = self._ends
+        paragraphs = self._paragraphs
         if stretch.begin == 0 and stretch.chain.inside and outer.last.start < stretch.start:
-            return ends.opens(outer.last, first) or (
-                ends.indents.deeper(first, outer.last) and ends.follows_at_once(outer.last.body, first.start)
+            return paragraphs.opens(outer.last, first) or (
+                paragraphs.indents.deeper(first, outer.last)
+                and paragraphs.follows_at_once(outer.last.body, first.start)
             )
         if any((first.shape, first.style) == (one.last.shape, one.last.style) for one in here):
             return False
-        if ends.indents.differ(first, outer.last) and ends.follows_at_once(outer.last.body, first.start):
-            return ends.indents.deeper(first, outer.last)
-        if outer.last.place < Place.SENTENCE and ends.is_past_sentence(outer.last, first):
+        if paragraphs.indents.differ(first, outer.last) and paragraphs.follows_at_once(outer.last.body, first.start):
+            return paragraphs.indents.deeper(first, outer.last)
+        if outer.last.place < Place.SENTENCE and paragraphs.is_past_sentence(outer.last, first):
             return False
-        return ends.opens(outer.last, first) or self._goes_with(outer, inner, first)
+        return paragraphs.opens(outer.last, first) or self._goes_with(outer, inner, first)
 
     def _goes_with(self, outer: Stretch, inner: list[Stretch], first: Marker) -> bool:
         """Whether a list right behind a last point goes with it, though nothing opens it."""
-        ends = self._ends
+        paragraphs = self._paragraphs
         shape, _, parent = first.shape.partition(" of ")
         is_of_shape = any(shape == one.last.shape.partition(" ")[0] for one in inner)
-        if not ends.follows_at_once(outer.last.body, first.start):
-            return is_of_shape and ends.leads_to(outer.last, first)
-        return is_of_shape or parent.rpartition(".")[2] == str(outer.last_number) or ends.is_heading_point(outer.last)
+        if not paragraphs.follows_at_once(outer.last.body, first.start):
+            return is_of_shape and paragraphs.leads_to(outer.last, first)
+        return (
+            is_of_shape
+            or parent.rpartition(".")[2] == str(outer.last_number)
+            or paragraphs.is_heading_point(outer.last)
+        )
 
     def _limit(self, outer: Stretch, following: Marker | None, limit: int) -> int:
         """Where a list, those in its last point included, ends at the latest: before its next sibling."""
         if following is None:
             return limit
         if following.place is Place.LINE:
-            return min(limit, self._ends.source.line(following.line).start)
-        return min(limit, point_end(self._ends, outer.last, following))
+            return min(limit, self._paragraphs.source.line(following.line).start)
+        return min(limit, point_end(self._paragraphs, outer.last, following))
 
     def _series(self, here: tuple[Stretch, ...], inner: list[Stretch], tail: list[Stretch], limit: int) -> Series:
         outer = here[-1]
@@ -125,14 +132,14 @@ class Nesting:
         items: list[Item] = []
         inline = False
         for i, ((marker, number), (following, _)) in enumerate(pairwise(outer)):
-            end = point_end(self._ends, marker, following)
+            end = point_end(self._paragraphs, marker, following)
             mine = tuple(self._lists(held[i], end, here)) if i in held else ()
             items.append(Item(marker, number, end, mine))
             inline = inline or marker.line == following.line
         children = tuple(self._lists(tail, limit, here)) if tail else ()
         floor = children[-1].items[-1].end if children else 0
         siblings = [(item.marker.body, item.end) for item in items]
-        end = max(floor, last_end(self._ends, outer.last, siblings, inline=inline, limit=limit, floor=floor))
+        end = max(floor, last_end(self._paragraphs, outer.last, siblings, inline=inline, limit=limit, floor=floor))
         items.append(Item(outer.last, outer.last_number, end, children))
         return Series(tuple(items), inline, numbered=True, style=items[0].marker.style)
 

@@ -13,9 +13,9 @@ from partyreports.layout.article import Article
 from partyreports.lists.bullets import Bullets
 from partyreports.lists.chains import Chains, is_list
 from partyreports.lists.clauses import find_clauses
-from partyreports.lists.extents import Ends
 from partyreports.lists.indents import Indents
 from partyreports.lists.nesting import MAX_DEPTH, Nesting
+from partyreports.lists.paragraphs import Paragraphs
 from partyreports.lists.quotations import Quotations
 from partyreports.lists.values import Item, Series
 from partyreports.models import Note
@@ -38,7 +38,7 @@ def find_series(article: Article, markers: tuple[Marker, ...]) -> WithNotes[tupl
     chains = Chains(article, indents, quotations).find(markers)
     lists = [chain for chain in chains if is_list(chain)]
     used = sorted([marker.start for chain in lists for marker in chain.markers])
-    nesting = Nesting(Ends(article, used, indents, quotations))
+    nesting = Nesting(Paragraphs(article, used, indents, quotations))
     numbered = nesting.series(lists, article.layout.end)
     bullets = Bullets(article, indents, used)
     series = [one._replace(items=bullets.inside(one.items)) for one in numbered]

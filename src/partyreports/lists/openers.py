@@ -1,4 +1,4 @@
-"""Announcing: whether words before a colon announce points.
+"""Openers: words before a colon that announce a list without numbers.
 
 A list without numbers is a list only below words that announce one: something counted or many (“ba nhiệm vụ:”,
 “một số kết quả:”), a verb that asks for or tells of several things (“yêu cầu các đơn vị:”), words that say that
