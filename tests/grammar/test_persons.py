@@ -45,6 +45,8 @@ RARE = [
     "Chíu",
     "Liêu",
     "Thoòng",
+    "Nghê",
+    "Lều",
 ]
 
 
@@ -130,3 +132,8 @@ def test_names_by_shape(text: str, found: list[str]) -> None:
 )  # fmt: skip
 def test_persons_with_positions(text: str, found: list[tuple[str, list[str]]]) -> None:
     assert persons(text) == found
+
+
+@pytest.mark.parametrize("name", ["Xổng Văn Bền", "Xổng Thị Na"])
+def test_a_middle_name_in_a_run_tells_where_the_name_begins(name: str) -> None:
+    assert names(f"Chủ tịch UBND xã {name} và {name}, Phó Chủ tịch UBND xã chủ trì.") == [name, name]

@@ -3,6 +3,7 @@
 import pytest
 
 from partyreports import MarkerStyle, Section, parse
+from partyreports.invariants import broken_promises
 
 HEAD = "Sở Nội vụ giao ban\n\nSáng 3/5/2023, Sở Nội vụ tổ chức hội nghị giao ban.\n\n"
 
@@ -149,3 +150,13 @@ def test_numbers_behind_the_bullets_of_word_processors(sign: str) -> None:
 def test_without_the_rule_bullets_stay_text() -> None:
     text = HEAD + "Ba việc phải làm sau:\n- Rà soát.\n- Sửa mái.\n- Báo cáo."
     assert parse(text, without=["marker.bullet"]).sections == ()
+
+
+def test_bullets_never_cross_a_numbered_list_of_their_point() -> None:
+    text = HEAD + (
+        "Hội nghị thống nhất hai nhiệm vụ sau:\n1. Về đào tạo, cụ thể:\n- Mở ngành mới, gồm: a) Cơ khí; b) Điện;\n"
+        "- Rà soát 31 chương trình.\n2. Về khoa học."
+    )
+    report = parse(text)
+    assert broken_promises(report, text) == []
+    assert [point.number for point in report.tasks] == [1, 2]

@@ -78,6 +78,8 @@ class _Families(NamedTuple):
     """First words of `not_names`."""
     place_heads: frozenset[tuple[str, ...]]
     """Their first two words: “Bà Rịa”."""
+    middle: frozenset[str]
+    """Words that mark the middle of a name much more often than they begin one: “Văn”."""
 
 
 @lru_cache(maxsize=8)
@@ -94,6 +96,7 @@ def _families(lexicon: Lexicon) -> _Families:
         not_names=not_names,
         heads=frozenset(form[0] for form in not_names),
         place_heads=frozenset(form[:2] for form in not_names),
+        middle=frozenset(map(fold, lexicon.forms("person.middle_name"))),
     )
 
 
@@ -260,6 +263,8 @@ def _inner_start(scanned: ScannedText, words: list[_Word], families: _Families, 
     if foreign is not None and (foreign == 0 or count - foreign >= 2):
         return foreign
     inner = next((i for i in range(1, count - 1) if words[i].folded in families.common and count - i <= _LONGEST), None)
+    if inner is not None and words[inner].folded in families.middle:
+        inner -= 1  # “Lều | Văn Tấn”: the family name is not in the list
     if not after_place and scanned.cues.at("body.head", begin) is not None:
         return 1 if count > 2 and words[1].folded in families.any else inner  # “Giám đốc Sở | Khuất Văn Bền”
     led = after_place or scanned.cues.ending_at("person.position", begin) is not None
@@ -290,6 +295,8 @@ _OFFICE_WITHIN = 100
 def _behind_place(words: list[_Word], families: _Families) -> int | None:
     """Where the name begins behind “tỉnh”, “TP.”: names of places have two syllables, seldom one or three."""
     count = len(words)
+    if count == 3 and words[1].folded in families.middle:
+        return 0  # “xã | Nghê Văn Bền”: the office names no place
     order = {2: (0,), 3: (0, 1), 4: (0, 2, 1), 5: (2, 1, 0), 6: (2, 3), 7: (2, 3)}.get(count, ())
     for start in order:
         if words[start].folded in (families.any if start == 0 and count > 2 else families.common):

@@ -29,7 +29,8 @@ _INITIALS = re.compile(r"(?:[A-ZĐ]{1,2}[a-z]?\.)+ ?[A-ZĐ][a-zà-ỹ]*\.?|[A-Z�
 def _labelled(match: "re.Match[str]", scanned: ScannedText) -> Range | None:
     line = scanned.source.trim(*scanned.source.line_at(match.start()))
     at_head = match.start() == text_start(scanned.source, line)
-    return line if at_head and line.end - line.start <= _LONGEST else None
+    is_spoken = scanned.source.text[line.end - 1] in "?!"  # “PV: Thưa ông, vì sao?”
+    return line if at_head and not is_spoken and line.end - line.start <= _LONGEST else None
 
 
 def _by_agency(match: "re.Match[str]", scanned: ScannedText) -> Range | None:
@@ -86,7 +87,7 @@ RULES: tuple[Rule[Range], ...] = (
         pattern=r"(?<!\w){byline.head} ?:",
         produce=_labelled,
         accepts={"Tin, ảnh: Vân Khánh": "Tin, ảnh: Vân Khánh", "Nguồn: Báo Nhân Dân": "Nguồn: Báo Nhân Dân"},
-        refuses=("Hội nghị nghe tin: lũ về.",),
+        refuses=("Hội nghị nghe tin: lũ về.", "PV: Thưa bà, vì sao xã làm trước?", "PV: Xin cảm ơn bà!"),
     ),
     Rule(
         id="byline.agency",

@@ -92,7 +92,7 @@ class Bullets:
         around = [Range(child.items[0].marker.start, child.items[-1].end) for child in children]
         while i < len(self._rows) and self._starts[i] < item.end:
             row = [line for line in self._rows[i] if line.end <= item.end]
-            if not any(one.start < self._starts[i] < one.end for one in around):
+            if row and not any(one.start < row[-1].end and row[0].marker.start < one.end for one in around):
                 children += _series(row)
             i += 1
         return item._replace(children=tuple(sorted(children, key=lambda child: child.items[0].marker.start)))

@@ -100,8 +100,10 @@ class Introduction:
         """A number before any noun that may be counted, with the noun, if it says how many points there are."""
         if self._points < 2:
             return None
-        folded = self._article.source.folded
+        folded, text = self._article.source.folded, self._article.source.text
         for match in self._article.lexicon.compile(_COUNTED).finditer(folded, sentence.start, sentence.end):
+            if text[match.start()].isupper() and match.start() > sentence.start:
+                continue  # a name: “huyện Ba Khê họp”
             reading = read_count(folded, match.start())
             if reading is not None and reading.value == self._points and reading.end <= match.end("number"):
                 return Count(match.start(), match.end(), self._points)

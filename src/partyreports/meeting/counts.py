@@ -58,6 +58,8 @@ class OfOneSite:
         for site in cues.within("attendance.site", max(floor, cue.start - 2 * _OF_SITE_WITHIN), cue.start):
             if count_before(folded, floor, site.start) is not None:
                 continue  # “tại 5 đầu cầu: Hà Nội, …”: all of them
+            if folded.endswith(("từ ", "từ các "), floor, site.start):
+                continue  # “từ điểm cầu trụ sở Bộ tới 63 điểm cầu”: where the connection begins
             behind = _skip(folded, site.end)
             named = behind < cue.start and cues.at("attendance.whole", behind) is None and folded[behind].isalpha()
             is_near = cue.start - site.end <= _OF_SITE_WITHIN
@@ -187,6 +189,7 @@ SITES: tuple[CueRule[Count], ...] = (
         accepts={
             "Hội nghị kết nối từ điểm cầu chính đến các điểm cầu tại các đảng ủy với 1.020 điểm cầu.": 1020,
             "Hội nghị trực tuyến tại bảy mươi điểm cầu.": 70,
+            "Hội nghị được kết nối từ điểm cầu trụ sở Bộ tới 63 điểm cầu cấp tỉnh.": 63,
             "Hội nghị diễn ra tại 1 143 điểm cầu.": 1143,
         },
         refuses=(

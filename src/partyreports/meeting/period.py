@@ -160,15 +160,27 @@ _NO_YEARS = {"period.term", "period.stage", "period.school_year"}
 
 
 def _year_of(article: Article, reading: PeriodReading, date: FoundDate | None) -> int | None:
-    """The year of the meeting or of the publication; the one before if the period had not begun by then."""
+    """The year of the meeting or of the publication; the one before if the period had not begun by then.
+
+    None if the period would then have ended long before: “hội thảo tháng 11” of an article of August is to come.
+    """
     printed = article.layout.published
     for value in (date.value if date else None, printed.value if printed else None):
         if value is not None and value.year is not None:
-            begins_later = value.month is not None and reading.months.first_month > value.month
-            return value.year - int(begins_later)
-    if article.published is not None:
-        return article.published.year - int(reading.months.first_month > article.published.month)
-    return None
+            return _year_by(reading, value.year, value.month)
+    return _year_by(reading, article.published.year, article.published.month) if article.published else None
+
+
+_MONTHS_LATER = 6
+"""Months after its end by which a period is reviewed at the latest: the year before is reviewed by June."""
+
+
+def _year_by(reading: PeriodReading, year: int, month: int | None) -> int | None:
+    """The year of a period that is looked back on in a month of `year`."""
+    if month is None or reading.months.first_month <= month:
+        return year
+    last = reading.months.dates(year)[1].month
+    return year - 1 if month + 12 - last <= _MONTHS_LATER else None
 
 
 def _period(article: Article, reading: PeriodReading, year: int) -> Period:
