@@ -8,7 +8,7 @@ from pathlib import Path
 import partyreports
 from partyreports import Lexicon
 
-MOST = 330
+MOST = 272
 """Content words with tone marks in string literals of the package, outside docstrings, examples and labels. Lower it when
 words move to the lexicon; never raise it."""
 

@@ -150,7 +150,7 @@ def date_at(scanned: ScannedText, start: int, end: int) -> DateReading | None:
     >>> date_at(scan(text), 5, len(text)).value.isoformat(), date_at(scan(text), 0, len(text))
     ('2022-03-24', None)
     """
-    if _goes_on_from(scanned.source.folded, start):
+    if _goes_on_from(scanned.source.folded, start) or _is_weekday(scanned, start):
         return None
     days = _days(scanned, start, end)
     if not days or (not days[-1].is_sure and not _is_introduced(scanned, days)):
@@ -170,6 +170,16 @@ def _goes_on_from(folded: str, start: int) -> bool:
     if before in {"/", ".", ",", "-", "–"}:
         return folded[start - 2 : start - 1].isalnum()
     return before in {"l", "i", "o"} and not folded[start - 2 : start - 1].isalpha()
+
+
+def _is_weekday(scanned: ScannedText, start: int) -> bool:
+    """Whether a number at `start` is the end of a weekday: “Thứ 5, 7/3” is one day."""
+    around = scanned.cues.within("time.weekday", max(0, start - _WEEKDAY), start + 1)
+    return any(cue.end == start + 1 for cue in around)
+
+
+_WEEKDAY = 5
+"""Characters before the number of a weekday: a word of three letters, and a space or two."""
 
 
 def _days(scanned: ScannedText, start: int, end: int) -> list[_Day]:

@@ -9,8 +9,12 @@ without a stop, and the next begins with a small letter. Two kinds:
 """
 
 import re
+import tomllib
 from collections.abc import Iterator
+from importlib import resources
 from typing import NamedTuple
+
+from partyreports.text.numerals import UNITS
 
 _WIDEST = 130
 """Columns of the widest lines that are taken for wrapped; the narrowest width that lines are filled to."""
@@ -21,27 +25,16 @@ _SLACK = 20
 """Columns that a line may lack where its sentence goes on: a no-break space glued the next word to another."""
 _STOP_SIGNS = frozenset(".!?:;…")
 _CLOSING = "\"'”’»)]"
-_WORDS_THAT_GOVERN = """
-là của và với thuộc tại lên từ đến cho theo trong về ở các những do bởi để như hoặc cùng giữa vào bằng trên dưới nhằm
-tới qua sẽ đã đang được bị không
-"""
-_GOVERNING = frozenset(_WORDS_THAT_GOVERN.split())
-"""Words that no line ends with: what they govern follows."""
-_HONORIFICS = frozenset(("ông", "bà", "chí", "anh", "chị", "đ/c"))
-_WORDS_THAT_OPEN = """
-sáng chiều tối trưa ngày trong tại theo với để nhằm đây hôm vừa sau trước qua khi về các những cùng bên ngoài
-tiếp
-"""
-_OPENERS = frozenset(_WORDS_THAT_OPEN.split())
-"""Words that stand at the head of a sentence, never inside a name. A line that begins with one, with a capital, behind
-a line without a stop begins a paragraph: the line before is a headline."""
-# Words that a number follows.
-_NUMBERED = frozenset(
-    ("ngày", "tháng", "năm", "quý", "số", "lần", "thứ", "khóa", "khoá", "điều", "khoản", "hơn", "gần", "tổng")
+_WORDS: dict[str, list[str]] = tomllib.loads(
+    (resources.files("partyreports") / "data" / "words" / "line_breaks.toml").read_text(encoding="utf-8")
 )
+_GOVERNING, _HONORIFICS, _OPENERS, _NUMBERED = (
+    frozenset(_WORDS[kind]) for kind in ("governing", "before_names", "opening", "before_numbers")
+)
+_CARDINALS = "|".join((*UNITS, "mười"))
 _MARKER = re.compile(r"(?:\(?(?:\d{1,2}[.)/](?!\d)|(?:[a-zđ]|[ivx]+)[.)/](?= ))|[-–—+*•] ?)", re.IGNORECASE)
 _WORD_MARKER = re.compile(
-    r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là(?!\w)|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?!\w)",
+    rf"(?:{_CARDINALS}) là(?!\w)|thứ (?:nhất|tư|{_CARDINALS})(?!\w)",
     re.IGNORECASE,
 )
 _MARKER_IN_LINE = re.compile(r"[.:;,] (?:[Mm]ột là(?!\w)|[Tt]hứ nhất(?!\w)|\([2b]\))")
