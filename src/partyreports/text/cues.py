@@ -5,8 +5,8 @@ inside a stretch, before a place, or after one.
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -171,7 +171,7 @@ class _Group(NamedTuple):
     """Of the group, by the number of the form."""
 
     def cue(self, i: int) -> Cue:
-        return Cue(self.starts[i], self.ends[i], self.entries[self.forms[i]])
+        return _cue_of((self.starts[i], self.ends[i], self.entries[self.forms[i]]))
 
     def cues(self, first: int, last: int) -> list[Cue]:
         return [self.cue(i) for i in range(first, last)]
@@ -198,10 +198,16 @@ class _Groups(dict[str, _Group]):
             indexes += self._by_form[number]
         indexes.sort()
         places = _longest([self._places[i] for i in indexes])
-        known = self[group] = _Group(*zip(*places, strict=True), entries) if places else _NO_CUES
+        known = _NO_CUES
+        if places:
+            starts, ends, forms = zip(*places, strict=True)
+            known = _Group(starts, ends, forms, entries)
+        self[group] = known
         return known
 
 
+# Half the price of calling the class.
+_cue_of: Callable[[tuple[int, int, LexiconEntry]], Cue] = partial(tuple.__new__, Cue)
 _NO_CUES = _Group((), (), (), {})
 
 

@@ -309,7 +309,8 @@ def _bullets(text: str) -> list[Edit]:
 
 _SPACE_BEFORE = r" (?=[,;:!?…)\]”]|\.(?:\.\.|[\s\"”’)]|$))"
 _ODD_SPACE = re.compile(_SPACE_BEFORE)
-_SPACE_RUN = re.compile(r"\.{3,}| +")
+# (A run of one space is left alone, unless it stands at an edge or before a sign.)
+_SPACE_RUN = re.compile(r"\.{3,}|  +| (?:(?<=^ )|(?<=\n )|(?=[\n,;:!?…)\]”.]|$))")
 
 
 def _has_odd_spaces(text: str) -> bool:
