@@ -134,13 +134,14 @@ def find_dates(scanned: ScannedText, start: int, end: int) -> Iterator[DateReadi
     [('--07-05', '--07-06'), ('2019-05-30', None)]
     """
     position = start
-    for number in _NUMBER.finditer(scanned.source.folded, start, end):
+    for number in scanned.lexicon.compile(_MAY_BEGIN).finditer(scanned.source.folded, start, end):
         if number.start() >= position and (reading := date_at(scanned, number.start(), end)) is not None:
             position = reading.end
             yield reading
 
 
-_NUMBER = re.compile(r"\d+")
+_MAY_BEGIN = r"\d(?<!\d\d)(?:\d{3}(?=-)|\d?(?= ?[/.,\-–—]| \d| (?:và|với|đến|tới) |,? ?/? ?{time.month} ))"
+"""A number behind which one of the forms above may go on; most numbers are followed by what they count."""
 
 
 def date_at(scanned: ScannedText, start: int, end: int) -> DateReading | None:

@@ -6,10 +6,10 @@ Quang cảnh hội nghị.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from partyreports.layout.shapes import text_start
-from partyreports.rules import Rule, RuleTable, readings_of_patterns
+from partyreports.rules import Rule, RuleTable
 from partyreports.text.scanned import ScannedText, scan
 from partyreports.text.spans import Range
 
@@ -20,7 +20,7 @@ _LONGEST_SCENE = 220
 _CREDIT_REACH = 60
 """How far before its end a line may name the photographer."""
 _SEARCHED = 2 * _CREDIT_REACH
-"""Characters at either end of a line that are searched: enough for the longest words at their farthest."""
+"""Characters at the end of a line that are searched for a credit: enough for the longest words at their farthest."""
 _SHORT = 60
 """A line with a credit and nothing else is a caption if it is not longer."""
 
@@ -93,17 +93,21 @@ def find_captions(scanned: ScannedText, lines: Sequence[Range]) -> dict[int, str
     found: dict[int, str] = {}
     short = [i for i, line in enumerate(lines) if line.end - line.start <= _LONGEST]
     for rule in RULES:
+        if rule.id in scanned.without:
+            continue
         for i in short:
-            if i not in found and any(readings_of_patterns((rule,), scanned, *_searched(rule, lines[i]))):
+            if i not in found and any(rule.produce(match, scanned) for match in _matches(rule, scanned, lines[i])):
                 found[i] = rule.id
     return found
 
 
-def _searched(rule: Rule[Range], line: Range) -> Range:
-    """The end of a line in which a rule may find something: a credit stands at the last, other words at the first."""
+def _matches(rule: Rule[Range], scanned: ScannedText, line: Range) -> "Iterable[re.Match[str]]":
+    """Matches where a rule accepts them: of a credit near the end of a line, of other words where its words begin."""
+    pattern = scanned.lexicon.compile(rule.pattern)
     if rule.id == "caption.credit":
-        return Range(max(line.start, line.end - _SEARCHED), line.end)
-    return Range(line.start, min(line.end, line.start + _SEARCHED))
+        return pattern.finditer(scanned.source.folded, max(line.start, line.end - _SEARCHED), line.end)
+    match = pattern.match(scanned.source.folded, text_start(scanned.source, line), line.end)
+    return () if match is None else (match,)
 
 
 def _read(text: str) -> list[tuple[str, str]]:

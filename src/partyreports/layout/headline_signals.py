@@ -6,6 +6,7 @@ Each signal is a value with examples; its weight is data, fitted by `tools/fit_h
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from partyreports.layout.captions import find_captions
 from partyreports.layout.opening import Opening
@@ -38,14 +39,14 @@ _MOST_WORDS_OF_A_SCENE = 6
 _DIGIT = re.compile(r"\d")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Candidate:
     """One of the first lines of a page."""
 
     opening: Opening
     number: int
 
-    @property
+    @cached_property
     def line(self) -> Range:
         """Its place."""
         return self.opening.lines[self.number]
@@ -63,7 +64,7 @@ class Candidate:
         """Whether a cue of a group stands at its head, behind quotes and bullets."""
         return self.opening.scanned.cues.at(group, self.head) is not None
 
-    @property
+    @cached_property
     def head(self) -> int:
         """Where its words begin."""
         return text_start(self.opening.source, self.line)

@@ -19,7 +19,7 @@ from dateutil.relativedelta import relativedelta
 
 from partyreports.construct import construct
 from partyreports.grammar.dates import DateReading, find_dates, find_months
-from partyreports.grammar.sentences import iter_sentences
+from partyreports.grammar.sentences import sentences
 from partyreports.layout.article import Article, article_of
 from partyreports.layout.segmentation import find_layout
 from partyreports.meeting.date_signals import (
@@ -131,11 +131,11 @@ def _in_place(article: Article, named: list[Range], place: DatePlace) -> Iterato
     nows = article.cues.within("time.now", *place.stretch)
     if not readings and not nows:
         return
-    sentences = iter_sentences(article.source, *place.stretch)
-    sentence = next(sentences, place.stretch)
+    following = iter(sentences(article.source, *place.stretch))
+    sentence = next(following, place.stretch)
     for start, end, reading, now in _paired(readings, list(nows)):
         while sentence.end <= start:
-            sentence = next(sentences, Range(end, place.stretch.end))
+            sentence = next(following, Range(end, place.stretch.end))
         mentions = named[bisect_left(named, (sentence.start,)) : bisect_left(named, (sentence.end,))]
         yield DateCandidate(article, tuple(mentions), sentence, place, start, end, reading, now)
 

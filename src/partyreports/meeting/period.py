@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from partyreports.construct import construct
 from partyreports.grammar.periods import PeriodReading, read_periods
-from partyreports.grammar.sentences import iter_sentences
+from partyreports.grammar.sentences import sentences
 from partyreports.layout.article import Article
 from partyreports.meeting.detection import MeetingMentions
 from partyreports.models import FoundDate, Period
@@ -50,7 +50,7 @@ def _told_first(article: Article, date: FoundDate | None) -> Period | None:
     """The period that a sentence of the first paragraphs begins with: “Năm 2020, toàn ngành đạt …”."""
     for paragraph in article.layout.body[:_PARAGRAPHS]:
         end = min(paragraph.end, paragraph.start + _PARAGRAPH)
-        for sentence in iter_sentences(article.source, paragraph.start, end):
+        for sentence in sentences(article.source, paragraph.start, end):
             for reading in read_periods(article, *sentence):
                 opening = article.source.folded[sentence.start : reading.months.start]
                 closed = article.source.folded[reading.months.end : reading.months.end + 1] == ","
@@ -71,7 +71,7 @@ def _sentences(article: Article, mentions: MeetingMentions) -> Iterator[Range]:
         yield layout.title
     for paragraph in (*layout.body[:_PARAGRAPHS], *layout.captions):
         end = min(paragraph.end, paragraph.start + _PARAGRAPH)
-        for sentence in iter_sentences(article.source, paragraph.start, end):
+        for sentence in sentences(article.source, paragraph.start, end):
             names = any(sentence.start <= mention.start < sentence.end for mention in mentions.mentions)
             if names or article.cues.any_within("period.review", *sentence):
                 yield sentence

@@ -30,11 +30,8 @@ class Sentence:
     start: int
     end: int
     mentions: tuple[Mention, ...]
-
-    @property
-    def own(self) -> tuple[Mention, ...]:
-        """Mentions of the meeting that may be the one reported."""
-        return tuple(m for m in self.mentions if m.stance in (Stance.OWN, Stance.TOLD))
+    own: tuple[Mention, ...]
+    """Mentions of the meeting that may be the one reported."""
 
 
 class Telling:
@@ -56,7 +53,8 @@ class Telling:
 
     def _sentence(self, stretch: Range) -> Sentence:
         stretch = Range(stretch.start, min(stretch.end, stretch.start + MAX_READ))
-        return Sentence(*stretch, tuple(sorted(find_mentions(self.article, stretch))))
+        mentions = tuple(sorted(find_mentions(self.article, stretch)))
+        return Sentence(*stretch, mentions, tuple(m for m in mentions if m.stance in (Stance.OWN, Stance.TOLD)))
 
     def _sentences(self) -> Iterator[Sentence]:
         layout = self.article.layout

@@ -30,11 +30,13 @@ def readings_of_cues(
     rules: Iterable[CueRule[T]], scanned: ScannedText, stretch: Range
 ) -> Iterator[tuple[CueRule[T], T]]:
     """What rules read at the cues of a stretch, in reading order: at each cue the first rule that reads anything."""
-    rules = [rule for rule in rules if rule.id not in scanned.without]
-    for group in dict.fromkeys(rule.cue for rule in rules):
-        for cue in scanned.cues.within(group, stretch.start, stretch.end):
-            for rule in rules:
-                if rule.cue == group and rule.applies(scanned, cue, stretch):
+    rules = list(rules)
+    for group in dict.fromkeys([rule.cue for rule in rules]):
+        cues = scanned.cues.within(group, stretch.start, stretch.end)
+        own = [rule for rule in rules if rule.cue == group and rule.id not in scanned.without] if cues else []
+        for cue in cues:
+            for rule in own:
+                if rule.applies(scanned, cue, stretch):
                     reading = rule.produce(scanned, cue, stretch)
                     if reading is not None:
                         yield rule, reading

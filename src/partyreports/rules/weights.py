@@ -48,8 +48,9 @@ def score(model: Weights, signals: Iterable[Signal[T]], judged: T, without: Cont
     """The score of what is judged; a signal without a weight, or one that is switched off, counts nothing."""
     total = model.bias
     parts: list[tuple[float, str]] = []
+    weight_of = model.of.get
     for signal in signals:
-        weight = model.of.get(signal.id, 0.0)
+        weight = weight_of(signal.id)
         if weight and signal.id not in without and (strength := signal.measure(judged)):
             total += weight * strength
             parts.append((weight * strength, signal.id))

@@ -5,8 +5,8 @@ inside a stretch, before a place, or after one.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -163,15 +163,15 @@ class Cues:
 class _Group(NamedTuple):
     """The cues of a group in reading order, as columns: most are never asked for, and need not be made."""
 
-    starts: list[int]
-    ends: list[int]
-    forms: list[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    forms: Sequence[int]
     """Numbers of the forms."""
     entries: Mapping[int, LexiconEntry]
     """Of the group, by the number of the form."""
 
     def cue(self, i: int) -> Cue:
-        return Cue(self.starts[i], self.ends[i], self.entries[self.forms[i]])
+        return _cue_of((self.starts[i], self.ends[i], self.entries[self.forms[i]]))
 
     def cues(self, first: int, last: int) -> list[Cue]:
         return [self.cue(i) for i in range(first, last)]
@@ -197,29 +197,35 @@ class _Groups(dict[str, _Group]):
         for number in entries.keys() & self._by_form.keys():
             indexes += self._by_form[number]
         indexes.sort()
-        known = self[group] = _longest(map(self._places.__getitem__, indexes), entries)
+        places = _longest([self._places[i] for i in indexes])
+        known = _NO_CUES
+        if places:
+            starts, ends, forms = zip(*places, strict=True)
+            known = _Group(starts, ends, forms, entries)
+        self[group] = known
         return known
 
 
-def _longest(places: Iterable[tuple[int, int, int]], entries: Mapping[int, LexiconEntry]) -> _Group:
+# Half the price of calling the class.
+_cue_of: Callable[[tuple[int, int, LexiconEntry]], Cue] = partial(tuple.__new__, Cue)
+_NO_CUES = _Group((), (), (), {})
+
+
+def _longest(places: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
     """Of places with one start the longest, and none that begins inside the one before it.
 
     Args:
-        places: by start, then by end.
-        entries: of the group.
+        places: start, end and form, by start and then by end.
     """
-    starts: list[int] = []
-    ends: list[int] = []
-    forms: list[int] = []
+    longest: list[tuple[int, int, int]] = []
     last_start = last_end = -1
-    for start, end, number in places:
-        if start == last_start:
-            ends[-1], forms[-1] = end, number
-        elif start >= last_end:
-            starts.append(start)
-            ends.append(end)
-            forms.append(number)
+    for place in places:
+        start, end, _ = place
+        if start >= last_end:
+            longest.append(place)
+        elif start == last_start:
+            longest[-1] = place
         else:
             continue
         last_start, last_end = start, end
-    return _Group(starts, ends, forms, entries)
+    return longest

@@ -103,7 +103,7 @@ def analyse(raw: str) -> Analysed:
         analysed = analysed.edited(wraps)
         message = f"The lines are hard-wrapped; {len(wraps)} line breaks inside paragraphs are read as spaces."
         notes.append(Note(code="hard-wrapped", message=message))
-    if _ODD_SPACES.search(analysed.text):
+    if _has_odd_spaces(analysed.text):
         analysed = analysed.edited(_spaces(analysed.text))
     if '"' in present or "\u201e" in present:
         analysed = analysed._replace(text=_curly_quotes(analysed.text))
@@ -308,8 +308,16 @@ def _bullets(text: str) -> list[Edit]:
 # --- white space
 
 _SPACE_BEFORE = r" (?=[,;:!?…)\]”]|\.(?:\.\.|[\s\"”’)]|$))"
-_ODD_SPACES = re.compile(rf"[ \n] |^ | (?=\n|$)|{_SPACE_BEFORE}|\.\.\.")
-_SPACE_RUN = re.compile(r"\.{3,}| +")
+_ODD_SPACE = re.compile(_SPACE_BEFORE)
+# (A run of one space is left alone, unless it stands at an edge or before a sign.)
+_SPACE_RUN = re.compile(r"\.{3,}|  +| (?:(?<=^ )|(?<=\n )|(?=[\n,;:!?…)\]”.]|$))")
+
+
+def _has_odd_spaces(text: str) -> bool:
+    """Whether there is anything for `_spaces` to edit."""
+    if text.startswith(" ") or text.endswith(" ") or any(odd in text for odd in ("  ", "\n ", " \n", "...")):
+        return True
+    return _ODD_SPACE.search(text) is not None
 
 
 def _spaces(text: str) -> Iterator[Edit]:
