@@ -113,7 +113,8 @@ def _strength(scanned: ScannedText, sentence: Range, cue: Cue, quantifier: str) 
     if opens and (ends or is_heading(scanned, sentence)):
         return 5
     if quantifier:
-        return 4 if ends or after.startswith(_FOLLOWED) else 3
+        leads = cue.start - sentence.start <= len(quantifier) + SURE  # “Một số kinh nghiệm rút ra trong công tác …:”
+        return 4 if ends or leads or after.startswith(_FOLLOWED) else 3
     if after.startswith(("sau", "như sau")) or (after.endswith(":") and len(after) <= _TAIL and "," not in after):
         return 3
     return 1 if after.endswith(":") or (opens and "quantified" not in cue.entry.flags) else 0
