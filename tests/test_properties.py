@@ -207,3 +207,21 @@ def test_a_blank_text_gives_a_report_with_a_note_and_nothing_else(text: str) -> 
     assert [note.code for note in report.notes] == ["empty-text"]
     assert not report.is_meeting_report
     assert (report.title, report.sections, report.chairs, report.date, report.unclaimed) == (None, (), (), None, ())
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ({"published": "2024-03-15"}, "published= takes a datetime.date"),
+        ({"meeting": "yes"}, "meeting= takes True, False or None"),
+        ({"without": "chair.presidium"}, "collection of names"),
+    ],
+)
+def test_what_the_caller_knows_is_refused_in_a_wrong_type(wrong: dict[str, Any], message: str) -> None:
+    with pytest.raises(InputTypeError, match=message):
+        parse("Họp báo", **wrong)
+
+
+@pytest.mark.parametrize("text", ["một là\nhai là ", "Nhiệm vụ:\n1. Rà soát.\n2. \n", "Thứ nhất,hai là \u00a0"])
+def test_a_last_point_without_words_ends_before_the_white_space(text: str) -> None:
+    assert broken_promises(parse(text), text) == []

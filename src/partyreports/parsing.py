@@ -70,7 +70,7 @@ def parse(
         `unclaimed`, what a reader should know in `notes`.
 
     Raises:
-        InputTypeError: `text` is neither a `str` nor a `Document`.
+        InputTypeError: `text` is neither a `str` nor a `Document`, or another argument is of a wrong type.
         TextTooLongError: `text` is longer than `max_length`.
         LexiconError: an entry of `lexicon` does not validate.
 
@@ -81,6 +81,7 @@ def parse(
     """
     if isinstance(text, Document):
         published, url, text = published or text.published, url or text.url, text.text
+    _check_known(published, meeting, without)
     scanned = scan(_checked(text, max_length), vocabulary(lexicon), without=frozenset(without))
     layout = find_layout(scanned)
     article = article_of(scanned, layout, published=published, meeting=meeting)
@@ -112,6 +113,16 @@ def _checked(text: object, max_length: int) -> str:
             f"the text has {len(text):,} characters; the limit is {max_length:,} (raise max_length to allow it)"
         )
     return text
+
+
+def _check_known(published: object, meeting: object, without: object) -> None:
+    """Refuse what a caller says of an article in a type that would be kept or ignored without a word."""
+    if published is not None and not isinstance(published, datetime.date):
+        raise InputTypeError(f"published= takes a datetime.date, not {type(published).__name__}")
+    if meeting is not None and not isinstance(meeting, bool):
+        raise InputTypeError(f"meeting= takes True, False or None, not {type(meeting).__name__}")
+    if isinstance(without, str):
+        raise InputTypeError("without= takes a collection of names of rules, not one str")
 
 
 def vocabulary(lexicon: Lexicon | Iterable[LexiconEntry | Mapping[str, Any]] | None) -> Lexicon:

@@ -9,7 +9,7 @@ from partyreports.lists.introductions import Introduction, heading_above, introd
 from partyreports.lists.role_measures import SeenList
 from partyreports.lists.roles import Decision, role_of
 from partyreports.lists.series import Item, Series
-from partyreports.models import FoundCount, Note, Point, Section
+from partyreports.models import FoundCount, Note, Point, Section, Span
 from partyreports.notes import WithNotes
 
 
@@ -76,6 +76,9 @@ def _section(
 def _point(article: Article, item: Item) -> Point:
     source, marker = article.source, item.marker
     text, text_span = source.quoted(min(marker.body, item.end), item.end)
+    span = source.span(marker.start, max(item.end, marker.end))
+    if not text:
+        text_span = construct(Span, start=span.end, end=span.end)  # (before the white space that was left out)
     own = _own_role(article, item)
     return construct(
         Point,
@@ -84,7 +87,7 @@ def _point(article: Article, item: Item) -> Point:
         style=marker.style,
         text=text,
         text_span=text_span,
-        span=source.span(marker.start, max(item.end, marker.end)),
+        span=span,
         points=tuple([_point(article, child) for one in item.children for child in one.items]),
         points_role=None if own is None else own.role,
         points_rule=None if own is None else own.rule,

@@ -30,6 +30,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from functools import lru_cache
 from importlib import resources
 from typing import Annotated, Any, Self
@@ -42,6 +43,8 @@ from partyreports.text.patterns import expand
 from partyreports.text.source import fold
 
 _ID = r"^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+$"
+_NEAR_GROUPS = 3
+"""Groups that an error suggests instead of one that no rule reads."""
 
 
 class LexiconEntry(BaseModel):
@@ -132,8 +135,9 @@ class Lexicon:
         added = tuple(entry_of(entry) for entry in entries)
         for entry in added:
             if entry.group not in self._groups:
-                known = ", ".join(sorted(self._groups))
-                raise LexiconError(f"{entry.id!r}: no rule reads the group {entry.group!r}; groups are {known}")
+                near = get_close_matches(entry.group, self._groups, n=_NEAR_GROUPS) or sorted(self._groups)
+                hint = f"did you mean {', '.join(near)}? `Lexicon.default().groups` names all groups"
+                raise LexiconError(f"{entry.id!r}: no rule reads the group {entry.group!r}; {hint}")
             if unknown := set(entry.flags) - self._flags:
                 known = ", ".join(sorted(self._flags))
                 raise LexiconError(f"{entry.id!r}: no rule knows the flag {min(unknown)!r}; flags are {known}")
