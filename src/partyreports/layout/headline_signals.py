@@ -109,7 +109,7 @@ def _next(candidate: Candidate) -> Range | None:
 def _echo(candidate: Candidate) -> float:
     """The share of its words that the paragraph below it says again."""
     opening = candidate.opening
-    own = {word.lower() for word in words_of(opening.source, candidate.line) if len(word) > 1}
+    own = {word for word in opening.words(candidate.line) if len(word) > 1}
     below = next(
         (
             line
@@ -120,8 +120,7 @@ def _echo(candidate: Candidate) -> float:
     )
     if not own or below is None:
         return 0.0
-    said = {word.lower() for word in words_of(opening.source, below)}
-    return len(own & said) / len(own)
+    return len(own & opening.words(below)) / len(own)
 
 
 def _is_repeated(candidate: Candidate) -> bool:

@@ -40,6 +40,7 @@ class Opening:
         self.datelines: Mapping[int, Dateline] = dict(datelines(scanned, first, range(len(first))))
         self.captions = {i: rule for i, rule in captions.items() if i < len(first)}
         self._furniture_by_line: dict[int, str | None] = {}
+        self._words: dict[Range, frozenset[str]] = {}
         self.last = self._last(first)
 
     def _last(self, first: Sequence[Range]) -> int:
@@ -52,6 +53,12 @@ class Opening:
             if is_paragraph(self.source, line):
                 return i
         return len(first) - 1
+
+    def words(self, line: Range) -> frozenset[str]:
+        """The words of a line in lower case; kept, because a paragraph is compared with several lines."""
+        if line not in self._words:
+            self._words[line] = frozenset(map(str.lower, words_of(self.source, line)))
+        return self._words[line]
 
     def next_line(self, i: int) -> int | None:
         """Number of the next line that is no dateline, caption or repetition of the line `i`."""

@@ -177,7 +177,12 @@ def no_introduction(seen: SeenList) -> float:
 
 def begins(group: str) -> Measure:
     """Share of the points that begin with a cue of the group."""
-    return lambda seen: seen.share(lambda head: seen.article.cues.at(group, head.start) is not None)
+
+    def measure(seen: SeenList) -> float:
+        cues = seen.article.cues
+        return cues.has(group) and seen.share(lambda head: cues.at(group, head.start) is not None)
+
+    return measure
 
 
 def begins_imperative(seen: SeenList) -> float:
@@ -201,20 +206,21 @@ def soon(group: str) -> Measure:
             first = seen.article.cues.first_within(group, head.start, head.end)
             return first is not None and head.start < first.start <= head.start + _FIRST_WORDS
 
-        return seen.share(holds)
+        return seen.article.cues.has(group) and seen.share(holds)
 
     return measure
 
 
 def names_itself(kind: str) -> Measure:
     """The points begin with the noun: “thách thức về thiên tai”, “bài học về đoàn kết”."""
+    group = f"section.{kind}"
 
     def measure(seen: SeenList) -> float:
         def holds(head: Range) -> bool:
-            first = seen.article.cues.first_within(f"section.{kind}", head.start, head.end)
+            first = seen.article.cues.first_within(group, head.start, head.end)
             return first is not None and first.start <= head.start + _FIRST_WORDS
 
-        return seen.share(holds)
+        return seen.article.cues.has(group) and seen.share(holds)
 
     return measure
 

@@ -114,11 +114,12 @@ def _key(name: str) -> str:
 def _sentences(article: Article, places: list[Range]) -> Iterator[tuple[Range, Range]]:
     """Places and their sentences in which a rule has something to read, in the order of the places."""
     left = _MOST_SENTENCES
+    groups = [group for group in bodies.CUES if article.cues.has(group)]
     for place in places:
-        if not any(article.cues.any_within(group, *place) for group in bodies.CUES):
+        if not any(article.cues.any_within(group, *place) for group in groups):
             continue
         for sentence in sentences(article.source, *place):
-            if left and any(article.cues.any_within(group, *sentence) for group in bodies.CUES):
+            if left and any(article.cues.any_within(group, *sentence) for group in groups):
                 left -= 1
                 yield place, sentence
 

@@ -113,7 +113,10 @@ def _in_sentences(*groups: str, full: float) -> _Measure:
     """Share of the sentences that hold a cue of a group; from `full` on it counts as 1."""
 
     def measure(telling: Telling) -> float:
-        share = _share(any(telling.has(group, part) for group in groups) for part in telling.sentences)
+        said = [group for group in groups if telling.article.cues.has(group)]
+        if not said:
+            return 0.0
+        share = _share(any(telling.has(group, part) for group in said) for part in telling.sentences)
         return min(1.0, share / full)
 
     return measure

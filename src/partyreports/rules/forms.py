@@ -59,9 +59,13 @@ class CueRule(Generic[T]):
 
     def applies(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
         """Whether the guards let the rule read `cue`, which stands in `stretch`."""
-        return all(guard.holds(scanned, cue, stretch) for guard in self.when) and not any(
-            guard.holds(scanned, cue, stretch) for guard in self.unless
-        )
+        for guard in self.when:
+            if not guard.holds(scanned, cue, stretch):
+                return False
+        for guard in self.unless:  # noqa: SIM110  (as its counterpart above)
+            if guard.holds(scanned, cue, stretch):
+                return False
+        return True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

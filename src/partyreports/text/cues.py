@@ -112,6 +112,10 @@ class Cues:
         found = self._groups[group]
         return found.cues(0, len(found.starts))
 
+    def has(self, group: str) -> bool:
+        """Whether a cue of a group stands anywhere: asked before many stretches are, for most groups have none."""
+        return bool(self._groups[group].starts)
+
     def within(self, group: str, start: int, end: int) -> Sequence[Cue]:
         """Cues of a group that lie in `[start, end)` as a whole."""
         found = self._groups[group]
