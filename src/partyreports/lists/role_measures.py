@@ -45,6 +45,23 @@ class SeenList:
         return self.announced is not None and self.announced.kind != "neutral"
 
     @cached_property
+    def announced_earlier(self) -> Noun | None:
+        """The nearest noun that the two sentences before announce, where the introducing one does not tell."""
+        if self.is_told:
+            return None
+        for i in (self.introduction.index + 1, self.introduction.index + 2):
+            sentence = self.introduction.sentence(i)
+            noun = None if sentence is None else self.introduction.announced(sentence)
+            if noun is not None and noun.kind != "neutral":
+                return noun
+        return None
+
+    @cached_property
+    def nouns_above(self) -> list[Noun]:
+        """The nouns of the heading above it."""
+        return [] if self.above is None else nouns_in(self.article, self.above)
+
+    @cached_property
     def heads(self) -> tuple[Range, ...]:
         """The first words of the first points."""
         return tuple(_head(self.article, item) for item in self.series.items[:_POINTS])
@@ -99,17 +116,7 @@ def mentioned(kind: str) -> Measure:
 def earlier(kind: str) -> Measure:
     """The nearest noun that the two sentences before announce, where the introducing one does not tell."""
 
-    def measure(seen: SeenList) -> float:
-        if seen.is_told:
-            return False
-        for i in (seen.introduction.index + 1, seen.introduction.index + 2):
-            sentence = seen.introduction.sentence(i)
-            noun = None if sentence is None else seen.introduction.announced(sentence)
-            if noun is not None and noun.kind != "neutral":
-                return noun.kind == kind
-        return False
-
-    return measure
+    return lambda seen: seen.announced_earlier is not None and seen.announced_earlier.kind == kind
 
 
 def in_heading(kind: str) -> Measure:
@@ -118,7 +125,7 @@ def in_heading(kind: str) -> Measure:
     def measure(seen: SeenList) -> float:
         if seen.is_told or seen.above is None:
             return False
-        return any(noun.kind == kind for noun in nouns_in(seen.article, seen.above))
+        return any(noun.kind == kind for noun in seen.nouns_above)
 
     return measure
 

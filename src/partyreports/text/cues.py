@@ -31,6 +31,10 @@ class Cue(NamedTuple):
         return self.entry.value
 
 
+_Place = tuple[int, int, int]
+"""Start, end and number of a form."""
+
+
 class _Scanner:
     """The forms of one lexicon as one automaton."""
 
@@ -61,22 +65,24 @@ class _Scanner:
             self._members[group] = members  # (two threads would write the same)
         return members
 
-    def places(self, spaced: str, folded: str) -> list[tuple[int, int, int]]:
-        """Start, end and number of each form that the text holds, by start and then by end; they may overlap."""
+    def places(self, spaced: str, folded: str) -> dict[int, list[_Place]]:
+        """Where each form stands that the text holds, by the number of the form."""
         try:
             matches = self._automaton.find_matches_as_indexes(spaced, overlapping=True)
         except UnicodeEncodeError:  # a lone surrogate, which no form holds
             plain = spaced.encode("utf-8", "replace").decode("utf-8")
             matches = self._automaton.find_matches_as_indexes(plain, overlapping=True)
         forms = self.forms
-        found: list[tuple[int, int, int]] = []
+        found: dict[int, list[_Place]] = {}
         for number, start, after in matches:
             form, end = forms[number], after - 1  # (the spaced text is one character further on)
             # The form must end with its word, and stand there as it is.
             if (folded[end : end + 1].isalnum() and form[-1].isalnum()) or not folded.startswith(form, start):
                 continue
-            found.append((start, end, number))
-        found.sort()
+            if number in found:
+                found[number].append((start, end, number))
+            else:
+                found[number] = [(start, end, number)]
         return found
 
 
@@ -188,23 +194,16 @@ class _Groups(dict[str, _Group]):
         super().__init__()
         self._scanner = scanner
         self._places = scanner.places(source.spaced, source.folded)
-        self._by_form: dict[int, list[int]] = {}
-        for index, (_, _, number) in enumerate(self._places):
-            if number in self._by_form:
-                self._by_form[number].append(index)
-            else:
-                self._by_form[number] = [index]
 
     def __missing__(self, group: str) -> _Group:
         entries = self._scanner.members(group)
-        indexes: list[int] = []
-        for number in entries.keys() & self._by_form.keys():
-            indexes += self._by_form[number]
-        indexes.sort()
-        places = _longest([self._places[i] for i in indexes])
+        places: list[_Place] = []
+        for number in entries.keys() & self._places.keys():
+            places += self._places[number]
+        places.sort()
         known = _NO_CUES
         if places:
-            starts, ends, forms = zip(*places, strict=True)
+            starts, ends, forms = zip(*_longest(places), strict=True)
             known = _Group(starts, ends, forms, entries)
         self[group] = known
         return known
@@ -215,13 +214,13 @@ _cue_of: Callable[[tuple[int, int, LexiconEntry]], Cue] = partial(tuple.__new__,
 _NO_CUES = _Group((), (), (), {})
 
 
-def _longest(places: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+def _longest(places: list[_Place]) -> list[_Place]:
     """Of places with one start the longest, and none that begins inside the one before it.
 
     Args:
-        places: start, end and form, by start and then by end.
+        places: by start and then by end.
     """
-    longest: list[tuple[int, int, int]] = []
+    longest: list[_Place] = []
     last_start = last_end = -1
     for place in places:
         start, end, _ = place
