@@ -115,7 +115,6 @@ def mentioned(kind: str) -> Measure:
 
 def earlier(kind: str) -> Measure:
     """The nearest noun that the two sentences before announce, where the introducing one does not tell."""
-
     return lambda seen: seen.announced_earlier is not None and seen.announced_earlier.kind == kind
 
 
