@@ -154,8 +154,10 @@ def _is_glued(scanned: ScannedText, before: list[_Word], word: _Word) -> bool:
 def _known_at(scanned: ScannedText, word: _Word, before: list[_Word]) -> "Cue | Range | None":
     """What the vocabulary knows at a word that is no name: “Bí thư”, “Đại biểu”, “Tỉnh”."""
     honorific = scanned.cues.at("person.honorific", word.start)
-    if honorific is not None and before and honorific.end > word.end:
+    if honorific is not None and honorific.end > word.end:
         return honorific  # “… DO ĐỒNG CHÍ TRẦN VĂN AN”
+    if before and word.is_capitals and (verb := _verb_at(scanned, word)) is not None:
+        return verb
     cue = scanned.cues.at("person.not_in_name", word.start)
     if cue is not None and before:
         is_syllable = " " not in scanned.source.folded[cue.start : cue.end]
@@ -165,6 +167,12 @@ def _known_at(scanned: ScannedText, word: _Word, before: list[_Word]) -> "Cue | 
     if cue is None and not before:
         cue = scanned.cues.at("body.place_type", word.start)
     return cue or _position_at(scanned, word)
+
+
+def _verb_at(scanned: ScannedText, word: _Word) -> Cue | None:
+    """A verb of two syllables or more behind a name in capitals: “TRẦN VĂN AN | CHỦ TRÌ HỘI NGHỊ”."""
+    cues = (scanned.cues.at(group, word.start) for group in ("chair.cue", "chair.adverb", "person.after_position"))
+    return next((cue for cue in cues if cue is not None and cue.end > word.end), None)
 
 
 def _position_at(scanned: ScannedText, word: _Word) -> "Range | None":

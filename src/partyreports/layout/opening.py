@@ -11,6 +11,7 @@ from partyreports.text.spans import Range
 MOST_LINES = 14
 """Lines in which a headline is looked for: menus above it are cut to a few lines by most scrapers."""
 _MOST_WORDS_OF_A_CATEGORY = 8
+_LABELS = ("dateline.not_published", "chair.cue")
 ARROWS = re.compile(r"(?:> ?>|»|&gt; ?&gt;|→|►)[>»\s]{0,6}(?=[\w“\"])")
 """What stands before a link that was put into the text."""
 _CRUMB_SIGN = re.compile(r"[>»›→|/]")
@@ -44,11 +45,15 @@ class Opening:
         self.last = self._last(first)
 
     def _last(self, first: Sequence[Range]) -> int:
-        """Number of the first paragraph, or of the line above a point or a credited photo; else of the last line."""
+        """Number of the first paragraph, or of the line above what no headline follows; else of the last line.
+
+        None follows a point, a credited photo, and the labels of minutes (“Thời gian: …”).
+        """
         for i, line in enumerate(first):
             if i in self.datelines:
                 continue
-            if begins_with_marker(self.scanned, line) or self.captions.get(i) == "caption.credit":
+            ends = begins_with_marker(self.scanned, line) or self._is_labelled(line)
+            if ends or self.captions.get(i) == "caption.credit":
                 return i - 1
             if is_paragraph(self.source, line):
                 return i
@@ -59,6 +64,12 @@ class Opening:
         if line not in self._words:
             self._words[line] = frozenset(map(str.lower, words_of(self.source, line)))
         return self._words[line]
+
+    def _is_labelled(self, line: Range) -> bool:
+        """“Thời gian: 8 giờ ngày 5/10”, “Chủ trì: ông A”: what minutes and invitations say line by line."""
+        head = text_start(self.source, line)
+        labels = (self.scanned.cues.at(group, head) for group in _LABELS)
+        return any(cue is not None and self.source.text.startswith((":", " :"), cue.end) for cue in labels)
 
     def next_line(self, i: int) -> int | None:
         """Number of the next line that is no dateline, caption or repetition of the line `i`."""

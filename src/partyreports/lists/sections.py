@@ -58,7 +58,7 @@ def _seen_inside(article: Article, item: Item) -> Iterator[SeenList]:
 def _section(
     article: Article, series: Series, introduction: Introduction, decision: Decision, declared: FoundCount | None
 ) -> Section:
-    source = article.source
+    source, last = article.source, series.items[-1]
     introducing = introduction.introducing()
     return construct(
         Section,
@@ -68,7 +68,7 @@ def _section(
         inline=series.inline,
         numbered=series.numbered,
         points=tuple([_point(article, item) for item in series.items]),
-        span=source.span(series.items[0].marker.start, series.items[-1].end),
+        span=source.span(series.items[0].marker.start, max(last.end, last.marker.end)),
         rule=decision.rule,
     )
 
