@@ -78,7 +78,7 @@ def goals_of(
     cold_tokenize = seconds["cold word_tokenize of a line"]
     return [
         Goal("word_tokenize of the lines / parse, both warm", tokenize / warm, "≥", 30),
-        Goal("parse / naive script that splits points and finds first dates", warm / seconds["naive script"], "≤", 25),
+        Goal("parse / naive script that splits points and finds first dates", warm / seconds["naive script"], "≤", 16),
         Goal(
             "import partyreports / import pydantic",
             seconds["import partyreports"] / seconds["import pydantic"],
