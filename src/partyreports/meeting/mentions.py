@@ -112,7 +112,7 @@ class _Next:
 _NEXT = re.compile(r" (?:lần )?(?:tới|tiếp theo)(?: ?[,.;:)”\n]|$)")
 _BREAK = re.compile(r"[,;:.]|(?<!\w)(?:tại|trong|của|do|ở)(?!\w)")
 _NUMBER_AFTER = r"(?: đảng)?(?: toàn quốc)?(?: lần)?(?: thứ)? (?:{roman}|\d{1,2})(?![\w/.])"
-_PLENUM_AFTER = r" {citation.centre} (?:lần thứ )?(?:{roman}|\d{1,2}|{number_words})(?![\w/.])"
+_PLENUM_AFTER = r" {citation.centre} (?:{roman}|\d{1,2}|{number_words})(?![\w/.])"
 _NO_MEETING = (Inside("meeting.blank"),)
 
 RULES: tuple[CueRule[Mention], ...] = (
