@@ -65,11 +65,6 @@ def ends_in_stop(source: SourceText, line: Range) -> bool:
     return last_sign(source, line) in tuple(_STOPS) or source.text.endswith("./.", line.start, line.end)
 
 
-def ends_sentence(source: SourceText, line: Range) -> bool:
-    """The same, questions and exclamations included."""
-    return ends_in_stop(source, line) or last_sign(source, line) in tuple(_STRONG_STOPS)
-
-
 def text_start(source: SourceText, line: Range) -> int:
     """Where the words of a line begin, behind bullets, arrows, brackets and quotes."""
     match = _BEFORE_TEXT.match(source.text, line.start, line.end)
