@@ -27,7 +27,6 @@ _MARKER = (
 _BULLET = re.compile(r"[-–—+*•·●◦▪■□◆❖✓✔➤►→] ?(?=\w)")
 _CLOSING = "\"”’')]»*_ "
 _STOPS = ".…"
-_STRONG_STOPS = ".…?!"
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 
