@@ -1,4 +1,7 @@
-"""Short articles of many kinds with all that a reader finds in them; a key that is missing is not asked for."""
+"""Short articles of many kinds with all that a reader finds in them; a key that is missing is not asked for.
+
+`given` is what the caller knows of an article.
+"""
 
 import json
 from collections.abc import Callable
@@ -50,7 +53,7 @@ READERS: dict[str, Callable[[MeetingReport], Any]] = {
 
 @pytest.mark.parametrize("case", ARTICLES, ids=lambda case: str(case["article"]))
 def test_an_article_is_read_as_a_reader_does(case: dict[str, Any]) -> None:
-    report = parse(case["text"])
+    report = parse(case["text"], **case.get("given", {}))
     assert {key: READERS[key](report) for key in case["expect"]} == case["expect"]
     assert broken_promises(report, case["text"]) == []
 

@@ -158,6 +158,9 @@ def _known_at(scanned: ScannedText, word: _Word, before: list[_Word]) -> "Cue | 
         return honorific  # “… DO ĐỒNG CHÍ TRẦN VĂN AN”
     if before and word.is_capitals and (verb := _verb_at(scanned, word)) is not None:
         return verb
+    inside = scanned.cues.ending_at("person.not_in_name", word.end)
+    if inside is not None and inside.start < word.start and not before:
+        return inside  # “Bí thư Trung ương Đoàn | Lê Văn An”
     cue = scanned.cues.at("person.not_in_name", word.start)
     if cue is not None and before:
         is_syllable = " " not in scanned.source.folded[cue.start : cue.end]
@@ -193,6 +196,8 @@ def _name_in(scanned: ScannedText, words: list[_Word]) -> Range | None:
     words = _without_honorific(scanned, words)
     addressed = is_addressed(scanned, words[0].start) and all(word.printed.istitle() for word in words)
     first = 0 if addressed else _known_words(words, families)
+    if first and len(words) - first == 1 and words[0].folded in families.any and _is_framed(scanned, words):
+        first = 0  # “Đồng Văn Khải, Chủ tịch Hội”: a district's name is part of a person's
     words = words[first:]
     if not words or _is_named_after(scanned, words[0].start):
         return None

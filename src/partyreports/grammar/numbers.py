@@ -80,8 +80,8 @@ _DIGITS = re.compile(
     rf"(?P<number>\d{{1,3}}(?:(?:[.,'’]|{_GAP}|[.,] )\d{{3}})+(?!\d)|\d+)(?:,(?P<decimals>\d{{1,2}}))?"
     rf"(?:{_GAP}{{1,2}}(?P<scale>chục|trăm|nghìn|ngàn|vạn|triệu))?$"
 )
-_NO_THOUSANDS_BEHIND = frozenset(["ngày", "tháng", "năm", "số", "thứ", "khóa", "điều", "quý"])
-"""“ngày 5 250 đại biểu” counts 250."""
+NUMBERED = frozenset(["ngày", "tháng", "năm", "số", "thứ", "khóa", "điều", "quý"])
+"""Words whose number counts nothing: “số 2”; “ngày 5 250 đại biểu” counts 250."""
 
 
 def count_before(folded: str, floor: int, end: int, classifiers: Iterable[str] = ()) -> CountReading | None:
@@ -126,7 +126,7 @@ def _of_digits(match: "re.Match[str]", folded: str, floor: int) -> CountReading 
         len(groups) > 1
         and is_spaced
         and folded[floor:start].split()[-1:]
-        and (folded[floor:start].rsplit(maxsplit=1)[-1] in _NO_THOUSANDS_BEHIND)
+        and (folded[floor:start].rsplit(maxsplit=1)[-1] in NUMBERED)
     ):
         return CountReading(end - len(groups[-1]), end, int(groups[-1]))
     if match["present"]:

@@ -27,7 +27,6 @@ _MARKER = (
 _BULLET = re.compile(r"[-–—+*•·●◦▪■□◆❖✓✔➤►→] ?(?=\w)")
 _CLOSING = "\"”’')]»*_ "
 _STOPS = ".…"
-_STRONG_STOPS = ".…?!"
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 
@@ -63,11 +62,6 @@ def last_sign(source: SourceText, line: Range) -> str:
 def ends_in_stop(source: SourceText, line: Range) -> bool:
     """Whether a line ends as a statement does: “….”, “…”, “./.”."""
     return last_sign(source, line) in tuple(_STOPS) or source.text.endswith("./.", line.start, line.end)
-
-
-def ends_sentence(source: SourceText, line: Range) -> bool:
-    """The same, questions and exclamations included."""
-    return ends_in_stop(source, line) or last_sign(source, line) in tuple(_STRONG_STOPS)
 
 
 def text_start(source: SourceText, line: Range) -> int:

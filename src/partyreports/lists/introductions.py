@@ -8,7 +8,7 @@ they need in the nearest sentence.
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from partyreports.grammar.numbers import read_count
+from partyreports.grammar.numbers import NUMBERED, read_count
 from partyreports.grammar.sentences import sentences
 from partyreports.layout.article import Article
 from partyreports.lists.announcements import Count, Noun, is_heading, nouns_in
@@ -27,6 +27,8 @@ _COUNTED = (
     r"(?<![\w.,/–-])(?P<number>{number}) +(?!{section.not_counted}(?!\w)|{number_words}(?!\w))"
     r"(?P<noun>[\"“'‘]?[^\W\d_]+(?: [^\W\d_]+)?)"
 )
+_WORD_BEFORE = 8
+"""Characters that hold the word before a number, if it is one of `NUMBERED`."""
 _AGREES = 3
 """What it adds to a noun's strength that it counts just as many points as there are."""
 
@@ -104,6 +106,9 @@ class Introduction:
         for match in self._article.lexicon.compile(_COUNTED).finditer(folded, sentence.start, sentence.end):
             if text[match.start()].isupper() and match.start() > sentence.start:
                 continue  # a name: “huyện Ba Khê họp”
+            before = folded[max(sentence.start, match.start() - _WORD_BEFORE) : match.start()].split()
+            if before and before[-1] in NUMBERED:
+                continue  # “Tổ công tác số 2 kiểm tra”
             reading = read_count(folded, match.start())
             if reading is not None and reading.value == self._points and reading.end <= match.end("number"):
                 return Count(match.start(), match.end(), self._points)

@@ -32,13 +32,6 @@ class Quotations:
         i = bisect_right(self._starts, position) - 1
         return self.ranges[i] if i >= 0 and position < self.ranges[i].end else None
 
-    def closing_in(self, start: int, end: int) -> Range | None:
-        """The quotation that began before `start` and whose closing mark stands in `[start, end)`."""
-        i = bisect_right(self._starts, start - 1) - 1
-        if i < 0:
-            return None
-        return self.ranges[i] if start < self.ranges[i].end <= end else None
-
 
 def _quotations(text: str) -> list[Range]:
     found: list[Range] = []

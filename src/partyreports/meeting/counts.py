@@ -58,7 +58,7 @@ class OfOneSite:
         for site in cues.within("attendance.site", max(floor, cue.start - 2 * _OF_SITE_WITHIN), cue.start):
             if count_before(folded, floor, site.start) is not None:
                 continue  # “tại 5 đầu cầu: Hà Nội, …”: all of them
-            if folded.endswith(("từ ", "từ các "), floor, site.start):
+            if cues.ending_at("attendance.starting_from", site.start - 1) is not None:
                 continue  # “từ điểm cầu trụ sở Bộ tới 63 điểm cầu”: where the connection begins
             behind = _skip(folded, site.end)
             named = behind < cue.start and cues.at("attendance.whole", behind) is None and folded[behind].isalpha()

@@ -91,6 +91,16 @@ class _Numbered:
 
 
 @dataclass(frozen=True, slots=True)
+class _OfCentre:
+    """A plenum of the party's centre is named by its number: “Hội nghị Trung ương 4 khóa XII”."""
+
+    def holds(self, scanned: ScannedText, cue: Cue, _stretch: Range) -> bool:
+        """Whether one is."""
+        pattern = scanned.lexicon.compile(_PLENUM_AFTER)
+        return pattern.match(scanned.source.folded, cue.end) is not None
+
+
+@dataclass(frozen=True, slots=True)
 class _Next:
     """It is the next one: “kỳ họp tới,”."""
 
@@ -102,6 +112,7 @@ class _Next:
 _NEXT = re.compile(r" (?:lần )?(?:tới|tiếp theo)(?: ?[,.;:)”\n]|$)")
 _BREAK = re.compile(r"[,;:.]|(?<!\w)(?:tại|trong|của|do|ở)(?!\w)")
 _NUMBER_AFTER = r"(?: đảng)?(?: toàn quốc)?(?: lần)?(?: thứ)? (?:{roman}|\d{1,2})(?![\w/.])"
+_PLENUM_AFTER = r" {citation.centre} (?:{roman}|\d{1,2}|{number_words})(?![\w/.])"
 _NO_MEETING = (Inside("meeting.blank"),)
 
 RULES: tuple[CueRule[Mention], ...] = (
@@ -185,6 +196,15 @@ RULES: tuple[CueRule[Mention], ...] = (
         produce=partial(_as, Stance.OTHER),
         accepts={"Đó là điều mà Đại hội XIII đã xác định.": "other"},
         refuses=("Tham luận tại Đại hội XIII, ông nói vậy.", "Sáng 3/6, Đại hội lần thứ II bế mạc."),
+    ),
+    CueRule(
+        id="mention.numbered_plenum",
+        cue="meeting.noun",
+        when=(_OfCentre(),),
+        unless=(*_NO_MEETING, Before("meeting.at"), InSentence("time.day"), InSentence("time.part_of_day")),
+        produce=partial(_as, Stance.OTHER),
+        accepts={"Hội nghị Trung ương 4 khóa XII đã chỉ ra 27 biểu hiện.": "other"},
+        refuses=("Sáng 4/10, Hội nghị Trung ương 8 khai mạc.", "Hội nghị trung ương của Hội Luật gia bế mạc."),
     ),
     CueRule(
         id="mention.talk",
