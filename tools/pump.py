@@ -5,6 +5,7 @@
 The tests take a sample of the same pumps.
 """
 
+import os
 import signal
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from types import FrameType
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
+os.environ["PARTYREPORTS_TIMES"] = "1"  # processor time, not calls
 
 from robustness.pumping import grows_too_fast, pumps  # noqa: E402
 

@@ -7,9 +7,12 @@ rule looks at the same characters again and again.
 
 import gc
 import math
+import os
 import random
+import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from types import FrameType
 from typing import NamedTuple
 
 from partyreports import Lexicon, parse
@@ -82,8 +85,33 @@ def whitespace_tokenizer(text: str, /) -> Sequence[str]:
     return text.split()
 
 
-def seconds(text: str, tries: int = 2) -> float:
-    """Processor time of one parse; the best of some tries, without the collector, which looks at what others made."""
+def work(text: str, tries: int = 2) -> float:
+    """What one parse costs: calls, taken for 100 ns each, which are the same on every machine however busy.
+
+    With `PARTYREPORTS_TIMES=1` it is processor time, the best of some tries: that also sees what a regular expression
+    does within one call, but needs a quiet machine. `tools/pump.py` measures so.
+    """
+    return _seconds(text, tries) if os.environ.get("PARTYREPORTS_TIMES") else 1e-7 * _calls(text)
+
+
+def _calls(text: str) -> int:
+    """Python and C calls of one parse."""
+    count = 0
+
+    def profile(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in {"call", "c_call"}
+
+    sys.setprofile(profile)
+    try:
+        parse(text, tokenizer=whitespace_tokenizer)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def _seconds(text: str, tries: int) -> float:
+    """Processor time without the collector, which looks at what others made."""
     best = math.inf
     gc.disable()
     try:
@@ -106,7 +134,7 @@ def exponent(pump: Pump, sizes: tuple[int, int, int] = SIZES, tries: int = 2) ->
     The smallest size gives what a text costs before it is long, so that this is no part of the growth. Work that is
     cheap in small texts shows between the two larger ones.
     """
-    small, middle, large = (seconds(pump.text(size), tries) for size in sizes)
+    small, middle, large = (work(pump.text(size), tries) for size in sizes)
     if large < 0.004 * sizes[2] / SIZES[2]:
         return 1.0  # less than 0.1 µs a character: nothing to measure
     base = max(0.0, small - (middle - small) / 3)

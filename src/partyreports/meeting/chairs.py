@@ -8,7 +8,7 @@ Each rule reads the persons that one verb makes chairs. An organisation that "ch
 chairs nothing; who is only represented, invited or told to come chairs nothing either.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from partyreports.grammar.names import find_names
@@ -319,8 +319,14 @@ def _add_mentions(article: Article, mentions: dict[str, dict[Range, PersonReadin
                     own.setdefault(reading.name, reading)
 
 
-def _may_name(article: Article, sentence: Range, keys: Iterable[str]) -> bool:
-    """Whether a sentence holds all words of one of some names."""
+_FEW_NAMES = 12
+"""Names that are looked for in a sentence before it is read; with more, reading it costs less."""
+
+
+def _may_name(article: Article, sentence: Range, keys: Collection[str]) -> bool:
+    """Whether a sentence may hold one of some names: all words of it, or they are too many to look for."""
+    if len(keys) > _FEW_NAMES:
+        return True
     words = article.source.folded[sentence.start : sentence.end]
     return any(all(word in words for word in key.split()) for key in keys)
 
