@@ -48,7 +48,7 @@ def _year(match: "re.Match[str]") -> int | None:
 def _count_of_months(match: "re.Match[str]", _: ScannedText) -> Months | None:
     count = int(match["n"]) if match["n"].isdigit() else (word_value(match["n"]) or 0)
     if not 0 < count <= 12 or not (match["first"] or match["last"] or match["of_year"] or match["year"]):
-        return None  # “trong 5 tháng”: nobody knows which
+        return None  # “trong 5 tháng”: it is not said which months
     first, last = (13 - count, 12) if match["last"] else (1, count)
     return Months(*match.span(), first, last, _year(match))
 

@@ -1,4 +1,4 @@
-"""Texts that cannot be read as they are: told in notes, never guessed at.
+"""Texts that cannot be read as they are: they are reported in notes, and nothing in them is guessed.
 
 Vietnamese without its marks, bytes decoded as what they are not, letters with spaces between them, HTML.
 """
