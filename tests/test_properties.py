@@ -223,7 +223,14 @@ def test_what_the_caller_knows_is_refused_in_a_wrong_type(wrong: dict[str, Any],
 
 
 @pytest.mark.parametrize(
-    "text", ["một là\nhai là ", "Nhiệm vụ:\n1. Rà soát.\n2. \n", "Thứ nhất,hai là \u00a0", "2.a\n2.a)1. 2. I"]
+    "text",
+    [
+        "một là\nhai là ",
+        "Nhiệm vụ:\n1. Rà soát.\n2. \n",
+        "Thứ nhất,hai là \u00a0",
+        "2.a\n2.a)1. 2. I",
+        "I)một là\nhai là \n1.>\n2.a)\nb)",
+    ],
 )
 def test_a_last_point_without_words_ends_behind_its_marker(text: str) -> None:
     assert broken_promises(parse(text), text) == []

@@ -132,14 +132,15 @@ class Nesting:
         items: list[Item] = []
         inline = False
         for i, ((marker, number), (following, _)) in enumerate(pairwise(outer)):
-            end = point_end(self._paragraphs, marker, following)
+            end = max(marker.end, point_end(self._paragraphs, marker, following))
             mine = tuple(self._lists(held[i], end, here)) if i in held else ()
             items.append(Item(marker, number, end, mine))
             inline = inline or marker.line == following.line
         children = tuple(self._lists(tail, limit, here)) if tail else ()
         floor = children[-1].items[-1].end if children else 0
         siblings = [(item.marker.body, item.end) for item in items]
-        end = max(floor, last_end(self._paragraphs, outer.last, siblings, inline=inline, limit=limit, floor=floor))
+        end = last_end(self._paragraphs, outer.last, siblings, inline=inline, limit=limit, floor=floor)
+        end = max(floor, outer.last.end, end)  # (a point without words ends with its marker)
         items.append(Item(outer.last, outer.last_number, end, children))
         return Series(tuple(items), inline, numbered=True, style=items[0].marker.style)
 
