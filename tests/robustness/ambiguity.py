@@ -12,10 +12,8 @@ proportion where a stretch can be matched in many ways. Refused here:
 Repeats count with their bounds: what is tried a few times at most is let pass. Possessive repeats and atomic groups give
 nothing back, and end a search for ambiguity.
 
-    >>> findings(r"(?:\\w+ ?)+!")
-    ['what ends a repeat inside a repeat can go on with it: \\\\w+ in (?:\\\\w+ ?)+']
-    >>> findings(r"(?:\\w+ )+!"), findings(r"(?:\\w+ ?)++!")
-    ([], [])
+    >>> bool(findings(r"(?:\\w+ ?)+!")), bool(findings(r"(?:\\w+ ?)++!"))
+    (True, False)
 """
 
 import re
