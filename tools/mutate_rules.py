@@ -29,7 +29,10 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = Path("src/partyreports")
 ROOMS = ("grammar", "layout", "lists", "meeting", "citations.py")
 """Where rules stand."""
-TESTS = ("tests/test_rulebook.py", "tests/test_gold.py", "tests/test_examples.py", "tests/test_coverage.py")
+TESTS = (
+    *("tests/test_rulebook.py", "tests/test_gold.py", "tests/test_examples.py", "tests/test_coverage.py"),
+    *("tests/test_expected.py", "tests/test_whole_articles.py", "tests/text/test_closed_classes.py"),
+)
 """Quick tests that run after every change, before those of the room that is changed."""
 TESTS_OF = {
     "grammar": ("tests/grammar", "tests/meeting", "tests/lists", "tests/test_citations.py"),
