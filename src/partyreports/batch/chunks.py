@@ -58,7 +58,7 @@ class Chunk:
         return self.first + position, self.items[position]
 
     def add(self, answer: MeetingReport | ParseFailure | bytes) -> None:
-        """Add what came of the first item that was left; packed as long as nobody has asked for the report."""
+        """Add what came of the first item that was left; it stays packed until the report is asked for."""
         self._answers[self._left.popleft()] = answer
 
     def fail(self, error: str, message: str) -> None:

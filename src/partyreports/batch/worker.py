@@ -22,13 +22,13 @@ _READY = b""
 
 def _serve(theirs: socket.socket, ours: socket.socket, options: Options) -> None:
     """In the other process: parse what is sent, and send back what comes of each item."""
-    ours.close()  # inherited; were it open here too, nobody would be told that the calling process is gone
+    ours.close()  # inherited; open here too, it would hide the end of the calling process
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the calling process, which ends this one
     if options.timeout is not None:
         # Loading the tokenizer's model takes a second or two, which are none of the first item's time.
         reader_for(options.tokenizer).failure("Một là")
     gc.freeze()  # what was inherited lives as long as this process, and need not be looked through again and again
-    with suppress(OSError):  # nobody waits for the rest
+    with suppress(OSError):  # the calling process has gone away
         write_message(theirs, _READY)
         while (message := read_message(theirs)) is not None:
             for index, item in received_items(message):

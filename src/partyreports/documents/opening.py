@@ -45,7 +45,7 @@ def from_file(path: str | Path, *, url: str | None = None, markdown: bool = Fals
     """The article in a file: HTML, DOCX, PDF, Markdown or plain text.
 
     Args:
-        path: the file. What it is, its content says; Markdown is told by the name (`.md`).
+        path: the file. What it is, its content says; Markdown is recognised by the name (`.md`).
         url: address of the article, kept in the document and in the source of its report.
         markdown: read a text as Markdown whatever its name.
 

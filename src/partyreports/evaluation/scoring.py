@@ -150,7 +150,7 @@ def evaluate_folder(
             `partyreports.rulebook.TABLES` for all.
 
     Raises:
-        GoldError: the folder holds no gold that loads. Single documents that do not load are told in `failures`.
+        GoldError: the folder holds no gold that loads. Single documents that do not load are listed in `failures`.
     """
     documents, failures = load_folder(folder)
     if not documents:
@@ -175,7 +175,7 @@ def evaluate(
         tolerance: code points by which offsets may differ; 0 is strict.
         parser: what makes reports from a text.
         meeting_known: tell the parser, as `meeting=`, whether the gold says that a meeting is reported: the
-            other fields are then scored apart from detection. Nothing is told of documents that are `series_only`.
+            other fields are then scored apart from detection. Documents that are `series_only` are parsed without it.
         tables: rules to try on every text, as for `evaluate_folder`.
 
     Raises:

@@ -20,7 +20,7 @@ ORDINALS: dict[str, int] = {
     "tư": 4,
     "bốn": 4,
 }
-"""What follows “thứ”: nhất, nhì or hai, ba, tư, năm, … “Thứ một” is nobody's spelling."""
+"""What follows “thứ”: nhất, nhì or hai, ba, tư, năm, … “Thứ một” is not in use."""
 
 _LETTERS_WITH_DD = "abcdđeghiklmnopqrstuvxy"
 _LETTERS_PLAIN = "abcdefghijklmnopqrstuvwxyz"

@@ -4,7 +4,7 @@
     UVT.Ư Đảng · PCT UBND TP. Cần Thơ · Chủ tịch Liên đoàn Lao động (LĐLĐ) tỉnh · chủ tịch UBND phường
 
 A position begins with a head of the vocabulary (“bí thư”, “chủ tịch”) and ends at a verb, at a sign that ends a
-clause, or where another position, person or body is told of. “Chỉ đạo” and “tổ chức” are no verbs behind “ban”.
+clause, or before another position, person or body. “Chỉ đạo” and “tổ chức” are no verbs behind “ban”.
 """
 
 import re

@@ -20,7 +20,7 @@ _GLUED = (
 _GLUED_YEAR = re.compile(rf"[0-9]{{4}}[{_LOWER}](?=[{_LOWER}])")  # 2020toàn
 _LOOK = 24
 _MOST = 200
-"""Places told of in one article; a text without any space would be all notes."""
+"""Notes that one article gets at most: a text without any space would have one for each word."""
 
 
 def find_lost_spaces(article: Article) -> tuple[Note, ...]:

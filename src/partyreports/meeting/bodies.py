@@ -149,7 +149,7 @@ def _parties(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None
 
 
 def _is_told_of(scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
-    """Whether a session that is not the one reported is told of: one to come, an earlier one, one in a quotation."""
+    """Whether another session than the one reported is meant: a future one, an earlier one, one in a quotation."""
     groups = ("meeting.future", "chair.other_time", "body.told_of")
     return any(scanned.cues.any_within(group, stretch.start, cue.start) for group in groups)
 
@@ -279,7 +279,7 @@ RULES: tuple[CueRule[Attending], ...] = (
 
 
 IN_OPENING = frozenset({"attendance.parties"})
-"""Rules for what only the opening of a report tells of its own meeting; further down it is told of others."""
+"""Rules that hold in the opening of a report only; further down such words speak of other meetings."""
 
 
 def read_attending(scanned: ScannedText, sentence: Range, *, opening: bool = True) -> Iterator[tuple[str, Attending]]:

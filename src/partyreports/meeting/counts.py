@@ -116,7 +116,7 @@ class RightAfter:
 
 @dataclass(frozen=True, slots=True)
 class SaidToAttend:
-    """It is said that the people attend: “tham dự” around them, or their number is told of the meeting."""
+    """“tham dự” stands near the people, or their number is given for the meeting."""
 
     strictly: bool = False
     """Whether a verb or noun of attending is asked for."""
@@ -156,7 +156,7 @@ class OfMeeting:
 
 @dataclass(frozen=True, slots=True)
 class OfCongressToldOf:
-    """A congress, and no other meeting, is named in the sentence: it may be one that is only told of."""
+    """A congress, and no other meeting, is named in the sentence: it may be a congress that is only mentioned."""
 
     def holds(self, scanned: ScannedText, _cue: Cue, stretch: Range) -> bool:
         """Whether it is so."""

@@ -188,7 +188,7 @@ def _part_said(best: DateCandidate, likely: list[tuple[Score, DateCandidate]]) -
 
 
 def _is_same_day(date: DateCandidate, best: DateCandidate) -> bool:
-    """Whether two candidates say the same one day; the days of a span are not told apart."""
+    """Whether two candidates say the same single day; a span of days is never the same as another one."""
     if date.reading is None or best.reading is None:
         return date.reading is best.reading
     if date.reading.last is not None or best.reading.last is not None:

@@ -22,17 +22,14 @@ def find_kind(telling: Telling, main: tuple[Sentence, Mention] | None) -> tuple[
         telling: the article.
         main: the mention that names the meeting, with its sentence.
     """
+    ranks = {entry.value: entry.rank for entry in telling.article.lexicon.group("meeting.kind")}
     for part, mention in _places(telling, main):
         is_main = main is not None and mention == main[1]
         found = list(_kinds_at(telling, mention, _purpose_end(telling, part, mention, is_main=is_main)))
         if found:
-            kind, words = min(found, key=lambda one: (_ORDER.index(one[0]), one[1]))
+            kind, words = min(found, key=lambda one: (ranks.get(one[0], len(ranks)), one[1]))
             return kind, words
     return MeetingKind.KHAC, None
-
-
-_ORDER = tuple(MeetingKind)
-"""Where a name says several, the first of them counts."""
 
 
 def _places(telling: Telling, main: tuple[Sentence, Mention] | None) -> Iterator[tuple[Sentence, Mention]]:

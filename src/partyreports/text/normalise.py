@@ -4,7 +4,7 @@ Steps, each a list of edits on what the step before shows: single characters; qu
 emphasis and bullets; hard wraps; white space. The article keeps its words. A map leads every character of
 the analysed text back to the stretch of the caller's string that it stands for, so no offset is lost.
 
-Most articles need one or two of the steps: which, is told by the characters that occur in them.
+Most articles need one or two of the steps; the characters that occur in an article decide which.
 """
 
 import re
