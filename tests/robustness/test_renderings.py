@@ -36,11 +36,11 @@ def test_reports_of_shipped_articles_stay_the_same(name: str) -> None:
 def test_reports_of_the_development_gold_stay_the_same() -> None:
     paths = sorted([*SHARED.glob("dev/*.txt"), *SHARED.glob("learn/*.txt")])[::EVERY]
     shares = measured({path.stem: read_article(path) for path in paths}, TRANSFORMATIONS)
-    # Of few articles one more may change by chance.
+    # Of few articles three more may change by chance (two standard deviations of five in a hundred).
     wrong = {
         name: one.changed
         for name, one in shares.items()
-        if len(one.changed) > FLOORS[name]["gold"] * one.articles + 2 * (FLOORS[name]["gold"] > 0)
+        if len(one.changed) > FLOORS[name]["gold"] * one.articles + 3 * (FLOORS[name]["gold"] > 0)
     }
     assert wrong == {}
 
