@@ -5,6 +5,7 @@ import errno
 import io
 import json
 import os
+import shlex
 import signal
 import stat
 import subprocess
@@ -31,11 +32,10 @@ def run(*arguments: str | Path, text: str | None = None) -> tuple[int, str, str]
 
 def shell(line: str, folder: Path) -> "subprocess.CompletedProcess[str]":
     """Run a line in bash, in which `$P` is the command."""
-    environment = {**ENVIRONMENT, "P": " ".join(COMMAND)}
     return subprocess.run(
-        ["bash", "-o", "pipefail", "-c", line],
+        ["bash", "-o", "pipefail", "-c", line.replace("$P", shlex.join(COMMAND))],
         cwd=folder,
-        env=environment,
+        env=ENVIRONMENT,
         capture_output=True,
         check=False,
         encoding="utf-8",
@@ -202,12 +202,17 @@ def test_an_interruption_ends_in_one_line_and_leaves_nothing_half(
 ) -> None:
     os.mkfifo(articles / "9.txt")  # the command waits for it, with the others done
     out = tmp_path / "out"
-    process = subprocess.Popen(
-        [*COMMAND, command, *(str(path) for path in sorted(articles.iterdir())), "-o", f"{out}/", *options],
-        env=ENVIRONMENT,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-    )
+    # A shell starts what runs in the background with this signal ignored, and a process hands that on to its children.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        process = subprocess.Popen(
+            [*COMMAND, command, *(str(path) for path in sorted(articles.iterdir())), "-o", f"{out}/", *options],
+            env=ENVIRONMENT,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
     end = time.monotonic() + 60
     if not options:  # on several processes the input is read ahead: nothing may have been given out by then
         while not (out / f"2.{'html' if command == 'view' else 'report.txt'}").exists():
