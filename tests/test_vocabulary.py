@@ -8,7 +8,7 @@ from pathlib import Path
 import partyreports
 from partyreports import Lexicon
 
-MOST = 272
+MOST = 51
 """Content words with tone marks in string literals of the package, outside docstrings, examples and labels. Lower it when
 words move to the lexicon; never raise it."""
 
@@ -31,13 +31,17 @@ FUNCTION_WORDS = frozenset(
 là và với của các những tại ở từ đến tới trên dưới trong ngoài đã đang sẽ được bị để cho về như hoặc
 cùng không này đó đây kia thì mà bởi vào ra lên xuống bằng hơn gần khoảng giữa thuộc nhằm theo đối
 cũng còn mọi mỗi nhiều một số đều lại rồi nếu khi sau trước nữa chưa vẫn chỉ rất toàn thể cả cụ như
-vậy ấy gì nào đâu ai đến nay qua hay vì nên tuy nhưng song thế
+vậy ấy gì nào đâu ai đến nay qua hay vì nên tuy nhưng song thế có thứ mấy vài
 """,
     )
 )
 """Words without content, which may stand in patterns."""
 EXAMPLES = {"accepts", "refuses", "about"}
 _WORD = re.compile(r"[^\W\d_]+")
+_LONGEST_SYLLABLE = 7
+"""Letters of “nghiêng”; a longer run is an alphabet."""
+_CLASS = re.compile(r"\[(?:[^\\\]]|\\.)*\]")
+"""A class of characters in a pattern: letters, no words."""
 
 
 def literals(tree: ast.AST) -> Iterator[str]:
@@ -49,6 +53,8 @@ def literals(tree: ast.AST) -> Iterator[str]:
             if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
                 skipped.add(id(statement.value))
         if isinstance(node, ast.keyword) and node.arg in EXAMPLES:
+            skipped.update(id(inner) for inner in ast.walk(node.value))
+        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "").startswith("_EXAMPLE"):
             skipped.update(id(inner) for inner in ast.walk(node.value))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_signal":
             skipped.update(id(inner) for argument in node.args for inner in ast.walk(argument))
@@ -67,8 +73,8 @@ def words_in_code() -> dict[str, int]:
         words = [
             word
             for literal in literals(ast.parse(path.read_text(encoding="utf-8")))
-            for word in _WORD.findall(literal)
-            if not word.isascii() and len(word) > 1 and word.lower() not in FUNCTION_WORDS
+            for word in _WORD.findall(_CLASS.sub(" ", literal))
+            if not word.isascii() and 1 < len(word) <= _LONGEST_SYLLABLE and word.lower() not in FUNCTION_WORDS
         ]
         if words:
             counts[name] = len(words)

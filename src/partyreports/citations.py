@@ -44,12 +44,12 @@ _BARE = (
 )
 _NEXT = re.compile(r" ?, ?(?:số )?(?=\d)| và (?:số )?(?=\d)")
 _PLENUM = (
-    r" (?:số )?(?:{citation.plenum} )?(?:lần thứ \w+ )?(?:của )?(?:{citation.committee} )?{citation.centre}"
-    r"(?: {citation.party})?(?: lần thứ \w+)?(?: \d{1,2})?,? ?\(?{citation.term} {roman}\)?"
+    r" (?:số )?(?:{citation.plenum} )?(?:{citation.nth} \w+ )?(?:của )?(?:{citation.committee} )?{citation.centre}"
+    r"(?: {citation.party})?(?: {citation.nth} \w+)?(?: \d{1,2})?,? ?\(?{citation.term} {roman}\)?"
 )
 _CONGRESS = (
-    r" (?:số )?{citation.congress} (?:{citation.party} )?(?:{citation.of_congress} ){0,2}(?:lần thứ )?{roman}(?!\w)"
-    r"(?: của {citation.party})?"
+    r" (?:số )?{citation.congress} (?:{citation.party} )?(?:{citation.of_congress} ){0,2}(?:{citation.nth} )?"
+    r"{roman}(?!\w)(?: của {citation.party})?"
 )
 _ISSUER = r" (?:của|do) (?P<issuer>[^\W\d_][^,.;:()“”\"\n]{2,60}?)(?= {citation.after_issuer}(?!\w)|[,.;:()“”\"\n]|$)"
 _DATED = r",? ?(?:{citation.issued} )?{time.day} "
@@ -137,7 +137,7 @@ def _number_at(article: Article, place: Range, position: int, start: int, kind: 
         return _Found(start, end, kind, Range(*code.span()), "citation.code", issuer, date)
     pattern = article.lexicon.compile(_BARE)
     bare = pattern.match(source.folded, position, place.end) or _before_a_code(source.text, position, place.end)
-    if bare is None or source.folded.startswith(" năm", bare.end()):
+    if bare is None or article.cues.at("time.year", bare.end() + 1) is not None:
         return None
     end, issuer, date = _tail(article, bare.end(), place.end)
     return _Found(start, end, kind, Range(*bare.span()), "citation.bare_number", issuer, date)

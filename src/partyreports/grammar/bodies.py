@@ -25,6 +25,7 @@ def read_bodies(scanned: ScannedText, start: int, end: int) -> Iterator[Range]:
     folded = scanned.source.folded
     begin = start
     of_ministries = listed = False
+    ministries = scanned.lexicon.compile(_MINISTRIES)
     while begin < end:
         begin = behind_led(scanned, begin, end)
         if begin >= end:
@@ -34,7 +35,7 @@ def read_bodies(scanned: ScannedText, start: int, end: int) -> Iterator[Range]:
             if not folded.startswith(":", body.end):  # “các đồng chí trong Ban Thường vụ: A, B”
                 yield body
             listed = True
-            of_ministries = of_ministries or folded.startswith(_MINISTRIES, body.start)
+            of_ministries = of_ministries or ministries.match(folded, body.start) is not None
             begin = body.end
             if folded.startswith("(", skip_signs(scanned, begin, end, " ")):
                 closing = folded.find(")", begin, end)
@@ -45,7 +46,7 @@ def read_bodies(scanned: ScannedText, start: int, end: int) -> Iterator[Range]:
         begin = match.end()
 
 
-_MINISTRIES = ("bộ ", "sở ", "các bộ", "các sở")
+_MINISTRIES = r"(?:các )?{body.head.ministry} "
 """Behind them the heads of further bodies are left out: “Bộ Nội vụ, Tài chính”."""
 
 
@@ -123,7 +124,7 @@ def _is_proper(scanned: ScannedText, body: Range, head_at: int) -> bool:
     text = scanned.source.text
     if head_at == body.start and scanned.cues.at("body.collective_only", head_at) is None:
         return any(map(str.isupper, text[body.start : body.end]))
-    if _OF_PLACE.search(scanned.source.folded, head_at, body.end) is not None:
+    if scanned.lexicon.compile(_OF_PLACE).search(scanned.source.folded, head_at, body.end) is not None:
         return True
     if scanned.cues.at("body.collective", head_at) is None and text[head_at].isupper():
         return True
@@ -131,7 +132,7 @@ def _is_proper(scanned: ScannedText, body: Range, head_at: int) -> bool:
     return any(text[head.start].isupper() for head in heads)
 
 
-_OF_PLACE = re.compile(r" của (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?!\w)")
+_OF_PLACE = r" của {body.place_type}(?!\w)"
 
 
 def _name_end(scanned: ScannedText, begin: int, start: int, limit: int) -> int:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from partyreports.construct import construct
 from partyreports.models import PartialDate
 from partyreports.rules import Rule, RuleTable
-from partyreports.text.numerals import NUMBER_WORDS
+from partyreports.text.numerals import MONTHS
 from partyreports.text.scanned import ScannedText, scan
 
 
@@ -60,7 +60,7 @@ def _iso(match: "re.Match[str]", _: ScannedText) -> _Day:
 
 def _in_words(match: "re.Match[str]", _: ScannedText) -> _Day:
     word = match["month"]
-    month = int(word) if word.isdigit() else 1 if word == "giêng" else (4 if word == "tư" else NUMBER_WORDS[word])
+    month = int(word) if word.isdigit() else MONTHS[word]
     return _Day(*match.span(), int(match["day"]), month, _year(match["year"]), is_sure=True)
 
 
@@ -119,8 +119,9 @@ RULES: tuple[Rule[_Day], ...] = (
 )
 _BARE_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?!\d|[.,]\d)")
 # What may stand between two days of one expression.
-_CONNECTOR = re.compile(
-    r" ?[-–—] ?(?=\d)| ?, ?(?=\d)| (?:và|với|đến|tới)(?: hết)?(?: ngày| sáng| chiều)? (?=\d)|, (?:và )?ngày (?=\d)"
+_CONNECTOR = (
+    r" ?[-–—] ?(?=\d)| ?, ?(?=\d)| (?:và|với|đến|tới)(?: {time.until})?(?: {time.day}| {time.part_of_day})? (?=\d)"
+    r"|, (?:và )?{time.day} (?=\d)"
 )
 _MOST_DAYS = 8
 """Days of one expression; a longer row of numbers is no row of days."""
@@ -198,7 +199,7 @@ def _days(scanned: ScannedText, start: int, end: int) -> list[_Day]:
         days.append(day)
         if day.month is not None:
             complete = len(days)
-        connector = _CONNECTOR.match(scanned.source.folded, day.end, end)
+        connector = scanned.lexicon.compile(_CONNECTOR).match(scanned.source.folded, day.end, end)
         if connector is None or (day.month is not None and "," in connector[0]):
             break  # (“13/3, 14/8” are two dates, “13, 14/8” one expression)
         position = connector.end()
@@ -267,8 +268,13 @@ def _is_named_day(scanned: ScannedText, start: int) -> bool:
     folded = scanned.source.folded
     if folded[start - 1 : start] == "(":
         start -= 1
-    glued = folded[max(0, start - 5) : start]
-    return scanned.cues.ending_at("time.opens_date", start) is not None or glued.endswith(("ngày", "sáng", "chiều"))
+    if scanned.cues.ending_at("time.opens_date", start) is not None:
+        return True
+    return scanned.lexicon.compile(_GLUED).search(folded, max(0, start - 5), start) is not None
+
+
+_GLUED = r"(?:{time.day}|{time.part_of_day})$"
+"""A lost space: “ngày5/3”."""
 
 
 # --- months and clock times

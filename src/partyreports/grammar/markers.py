@@ -10,9 +10,10 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from partyreports.grammar.ordinals import CARDINALS, ORDINALS, letter_values, roman_value
+from partyreports.grammar.ordinals import letter_values, roman_value
 from partyreports.models import MarkerStyle
 from partyreports.rules import Rule, RuleTable
+from partyreports.text.numerals import CARDINALS, ORDINALS
 from partyreports.text.patterns import alternation
 from partyreports.text.scanned import ScannedText, scan
 
@@ -115,13 +116,11 @@ def _bare(match: "re.Match[str]", scanned: ScannedText) -> Marker | None:
 
 
 # “Thứ Hai, 01/06/2020”, “Thứ ba tuần này”: a day of the week.
-_WEEKDAY = re.compile(
-    r",? *(?:\(? *(?:ngày *)?\d{1,2} ?[/.-] ?\d|tuần|hằng tuần|hàng tuần|tới đây|vừa qua|tới,|ngày \d)"
-)
+_WEEKDAY = r",? *(?:\(? *(?:{time.day} *)?\d{1,2} ?[/.-] ?\d|{time.behind_weekday}|tới,|{time.day} \d)"
 
 
 def _ordinal(match: "re.Match[str]", scanned: ScannedText) -> Marker | None:
-    if _WEEKDAY.match(scanned.source.folded, match.end(), match.end() + _LOOK_AHEAD):
+    if scanned.lexicon.compile(_WEEKDAY).match(scanned.source.folded, match.end(), match.end() + _LOOK_AHEAD):
         return None
     number = ORDINALS[_spaced(match[(match.lastindex or 0) + 1])]
     return _marker(match, scanned, (number,), MarkerStyle.THU, "word", _AFTER_WORD)

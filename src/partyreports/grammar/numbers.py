@@ -7,7 +7,17 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from partyreports.text.numerals import DIGITS_PATTERN, MULTIPLIERS, NUMBER_WORDS, UNITS
+from partyreports.text.numerals import (
+    BETWEEN,
+    BIG,
+    DIGITS_PATTERN,
+    HUNDRED,
+    MULTIPLIERS,
+    NUMBER_WORDS,
+    TENS,
+    UNITS,
+    ZERO,
+)
 from partyreports.text.patterns import TERMS
 
 WORDS_PATTERN = TERMS["number_words"]
@@ -78,7 +88,7 @@ _GAP = "[ \u00a0\u2009\u202f]"
 _DIGITS = re.compile(
     rf"(?<![\w.,–-])(?<!\d/)(?:(?P<present>\d{{1,3}}(?:[.]\d{{3}})+|\d{{1,6}}) ?/ ?)?"
     rf"(?P<number>\d{{1,3}}(?:(?:[.,'’]|{_GAP}|[.,] )\d{{3}})+(?!\d)|\d+)(?:,(?P<decimals>\d{{1,2}}))?"
-    rf"(?:{_GAP}{{1,2}}(?P<scale>chục|trăm|nghìn|ngàn|vạn|triệu))?$"
+    rf"(?:{_GAP}{{1,2}}(?P<scale>{'|'.join((TENS, HUNDRED, *BIG))}))?$"
 )
 NUMBERED = frozenset(["ngày", "tháng", "năm", "số", "thứ", "khóa", "điều", "quý"])
 """Words whose number counts nothing: “số 2”; “ngày 5 250 đại biểu” counts 250."""
@@ -137,8 +147,7 @@ def _of_digits(match: "re.Match[str]", folded: str, floor: int) -> CountReading 
 
 
 _TEENS = {word for words in NUMBER_WORDS for word in words.split()}
-_BIG = {"triệu": 1_000_000, "vạn": 10_000, "nghìn": 1000, "ngàn": 1000}
-_IN_NUMBERS = frozenset({*_TEENS, *_BIG, "trăm", "linh", "lẻ", "không", "chục"})
+_IN_NUMBERS = frozenset({*_TEENS, *BIG, *BETWEEN, TENS, HUNDRED, ZERO})
 _MOST_WORDS = 14
 """Words of the longest number: “chín trăm chín mươi chín nghìn chín trăm chín mươi chín”, and one to spare."""
 
@@ -166,7 +175,7 @@ def _of_words(folded: str, floor: int, end: int) -> CountReading | None:
 def _value_of(words: list[str]) -> int | None:
     """Value of a cardinal in words: “một nghìn không trăm lẻ năm”, “hai mươi lăm nghìn”; None if they are none."""
     total, rest = 0, words
-    for name, scale in _BIG.items():
+    for name, scale in BIG.items():
         if name in rest:
             at = rest.index(name)
             head = _up_to_999_or_none(rest[:at])
@@ -181,17 +190,17 @@ def _value_of(words: list[str]) -> int | None:
 
 def _up_to_999_or_none(words: list[str], *, behind: bool = False) -> int | None:
     """Value of a cardinal up to 999, also “không trăm lẻ năm” behind thousands."""
-    if words[-1:] == ["chục"]:
+    if words[-1:] == [TENS]:
         tens = NUMBER_WORDS.get(" ".join(words[:-1]))
         return None if tens is None else 10 * tens
     hundreds = 0
-    if len(words) > 1 and words[1] == "trăm":
-        if words[0] not in UNITS and not (behind and words[0] == "không"):
+    if len(words) > 1 and words[1] == HUNDRED:
+        if words[0] not in UNITS and not (behind and words[0] == ZERO):
             return None
         hundreds, words = 100 * UNITS.get(words[0], 0), words[2:]
         if not words:
             return hundreds or None
-    if words and words[0] in {"linh", "lẻ"}:
+    if words and words[0] in BETWEEN:
         words = words[1:]
     value = NUMBER_WORDS.get(" ".join(words))
     return None if value is None else hundreds + value

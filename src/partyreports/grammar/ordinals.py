@@ -8,20 +8,6 @@ business of `lists.candidates`.
 
 import re
 
-from partyreports.text.numerals import NUMBER_WORDS
-
-CARDINALS: dict[str, int] = {**NUMBER_WORDS, "tư": 4}
-"""“Một là” … “Chín mươi chín là”. “Tư là” is rare but in use for “Bốn là”."""
-
-ORDINALS: dict[str, int] = {
-    **{words: value for words, value in NUMBER_WORDS.items() if words not in {"một", "bốn"}},
-    "nhất": 1,
-    "nhì": 2,
-    "tư": 4,
-    "bốn": 4,
-}
-"""What follows “thứ”: nhất, nhì or hai, ba, tư, năm, … “Thứ một” is not in use."""
-
 _LETTERS_WITH_DD = "abcdđeghiklmnopqrstuvxy"
 _LETTERS_PLAIN = "abcdefghijklmnopqrstuvwxyz"
 _ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})")

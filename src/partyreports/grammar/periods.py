@@ -88,7 +88,7 @@ _YEARS = r" (?P<year>{year}) ?[-–—/] ?(?P<to>{year})(?!\d)"
 RULES: tuple[Rule[Months], ...] = (
     Rule(
         id="period.stage",
-        needs=("giai đoạn",),
+        needs=("time.stage",),
         pattern=r"(?<!\w){time.stage}" + _YEARS,
         produce=_years,
         accepts={"giai đoạn 2016–2020": "2016-01-01/2020-12-31"},
@@ -96,7 +96,7 @@ RULES: tuple[Rule[Months], ...] = (
     ),
     Rule(
         id="period.term",
-        needs=("nhiệm kỳ",),
+        needs=("time.term",),
         pattern=r"(?<!\w){time.term}" + _YEARS,
         produce=_years,
         accepts={"nhiệm kỳ 2020-2025": "2020-01-01/2025-12-31"},
@@ -104,7 +104,7 @@ RULES: tuple[Rule[Months], ...] = (
     ),
     Rule(
         id="period.school_year",
-        needs=("năm học", "niên khóa"),
+        needs=("time.school_year",),
         pattern=r"(?<!\w){time.school_year}" + _YEARS,
         produce=_school_year,
         accepts={"năm học 2019 - 2020": "2019-09-01/2020-05-31"},
@@ -112,7 +112,7 @@ RULES: tuple[Rule[Months], ...] = (
     ),
     Rule(
         id="period.months",
-        needs=("tháng",),
+        needs=("time.month",),
         pattern=r"(?<![\w.,/-])(?P<n>1[0-2]|0?[1-9]|{number_words}) {time.month}"
         r"(?: (?:(?P<first>{time.first})|(?P<last>{time.last})))?(?P<of_year>(?: của)? {time.year})?"
         r"(?: (?P<year>{year}))?(?!\w)",
@@ -126,7 +126,7 @@ RULES: tuple[Rule[Months], ...] = (
     ),
     Rule(
         id="period.half_year",
-        needs=("nửa",),
+        needs=("time.half",),
         pattern=r"(?<!\w){time.half} (?:(?P<first>{time.first})|{time.last}) {time.year}"
         r"(?: (?P<year>{year}))?(?!\w)",
         produce=_half,
@@ -135,8 +135,8 @@ RULES: tuple[Rule[Months], ...] = (
     ),
     Rule(
         id="period.quarter",
-        needs=("quý", "quí"),
-        pattern=r"(?<!\w){time.quarter} (?P<q>iv|iii|ii|i|[1-4]|một|hai|ba|tư|bốn)(?!\w)"
+        needs=("time.quarter",),
+        pattern=r"(?<!\w){time.quarter} (?P<q>{quarter})(?!\w)"
         r"(?: ?[/\-–.,]? ?(?:của )?(?:{time.year} )?(?P<year>{year})(?!\d)| {time.year} nay| {time.year})?",
         produce=_quarter,
         accepts={"quý I/2021": "2021-01-01/2021-03-31", "quí 4 năm 2020": "2020-10-01/2020-12-31"},
@@ -144,7 +144,7 @@ RULES: tuple[Rule[Months], ...] = (
     ),
     Rule(
         id="period.month",
-        needs=("tháng",),
+        needs=("time.month",),
         pattern=r"(?<!\w){time.month} (?P<m>1[0-2]|0?[1-9])(?!\d)"
         r"(?:(?: ?[/\-–.] ?| {time.year} )(?P<year>{year})(?!\d))?",
         produce=_month,
@@ -153,7 +153,7 @@ RULES: tuple[Rule[Months], ...] = (
     ),
     Rule(
         id="period.year",
-        needs=("năm",),
+        needs=("time.year",),
         pattern=r"(?<!\w){time.year} (?P<year>{year})(?!\d)",
         produce=_one_year,
         accepts={"năm 2020": "2020-01-01/2020-12-31"},

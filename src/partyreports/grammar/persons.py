@@ -5,7 +5,6 @@ Bộ trưởng Bộ Nội vụ Lê Thị Thanh · Trung tướng Phạm Văn H�
 các Phó Giám đốc: ông A và bà B                  (a position in the plural belongs to each)
 """
 
-import re
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -184,12 +183,12 @@ def _is_behind_join(folded: str, floor: int, start: int) -> bool:
     return before.endswith((",", ";", "và", "cùng", "-", "–", "—", "với"))
 
 
-_PLURAL = re.compile(r"(?:các|hai|ba|bốn|những)(?: đồng chí| vị| ông| bà)?:? $")
+_PLURAL = r"(?:các|hai|ba|bốn|những)(?: {person.honorific}| {attendance.classifier})?:? $"
 
 
 def _is_plural(scanned: ScannedText, floor: int, start: int) -> bool:
     """“các Phó Giám đốc |”, “Các đồng chí Phó Chủ tịch |”."""
-    return _PLURAL.search(scanned.source.folded, max(floor, start - 20), start) is not None
+    return scanned.lexicon.compile(_PLURAL).search(scanned.source.folded, max(floor, start - 20), start) is not None
 
 
 def _has_colon(scanned: ScannedText, reading: PersonReading) -> bool:
@@ -197,12 +196,14 @@ def _has_colon(scanned: ScannedText, reading: PersonReading) -> bool:
     return scanned.source.folded.find(":", reading.shared[-1].end, reading.name.start) >= 0
 
 
-_GOES_ON = re.compile(r"[ ,;]*(?:(?:và|cùng) )?(?:(?:ông|bà|đồng chí|anh|chị) )?$")
+_GOES_ON = r"[ ,;]*(?:(?:và|cùng) )?(?:{person.honorific} )?$"
 
 
 def _goes_on_from(scanned: ScannedText, floor: int, start: int) -> bool:
     """Whether only a comma, “và” or “;” stands between two persons."""
-    return start - floor < 24 and _GOES_ON.fullmatch(scanned.source.folded[floor:start] or " ") is not None
+    if start - floor >= 24:
+        return False
+    return scanned.lexicon.compile(_GOES_ON).fullmatch(scanned.source.folded[floor:start] or " ") is not None
 
 
 def person_of(source: SourceText, reading: PersonReading, rule: str, mentions: tuple[Passage, ...] = ()) -> Person:

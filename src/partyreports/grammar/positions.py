@@ -22,9 +22,7 @@ _FIRST_PART = 70
 
 _OPENS = re.compile(r" {0,2}(?:,|[-–—:]|\() {0,2}| {1,2}")
 _SIGNS = re.compile(r"[;\n“”\"()…!?,:]|[-–—](?= )")
-_JOINS = re.compile(
-    r" {0,2}(?:,|[-–—]| và(?= )| kiêm(?= )|,? đồng thời(?: là)?(?= )) {0,2}(?:và |kiêm |đồng thời là |là )?"
-)
+_JOINS = r" {0,2}(?:,|[-–—]| và(?= )|,? {person.also_holds}(?= )) {0,2}(?:và |{person.also_holds} |là )?"
 
 
 def positions_after(scanned: ScannedText, start: int, limit: int) -> tuple[Range, ...]:
@@ -151,7 +149,7 @@ def _explains(words: str) -> bool:
     return len(words) <= 40 and (words.isupper() or sum(map(str.isupper, words)) * 2 >= len(words.replace(" ", "")))
 
 
-_AND = re.compile(r" {0,2}(?:và |kiêm |đồng thời là |nguyên |quyền )?")
+_AND = r" {0,2}(?:và |{person.also_holds} |{person.position_prefix} )?"
 
 
 def _goes_on(scanned: ScannedText, after: int, limit: int, *, dash: bool = False) -> bool:
@@ -160,7 +158,7 @@ def _goes_on(scanned: ScannedText, after: int, limit: int, *, dash: bool = False
     “Sở Văn hóa, Thể thao và Du lịch”, “Ban phòng, chống dịch” go on; “…, Tổng cục Hải quan tổ chức” does not.
     """
     folded, text = scanned.source.folded, scanned.source.text
-    joined = _AND.match(folded, after, limit)
+    joined = scanned.lexicon.compile(_AND).match(folded, after, limit)
     begin = joined.end() if joined else after
     if begin >= limit:
         return False
@@ -181,7 +179,7 @@ def split_positions(scanned: ScannedText, start: int, end: int) -> tuple[Range, 
     source = scanned.source
     parts: list[Range] = []
     begin = start
-    for match in _JOINS.finditer(source.folded, start, end):
+    for match in scanned.lexicon.compile(_JOINS).finditer(source.folded, start, end):
         if match.start() <= begin or not _is_position(scanned, match.end()):
             continue
         if _is_small_and(scanned, match):

@@ -22,7 +22,7 @@ _LEADING = r"[\s\-–—+*•·●◦▪■□◆❖✓✔➤►→»>#\"“”�
 _BEFORE_TEXT = re.compile(_LEADING)
 _MARKER = (
     _LEADING + r"(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}(?:[.)/:]|[-–] )(?!\d)|\(?{roman}(?:[.)/]|[-–] )|\(?[a-zđ](?:[)]|\. )"
-    r"|{number_words},? là(?!\w)|thứ (?:nhất|nhì|tư|{number_words})(?!\w))"
+    r"|{number_words},? là(?!\w)|thứ {ordinal}(?!\w))"
 )
 _BULLET = re.compile(r"[-–—+*•·●◦▪■□◆❖✓✔➤►→] ?(?=\w)")
 _CLOSING = "\"”’')]»*_ "

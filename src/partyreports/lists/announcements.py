@@ -29,10 +29,6 @@ _HEADING = 160
 _MOST_POINTS = 99
 _QUOTES = "\"“'‘"
 
-_MANY = ("các", "những", "một số", "nhiều", "mấy", "vài", "số", "hàng loạt", "loạt", "nhóm")
-_FOLLOWED = ("sau", "như sau", "sau đây", "gồm", "bao gồm", "là", "như", "cụ thể", "dưới đây", "chính", "lớn")
-_POINTS_BACK = (" này", " đó", " ấy", " trên", " nêu trên", " nói trên")
-
 
 class Count(NamedTuple):
     """A number in front of a noun."""
@@ -86,11 +82,11 @@ def _noun(scanned: ScannedText, sentence: Range, main: int, cue: Cue, kind: str)
     folded = scanned.source.folded
     before = folded[sentence.start : cue.start].rstrip(" " + _QUOTES)
     number = _number_before(scanned, sentence, cue)
-    quantifier = "" if number else next((word for word in _MANY if before.endswith(word)), "")
+    quantifier = "" if number else _quantifier(scanned, sentence.start, sentence.start + len(before))
     is_whole = cue.start == sentence.start and _ends(scanned, sentence, cue)
     if "quantified" in cue.entry.flags and not (number or quantifier or is_whole):
         return None
-    governed = cue.start < main or folded.startswith(_POINTS_BACK, cue.end)
+    governed = cue.start < main or _follows(scanned, "list.points_back", cue.end)
     if not governed and number is None:
         phrase = sentence.start + len(before) - len(quantifier)
         governed = scanned.cues.ending_at("section.governor", phrase) is not None
@@ -99,6 +95,19 @@ def _noun(scanned: ScannedText, sentence: Range, main: int, cue: Cue, kind: str)
     else:
         announces = 0 if governed else _strength(scanned, sentence, cue, quantifier)
     return Noun(cue.start, cue.end, kind, number, governed, announces)
+
+
+def _quantifier(scanned: ScannedText, floor: int, end: int) -> str:
+    """The word for many that ends at `end`: “các”, “một số”; empty if there is none."""
+    cue = scanned.cues.ending_at("list.many", end)
+    return scanned.source.folded[cue.start : cue.end] if cue is not None and cue.start >= floor else ""
+
+
+def _follows(scanned: ScannedText, group: str, position: int) -> bool:
+    """Whether a cue of a group begins at `position`, or behind the spaces there."""
+    while scanned.source.folded.startswith(" ", position):
+        position += 1
+    return scanned.cues.at(group, position) is not None
 
 
 def _ends(scanned: ScannedText, sentence: Range, cue: Cue) -> bool:
@@ -114,7 +123,7 @@ def _strength(scanned: ScannedText, sentence: Range, cue: Cue, quantifier: str) 
         return 5
     if quantifier:
         leads = cue.start - sentence.start <= len(quantifier) + SURE  # “Một số kinh nghiệm rút ra trong công tác …:”
-        return 4 if ends or leads or after.startswith(_FOLLOWED) else 3
+        return 4 if ends or leads or _follows(scanned, "list.follows", cue.end) else 3
     if after.startswith(("sau", "như sau")) or (after.endswith(":") and len(after) <= _TAIL and "," not in after):
         return 3
     return 1 if after.endswith(":") or (opens and "quantified" not in cue.entry.flags) else 0

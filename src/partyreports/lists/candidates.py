@@ -14,11 +14,11 @@ from sys import maxsize
 
 from partyreports.construct import construct
 from partyreports.grammar.markers import MARKERS, PAREN, WORD_MARKERS, Marker, Place, inline_sign, read
-from partyreports.grammar.ordinals import CARDINALS
 from partyreports.layout.article import Article
 from partyreports.layout.segmentation import Layout
 from partyreports.models import MarkerStyle, Note
 from partyreports.notes import WithNotes
+from partyreports.text.numerals import CARDINALS
 from partyreports.text.source import SourceText
 from partyreports.text.spans import containing
 from partyreports.text.tokens import MAX_WINDOW, CachedTokenizer, Verdict

@@ -21,7 +21,7 @@ from partyreports.text.spans import Range
 RULE = "marker.clause"
 _OPENER = re.compile(r":(?= ?\S)|(?<= )(?:như|gồm|bao gồm)(?= (?!vậy|thế|sau|trên|nêu|cả))")
 _PART = re.compile(r"[;()\[\]“”]")
-_LEADING = re.compile(r"[ \-–—]*(?:(?:và|đồng thời) )?")
+_LEADING = r"[ \-–—]*(?:(?:và|{extent.and}) )?"
 _FEWEST = 2
 """Points of the shortest list; words of the shortest clause; words in small letters that a clause has at least."""
 _FIGURES = 6
@@ -115,7 +115,7 @@ def _clauses(article: Article, start: int, end: int) -> Iterator[Range]:
 
 def _trimmed(article: Article, clause: Range) -> Range:
     """A clause less the spaces, the dash and the “và” before it."""
-    match = _LEADING.match(article.source.folded, *clause)
+    match = article.lexicon.compile(_LEADING).match(article.source.folded, *clause)
     start = match.end() if match else clause.start
     return article.source.trim(min(start, clause.end), clause.end)
 

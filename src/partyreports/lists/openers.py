@@ -12,7 +12,7 @@ from partyreports.text.spans import Range
 
 _ROLES = ("achievement", "limitation", "cause", "task", "lesson", "proposal")
 """Groups of the nouns that name points: `section.task`, …"""
-_MANY = r"(?<!\w)(?:các|những|một số|nhiều|mấy|một loạt) [^\W\d_]"
+_MANY = r"(?<!\w){list.many} [^\W\d_]"
 _COUNTED = r"(?<![\w.,/–-])(?:{number}) +(?!{section.not_counted}(?!\w))[^\W\d_]"
 _NEAR = 90
 """Characters before the colon in which points are counted: the noun and what belongs to it, one printed line."""

@@ -18,11 +18,14 @@ from partyreports.rules import RuleTable, Signal
 from partyreports.text.scanned import scan
 from partyreports.text.tokens import reader_for
 
+_EXAMPLE_HEADLINE = "Tin trong ngày"
+_EXAMPLE_POINTS = ("Việc A ở đây.", "Việc B ở đây.")
+
 
 def _list(introduction: str, *points: str) -> str:
     """An example: a list of a short article."""
-    lines = [f"{i}. {point}" for i, point in enumerate(points or ("Việc A ở đây.", "Việc B ở đây."), 1)]
-    return "\n".join(["Tin trong ngày", "", introduction, *lines])
+    lines = [f"{i}. {point}" for i, point in enumerate(points or _EXAMPLE_POINTS, 1)]
+    return "\n".join([_EXAMPLE_HEADLINE, "", introduction, *lines])
 
 
 def _signal(
@@ -34,7 +37,7 @@ def _signal(
     return Signal(id=f"role.{name}", measure=measure, accepts=(yes,), refuses=(no,))
 
 
-_NAMING = {
+_EXAMPLE_NOUNS = {
     "achievement": "kết quả",
     "limitation": "hạn chế",
     "cause": "nguyên nhân",
@@ -49,7 +52,7 @@ _NAMING = {
 
 def _of_nouns() -> Iterable[Signal[SeenList]]:
     for kind in NOUN_KINDS:
-        noun = _NAMING[kind]
+        noun = _EXAMPLE_NOUNS[kind]
         yield _signal(
             f"noun_{kind}", measures.named(kind), accepts=f"Sở nêu các {noun} sau:", refuses="Sở họp chiều nay."
         )
@@ -57,7 +60,7 @@ def _of_nouns() -> Iterable[Signal[SeenList]]:
             f"counted_{kind}", measures.counted(kind), accepts=f"Sở nêu hai {noun}.", refuses=f"Sở nêu các {noun} sau:"
         )
     for kind in NOUN_KINDS[:-1]:
-        noun = _NAMING[kind]
+        noun = _EXAMPLE_NOUNS[kind]
         yield _signal(
             f"heading_{kind}",
             measures.in_heading(kind),
@@ -77,7 +80,7 @@ def _of_nouns() -> Iterable[Signal[SeenList]]:
             refuses=("Chiều nay:", "Đất ở.", "Đất rừng."),
         )
     for kind in NOUN_KINDS[:6]:
-        noun = _NAMING[kind]
+        noun = _EXAMPLE_NOUNS[kind]
         yield _signal(
             f"guessed_{kind}",
             measures.guessed(kind),

@@ -66,11 +66,14 @@ def _opening(layout: Layout) -> frozenset[Range | None]:
 
 def _is_congress(article: Article, occasion: MeetingMentions) -> bool:
     """Whether the meeting that is named first is a congress."""
-    folded = article.source.folded
     title = article.layout.title
-    mentions = [folded[one.start : one.end] for one in occasion.mentions[:3]]
-    in_title = title is not None and "đại hội" in folded[title.start : title.end]
-    return in_title or "đại hội" in mentions or not mentions
+    if title is not None and article.cues.any_within(_CONGRESS, title.start, title.end):
+        return True
+    first = occasion.mentions[:3]
+    return not first or any(article.cues.any_within(_CONGRESS, one.start, one.end) for one in first)
+
+
+_CONGRESS = "meeting.noun.congress"
 
 
 class _Found:

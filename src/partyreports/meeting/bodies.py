@@ -170,7 +170,12 @@ def _subject(scanned: ScannedText, start: int, end: int) -> Range | None:
 
 def _begins_clause(scanned: ScannedText, position: int, start: int) -> bool:
     before = scanned.source.folded[start:position].rstrip()
-    return not before or before[-1] in ",;:." or before.endswith((" lãnh đạo", " đại diện", " và", " cùng"))
+    return (
+        not before
+        or before[-1] in ",;:."
+        or before.endswith((" và", " cùng"))
+        or (scanned.cues.ending_at("body.represented", position) is not None)
+    )
 
 
 # --- lists

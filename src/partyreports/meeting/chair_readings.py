@@ -145,7 +145,10 @@ def _holder(scanned: ScannedText, office: Range) -> PersonReading | None:
             return None
         end = at + len(words)
         name = next(iter(find_names(scanned, end, min(len(folded), end + 60))), None)
-        if name is not None and folded[end : name.start].strip(" ,-–—") in _ADDRESSES:
+        if name is not None and folded[end : name.start].strip(" ,-–—") in (
+            "",
+            *scanned.lexicon.forms("person.honorific"),
+        ):
             line = scanned.source.line_at(at)
             return read_person(scanned, name, at, line.end)
     return None
@@ -155,7 +158,6 @@ _MOST_SAME_OFFICE = 12
 """Places of the same office that are looked at."""
 _HOLDER_WITHIN = 20_000
 """Characters from the beginning of a text within which the holder of an office is named."""
-_ADDRESSES = frozenset({"", "ông", "bà", "đồng chí", "anh", "chị"})
 
 
 # --- lists of persons

@@ -161,8 +161,7 @@ class OfCongressToldOf:
     def holds(self, scanned: ScannedText, _cue: Cue, stretch: Range) -> bool:
         """Whether it is so."""
         nouns = scanned.cues.within("meeting.noun", *stretch)
-        folded = scanned.source.folded
-        return bool(nouns) and all(folded[noun.start : noun.end] == "đại hội" for noun in nouns)
+        return bool(nouns) and all(noun.entry.group == "meeting.noun.congress" for noun in nouns)
 
 
 # --- producer and rules

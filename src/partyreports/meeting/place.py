@@ -73,7 +73,7 @@ def _is_of_the_meeting(telling: Telling, part: Sentence, at: int, stop: int) -> 
         return cues.any_within("meeting.held", part.start, at) or before[-1:].isdigit()
     if any(0 <= at - m.end <= 1 for m in part.own):
         return True
-    timed = folded.startswith((" hôm", " vào"), stop) or any(cues.at(group, stop + 1) for group in _DAYS)
+    timed = folded.startswith(" vào", stop) or any(cues.at(group, stop + 1) for group in (*_DAYS, "time.lately"))
     return timed and any(m.end < at for m in part.own)
 
 

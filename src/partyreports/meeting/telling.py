@@ -14,9 +14,9 @@ MAX_READ = 6000
 _MAX_CAPTIONS = 6
 
 _DAY = (
-    r"(?<!\w)(?:(?:{time.part_of_day}|{time.day}|hôm)(?: (?:{time.day}|nay|qua))?,? ?\(?"
+    r"(?<!\w)(?:(?:{time.part_of_day}|{time.day}|{time.lately})(?: (?:{time.day}|nay|qua))?,? ?\(?"
     r"(?:\d{1,2}(?:[,&-]| và | đến ) ?(?:{time.day} )?)?\d{1,2} ?(?:[/.-] ?\d{1,2}(?!\d)|{time.month})"
-    r"|(?:{time.part_of_day}|hôm) (?:nay|qua)(?!\w))"
+    r"|(?:{time.part_of_day}|{time.lately}) (?:nay|qua)(?!\w))"
 )
 """A day as news name it: “sáng 5/3”, “ngày 10 và 11-4”, “hôm qua”, “chiều nay (3/5)”."""
 _BEFORE_DAY = 20

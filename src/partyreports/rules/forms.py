@@ -21,7 +21,8 @@ class Rule(Generic[T]):
         id: name of the rule, as it stands in reports (`period.quarter`).
         pattern: regex source for the folded text. `{name}` stands for a group of the lexicon or a term of
             `text.patterns.TERMS`; it may not repeat what can repeat in itself.
-        needs: words of which one must stand in a stretch, or the pattern is not tried there; for speed alone.
+        needs: groups of the lexicon of which a form must stand in a stretch, or the pattern is not tried there;
+            for speed alone.
         produce: makes the reading of a match, or None where it is none after all.
         accepts: example texts, each with what the rule reads in it, as its table shows readings.
         refuses: texts in which the rule reads nothing.

@@ -18,7 +18,7 @@ def readings_of_patterns(
     for rule in rules:
         if rule.id in scanned.without:
             continue
-        if rule.needs and not any(folded.find(word, start, end) >= 0 for word in rule.needs):
+        if rule.needs and not any(scanned.cues.any_within(group, start, end) for group in rule.needs):
             continue
         for match in scanned.lexicon.compile(rule.pattern).finditer(folded, start, end):
             reading = rule.produce(match, scanned)

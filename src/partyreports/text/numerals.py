@@ -42,5 +42,25 @@ MULTIPLIERS = {
     "tỉ": 10**9,
 }
 
+BIG = {name: MULTIPLIERS[name] for name in ("triệu", "vạn", "nghìn", "ngàn")}
+"""Words that begin a new group of a number in words, the largest first."""
+TEN, TENS, HUNDRED, ZERO = "mười", "chục", "trăm", "không"
+BETWEEN = ("linh", "lẻ")
+"""Between hundreds and a unit: “một trăm linh năm”."""
+
+CARDINALS: dict[str, int] = {**NUMBER_WORDS, "tư": 4}
+"""“Một là” … “Chín mươi chín là”. “Tư là” is rare but in use for “Bốn là”."""
+ORDINALS: dict[str, int] = {
+    **{words: value for words, value in NUMBER_WORDS.items() if words != "một"},
+    "nhất": 1,
+    "nhì": 2,
+    "tư": 4,
+}
+"""What follows “thứ”: nhất, nhì or hai, ba, tư, năm, … “Thứ một” is not in use."""
+MONTHS: dict[str, int] = {**NUMBER_WORDS, "tư": 4, "giêng": 1}
+"""What follows “tháng”."""
+QUARTERS = ("một", "hai", "ba", "tư", "bốn")
+"""What follows “quý”."""
+
 DIGITS_PATTERN = r"(?:\d{1,3}(?:[.]\d{3})+|\d+)(?:,\d+)?"
 """Regex source for a number in digits: “70”, “1.200”, “1,5”."""

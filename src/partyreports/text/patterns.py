@@ -9,7 +9,7 @@ folded, and a space matches any run of spaces. Where several forms match, the lo
 import re
 from collections.abc import Callable, Iterable
 
-from partyreports.text.numerals import DIGITS_PATTERN, NUMBER_WORDS
+from partyreports.text.numerals import BETWEEN, CARDINALS, DIGITS_PATTERN, HUNDRED, NUMBER_WORDS, ORDINALS, QUARTERS
 from partyreports.text.source import fold
 
 NOTHING = "(?!)"
@@ -108,7 +108,7 @@ def _before(heads: list[str], rest: str) -> str:
 def _terms() -> dict[str, str]:
     up_to_99 = alternation(NUMBER_WORDS)
     unit = alternation(word for word, value in NUMBER_WORDS.items() if value < 10)
-    words = rf"(?:{unit} +trăm +(?:(?:linh|lẻ) +{unit}|{up_to_99})|{up_to_99})"
+    words = rf"(?:{unit} +{HUNDRED} +(?:(?:{'|'.join(BETWEEN)}) +{unit}|{up_to_99})|{up_to_99})"
     return {
         "day": r"(?:0?[1-9]|[12]\d|3[01])",
         "month": r"(?:0?[1-9]|1[0-2])",
@@ -116,6 +116,9 @@ def _terms() -> dict[str, str]:
         "roman": r"(?:x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3})",
         "digits": DIGITS_PATTERN,
         "number_words": words,
+        "cardinal": alternation(CARDINALS),
+        "ordinal": alternation(ORDINALS),
+        "quarter": "|".join(["iv", "iii", "ii", "i", "[1-4]", *QUARTERS]),
         "number": rf"(?:{DIGITS_PATTERN}|{words})",
     }
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from importlib import resources
 from typing import NamedTuple
 
-from partyreports.text.numerals import UNITS
+from partyreports.text.numerals import ORDINALS, TEN, UNITS
 
 _WIDEST = 130
 """Columns of the widest lines that are taken for wrapped; the narrowest width that lines are filled to."""
@@ -31,10 +31,10 @@ _WORDS: dict[str, list[str]] = tomllib.loads(
 _GOVERNING, _HONORIFICS, _OPENERS, _NUMBERED = (
     frozenset(_WORDS[kind]) for kind in ("governing", "before_names", "opening", "before_numbers")
 )
-_CARDINALS = "|".join((*UNITS, "mười"))
+_CARDINALS = "|".join((*UNITS, TEN))
 _MARKER = re.compile(r"(?:\(?(?:\d{1,2}[.)/](?!\d)|(?:[a-zđ]|[ivx]+)[.)/](?= ))|[-–—+*•] ?)", re.IGNORECASE)
 _WORD_MARKER = re.compile(
-    rf"(?:{_CARDINALS}) là(?!\w)|thứ (?:nhất|tư|{_CARDINALS})(?!\w)",
+    rf"(?:{_CARDINALS}) là(?!\w)|thứ (?:{'|'.join(ORDINALS)})(?!\w)",
     re.IGNORECASE,
 )
 _MARKER_IN_LINE = re.compile(r"[.:;,] (?:[Mm]ột là(?!\w)|[Tt]hứ nhất(?!\w)|\([2b]\))")

@@ -5,6 +5,7 @@ from itertools import pairwise
 from statistics import median
 
 from partyreports.documents.pdf.glyphs import Line, Pages
+from partyreports.text.numerals import ORDINALS, TEN, UNITS
 
 _EDGE = 0.1
 """Part of a page's height, above and below, where its head and foot stand."""
@@ -13,7 +14,7 @@ _ADDRESS = re.compile(r"(?:file|https?)://\S+(?:\s+\d{1,4}/\d{1,4})?")
 _PRINTED_AT = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},?\s+\d{1,2}[:h]\d{2}")
 _MARKER = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)/]?|\(\d{1,2}\)|[a-zđ][.)]|[IVX]{1,5}[.)]|[-–—+•*●○▪■])\s"
-    r"|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là\b|Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\b"
+    rf"|(?:{'|'.join(word.capitalize() for word in (*UNITS, TEN))}) là\b|Thứ (?:{'|'.join((*ORDINALS, TEN))})\b"
 )
 _DIGITS = re.compile(r"\d+")
 
