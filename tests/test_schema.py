@@ -1,11 +1,14 @@
-"""The JSON schema is a contract: it changes only together with its version."""
+"""The schemas are contracts: they change only together with their versions."""
 
 import json
 from pathlib import Path
 
-from partyreports import SCHEMA_VERSION, MeetingReport
+import write_schema
+
+from partyreports import SCHEMA_VERSION, TABLES_VERSION, MeetingReport
 
 SCHEMA_FILE = Path(__file__).parent / "schema" / f"meeting_report-{SCHEMA_VERSION}.json"
+TABLES_FILE = SCHEMA_FILE.with_name(f"tables-{TABLES_VERSION}.json")
 
 
 def test_the_schema_is_the_committed_one_of_its_version() -> None:
@@ -22,6 +25,11 @@ def test_every_field_is_described() -> None:
         if not about.get("description")
     ]
     assert bare == []
+
+
+def test_the_tables_are_the_committed_ones_of_their_version() -> None:
+    """A change of the tables needs a new TABLES_VERSION and a file of that name (python tools/write_schema.py)."""
+    assert json.loads(TABLES_FILE.read_text(encoding="utf-8")) == write_schema.tables_schema()
 
 
 def test_conveniences_are_not_stored_twice() -> None:

@@ -50,6 +50,18 @@ from .parsing import (
     MAX_LENGTH as MAX_LENGTH,
     parse as parse,
 )
+from .tabular.rows import (
+    TABLES_VERSION as TABLES_VERSION,
+    CitationRow as CitationRow,
+    MeetingRow as MeetingRow,
+    NoteRow as NoteRow,
+    PersonRow as PersonRow,
+    PointRow as PointRow,
+)
+from .tabular.tables import (
+    Tables as Tables,
+    tables as tables,
+)
 from .text.lexicon import (
     Lexicon as Lexicon,
     LexiconEntry as LexiconEntry,

@@ -18,8 +18,8 @@ SCHEMA_VERSION = "2.0"
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
-def _encodable(text: str) -> str:
-    # JSON is UTF-8 and cannot hold a lone surrogate; U+FFFD keeps the length, so offsets stay true.
+def encodable(text: str) -> str:
+    """The text with U+FFFD for each lone surrogate, which UTF-8 cannot hold: its length stays, and offsets true."""
     try:
         text.encode("utf-8")  # many times faster than a search, and nearly no text has one
     except UnicodeEncodeError:
@@ -29,7 +29,7 @@ def _encodable(text: str) -> str:
 
 SourceStr = Annotated[
     str,
-    PlainSerializer(_encodable, return_type=str, when_used="json"),
+    PlainSerializer(encodable, return_type=str, when_used="json"),
 ]
 """A slice of the caller's text. In JSON a lone surrogate (not text at all) is written U+FFFD."""
 

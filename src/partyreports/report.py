@@ -1,12 +1,13 @@
 """What `parse` gives back: the facts of an article, and the ways of showing them.
 
-The views know the facts only, and this class stands above both, so that no module imports another in a circle.
+The views and the tables know the facts only, and this class stands above them all, so that no module imports another
+in a circle.
 """
 
 from partyreports.facts import ReportFacts
+from partyreports.tabular.tables import Tables
 from partyreports.views.html import has_jinja, to_compact_html, to_html
 from partyreports.views.markdown import to_markdown
-from partyreports.views.table import to_rows
 
 
 class MeetingReport(ReportFacts):
@@ -39,19 +40,25 @@ class MeetingReport(ReportFacts):
         """
         return to_markdown(self)
 
-    def to_rows(self, report_id: str | None = None) -> list[dict[str, str | int | None]]:
-        r"""One flat record per point, nested ones after their parents: for data frames and spreadsheets.
+    def tables(self, *, id: str | None = None, path: str | None = None) -> Tables:  # noqa: A002
+        r"""The report as rows of five tables: meetings, points, persons, citations, notes.
 
         Args:
-            report_id: name of the report in the rows; if None the name that the caller gave to the article, or else
-                the first 12 digits of the text's SHA-256.
+            id: name of the article in the tables; None takes the one given to `parse`, or else one made of the digest
+                of the text.
+            path: file that the article was read from, for `meetings.path`.
+
+        Returns:
+            The rows, as models, to be had as data frames too. Of many reports: `partyreports.tables`.
 
         >>> from partyreports import parse
-        >>> rows = parse("Tin\n\nCác việc:\n1. Rà soát.\n2. Báo cáo.").to_rows("r1")
-        >>> [(row["report_id"], row["number"], row["text"]) for row in rows]
-        [('r1', 1, 'Rà soát.'), ('r1', 2, 'Báo cáo.')]
+        >>> points = parse("Tin\n\nCác việc:\n1. Rà soát.\n2. Báo cáo.", id="a1").tables().points
+        >>> [(row.meeting_id, row.number, row.text) for row in points]
+        [('a1', 1, 'Rà soát.'), ('a1', 2, 'Báo cáo.')]
         """
-        return to_rows(self, report_id)
+        tables = Tables()
+        tables.add(self, id=id, path=path)
+        return tables
 
     def _repr_html_(self) -> str | None:
         """A card for notebooks; None without Jinja2, and the notebook shows the plain `repr`."""

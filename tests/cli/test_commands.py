@@ -15,8 +15,8 @@ from click.testing import CliRunner
 
 from partyreports import MeetingReport, parse, parse_many
 from partyreports.cli import main
+from partyreports.tabular.csv import to_csv
 from partyreports.views.markdown import escape, to_markdown
-from partyreports.views.table import to_csv, to_rows
 from shapes import ROOT
 
 ARTICLE = ROOT / "examples" / "giao_ban_thang_5.txt"
@@ -51,8 +51,8 @@ def test_json_jsonl_markdown_and_csv() -> None:
     assert len(json.loads(run("parse", str(ARTICLE), str(ARTICLE), "-f", "json")[1])) == 2
     assert run("parse", str(ARTICLE), "-f", "markdown")[1].startswith("# Giao ban")
     rows = list(csv.DictReader(io.StringIO(run("parse", str(ARTICLE), str(ARTICLE), "-f", "csv")[1])))
-    assert len(rows) == 2 * len(to_rows(report))
-    assert {row["report_id"] for row in rows} == {ARTICLE.name}
+    assert len(rows) == 2 * len(report.tables().points)
+    assert {row["meeting_id"] for row in rows} == {ARTICLE.name}
 
 
 def test_standard_input_and_byte_order_mark() -> None:
@@ -220,11 +220,12 @@ def test_view_must_know_where_to_write() -> None:
 
 
 def test_csv_cells_are_no_formulas() -> None:
-    rows = list(csv.DictReader(io.StringIO(to_csv(to_rows(parse(HOSTILE))))))
+    rows = list(csv.DictReader(io.StringIO(to_csv("points", parse(HOSTILE).tables().points))))
     assert [row["text"] for row in rows] == ["'=1+1 <b>", "'@SUM(A1) ![i](x)"]
-    (row,) = csv.DictReader(io.StringIO(to_csv([to_rows(parse(HOSTILE))[0] | {"title": "=cmd|' /C calc'!A0"}])))
+    meeting = parse(HOSTILE).tables().meetings[0].model_copy(update={"title": "=cmd|' /C calc'!A0"})
+    (row,) = csv.DictReader(io.StringIO(to_csv("meetings", [meeting])))
     assert row["title"] == "'=cmd|' /C calc'!A0"
-    assert run("parse", "-", "-f", "csv", "--bom", text=HOSTILE)[1].startswith("\ufeffreport_id")
+    assert run("parse", "-", "-f", "csv", "--bom", text=HOSTILE)[1].startswith("\ufeffmeeting_id")
 
 
 def test_markdown_shows_hostile_text_as_text() -> None:
@@ -237,10 +238,10 @@ def test_markdown_shows_hostile_text_as_text() -> None:
 
 
 def test_rows_of_nested_points() -> None:
-    rows = to_rows(parse("Tin\n\nCác việc:\n1. Rà soát:\na) xã;\nb) huyện.\n2. Báo cáo."), "r1")
-    assert [(row["path"], row["level"], row["number"]) for row in rows] == [
-        ("1", 0, 1),
-        ("1.1", 1, 1),
-        ("1.2", 1, 2),
-        ("2", 0, 2),
+    rows = parse("Tin\n\nCác việc:\n1. Rà soát:\na) xã;\nb) huyện.\n2. Báo cáo.").tables().points
+    assert [(row.path, row.level, row.number, row.parent) for row in rows] == [
+        ("s1.1", 0, 1, None),
+        ("s1.1.1", 1, 1, 1),
+        ("s1.1.2", 1, 2, 1),
+        ("s1.2", 0, 2, None),
     ]

@@ -101,7 +101,7 @@ def test_articles_of_the_same_name_are_told_apart(articles: Path) -> None:
     (articles / "deep").mkdir()
     (articles / "deep" / "0.txt").write_bytes((articles / "0.txt").read_bytes())
     out = run("parse", articles, "-f", "csv")[1]
-    names = {row["report_id"] for row in csv.DictReader(io.StringIO(out))}
+    names = {row["meeting_id"] for row in csv.DictReader(io.StringIO(out))}
     assert names == {(articles / "0.txt").as_posix(), (articles / "deep" / "0.txt").as_posix(), "1.txt", "2.txt"}
     lines = run("parse", articles, "-f", "jsonl")[1].splitlines()
     assert {json.loads(line)["source"]["id"] for line in lines} == names

@@ -10,10 +10,10 @@ from hypothesis import given
 
 from pages import HOSTILE
 from partyreports import parse
+from partyreports.tabular.csv import to_csv
 from partyreports.views.characters import escaped, escaped_json, escaped_line, visible
 from partyreports.views.explain import to_explanation
 from partyreports.views.markdown import to_markdown
-from partyreports.views.table import to_csv, to_rows
 from partyreports.views.text import to_text
 from shapes import articles
 
@@ -58,7 +58,7 @@ def test_no_view_of_any_article_can_steer_a_terminal(text: str) -> None:
         to_text(report, full=True),
         to_explanation(report, text),
         to_markdown(report),
-        to_csv(to_rows(report)),
+        *(to_csv(table, rows) for table, rows in report.tables().items()),
     ):
         assert harmless(shown)
 
@@ -69,10 +69,10 @@ def test_no_view_lets_an_article_steer_the_terminal(text: str) -> None:
     assert harmless(to_text(report, full=True))
     assert harmless(to_explanation(report, text))
     assert harmless(to_markdown(report))
-    table = to_csv(to_rows(report))
-    assert harmless(table)
-    rows = list(csv.DictReader(io.StringIO(table)))
-    assert len(rows) == len(to_rows(report))
+    tables = {table: to_csv(table, rows) for table, rows in report.tables().items()}
+    assert all(map(harmless, tables.values()))
+    rows = list(csv.DictReader(io.StringIO(tables["meetings"])))
+    assert len(rows) == 1
     if text == TEXT:
         assert "\\x1b]0;x\\x07" in to_text(report)
         assert "\\u202e" in rows[0]["title"]

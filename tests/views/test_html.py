@@ -15,7 +15,6 @@ from partyreports import InputTypeError, MissingExtraError, Span, TextMismatchEr
 from partyreports.views import html
 from partyreports.views.html import KINDS, index_entry, to_compact_html, to_html, to_index
 from partyreports.views.markdown import to_markdown
-from partyreports.views.table import to_rows
 from shapes import ROOT, articles, read_article, shipped_articles
 
 ARTICLE = read_article(ROOT / "examples" / "giao_ban_thang_5.txt")
@@ -137,7 +136,6 @@ def test_the_methods_of_the_report_are_the_functions() -> None:
     report = parse(ARTICLE)
     assert report.to_html(ARTICLE) == to_html(report, ARTICLE)
     assert report.to_markdown() == to_markdown(report)
-    assert report.to_rows("a") == to_rows(report, "a")
     assert report._repr_html_() == to_compact_html(report)
 
 

@@ -10,10 +10,10 @@ from partyreports import MeetingReport, Passage, Point, Section, SectionRole, Sp
 from partyreports.coverage import unclaimed
 from partyreports.invariants import broken_promises
 from partyreports.packing import pack, unpack
+from partyreports.tabular.csv import to_csv
 from partyreports.views.explain import to_explanation
 from partyreports.views.html import to_compact_html, to_html
 from partyreports.views.markdown import to_markdown
-from partyreports.views.table import to_csv, to_rows
 from partyreports.views.text import to_text
 from partyreports.views.wording import citation_label
 
@@ -115,17 +115,17 @@ def test_markdown(report: MeetingReport) -> None:
 
 
 def test_rows(report: MeetingReport) -> None:
-    rows = to_rows(report)
-    assert [(row["path"], row["level"], row["number"], row["role"], row["marker"]) for row in rows] == [
-        ("1", 0, 1, "achievement", "1."),
-        ("1.#1", 1, None, "task", "-"),
-        ("1.#2", 1, None, "task", "-"),
-        ("2", 0, 2, "achievement", "2."),
-        ("#1", 0, None, "lesson", ""),
-        ("#2", 0, None, "lesson", ""),
+    rows = report.tables().points
+    assert [(row.path, row.level, row.number, row.role, row.marker) for row in rows] == [
+        ("s1.1", 0, 1, "achievement", "1."),
+        ("s1.1.#1", 1, None, "task", "-"),
+        ("s1.1.#2", 1, None, "task", "-"),
+        ("s1.2", 0, 2, "achievement", "2."),
+        ("s2.#1", 0, None, "lesson", ""),
+        ("s2.#2", 0, None, "lesson", ""),
     ]
-    assert {row["report_id"] for row in rows} == {"bài 1"}
-    assert ",'-," in to_csv(rows)
+    assert {row.meeting_id for row in rows} == {"bài 1"}
+    assert ",'-," in to_csv("points", rows)
 
 
 def test_pages_and_the_card(report: MeetingReport) -> None:

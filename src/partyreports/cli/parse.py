@@ -24,10 +24,10 @@ from partyreports.cli.common import (
 from partyreports.cli.program import show
 from partyreports.errors import PartyReportsError
 from partyreports.models import MeetingReport
+from partyreports.tabular.csv import to_csv
 from partyreports.views.characters import escaped_json
 from partyreports.views.markdown import to_markdown
 from partyreports.views.output import make_folder, output_name, write_output
-from partyreports.views.table import to_csv, to_rows
 from partyreports.views.text import to_text
 
 _SUFFIXES = {"text": ".txt", "json": ".json", "jsonl": ".jsonl", "markdown": ".md", "csv": ".csv"}
@@ -107,8 +107,8 @@ def _render(report: MeetingReport, article: Article, how: str, *, full: bool, fi
     if how == "markdown":
         return to_markdown(report)
     if how == "csv":
-        rows = to_rows(report, article.id or article.name)
-        return ("\ufeff" if bom and first else "") + to_csv(rows, header=first)
+        points = report.tables(id=article.id or article.name).points
+        return ("\ufeff" if bom and first else "") + to_csv("points", points, header=first)
     return escaped_json(report.model_dump_json(indent=1 if how == "json" else None)) + "\n"
 
 
