@@ -12,6 +12,7 @@ from partyreports.meeting.date import MeetingDate
 from partyreports.meeting.details import MeetingDetails
 from partyreports.meeting.detection import MeetingMentions
 from partyreports.models import SCHEMA_VERSION, Evidence, Meeting, MeetingReport, Note, Period, Source
+from partyreports.notes import make_note
 
 
 def report_of(
@@ -78,9 +79,7 @@ def _layout_facts(layout: Layout) -> dict[str, object]:
 def _general_notes(article: Article, mentions: MeetingMentions) -> tuple[Note, ...]:
     layout = article.layout
     if layout.title_passage is None and not layout.body:
-        return (Note(code="empty-text", message="The text is empty or blank."),)
+        return (make_note("empty-text"),)
     if not mentions.is_meeting:
-        return (
-            Note(code="not-a-meeting", message=f"The article reports no meeting that took place ({mentions.rule})."),
-        )
+        return (make_note("not-a-meeting", rule=mentions.rule),)
     return ()

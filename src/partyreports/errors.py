@@ -7,7 +7,20 @@ odd about an article becomes a `Note` in its report.
 
 
 class PartyReportsError(Exception):
-    """Root of the errors raised by partyreports; catch it to catch them all."""
+    """Root of the errors raised by partyreports; catch it to catch them all.
+
+    Its message is English. `template` and `values` are what it is made of, so that it can be told in another language
+    (`partyreports.language`).
+
+    >>> error = InputFileError("{path}: there is no folder {folder}; make it first", path="a/b.txt", folder="a")
+    >>> str(error), error.values["folder"]
+    ('a/b.txt: there is no folder a; make it first', 'a')
+    """
+
+    def __init__(self, template: str = "", /, **values: object) -> None:
+        super().__init__(template.format(**values) if values else template)
+        self.template = template
+        self.values = values
 
 
 class InputTypeError(PartyReportsError, TypeError):
@@ -34,6 +47,13 @@ class LexiconError(PartyReportsError, ValueError):
 
     Raised where a lexicon is made or looked up: `Lexicon`, `Lexicon.extended`, and the `lexicon=` of
     `parse` and `parse_many`, before any text is read.
+    """
+
+
+class LanguageError(PartyReportsError, ValueError):
+    """A language was asked for that this version does not speak.
+
+    Raised by what takes `lang=`.
     """
 
 

@@ -7,6 +7,7 @@ come as a `Passage`, whose `text` is exactly `source[span.start:span.end]` of th
 
 import datetime
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated
 
@@ -342,12 +343,22 @@ class RelatedArticle(FoundPassage):
     age: Passage | None = Field(default=None, description="Age as printed (“3 tháng trước”), relative to the visit.")
 
 
+NoteValues = Mapping[str, int | SourceStr]
+"""Values by name, as they stand in the sentence of a note."""
+
+
 class Note(_Fact):
     """Something a reader should know about the text or the reading."""
 
     code: str = Field(description="Stable code: count-mismatch, number-gap, lone-marker, …")
     message: str = Field(description="One sentence in English.")
     span: Span | None = Field(default=None, description="The place it speaks of.")
+    values: NoteValues = Field(
+        default={}, description="What the sentence says beside fixed words, by name: the views tell it in any language."
+    )
+
+    def __hash__(self) -> int:
+        return hash((self.code, self.message, self.span))
 
 
 class Source(_Fact):

@@ -2,7 +2,9 @@
 
 from typing import Generic, NamedTuple, TypeVar
 
-from partyreports.models import Note
+from partyreports.construct import construct
+from partyreports.language.catalogue import language
+from partyreports.models import Note, Span
 
 T = TypeVar("T")
 
@@ -12,3 +14,20 @@ class WithNotes(NamedTuple, Generic[T]):
 
     value: T
     notes: tuple[Note, ...] = ()
+
+
+def make_note(code: str, span: Span | None = None, /, **values: str | int) -> Note:
+    """A note of a text in `partyreports.language.notes`.
+
+    Args:
+        code: code of the text.
+        span: the place it speaks of.
+        values: what stands in the places of the text.
+
+    >>> make_note("number-gap", before=2, after=4, missing="3").message
+    'Missing between 2 and 4: 3.'
+    """
+    message = language().note(code, values)
+    if message is None:
+        raise ValueError(f"there is no text for the note {code!r} with {sorted(values)}")
+    return construct(Note, code=code, message=message, span=span, values=values)

@@ -11,7 +11,7 @@ This is no file format: it has no version, and only `pack` of the same program c
 """
 
 import marshal
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, time
 from enum import Enum
 from functools import cache
@@ -148,7 +148,7 @@ def _packer(annotation: Any, known: _Packers) -> _Packer | None:  # noqa: ANN401
     if get_origin(kind) is tuple:
         item, _ = get_args(kind)  # tuple[Point, ...]
         return _tuple_packer(_packer(item, known))
-    if kind in (str, int, bool):
+    if kind in (str, int, bool) or get_origin(kind) is Mapping:  # (values of notes: words and numbers by name)
         return None
     if kind in (date, time):
         return _Packer(kind.isoformat, lambda packed, _text: kind.fromisoformat(packed))

@@ -13,14 +13,16 @@ from partyreports.views.markdown import to_markdown
 class MeetingReport(ReportFacts):
     """What one article says, every quoted word with its place."""
 
-    def to_html(self, text: str) -> str:
+    def to_html(self, text: str, *, lang: str | None = None) -> str:
         """One self-contained HTML page: the article with every field marked, and the structure beside it.
 
         Args:
             text: the very string that was parsed; the report does not hold it.
+            lang: language of the labels, `en` or `vi`; None is English.
 
         Raises:
             InputTypeError: `text` is no `str`.
+            LanguageError: there is no such language.
             TextMismatchError: the report is of another text.
             MissingExtraError: Jinja2 is not installed.
 
@@ -29,16 +31,22 @@ class MeetingReport(ReportFacts):
         >>> parse(text).to_html(text).startswith("<!DOCTYPE html>")
         True
         """
-        return to_html(self, text)
+        return to_html(self, text, lang=lang)
 
-    def to_markdown(self) -> str:
+    def to_markdown(self, *, lang: str | None = None) -> str:
         """The report as Markdown: facts, lists with their printed markers, citations, notes.
+
+        Args:
+            lang: language of the labels, `en` or `vi`; None is English.
+
+        Raises:
+            LanguageError: there is no such language.
 
         >>> from partyreports import parse
         >>> print(parse("Họp báo tháng 5").to_markdown().splitlines()[0])
         # Họp báo tháng 5
         """
-        return to_markdown(self)
+        return to_markdown(self, lang=lang)
 
     def tables(self, *, id: str | None = None, path: str | None = None) -> Tables:  # noqa: A002
         r"""The report as rows of five tables: meetings, points, persons, citations, notes.

@@ -13,11 +13,11 @@ import click
 from tqdm import tqdm
 
 from partyreports.batch import ParseFailure, ParseInput, parse_many
+from partyreports.cli.language import words
 from partyreports.errors import PartyReportsError
 from partyreports.inputs import article_files, read_document
 from partyreports.models import MeetingReport
 from partyreports.views.characters import escaped
-from partyreports.views.wording import counted
 
 FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 WORKERS = click.option(
@@ -85,8 +85,13 @@ def find_inputs(files: tuple[Path, ...], *, quiet: bool = False) -> list[Path | 
     for file in files:
         found += [None] if str(file) == "-" else list(article_files([file], left_out))
     if left_out and not quiet:
-        reports = counted(len(left_out), "file")
-        tell(f"{reports} *.report.txt left out: written by `parse`, it seems; name a file to have it parsed")
+        tell(
+            words().ngettext(
+                "{count:,} file *.report.txt left out: written by `parse`, it seems; name a file to have it parsed",
+                "{count:,} files *.report.txt left out: written by `parse`, it seems; name a file to have it parsed",
+                len(left_out),
+            )
+        )
     if not found:
         raise click.UsageError("no *.txt file in the folders given")
     return found

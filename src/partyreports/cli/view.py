@@ -24,13 +24,13 @@ from partyreports.cli.common import (
     parse_all,
     tell,
 )
+from partyreports.cli.language import words
 from partyreports.cli.program import show as print_out
 from partyreports.errors import PartyReportsError
 from partyreports.models import MeetingReport
 from partyreports.views.characters import escaped
 from partyreports.views.html import IndexEntry, index_entry, require_jinja, to_html, to_index
 from partyreports.views.output import make_folder, output_name, write_output
-from partyreports.views.wording import counted
 
 _Reports = Iterator[tuple[Article, MeetingReport]]
 
@@ -95,8 +95,15 @@ def _check_output(output: str, count: int, *, many: bool) -> None:
     path = Path(output)
     if many and not is_folder(output) and (path.exists() or path.suffix.lower() in {".html", ".htm"}):
         raise click.UsageError(
-            f"-o {output} is one file, but {counted(count, 'article')} give a folder with a page each and an index: "
-            f"-o {path.with_suffix('')}/"
+            words().ngettext(
+                "-o {output} is one file, but a folder with {count:,} article gives a folder with a page and an index: "
+                "-o {folder}/",
+                "-o {output} is one file, but {count:,} articles give a folder with a page each and an index: "
+                "-o {folder}/",
+                count,
+                output=output,
+                folder=path.with_suffix(""),
+            )
         )
 
 

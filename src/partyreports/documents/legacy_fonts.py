@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from partyreports.models import Note
+from partyreports.notes import make_note
 
 # Fonts of the time before Unicode, whose letters are other characters: “Héi nghÞ” in TCVN3, “Hoäi nghò” in VNI.
 _TCVN3_FONT = re.compile(r"font-family\s{0,4}:\s{0,4}[\"']?\.Vn[A-Z]|face\s{0,4}=\s{0,4}[\"']?\.Vn[A-Z]", re.IGNORECASE)
@@ -20,9 +21,5 @@ def find_old_fonts(html: str, text: str) -> list[Note]:
         odd = sum(1 for _ in letters.finditer(sample))
         real = sum(1 for _ in _VIETNAMESE.finditer(sample))
         if odd > 2 * real and (odd >= 20 or (odd >= 3 and font.search(html))):
-            message = (
-                f"The letters are written for {name} fonts, not in Unicode: convert the page first (UniKey's toolkit, "
-                "uvconv); nothing can be read from it as it is."
-            )
-            return [Note(code="legacy-font", message=message)]
+            return [make_note("legacy-font", encoding=name)]
     return []

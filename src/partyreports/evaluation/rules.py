@@ -5,7 +5,6 @@ judged where the gold has an answer for the field that it made; a rule for what 
 byline) fires and is never judged, and a rule whose readings serve another one reads and never fires.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -13,8 +12,6 @@ from pydantic import BaseModel
 
 from partyreports.models import MeetingReport, Point
 from partyreports.rulebook import parts_of
-
-_REASON = re.compile(r"\(([\w.+]+)\)\.$")
 
 
 @dataclass(slots=True)
@@ -66,8 +63,8 @@ def rules_fired(report: MeetingReport) -> Iterator[str]:
 def detection_rule(report: MeetingReport) -> str | None:
     """Why a report says that no meeting took place; None where it says that one did, which it gives no reason for."""
     for note in report.notes:
-        if note.code == "not-a-meeting" and (reason := _REASON.search(note.message)):
-            return reason[1]
+        if note.code == "not-a-meeting" and isinstance(reason := note.values.get("rule"), str):
+            return reason
     return None
 
 

@@ -8,6 +8,7 @@ import unicodedata
 
 from partyreports.layout.article import Article
 from partyreports.models import Note
+from partyreports.notes import make_note
 
 _BASES = "aàáạảãâầấậẩẫăằắặẳẵbcdđeèéẹẻẽêềếệểễfghiìíịỉĩjklmnoòóọỏõôồốộổỗơờớợởỡpqrstuùúụủũưừứựửữvwxyỳýỵỷỹz"
 _LOWER = unicodedata.normalize("NFC", _BASES)
@@ -42,7 +43,7 @@ def find_lost_spaces(article: Article) -> tuple[Note, ...]:
             continue
         span = source.span(start, end)
         words = source.raw[span.start : span.end]
-        notes.append(Note(code="glued-words", message=f"A space seems to be lost in “{words}”.", span=span))
+        notes.append(make_note("glued-words", span, words=words))
         if len(notes) == _MOST:
             break
     return tuple(notes)

@@ -12,12 +12,11 @@ from collections.abc import Iterator
 from itertools import chain
 from sys import maxsize
 
-from partyreports.construct import construct
 from partyreports.grammar.markers import MARKERS, PAREN, WORD_MARKERS, Marker, Place, inline_sign, read
 from partyreports.layout.article import Article
 from partyreports.layout.segmentation import Layout
 from partyreports.models import MarkerStyle, Note
-from partyreports.notes import WithNotes
+from partyreports.notes import WithNotes, make_note
 from partyreports.text.numerals import CARDINALS
 from partyreports.text.source import SourceText
 from partyreports.text.spans import containing
@@ -315,9 +314,7 @@ def _window(source: SourceText, marker: Marker) -> tuple[str, int]:
 
 def _failure_note(source: SourceText, marker: Marker, words: CachedTokenizer) -> Note:
     reason = words.failure(_window(source, marker)[0]) or "no verdict"
-    span = source.span(marker.start, marker.end)
-    message = f"The tokenizer gave no verdict on a marker ({reason})."
-    return construct(Note, code="tokenizer-failed", message=message, span=span)
+    return make_note("tokenizer-failed", source.span(marker.start, marker.end), reason=reason)
 
 
 def _head_length(source: SourceText, marker: Marker) -> int:

@@ -10,6 +10,7 @@ from partyreports.lists.announcements import nouns_in
 from partyreports.lists.introductions import SENTENCES, Introduction
 from partyreports.lists.series import Series
 from partyreports.models import FoundCount, Note, Qualifier
+from partyreports.notes import make_note
 from partyreports.text.spans import Range
 
 _LONGEST = 600
@@ -65,9 +66,8 @@ def counts_without_points(article: Article, series: tuple[Series, ...]) -> Itera
         start = sentence_start(source, max(paragraph.start, paragraph.end - _LONGEST), paragraph.end - 1)
         for noun in nouns_in(article, Range(start, paragraph.end)):
             if noun.number is not None and not noun.governed:
-                message = f"{noun.number.value} points are announced; no list follows."
                 span = source.span(noun.number.start, noun.end)
-                yield Note(code="declared-without-points", message=message, span=span)
+                yield make_note("declared-without-points", span, count=noun.number.value)
                 break
 
 

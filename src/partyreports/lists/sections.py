@@ -10,7 +10,7 @@ from partyreports.lists.role_measures import SeenList
 from partyreports.lists.roles import Decision, role_of
 from partyreports.lists.series import Item, Series
 from partyreports.models import FoundCount, Note, Point, Section, Span
-from partyreports.notes import WithNotes
+from partyreports.notes import WithNotes, make_note
 
 
 def find_sections(article: Article, series: tuple[Series, ...]) -> WithNotes[tuple[Section, ...]]:
@@ -29,8 +29,8 @@ def find_sections(article: Article, series: tuple[Series, ...]) -> WithNotes[tup
         declared = declared_count(article, introduction, len(one.items))
         sections.append(_section(article, one, introduction, decision, declared))
         if declared is not None and declared.value != len(one.items):
-            message = f"The introduction announces {declared.value} points; {len(one.items)} are printed."
-            notes.append(Note(code="count-mismatch", message=message, span=declared.span))
+            values = {"announced": declared.value, "count": len(one.items)}
+            notes.append(make_note("count-mismatch", declared.span, **values))
         floor = one.items[-1].end
     notes += counts_without_points(article, series)
     return WithNotes(tuple(sections), tuple(notes))

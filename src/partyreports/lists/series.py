@@ -7,7 +7,6 @@ markers ─ chains ─ nesting, extents ─ numbered series ─┐
 from collections.abc import Iterable
 from itertools import pairwise
 
-from partyreports.construct import construct
 from partyreports.grammar.markers import Marker, Place
 from partyreports.layout.article import Article
 from partyreports.lists.bullets import Bullets
@@ -18,8 +17,8 @@ from partyreports.lists.nesting import MAX_DEPTH, Nesting
 from partyreports.lists.paragraphs import Paragraphs
 from partyreports.lists.quotations import Quotations
 from partyreports.lists.values import Item, Series
-from partyreports.models import Note
-from partyreports.notes import WithNotes
+from partyreports.models import Note, Span
+from partyreports.notes import WithNotes, make_note
 from partyreports.text.source import SourceText
 from partyreports.text.spans import Range
 
@@ -45,10 +44,7 @@ def find_series(article: Article, markers: tuple[Marker, ...]) -> WithNotes[tupl
     series = _in_order(series, bullets.announced(_ranges(series)))
     series = _in_order(series, find_clauses(article, _ranges(series)))
     notes = [note for one in series for note in _number_notes(source, one)]
-    notes += [
-        _note(source, "deep-nesting", f"A list {MAX_DEPTH} levels down was left as text.", stretch.last)
-        for stretch in nesting.too_deep
-    ]
+    notes += [make_note("deep-nesting", _place(source, stretch.last), level=MAX_DEPTH) for stretch in nesting.too_deep]
     notes += _lone_notes(source, [chain.markers[0] for chain in chains if not is_list(chain)])
     return WithNotes(tuple(series), tuple(notes))
 
@@ -74,28 +70,23 @@ def _counting_notes(source: SourceText, series: Series) -> Iterable[Note]:
     numbers = [(item.number or 0, item.marker) for item in series.items]
     first, marker = numbers[0]
     if first != 1:
-        yield _note(source, "starts-late", f"The list begins at {first}.", marker)
+        yield make_note("starts-late", _place(source, marker), number=first)
     for (before, _), (number, marker) in pairwise(numbers):
         if number == before:
-            yield _note(source, "number-repeat", f"Number {number} is printed twice.", marker)
+            yield make_note("number-repeat", _place(source, marker), number=number)
         elif number > before + 1:
             missing = ", ".join(map(str, range(before + 1, number)))
-            yield _note(source, "number-gap", f"Missing between {before} and {number}: {missing}.", marker)
+            yield make_note("number-gap", _place(source, marker), before=before, after=number, missing=missing)
 
 
 def _lone_notes(source: SourceText, markers: list[Marker]) -> list[Note]:
     """A word marker at the head of a line, followed by a comma or “là”, without a second one."""
     return [
-        _note(
-            source,
-            "lone-marker",
-            f"“{source.text[marker.start : marker.end]}” stands alone: no list was made of it.",
-            marker,
-        )
+        make_note("lone-marker", _place(source, marker), words=source.text[marker.start : marker.end])
         for marker in markers
         if marker.shape == "word" and marker.place is Place.LINE and marker.body > marker.end
     ]
 
 
-def _note(source: SourceText, code: str, message: str, marker: Marker) -> Note:
-    return construct(Note, code=code, message=message, span=source.span(marker.start, marker.end))
+def _place(source: SourceText, marker: Marker) -> Span:
+    return source.span(marker.start, marker.end)

@@ -7,6 +7,7 @@ import re
 from itertools import islice
 
 from partyreports.models import Note
+from partyreports.notes import make_note
 
 _SAMPLE = 20_000
 """Characters looked at."""
@@ -45,8 +46,7 @@ def legibility_notes(text: str) -> tuple[Note, ...]:
     if "<" in sample or "&nbsp;" in sample:
         tags = [*islice(_HTML.finditer(sample), 2)]
         if len(tags) == 2:
-            message = "The text looks like HTML; partyreports.documents.from_html reads it with its structure."
-            notes.append(Note(code="looks-like-html", message=message))
+            notes.append(make_note("looks-like-html"))
     if (note := _unreadable(sample)) is not None:
         notes.append(note)
     return tuple(notes)
@@ -58,14 +58,11 @@ def _unreadable(sample: str) -> Note | None:
         if len(words) < _LEAST:
             return None
         if 5 * len(_AS_LATIN.findall(sample)) > len(words) or _is_in_a_font(sample, words):
-            message = (
-                "The text is in a legacy encoding (VNI, TCVN3) or was decoded wrongly; convert it to Unicode first."
-            )
-            return Note(code="mojibake", message=message)
+            return make_note("mojibake")
         if 50 * len(_PIECE.findall(sample)) > len(words):  # “H ộ i n g h ị”, “Hộ i ngh ị”
-            return Note(code="spaced-letters", message="There are spaces inside the words; nothing can be read safely.")
+            return make_note("spaced-letters")
         if _is_bare(sample, words):
-            return Note(code="no-diacritics", message="The text has no Vietnamese marks; most of it cannot be read.")
+            return make_note("no-diacritics")
     return None
 
 

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from partyreports.models import Note
+from partyreports.notes import make_note
 from partyreports.text.characters import BULLETS, CONTROLS, INVISIBLE, KEYCAP, MARKS, NUMERALS, SWAPS, ZERO_WIDTH
 from partyreports.text.syllables import is_syllable
 from partyreports.text.wraps import hard_wraps
@@ -101,8 +102,7 @@ def analyse(raw: str) -> Analysed:
         analysed = analysed.edited(_bullets(analysed.text))
     if wraps := hard_wraps(analysed.text):
         analysed = analysed.edited(wraps)
-        message = f"The lines are hard-wrapped; {len(wraps)} line breaks inside paragraphs are read as spaces."
-        notes.append(Note(code="hard-wrapped", message=message))
+        notes.append(make_note("hard-wrapped", count=len(wraps)))
     if _has_odd_spaces(analysed.text):
         analysed = analysed.edited(_spaces(analysed.text))
     if '"' in present or "\u201e" in present:
@@ -224,8 +224,7 @@ def _without_markup(analysed: Analysed, notes: list[Note]) -> Analysed:
         stars = [place for m in _ITALIC.finditer(analysed.text) for place in (m.start(), m.end() - 1)]
         analysed = analysed.edited([(place, place + 1, "") for place in stars])
     if headings or marks >= 4:
-        message = "The text looks like Markdown; partyreports.documents.from_markdown reads it with its structure."
-        notes.append(Note(code="looks-like-markdown", message=message))
+        notes.append(make_note("looks-like-markdown"))
     return analysed._replace(heading_lines=frozenset(headings), bold_lines=frozenset(bold))
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from partyreports.errors import InputTypeError, MissingExtraError, TextMismatchError
 from partyreports.facts import Point, ReportFacts, SectionRole
+from partyreports.language import Language, gettext_noop, language
 from partyreports.views.article import Label, lines_of
 from partyreports.views.fields import Field, fields_of
 from partyreports.views.marking import Mark
@@ -24,26 +25,26 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 KINDS = {
-    "title": "Title",
-    "dateline": "Dateline",
-    "byline": "Byline",
-    "lead": "Lead",
-    "caption": "Caption",
-    "meeting": "Meeting",
-    "date": "Date",
-    "chair": "Chair",
-    "attendance": "Attendance",
-    "achievement": "Achievements",
-    "limitation": "Limitations",
-    "cause": "Causes",
-    "task": "Tasks",
-    "lesson": "Lessons",
-    "proposal": "Proposals",
-    "other": "Other lists",
-    "citation": "Citations",
-    "note": "Notes",
-    "furniture": "Site",
-    "unclaimed": "Unclaimed",
+    "title": gettext_noop("Title"),
+    "dateline": gettext_noop("Dateline"),
+    "byline": gettext_noop("Byline"),
+    "lead": gettext_noop("Lead"),
+    "caption": gettext_noop("Caption"),
+    "meeting": gettext_noop("Meeting"),
+    "date": gettext_noop("Date"),
+    "chair": gettext_noop("Chair"),
+    "attendance": gettext_noop("Attendance"),
+    "achievement": gettext_noop("Achievements"),
+    "limitation": gettext_noop("Limitations"),
+    "cause": gettext_noop("Causes"),
+    "task": gettext_noop("Tasks"),
+    "lesson": gettext_noop("Lessons"),
+    "proposal": gettext_noop("Proposals"),
+    "other": gettext_noop("Other lists"),
+    "citation": gettext_noop("Citations"),
+    "note": gettext_noop("Notes"),
+    "furniture": gettext_noop("Site"),
+    "unclaimed": gettext_noop("Unclaimed"),
 }
 """Kinds of fields with their names in the legend, in its order."""
 
@@ -66,15 +67,17 @@ class IndexEntry(NamedTuple):
     """Characters that no field explains."""
 
 
-def to_html(report: ReportFacts, text: str) -> str:
+def to_html(report: ReportFacts, text: str, *, lang: str | None = None) -> str:
     """One self-contained page: the article with every field marked, and the structure beside it.
 
     Args:
         report: what `parse(text)` gave, or a report that was stored and read back.
         text: the very string that was parsed.
+        lang: language of the labels, `en` or `vi`; None is English.
 
     Raises:
         InputTypeError: `text` is no `str`.
+        LanguageError: there is no such language.
         TextMismatchError: the report is of another text.
         MissingExtraError: Jinja2 is not installed.
 
@@ -83,8 +86,9 @@ def to_html(report: ReportFacts, text: str) -> str:
     >>> "Giao ban &lt;tháng 5&gt;" in to_html(parse(text), text)
     True
     """
+    words = language(lang)
     _check_text(report, text)
-    fields = _fields(report)
+    fields = _fields(report, words)
     labels = [Label(_classes(field), i) for i, field in enumerate(fields)]
     marks = [Mark(field.span.start, field.span.end, i) for i, field in enumerate(fields)]
     for section in report.sections:
@@ -94,15 +98,16 @@ def to_html(report: ReportFacts, text: str) -> str:
     present = {field.kind: 0 for field in fields}
     for field in fields:
         present[field.kind] += 1
-    outline = outline_of(report, {field.path: i for i, field in enumerate(fields)})
+    outline = outline_of(report, {field.path: i for i, field in enumerate(fields)}, words)
     return _render(
         "report.html",
+        words,
         title=outline.title.text,
         outline=outline,
-        legend=[(kind, name, present[kind]) for kind, name in KINDS.items() if kind in present],
+        legend=[(kind, words.gettext(name), present[kind]) for kind, name in KINDS.items() if kind in present],
         lines=lines_of(text, marks, labels),
         fields=[
-            (field.path, KINDS[field.kind], field.rule, field.span.start, field.span.end, field.kind)
+            (field.path, words.gettext(KINDS[field.kind]), field.rule, field.span.start, field.span.end, field.kind)
             for field in fields
         ],
         source=report.source,
@@ -134,13 +139,15 @@ def index_entry(report: ReportFacts, href: str, name: str) -> IndexEntry:
     )
 
 
-def to_index(entries: Iterable[IndexEntry]) -> str:
+def to_index(entries: Iterable[IndexEntry], *, lang: str | None = None) -> str:
     """One self-contained page with a row per report, which sorts and filters.
 
     Args:
         entries: what `index_entry` gave for each report.
+        lang: language of the labels, `en` or `vi`; None is English.
 
     Raises:
+        LanguageError: there is no such language.
         MissingExtraError: Jinja2 is not installed.
 
     >>> from partyreports import parse
@@ -150,23 +157,27 @@ def to_index(entries: Iterable[IndexEntry]) -> str:
     """
     rows = list(entries)
     roles = [role.value for role in SectionRole if any(row.points[role.value] for row in rows)]
-    return _render("index.html", rows=rows, roles=[(role, KINDS[role]) for role in roles])
+    words = language(lang)
+    return _render("index.html", words, rows=rows, roles=[(role, words.gettext(KINDS[role])) for role in roles])
 
 
-def to_compact_html(report: ReportFacts) -> str:
+def to_compact_html(report: ReportFacts, *, lang: str | None = None) -> str:
     """A card for notebooks: the facts and the lists, without style or script, everything escaped.
 
     Args:
         report: what `parse` gave; the article itself is not needed.
+        lang: language of the labels, `en` or `vi`; None is English.
 
     Raises:
+        LanguageError: there is no such language.
         MissingExtraError: Jinja2 is not installed.
 
     >>> from partyreports import parse
     >>> "&lt;b&gt;" in to_compact_html(parse("Họp báo <b>"))
     True
     """
-    return _render("compact.html", outline=outline_of(report, {}))
+    words = language(lang)
+    return _render("compact.html", words, outline=outline_of(report, {}, words))
 
 
 def has_jinja() -> bool:
@@ -201,14 +212,14 @@ def _check_text(report: ReportFacts, text: str) -> None:
         )
 
 
-def _fields(report: ReportFacts) -> list[Field]:
+def _fields(report: ReportFacts, words: Language) -> list[Field]:
     """The fields of the report, then what it says about the rest: notes, unclaimed words."""
     found = list(fields_of(report))
     for i, note in enumerate(report.notes):
         if note.span is not None:
             found.append(Field(f"notes[{i}]", "note", note.span, note.code))
     for i, passage in enumerate(report.unclaimed):
-        found.append(Field(f"unclaimed[{i}]", "unclaimed", passage.span, "no field explains this"))
+        found.append(Field(f"unclaimed[{i}]", "unclaimed", passage.span, words.gettext("no field explains this")))
     return found
 
 
@@ -225,8 +236,10 @@ def _all_points(points: Iterable[Point]) -> Iterable[Point]:
         yield from _all_points(point.points)
 
 
-def _render(template: str, **values: object) -> str:
-    return _environment().get_template(template).render(**values)
+def _render(template: str, words: Language, **values: object) -> str:
+    """A page; in its template `gettext`, `ngettext` and `number` are those of the language."""
+    spoken = {"lang": words.code, "gettext": words.gettext, "ngettext": words.ngettext, "number": words.number}
+    return _environment().get_template(template).render(**spoken, **values)
 
 
 def _resource(name: str) -> str:

@@ -4,8 +4,17 @@ import re
 from collections.abc import Iterator
 
 from partyreports.facts import Person, Point, ReportFacts, SectionRole
+from partyreports.language import Language, language
 from partyreports.views.characters import escaped_line
-from partyreports.views.wording import ROLE_TITLES, citation_label, own_words, role_of_nested
+from partyreports.views.wording import (
+    citation_label,
+    days_of,
+    format_title,
+    note_text,
+    own_words,
+    role_of_nested,
+    role_title,
+)
 
 # Whatever Markdown or HTML could read as markup. Escaped everywhere: the text is somebody else's.
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&:@=$^])")
@@ -23,59 +32,65 @@ def escape(text: str) -> str:
     return _STARTS_A_BLOCK.sub(r"\1\\\2", re.sub(r"^([-+=:!])", r"\\\1", marked))
 
 
-def to_markdown(report: ReportFacts) -> str:
+def to_markdown(report: ReportFacts, *, lang: str | None = None) -> str:
     """The report as Markdown.
 
     Args:
         report: what `parse` gave.
+        lang: language of the labels, `en` or `vi`; None is English.
+
+    Raises:
+        LanguageError: there is no such language.
     """
-    return "\n".join(_lines(report)).rstrip() + "\n"
+    return "\n".join(_lines(report, language(lang))).rstrip() + "\n"
 
 
-def _lines(report: ReportFacts) -> Iterator[str]:
-    yield f"# {escape(report.title.text) if report.title else 'Untitled'}"
+def _lines(report: ReportFacts, words: Language) -> Iterator[str]:
+    yield f"# {escape(report.title.text) if report.title else words.gettext('Untitled')}"
     yield ""
-    yield from (f"- **{name}:** {value}" for name, value in _facts(report))
+    yield from (f"- **{name}:** {value}" for name, value in _facts(report, words))
     yield ""
     for section in report.sections:
-        yield f"## {ROLE_TITLES[section.role.value]}"
+        yield f"## {role_title(section.role, words)}"
         yield ""
         if section.heading is not None:
             yield escape(section.heading.text)
             yield ""
         for point in section.points:
-            yield from _point(point, section.role, 0)
+            yield from _point(point, section.role, 0, words)
         yield ""
     if report.citations:
-        yield "## Documents cited"
+        yield f"## {words.gettext('Documents cited')}"
         yield ""
         yield from (
             f"- {text}" for text in dict.fromkeys(escape(citation_label(citation)) for citation in report.citations)
         )
         yield ""
     if report.notes:
-        yield "## Notes"
+        yield f"## {words.gettext('Notes')}"
         yield ""
-        yield from (f"- `{note.code}` {escape(note.message)}" for note in report.notes)
+        yield from (f"- `{note.code}` {escape(note_text(note, words))}" for note in report.notes)
 
 
-def _facts(report: ReportFacts) -> Iterator[tuple[str, str]]:
+def _facts(report: ReportFacts, words: Language) -> Iterator[tuple[str, str]]:
     meeting = report.meeting
     part = f", {meeting.part_of_day.value}" if meeting.part_of_day else ""
+    published = report.source.published
+    given = published and words.gettext("{date} (as given)", date=words.date(published))
     known = (
-        ("Meeting", meeting.name and escape(meeting.name.text)),
-        ("When", meeting.date and meeting.date.value.isoformat() + part),
-        ("Where", meeting.place and escape(meeting.place.text)),
-        ("Format", meeting.format and meeting.format.value.replace("_", " ")),
-        ("Period", meeting.period and f"{meeting.period.start} to {meeting.period.end}"),
-        ("Article", report.source.id and escape(report.source.id)),
-        ("Address", report.source.url and escape(report.source.url)),
-        ("Published", report.source.published and f"{report.source.published} (as given)"),
-        *(("Chair", _person(person)) for person in report.chairs),
-        ("Connected sites", report.attendance.points and escape(report.attendance.points.text)),
-        ("Delegates", report.attendance.delegates and escape(report.attendance.delegates.text)),
-        *(("Attending", escape(body.text)) for body in report.attendance.organisations),
-        *(("Attending", _person(person)) for person in report.attendance.persons),
+        (words.gettext("Meeting"), meeting.name and escape(meeting.name.text)),
+        (words.gettext("When"), meeting.date and words.date(meeting.date.value) + part),
+        (words.gettext("Where"), meeting.place and escape(meeting.place.text)),
+        (words.gettext("Format"), meeting.format and format_title(meeting.format, words)),
+        (words.gettext("Period"), meeting.period and days_of(meeting.period, words)),
+        (words.gettext("Article"), report.source.id and escape(report.source.id)),
+        (words.gettext("Address"), report.source.url and escape(report.source.url)),
+        (words.gettext("Published"), given),
+        *((words.gettext("Chair"), _person(person)) for person in report.chairs),
+        (words.gettext("Connected sites"), report.attendance.points and escape(report.attendance.points.text)),
+        (words.gettext("Delegates"), report.attendance.delegates and escape(report.attendance.delegates.text)),
+        *((words.gettext("Attending"), escape(body.text)) for body in report.attendance.organisations),
+        *((words.gettext("Attending"), _person(person)) for person in report.attendance.persons),
     )
     yield from ((label, value) for label, value in known if value)
 
@@ -85,10 +100,10 @@ def _person(person: Person) -> str:
     return escape(person.name.text) + (f" ({positions})" if positions else "")
 
 
-def _point(point: Point, role: SectionRole, level: int) -> Iterator[str]:
+def _point(point: Point, role: SectionRole, level: int, words: Language) -> Iterator[str]:
     marker = f"**{escape(point.marker.text)}** " if point.marker.text else ""
     nested = role_of_nested(point, role)
-    title = f" *{ROLE_TITLES[nested.value]}:*" if nested is not role else ""
+    title = f" *{role_title(nested, words)}:*" if nested is not role else ""
     yield f"{'  ' * level}- {marker}{escape(own_words(point))}{title}"
     for child in point.points:
-        yield from _point(child, nested, level + 1)
+        yield from _point(child, nested, level + 1, words)

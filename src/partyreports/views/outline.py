@@ -4,14 +4,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from partyreports.facts import FoundDate, Passage, Person, Point, ReportFacts, Section, SectionRole
+from partyreports.language import Language
 from partyreports.views.characters import visible
 from partyreports.views.wording import (
-    KIND_TITLES,
-    ROLE_TITLES,
     citation_label,
-    counted,
+    date_and_last,
+    days_of,
+    format_title,
+    kind_title,
+    note_text,
     own_words,
     role_of_nested,
+    role_title,
     size_of,
 )
 
@@ -74,14 +78,15 @@ class Outline(NamedTuple):
     groups: tuple[Group, ...]
 
 
-def outline_of(report: ReportFacts, places: Mapping[str, int]) -> Outline:
+def outline_of(report: ReportFacts, places: Mapping[str, int], words: Language) -> Outline:
     """The outline of a report.
 
     Args:
         report: what `parse` gave.
         places: number of each field by its path; values of other paths are shown without a link.
+        words: the language of its titles and labels.
     """
-    return _Builder(report, places).build()
+    return _Builder(report, places, words).build()
 
 
 def plain(text: str) -> str:
@@ -99,13 +104,14 @@ def _rows(rows: Iterable[_Values]) -> tuple[Row, ...]:
 
 
 class _Builder:
-    def __init__(self, report: ReportFacts, places: Mapping[str, int]) -> None:
+    def __init__(self, report: ReportFacts, places: Mapping[str, int], words: Language) -> None:
         self.report = report
         self.places = places
+        self.words = words
 
     def build(self) -> Outline:
         report = self.report
-        title = self.passage("title", "title", report.title) or Entry("Untitled", "title", None)
+        title = self.passage("title", "title", report.title) or Entry(self.words.gettext("Untitled"), "title", None)
         lists = tuple(self.section(f"sections[{i}]", section) for i, section in enumerate(report.sections))
         groups = tuple(group for group in self.groups() if group.entries)
         return Outline(title, _rows(self.card()), lists, _rows(self.frame()), groups)
@@ -120,39 +126,49 @@ class _Builder:
         return tuple(self.entry(f"{path}[{i}]", kind, passage.text) for i, passage in enumerate(passages))
 
     def card(self) -> Iterator[_Values]:
-        attendance = self.report.attendance
+        attendance, words = self.report.attendance, self.words
         yield from self.meeting()
-        yield "Chair", self.persons("chairs", "chair", self.report.chairs)
+        yield words.gettext("Chair"), self.persons("chairs", "chair", self.report.chairs)
         counts = ("points", attendance.points), ("delegates", attendance.delegates)
-        yield "Attendance", (self.passage(f"attendance.{name}", "attendance", count) for name, count in counts)
-        yield "Bodies", self.passages("attendance.organisations", "attendance", attendance.organisations)
-        yield "Persons", self.persons("attendance.persons", "attendance", attendance.persons)
+        yield (
+            words.gettext("Attendance"),
+            (self.passage(f"attendance.{name}", "attendance", count) for name, count in counts),
+        )
+        yield words.gettext("Bodies"), self.passages("attendance.organisations", "attendance", attendance.organisations)
+        yield words.gettext("Persons"), self.persons("attendance.persons", "attendance", attendance.persons)
 
     def meeting(self) -> Iterator[_Values]:
-        meeting, period = self.report.meeting, self.report.meeting.period
-        yield "Meeting", [self.passage("meeting.name", "meeting", meeting.name)]
+        meeting, words = self.report.meeting, self.words
+        yield words.gettext("Meeting"), [self.passage("meeting.name", "meeting", meeting.name)]
         kinds = [
-            None if self.report.is_meeting_report else Entry("no report of a meeting", "meeting", None),
-            self.evident("kind", KIND_TITLES[meeting.kind.value]) if meeting.kind else None,
-            self.evident("format", meeting.format.value.replace("_", " ")) if meeting.format else None,
+            None if self.report.is_meeting_report else Entry(words.gettext("no report of a meeting"), "meeting", None),
+            self.evident("kind", kind_title(meeting.kind, words)) if meeting.kind else None,
+            self.evident("format", format_title(meeting.format, words)) if meeting.format else None,
         ]
-        yield "Kind", kinds
+        yield words.gettext("Kind"), kinds
         part = self.evident("part_of_day", meeting.part_of_day.value) if meeting.part_of_day else None
-        yield "When", [self.date("meeting.date", "date", meeting.date), part]
-        yield "Where", [self.passage("meeting.place", "meeting", meeting.place)]
-        days = f"{period.start} to {period.end}" if period else ""
-        yield "Period", [self.entry("meeting.period", "meeting", days) if period else None]
+        yield words.gettext("When"), [self.date("meeting.date", "date", meeting.date), part]
+        yield words.gettext("Where"), [self.passage("meeting.place", "meeting", meeting.place)]
+        days = days_of(meeting.period, words) if meeting.period else ""
+        yield words.gettext("Period"), [self.entry("meeting.period", "meeting", days) if days else None]
 
     def frame(self) -> Iterator[_Values]:
-        report = self.report
-        views = self.entry("views", "dateline", counted(report.views.value, "view")) if report.views else None
-        source = report.source
-        given = Entry(f"{source.published} (as given)", "dateline", None) if source.published else None
-        yield "Published", [self.date("published", "dateline", report.published), views, given]
-        yield "Article", [Entry(plain(words), "dateline", None) for words in (source.id, source.url) if words]
-        yield "Byline", [self.passage("byline", "byline", report.byline)]
-        yield "Lead", [self.passage("lead", "lead", report.lead)]
-        yield "Captions", self.passages("captions", "caption", report.captions)
+        report, source, words = self.report, self.report.source, self.words
+        views = given = None
+        if report.views:
+            seen = words.ngettext("{count:,} view", "{count:,} views", report.views.value)
+            views = self.entry("views", "dateline", seen)
+        if source.published:
+            day = words.gettext("{date} (as given)", date=words.date(source.published))
+            given = Entry(day, "dateline", None)
+        yield words.gettext("Published"), [self.date("published", "dateline", report.published), views, given]
+        yield (
+            words.gettext("Article"),
+            [Entry(plain(name), "dateline", None) for name in (source.id, source.url) if name],
+        )
+        yield words.gettext("Byline"), [self.passage("byline", "byline", report.byline)]
+        yield words.gettext("Lead"), [self.passage("lead", "lead", report.lead)]
+        yield words.gettext("Captions"), self.passages("captions", "caption", report.captions)
 
     def evident(self, name: str, text: str) -> Entry:
         """A value without a passage of its own, bound to the words from which it was read."""
@@ -164,9 +180,8 @@ class _Builder:
     def date(self, path: str, kind: str, date: FoundDate | None) -> Entry | None:
         if date is None:
             return None
-        last = f" to {date.last.isoformat()}" if date.last else ""
         clock = f" {date.time:%H:%M}" if date.time else ""
-        return self.entry(path, kind, f"{date.value.isoformat()}{last}{clock}")
+        return self.entry(path, kind, date_and_last(date, self.words) + clock)
 
     def persons(self, path: str, kind: str, persons: Iterable[Person]) -> tuple[Entry, ...]:
         found = []
@@ -175,22 +190,27 @@ class _Builder:
             titles = [part.text for part in (person.degree, person.rank) if part]
             parts = self.passages(f"{here}.positions", kind, person.positions)
             again = tuple(
-                self.entry(f"{here}.mentions[{j}]", kind, "named again" if j == 0 else f"again ({j + 1})")
-                for j in range(len(person.mentions))
+                self.entry(f"{here}.mentions[{j}]", kind, self.again(j + 1)) for j in range(len(person.mentions))
             )
             found.append(self.entry(here, kind, " ".join([*titles, person.name.text]), (*parts, *again)))
         return tuple(found)
+
+    def again(self, number: int) -> str:
+        words = self.words
+        return words.gettext("named again") if number == 1 else words.gettext("again ({number})", number=number)
 
     def section(self, path: str, section: Section) -> ListView:
         role = section.role.value
         declared = None
         if section.declared is not None:
-            declared = self.entry(f"{path}.declared", role, f"{section.declared.value} announced")
+            declared = self.entry(
+                f"{path}.declared", role, self.words.gettext("{number} announced", number=section.declared.value)
+            )
         heading = self.passage(f"{path}.heading", role, section.heading)
         return ListView(
-            ROLE_TITLES[role],
+            role_title(section.role, self.words),
             role,
-            size_of(section),
+            size_of(section, self.words),
             heading,
             declared,
             self.points(path, section.role, section.points),
@@ -202,24 +222,28 @@ class _Builder:
             here = f"{path}.points[{i}]"
             entry = self.entry(here, role.value, own_words(point))
             inner = role_of_nested(point, role)
-            title = ROLE_TITLES[inner.value] if inner is not role else ""
+            title = role_title(inner, self.words) if inner is not role else ""
             nested = self.points(here, inner, point.points)
             views.append(PointView(point.number, plain(point.marker.text), entry, title, nested))
         return tuple(views)
 
     def groups(self) -> Iterator[Group]:
-        report = self.report
+        report, words = self.report, self.words
         cited = (
             self.entry(f"citations[{i}]", "citation", citation_label(one)) for i, one in enumerate(report.citations)
         )
-        yield Group("Documents cited", tuple(cited))
+        yield Group(words.gettext("Documents cited"), tuple(cited))
         notes = (
-            self.entry(f"notes[{i}]", "note", f"{note.code}: {note.message}") for i, note in enumerate(report.notes)
+            self.entry(f"notes[{i}]", "note", f"{note.code}: {note_text(note, words)}")
+            for i, note in enumerate(report.notes)
         )
-        yield Group("Notes", tuple(notes))
-        yield Group("Unclaimed: what no field explains", self.passages("unclaimed", "unclaimed", report.unclaimed))
+        yield Group(words.gettext("Notes"), tuple(notes))
+        yield Group(
+            words.gettext("Unclaimed: what no field explains"),
+            self.passages("unclaimed", "unclaimed", report.unclaimed),
+        )
         site = (
             *self.passages("furniture", "furniture", report.furniture),
             *self.passages("related", "furniture", report.related),
         )
-        yield Group("Parts of the site", site)
+        yield Group(words.gettext("Parts of the site"), site)

@@ -1,42 +1,82 @@
-"""Words that several views share: titles of roles and kinds, counts, citations."""
+"""Words that several views share: titles of roles and kinds, counts, citations, notes."""
 
-from partyreports.facts import Citation, Point, Section, SectionRole
+from partyreports.facts import (
+    Citation,
+    FoundDate,
+    MeetingFormat,
+    MeetingKind,
+    Note,
+    Period,
+    Point,
+    Section,
+    SectionRole,
+)
+from partyreports.language import Language, gettext_noop
 
-ROLE_TITLES = {
-    "achievement": "Achievements (kết quả)",
-    "limitation": "Limitations (hạn chế)",
-    "cause": "Causes (nguyên nhân)",
-    "task": "Tasks (nhiệm vụ)",
-    "lesson": "Lessons learned (bài học kinh nghiệm)",
-    "proposal": "Proposals (kiến nghị)",
-    "other": "Other list",
+_ROLE_TITLES = {
+    SectionRole.ACHIEVEMENT: gettext_noop("Achievements (kết quả)"),
+    SectionRole.LIMITATION: gettext_noop("Limitations (hạn chế)"),
+    SectionRole.CAUSE: gettext_noop("Causes (nguyên nhân)"),
+    SectionRole.TASK: gettext_noop("Tasks (nhiệm vụ)"),
+    SectionRole.LESSON: gettext_noop("Lessons learned (bài học kinh nghiệm)"),
+    SectionRole.PROPOSAL: gettext_noop("Proposals (kiến nghị)"),
+    SectionRole.OTHER: gettext_noop("Other list"),
 }
-KIND_TITLES = {
-    "giao_ban": "giao ban (briefing)",
-    "so_ket": "sơ kết (interim review)",
-    "tong_ket": "tổng kết (final review)",
-    "quan_triet": "quán triệt (dissemination)",
-    "phien_hop": "phiên họp (session)",
-    "lam_viec": "làm việc (working session)",
-    "hop_bao": "họp báo (press conference)",
-    "dai_hoi": "đại hội (congress)",
-    "toa_dam": "tọa đàm (panel)",
-    "khac": "meeting",
+_KIND_TITLES = {
+    MeetingKind.GIAO_BAN: gettext_noop("giao ban (briefing)"),
+    MeetingKind.SO_KET: gettext_noop("sơ kết (interim review)"),
+    MeetingKind.TONG_KET: gettext_noop("tổng kết (final review)"),
+    MeetingKind.QUAN_TRIET: gettext_noop("quán triệt (dissemination)"),
+    MeetingKind.PHIEN_HOP: gettext_noop("phiên họp (session)"),
+    MeetingKind.LAM_VIEC: gettext_noop("làm việc (working session)"),
+    MeetingKind.HOP_BAO: gettext_noop("họp báo (press conference)"),
+    MeetingKind.DAI_HOI: gettext_noop("đại hội (congress)"),
+    MeetingKind.TOA_DAM: gettext_noop("tọa đàm (panel)"),
+    MeetingKind.KHAC: gettext_noop("meeting"),
+}
+_FORMAT_TITLES = {
+    MeetingFormat.ONLINE: gettext_noop("online"),
+    MeetingFormat.IN_PERSON: gettext_noop("in person"),
+    MeetingFormat.HYBRID: gettext_noop("hybrid"),
 }
 
 
-def counted(number: int, noun: str, plural: str | None = None) -> str:
-    """A number with its noun.
-
-    >>> counted(1, "point"), counted(1200, "point"), counted(2, "other article")
-    ('1 point', '1,200 points', '2 other articles')
-    """
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+def role_title(role: SectionRole, words: Language) -> str:
+    """The title of a list of this role."""
+    return words.gettext(_ROLE_TITLES[role])
 
 
-def size_of(section: Section) -> str:
+def kind_title(kind: MeetingKind, words: Language) -> str:
+    """What a meeting of this kind is called."""
+    return words.gettext(_KIND_TITLES[kind])
+
+
+def format_title(how: MeetingFormat, words: Language) -> str:
+    """How people met."""
+    return words.gettext(_FORMAT_TITLES[how])
+
+
+def note_text(note: Note, words: Language) -> str:
+    """What a note says; its own message where it is of another version."""
+    return words.note(note.code, note.values) or note.message
+
+
+def days_of(period: Period, words: Language) -> str:
+    """First and last day of a period."""
+    return words.gettext("{first} to {last}", first=words.date(period.start), last=words.date(period.end))
+
+
+def date_and_last(date: FoundDate, words: Language) -> str:
+    """The day, or the first and the last of several."""
+    if date.last is None:
+        return words.date(date.value)
+    return words.gettext("{first} to {last}", first=words.date(date.value), last=words.date(date.last))
+
+
+def size_of(section: Section, words: Language) -> str:
     """How many points a section has, and whether they carry numbers."""
-    return counted(len(section.points), "point") + ("" if section.numbered else ", not numbered")
+    points = words.ngettext("{count:,} point", "{count:,} points", len(section.points))
+    return points if section.numbered else words.gettext("{points}, not numbered", points=points)
 
 
 def own_words(point: Point) -> str:

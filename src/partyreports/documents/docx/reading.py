@@ -14,7 +14,7 @@ from partyreports.documents.docx.package import Package
 from partyreports.documents.mapping import TextBuilder
 from partyreports.documents.origins import DocxOrigin, DocxRange, Quote, RunPosition
 from partyreports.errors import DocumentError
-from partyreports.models import Note
+from partyreports.notes import make_note
 
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
@@ -56,8 +56,7 @@ def from_docx(source: str | Path | bytes, *, url: str | None = None, name: str |
             writer.part(path, root, [note for note in root if attribute(note, "type") is None])
     notes = []
     if writer.note_marks:
-        message = f"{writer.note_marks} references to notes are left out of the text; the notes stand at its end."
-        notes.append(Note(code="note-marks-left-out", message=message))
+        notes.append(make_note("note-marks-left-out", count=writer.note_marks))
     title = package.xml("docProps/core.xml").findtext(_TITLE) if package.has("docProps/core.xml") else None
     return Document(
         text=writer.builder.text(),

@@ -5,6 +5,7 @@ import re
 
 from partyreports.errors import DocumentError
 from partyreports.models import Note
+from partyreports.notes import make_note
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -52,12 +53,10 @@ def decode(data: bytes, declared: str | None) -> tuple[str, list[Note]]:
             raise DocumentError(
                 f"the page is not {encoding}, as its {said_by} says; decode it and pass a str, or pass encoding=…"
             ) from None
-        message = f"{wrong} bytes of the page are no {encoding}; they stand as U+FFFD in the text."
-        return text.removeprefix("\ufeff"), [Note(code="undecodable-bytes", message=message)]
+        return text.removeprefix("\ufeff"), [make_note("undecodable-bytes", count=wrong, encoding=encoding)]
     notes = []
     if encoding.lower() in {"windows-1258", "cp1258"}:
-        message = "The page is in windows-1258; its tone marks are combining characters in the text."
-        notes.append(Note(code="legacy-encoding", message=message))
+        notes.append(make_note("legacy-encoding"))
     return text.removeprefix("\ufeff"), notes
 
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from partyreports.documents.html.tree import Element, Tree
 from partyreports.models import Note
+from partyreports.notes import make_note
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "headline")
 _DATES = (
@@ -98,8 +99,7 @@ def _agreed(written: list[str]) -> tuple[datetime.date | None, tuple[Note, ...]]
     dates = {date for value in written if (date := read_date(value)) is not None}
     if len(dates) > 1:
         shown = ", ".join(date.isoformat() for date in sorted(dates))
-        message = f"The page's metadata give different dates of publication ({shown}); none is taken."
-        return None, (Note(code="published-unclear", message=message),)
+        return None, (make_note("published-unclear", dates=shown),)
     return (dates.pop() if dates else None), ()
 
 

@@ -11,6 +11,7 @@ from partyreports.documents.legacy_fonts import find_old_fonts
 from partyreports.documents.mapping import OffsetMap
 from partyreports.errors import DocumentError, InputTypeError
 from partyreports.models import Note
+from partyreports.notes import make_note
 
 MAX_PAGE = 10_000_000
 """Longest page, in bytes or characters, that `from_html` takes unless told otherwise."""
@@ -79,11 +80,9 @@ def _read(tree: Tree, metadata: Metadata, *, whole_page: bool) -> tuple[str, Off
     if not whole_page:
         part = find_main_part(tree, metadata.title)
         if part.prose < _TOO_LITTLE and (island := read_island(tree, with_title=True)) is not None:
-            message = "The page shows no article; its text is read from the JSON of a script."
-            return *island, [Note(code="read-from-script", message=message)]
+            return *island, [make_note("read-from-script")]
     text, offsets, marks = render(tree, part.dropped, part.start, part.end)
     notes = []
     if marks:
-        message = f"{marks} superscript references to notes are left out of the text; the notes themselves are not."
-        notes.append(Note(code="note-marks-left-out", message=message))
+        notes.append(make_note("note-marks-left-out", count=marks))
     return text, offsets, notes

@@ -9,7 +9,7 @@ from partyreports.documents.mapping import TextBuilder
 from partyreports.documents.pdf.glyphs import Line, Pages, read_pages
 from partyreports.documents.pdf.paragraphs import find_paragraphs
 from partyreports.errors import DocumentError
-from partyreports.models import Note
+from partyreports.notes import make_note
 
 MAX_FILE = 200_000_000
 """Largest PDF, in bytes."""
@@ -56,8 +56,7 @@ def from_pdf(source: str | Path | bytes, *, url: str | None = None, name: str | 
     text = builder.text()
     notes = find_old_fonts("", text)
     if empty:
-        message = f"Pages without text (scans or pictures): {', '.join(map(str, empty[:20]))}."
-        notes.append(Note(code="pages-without-text", message=message))
+        notes.append(make_note("pages-without-text", pages=", ".join(map(str, empty[:20]))))
     return Document(
         text=text,
         source=SourceKind.PDF,
