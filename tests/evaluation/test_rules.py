@@ -6,7 +6,8 @@ from answers import POINTS, TEXT, gold, report, section
 from partyreports import MeetingReport, parse
 from partyreports.evaluation import RuleScore, evaluate
 from partyreports.evaluation.rules import never_read
-from partyreports.models import Note, SectionRole
+from partyreports.models import SectionRole
+from partyreports.notes import make_note
 from partyreports.rules import RuleTable, Signal
 
 
@@ -74,9 +75,7 @@ def test_the_role_of_nested_points_names_its_own_rule() -> None:
 
 
 def test_reasons_for_no_meeting_are_judged_one_by_one() -> None:
-    note = Note(
-        code="not-a-meeting", message="The article reports no meeting that took place (occasion.speech+future)."
-    )
+    note = make_note("not-a-meeting", rule="occasion.speech+future")
     rules = rules_of(report(is_meeting_report=False, notes=(note,)))
     for rule in ("occasion.speech", "occasion.future"):
         assert (rules[rule].fired, rules[rule].fields["is_meeting_report"].correct) == (2, 0)
