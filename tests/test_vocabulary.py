@@ -2,11 +2,13 @@
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import partyreports
 from partyreports import Lexicon
+from partyreports.text.source import fold
 
 MOST = 51
 """Content words with tone marks in string literals of the package, outside docstrings, examples and labels. Lower it when
@@ -86,6 +88,21 @@ def test_words_in_code_become_fewer() -> None:
     assert sum(counts.values()) <= MOST, counts
 
 
+MOST_TWICE = 601
+"""Content words that the files of the lexicon spell in more than one entry. What means the same in several groups is
+written once, in one that the others include; lower it when you find more of them."""
+
+
+def test_words_that_the_lexicon_has_twice_become_fewer() -> None:
+    entries: dict[str, set[str]] = {}
+    for path in sorted((PACKAGE / "data" / "lexicon").glob("*.toml")):
+        for entry in tomllib.loads(path.read_text(encoding="utf-8"))["entry"]:
+            for form in entry.get("forms", ()):
+                if not FUNCTION_WORDS.issuperset(form.lower().split()):
+                    entries.setdefault(fold(form), set()).add(entry["id"])
+    assert sum(len(ids) > 1 for ids in entries.values()) <= MOST_TWICE
+
+
 ASKS = {
     *("any_within", "within", "first_within", "last_within", "at", "ending_at", "of", "forms", "group"),
     *("Before", "After", "Near", "InSentence", "has_cue", "has_before", "ends_with"),
@@ -119,3 +136,9 @@ def test_the_groups_that_rules_ask_for_are_there() -> None:
         ".".join(parts[:end]) for parts in (g.split(".") for g in lexicon.groups) for end in range(1, len(parts) + 1)
     }
     assert groups_in_code() - known == set()
+
+
+def test_every_group_is_asked_for_or_included() -> None:
+    lexicon = Lexicon.default()
+    used = {*groups_in_code(), *(name for entry in lexicon.entries for name in entry.includes)}
+    assert [group for group in lexicon.groups if group.startswith("word.") and group not in used] == []

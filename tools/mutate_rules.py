@@ -77,7 +77,7 @@ def form_changes(root: Path) -> Iterator[Change]:
             if not block.startswith("[[entry]]"):
                 continue
             entry = tomllib.loads(block)["entry"][0]
-            for form in entry["forms"]:
+            for form in entry.get("forms", ()):
                 yield Change("form", path.relative_to(root), f"{entry['id']}: {form}", _without_form(number, form))
 
 
@@ -87,9 +87,10 @@ def _without_form(number: int, form: str) -> Callable[[str], str]:
         entry = tomllib.loads(blocks[number])["entry"][0]
         forms = [other for other in entry["forms"] if other != form]
         blocks[number] = "\n"
-        if forms:
+        if forms or "includes" in entry:
             entry["forms"] = forms
-            entry["example"] = forms[0]  # (so that it is not the example which gives the change away)
+            if "includes" not in entry:
+                entry["example"] = forms[0]  # (so that it is not the example which gives the change away)
             blocks[number] = "[[entry]]\n" + "".join(f"{key} = {_toml(value)}\n" for key, value in entry.items()) + "\n"
         return "".join(blocks)
 

@@ -43,6 +43,33 @@ def test_a_bad_entry_is_refused_by_name(change: dict[str, Any]) -> None:
         Lexicon.default().extended([{**GOOD, **change}])
 
 
+WORD = {"id": "word.says.own", "forms": ["thưa rằng"], "example": "Ông An thưa rằng"}
+
+
+def test_an_entry_has_the_forms_of_the_groups_that_it_includes() -> None:
+    lexicon = Lexicon.default().extended([WORD])
+    entry = next(entry for entry in lexicon.entries if entry.id == "section.verb.say.words")
+    assert "word.says" in entry.includes
+    assert {"thưa rằng", "nhận định"} <= set(entry.forms)  # (its own, and one of the group)
+    assert "thưa rằng" in lexicon.forms("body.speaks")
+    cue = scan("xyz thưa rằng xyz", lexicon).cues.of("section.verb")[0]
+    assert cue.entry.id == "section.verb.say.words"
+    assert lexicon.extended([]).forms("body.speaks") == lexicon.forms("body.speaks")
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"includes": ["word.unheard_of"]}, "which is not there"),
+        ({"includes": ["section.task"]}, "includes itself"),
+        ({"includes": ["word.says"], "forms": []}, "holds none of the forms"),
+    ],
+)
+def test_an_entry_that_includes_what_it_cannot_is_refused(change: dict[str, Any], reason: str) -> None:
+    with pytest.raises(LexiconError, match=reason):
+        Lexicon.default().extended([{**GOOD, **change}])
+
+
 def test_unknown_groups_and_taken_ids_and_forms_are_refused() -> None:
     extended = Lexicon.default().extended([GOOD])
     with pytest.raises(LexiconError, match="no rule reads"):

@@ -11,6 +11,9 @@ An entry belongs to the group that its id names up to the last dot (`chair.cue`)
 it (`chair`). The order in a file means nothing. Forms are compared folded (lower case, new tone placement), so one
 spelling is enough, unless the rule that reads the group looks at capitals. Three more keys where they are needed:
 
+A word that several groups have is written once: an entry that `includes` groups or other entries has their forms,
+too, with its own value, rank and flags. `words.toml` holds the groups that are there to be included.
+
 `value` says what the forms mean where that is not the group itself: the number of a month, the kind of a meeting.
 `_VALUES` lists the groups of which every entry has one, and what it may be.
 
@@ -29,7 +32,7 @@ braces (`{chair.cue}`), which `Lexicon.compile` replaces with all its forms.
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
 from importlib import resources
@@ -59,7 +62,12 @@ class LexiconEntry(BaseModel):
     id: Annotated[str, StringConstraints(pattern=_ID)] = Field(
         description="Dotted name; all but its last part is the group."
     )
-    forms: tuple[Annotated[str, StringConstraints(min_length=1)], ...] = Field(min_length=1, description="Spellings.")
+    forms: tuple[Annotated[str, StringConstraints(min_length=1)], ...] = Field(
+        default=(), description="Spellings. Entries of a lexicon hold those of the groups that they include, too."
+    )
+    includes: tuple[Annotated[str, StringConstraints(pattern=_ID)], ...] = Field(
+        default=(), description="Groups and entries whose forms the entry has besides its own."
+    )
     example: Annotated[str, StringConstraints(min_length=1)] = Field(
         description="A phrase that holds one of the forms."
     )
@@ -84,10 +92,17 @@ class LexiconEntry(BaseModel):
                 raise ValueError(f"{form!r} has spaces at its edges")
             if not unicodedata.is_normalized("NFC", form):
                 raise ValueError(f"{form!r} is not NFC")
-        folded = fold(self.example)
-        if not any(fold(form) in folded for form in self.forms):
+        if not self.forms and not self.includes:
+            raise ValueError("it needs forms, or groups that it includes")
+        if not self.includes and not self.has_example:  # (else the lexicon asks, which has all forms)
             raise ValueError(f"the example {self.example!r} holds none of the forms")
         return self
+
+    @property
+    def has_example(self) -> bool:
+        """Whether the example holds one of the forms."""
+        folded = fold(self.example)
+        return any(fold(form) in folded for form in self.forms)
 
 
 class Lexicon:
@@ -97,7 +112,7 @@ class Lexicon:
     """
 
     def __init__(self, entries: Iterable[LexiconEntry]) -> None:
-        self.entries: tuple[LexiconEntry, ...] = tuple(entries)
+        self.entries: tuple[LexiconEntry, ...] = tuple(_with_included(tuple(entries)))
         groups: dict[str, list[LexiconEntry]] = {}
         ids: set[str] = set()
         for entry in self.entries:
@@ -207,6 +222,36 @@ def entry_of(raw: LexiconEntry | Mapping[str, Any]) -> LexiconEntry:
         reasons = "; ".join(f"{'.'.join(map(str, e['loc'])) or 'entry'}: {e['msg']}" for e in error.errors())
         name = raw.get("id") if isinstance(raw, Mapping) else None
         raise LexiconError(f"lexicon entry {name!r}: {reasons}") from error
+
+
+def _with_included(entries: tuple[LexiconEntry, ...]) -> Iterator[LexiconEntry]:
+    """The entries, each with the forms of the groups and entries that it includes."""
+    named: dict[str, list[LexiconEntry]] = {}
+    for entry in entries:
+        parts = entry.id.split(".")
+        for end in range(1, len(parts) + 1):  # its own name, its group, and the groups above
+            named.setdefault(".".join(parts[:end]), []).append(entry)
+    for entry in entries:
+        if entry.includes:
+            full = entry.model_copy(update={"forms": tuple(dict.fromkeys(_forms_of(entry, named, ())))})
+            if not full.has_example:
+                raise LexiconError(f"{entry.id!r}: the example {entry.example!r} holds none of the forms")
+            yield full
+        else:
+            yield entry
+
+
+def _forms_of(
+    entry: LexiconEntry, named: Mapping[str, list[LexiconEntry]], includers: tuple[str, ...]
+) -> Iterator[str]:
+    if entry.id in includers:
+        raise LexiconError(f"{entry.id!r} includes itself: {' → '.join((*includers, entry.id))}")
+    yield from entry.forms
+    for name in entry.includes:
+        if name not in named:
+            raise LexiconError(f"{entry.id!r} includes {name!r}, which is not there")
+        for other in named[name]:
+            yield from _forms_of(other, named, (*includers, entry.id))
 
 
 def _refuse_clashes(group: str, members: Iterable[LexiconEntry]) -> None:
