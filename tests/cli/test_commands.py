@@ -17,6 +17,7 @@ from partyreports import MeetingReport, parse, parse_many
 from partyreports.cli import main
 from partyreports.tabular.csv import to_csv
 from partyreports.views.markdown import escape, to_markdown
+from partyreports.views.rendering import shared_files
 from shapes import ROOT
 
 ARTICLE = ROOT / "examples" / "giao_ban_thang_5.txt"
@@ -179,9 +180,10 @@ def test_view_writes_a_folder_and_an_index_for_several(tmp_path: Path) -> None:
     code, _, err = run("view", str(source), "-o", str(out))
     assert (code, len(err.splitlines())) == (1, 1)
     names = {path.name for path in out.iterdir()}
-    assert names == {"index.html", "index-2.html", "a _ b_1_.html", "a_b.html"}
+    shared = {file.name for file in shared_files()}
+    assert names == {"index.html", "index-2.html", "a _ b_1_.html", "a_b.html", *shared}
     hrefs = re.findall(r'<a href="([^"]+)"', (out / "index.html").read_text(encoding="utf-8"))
-    assert {unquote(href) for href in hrefs} == names - {"index.html"}
+    assert {unquote(href) for href in hrefs} == names - {"index.html", *shared}
     assert not [href for href in hrefs if set(href) & set("/:?#& ")]
 
 
@@ -189,7 +191,26 @@ def test_view_of_a_folder_with_one_article_is_a_folder(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "one.txt").write_text("Họp báo", encoding="utf-8")
     assert run("view", str(tmp_path / "in"), "-o", str(tmp_path / "out"))[0] == 0
-    assert {path.name for path in (tmp_path / "out").iterdir()} == {"index.html", "one.html"}
+    shared = {file.name for file in shared_files()}
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {"index.html", "one.html", *shared}
+    assert run("view", str(tmp_path / "in"), "-o", str(tmp_path / "alone"), "--standalone")[0] == 0
+    assert {path.name for path in (tmp_path / "alone").iterdir()} == {"index.html", "one.html"}
+    assert "<style>" in (tmp_path / "alone" / "one.html").read_text(encoding="utf-8")
+
+
+def test_pages_of_a_folder_lead_to_the_next_the_one_before_and_the_index(tmp_path: Path) -> None:
+    for name in ("a", "b & c", "d"):
+        (tmp_path / f"{name}.txt").write_text(f"Họp báo {name}", encoding="utf-8")
+    assert run("view", str(tmp_path), "-o", str(tmp_path / "out"))[0] == 0
+    leads = {}
+    for name in ("a", "b _ c", "d"):
+        html = (tmp_path / "out" / f"{name}.html").read_text(encoding="utf-8")
+        leads[name] = re.findall(r'<a href="([^"#]+)"', html)
+    assert leads == {
+        "a": ["index.html", "b%20_%20c.html"],
+        "b _ c": ["index.html", "a.html", "d.html"],
+        "d": ["index.html", "b%20_%20c.html"],
+    }
 
 
 def test_view_opens_what_it_wrote(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

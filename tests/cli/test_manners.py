@@ -17,6 +17,7 @@ import pytest
 from click.testing import CliRunner
 
 from partyreports.cli import main
+from partyreports.views.rendering import shared_files
 from shapes import ROOT
 
 ARTICLE = ROOT / "examples" / "giao_ban_thang_5.txt"
@@ -151,7 +152,7 @@ def test_view_takes_workers_and_a_limit_of_time(articles: Path, tmp_path: Path) 
         assert run("view", articles, "-o", f"{tmp_path}/{name}", *options) == (0, "", "")
     pages = [sorted((page.name, page.read_bytes()) for page in (tmp_path / name).iterdir()) for name in ("one", "two")]
     assert pages[0] == pages[1]
-    assert len(pages[0]) == 4
+    assert len(pages[0]) == 4 + len(shared_files())
 
 
 def test_one_and_several_are_counted_properly() -> None:
@@ -215,7 +216,8 @@ def test_an_interruption_ends_in_one_line_and_leaves_nothing_half(
         signal.signal(signal.SIGINT, before)
     end = time.monotonic() + 60
     if not options:  # on several processes the input is read ahead: nothing may have been given out by then
-        while not (out / f"2.{'html' if command == 'view' else 'report.txt'}").exists():
+        # A page waits for the name of the next one.
+        while not (out / ("1.html" if command == "view" else "2.report.txt")).exists():
             assert time.monotonic() < end
             time.sleep(0.05)
     else:
@@ -226,5 +228,6 @@ def test_an_interruption_ends_in_one_line_and_leaves_nothing_half(
     names = {path.name for path in out.iterdir()} if out.exists() else set()
     assert not [name for name in names if name.endswith(".part")]
     if command == "view" and not options:
-        assert names == {"0.html", "1.html", "2.html", "index.html"}
+        shared = {file.name for file in shared_files()}
+        assert names == {"0.html", "1.html", "2.html", "index.html", *shared}
         assert (out / "index.html").read_text(encoding="utf-8").count("<a href=") == 3

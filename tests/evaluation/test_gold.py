@@ -1,5 +1,6 @@
 """Gold documents: what loads, and what is refused by file and key."""
 
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from pydantic import ValidationError
 
 from answers import ANSWERS, TEXT, gold
 from partyreports import GoldError
-from partyreports.evaluation import load_folder, load_gold
+from partyreports.evaluation import GoldDocument, load_folder, load_gold
 
 PAIR = [{"n": 1, "start": 5, "body": 6, "end": 9}] * 2
 
@@ -78,3 +79,22 @@ def test_what_does_not_load_is_told_and_the_rest_is_loaded(answers: Path) -> Non
 def test_a_folder_without_gold_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(GoldError, match="no pair"):
         load_folder(tmp_path)
+
+
+def test_a_json_file_may_hold_its_text(answers: Path) -> None:
+    (answers.parent / "a.txt").unlink()
+    answers.write_text(json.dumps({**ANSWERS, "text": TEXT}), encoding="utf-8")
+    (answers.parent / "other.json").write_text('{"text": 1}', encoding="utf-8")
+    documents, failures = load_folder(answers.parent)
+    assert ([document.text for document in documents], failures) == ([TEXT], [])
+
+
+def test_a_text_in_the_json_file_must_be_that_of_the_file_beside_it(answers: Path) -> None:
+    answers.write_text(json.dumps({**ANSWERS, "text": TEXT + " "}), encoding="utf-8")
+    with pytest.raises(GoldError, match=r"a\.json: the text in it is not that of a\.txt"):
+        load_gold(answers)
+
+
+def test_a_text_that_is_no_unicode_has_its_digest_too() -> None:
+    digest = hashlib.sha256("a\ud800".encode("utf-8", "surrogatepass")).hexdigest()
+    assert GoldDocument(id="a", is_meeting_report=False, text="a\ud800", text_sha256=digest).text == "a\ud800"

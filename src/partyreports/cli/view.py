@@ -5,6 +5,7 @@ import webbrowser
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
 
 import click
@@ -29,8 +30,9 @@ from partyreports.cli.program import show as print_out
 from partyreports.errors import PartyReportsError
 from partyreports.models import MeetingReport
 from partyreports.views.characters import escaped
-from partyreports.views.html import IndexEntry, index_entry, require_jinja, to_html, to_index
+from partyreports.views.html import IndexEntry, Neighbour, index_entry, to_html, to_index
 from partyreports.views.output import make_folder, output_name, write_output
+from partyreports.views.rendering import require_jinja, shared_files
 
 _Reports = Iterator[tuple[Article, MeetingReport]]
 
@@ -41,6 +43,7 @@ _Reports = Iterator[tuple[Article, MeetingReport]]
 @click.option(
     "--open", "-O", "show", is_flag=True, help="Open the page in the browser; without -o it is a temporary one."
 )
+@click.option("--standalone", is_flag=True, help="Of several: each page with style and script in it, to be sent alone.")
 @WORKERS
 @TIMEOUT
 @MARKDOWN
@@ -52,13 +55,14 @@ def view_command(
     timeout: float | None,
     *,
     show: bool,
+    standalone: bool,
     quiet: bool,
     markdown: bool,
 ) -> None:
     """Write HTML pages that show FILES (texts, HTML, DOCX, PDF, Markdown; folders of *.txt; -) beside their structure.
 
-    One article gives one file that needs nothing else. Several, or a folder, give a folder with a page each and an
-    index.html that sorts and filters.
+    One article gives one file that needs nothing else. Several, or a folder, give a folder with a page each, an
+    index.html that sorts and filters, and a style and a script that they share.
 
     Exit status: 0, 1 when an input failed (the others are still done), 2 for misuse.
     """
@@ -76,7 +80,7 @@ def view_command(
     reports = parse_all(inputs, failures, workers=workers, timeout=timeout, quiet=quiet, markdown=markdown)
     target = Path(tempfile.mkdtemp(prefix="partyreports-")) if output is None else Path(output)
     if many:
-        page = _view_many(reports, target, failures)
+        page = _view_many(reports, target, failures, shared=not standalone)
     else:
         page = _view_one(reports, target, failures, into_folder=output is None or is_folder(output))
     if page is not None and show:
@@ -121,30 +125,92 @@ def _view_one(reports: _Reports, target: Path, failures: Failures, *, into_folde
     return None
 
 
-def _view_many(reports: _Reports, folder: Path, failures: Failures) -> Path | None:
+class _Page(NamedTuple):
+    """A page that is not yet written."""
+
+    name: str
+    report: MeetingReport
+    text: str
+    entry: IndexEntry
+
+
+class _Folder:
+    """Pages that lead to one another, and the index of those that were written.
+
+    A page says which is the next one, so it waits until that one is known.
+    """
+
+    def __init__(self, folder: Path, failures: Failures, *, shared: bool) -> None:
+        self.folder = folder
+        self.failures = failures
+        self.shared = shared
+        self.taken = {_INDEX, *(file.name.casefold() for file in shared_files())}
+        self.entries: list[IndexEntry] = []
+        self._waiting: _Page | None = None
+        self._before: IndexEntry | None = None
+
+    def add(self, article: Article, report: MeetingReport) -> None:
+        """One more report, whose page is written as soon as the next one is known."""
+        page = output_name(article.name, ".html", self.taken)
+        entry = index_entry(report, quote(page, safe=""), article.id or article.name)
+        self.flush(after=entry)
+        self._waiting = _Page(page, report, article.text, entry)
+
+    def flush(self, after: IndexEntry | None = None) -> None:
+        """Write the page that waits."""
+        if self._waiting is None:
+            return
+        page, self._waiting = self._waiting, None
+        around = [Neighbour(_INDEX, words().gettext("Index"))]
+        if self._before:
+            around.append(
+                Neighbour(
+                    self._before.href, words().gettext("← Previous"), "prev", self._before.title or self._before.name
+                )
+            )
+        if after:
+            around.append(Neighbour(after.href, words().gettext("Next →"), "next", after.title or after.name))
+        try:
+            self._make()
+            html = to_html(page.report, page.text, shared=self.shared, neighbours=around)
+            write_output(self.folder / page.name, html)
+        except PartyReportsError as error:
+            self.failures.tell(error)
+        else:
+            self.entries.append(page.entry)
+            self._before = page.entry
+
+    def _make(self) -> None:
+        """The folder, and what its pages share."""
+        if self.entries:
+            return
+        make_folder(self.folder)
+        for file in shared_files() if self.shared else ():
+            write_output(self.folder / file.name, file.content)
+
+    def write_index(self) -> Path | None:
+        """The index of what was written; None if nothing was."""
+        if not self.entries:
+            return None
+        index = self.folder / _INDEX
+        try:
+            write_output(index, to_index(self.entries, shared=self.shared))
+        except PartyReportsError as error:
+            self.failures.tell(error)
+            return None
+        return index
+
+
+_INDEX = "index.html"
+
+
+def _view_many(reports: _Reports, folder: Path, failures: Failures, *, shared: bool) -> Path | None:
     """One page per article and the index of those that were written, also if the rest was interrupted."""
-    taken = {"index.html"}
-    entries: list[IndexEntry] = []
+    pages = _Folder(folder, failures, shared=shared)
     try:
         for article, report in reports:
-            try:
-                make_folder(folder)
-                page = output_name(article.name, ".html", taken)
-                write_output(folder / page, to_html(report, article.text))
-                entries.append(index_entry(report, quote(page, safe=""), article.id or article.name))
-            except PartyReportsError as error:
-                failures.tell(error)
+            pages.add(article, report)
     finally:
-        written = _write_index(entries, folder / "index.html", failures)
+        pages.flush()
+        written = pages.write_index()
     return written
-
-
-def _write_index(entries: list[IndexEntry], index: Path, failures: Failures) -> Path | None:
-    if not entries:
-        return None
-    try:
-        write_output(index, to_index(entries))
-    except PartyReportsError as error:
-        failures.tell(error)
-        return None
-    return index

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from partyreports.errors import GoldError
+from partyreports.evaluation.gold import gold_files
 from partyreports.evaluation.scoring import Evaluation, evaluate_folder
 
 BASELINE = "baseline.json"
@@ -22,8 +23,7 @@ BASELINE = "baseline.json"
 def digest_of(folder: Path) -> str:
     """SHA-256 over names and contents of all gold files of a folder."""
     digest = hashlib.sha256()
-    answers = (path for path in folder.glob("*.json") if path.with_suffix(".txt").exists())
-    for path in sorted([*folder.glob("*.txt"), *answers]):
+    for path in sorted([*folder.glob("*.txt"), *gold_files(folder)]):
         digest.update(f"{path.name}\0".encode())
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()

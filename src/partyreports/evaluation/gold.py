@@ -48,7 +48,7 @@ class GoldList(_Gold):
 
 
 class GoldDocument(_Gold):
-    """One article with its answers; `text` is filled from the file beside them.
+    """One article with its answers; `text` is filled from the file beside them if there is one.
 
     A key that the answers do not have is not scored: null and an empty list say that the article gives
     no such thing, an absent key says nothing.
@@ -103,7 +103,7 @@ class GoldDocument(_Gold):
 
     @model_validator(mode="after")
     def _fits_its_text(self) -> Self:
-        digest = hashlib.sha256(self.text.encode("utf-8")).hexdigest()
+        digest = hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
         if self.text_sha256 is not None and self.text_sha256 != digest:
             raise ValueError("text_sha256 is not that of the text: the article was changed after it was annotated")
         ends = [item.end for one in self.lists for item in one.items] + [self.footer_start or 0]
@@ -119,23 +119,26 @@ class GoldDocument(_Gold):
 
 
 def load_gold(answers: Path) -> GoldDocument:
-    """One gold document from its JSON file and the text beside it.
+    """One gold document: a JSON file and the text beside it, or a JSON file that holds its text.
 
     Args:
-        answers: the JSON file; the article has the same name with the suffix `.txt`.
+        answers: the JSON file; the article has the same name with the suffix `.txt`, or stands under the key `text`.
 
     Raises:
         GoldError: a file is missing or no UTF-8, a key is missing, unknown or of the wrong type, an offset
             lies outside the text, or the text is not the one that was annotated.
     """
-    article = answers.with_suffix(".txt")
     try:
-        with article.open(encoding="utf-8", newline="") as file:
-            text = file.read()
         raw = json.loads(answers.read_text(encoding="utf-8"))
         if not isinstance(raw, dict):
             raise GoldError(f"{answers.name}: a JSON object was expected")
-        return GoldDocument.model_validate({**raw, "text": text})
+        article = answers.with_suffix(".txt")
+        if article.exists() or "text" not in raw:
+            with article.open(encoding="utf-8", newline="") as file:
+                text = file.read()
+            if raw.setdefault("text", text) != text:
+                raise GoldError(f"{answers.name}: the text in it is not that of {article.name}")
+        return GoldDocument.model_validate(raw)
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(map(str, first["loc"])) or "document"
@@ -146,20 +149,33 @@ def load_gold(answers: Path) -> GoldDocument:
         raise GoldError(f"{answers.name}: {error}") from error
 
 
+def gold_files(folder: Path) -> list[Path]:
+    """The JSON files of a folder that are gold, in the order of their names: with their text beside them or in them."""
+    return sorted(path for path in folder.glob("*.json") if path.with_suffix(".txt").exists() or _holds_text(path))
+
+
+def _holds_text(path: Path) -> bool:
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(raw, dict) and isinstance(raw.get("text"), str)
+
+
 def load_folder(folder: Path) -> tuple[list[GoldDocument], list[GoldError]]:
     """Gold documents of a folder in the order of their names, and what could not be loaded.
 
     Args:
-        folder: holds pairs `NAME.txt` + `NAME.json`; a JSON file without its text is passed over.
+        folder: holds pairs `NAME.txt` + `NAME.json`, or JSON files with their text; others are passed over.
 
     Raises:
         GoldError: the folder holds no gold at all.
     """
     documents: list[GoldDocument] = []
     failures: list[GoldError] = []
-    answers = sorted(path for path in folder.glob("*.json") if path.with_suffix(".txt").exists())
+    answers = gold_files(folder)
     if not answers:
-        raise GoldError(f"{folder}: no pair NAME.txt + NAME.json")
+        raise GoldError(f"{folder}: no pair NAME.txt + NAME.json, and no NAME.json that holds its text")
     for path in answers:
         try:
             documents.append(load_gold(path))

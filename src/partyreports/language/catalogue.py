@@ -7,6 +7,7 @@ threads share it. `tools/write_catalogue.py` gathers the words of the code, and 
 or has one too many.
 """
 
+import calendar
 import gettext
 import string
 from collections.abc import Iterable, Mapping
@@ -98,6 +99,14 @@ class Language:
             return None if text is None else self.gettext(text, **values)
         except (KeyError, ValueError):
             return None
+
+
+def _in_words(date: _Day) -> str:
+    """What is known of a date: “21 January”, “June 2020”, “day 5”, “2020”."""
+    if date.day is not None and date.month is None:
+        return f"day {date.day}"
+    month = None if date.month is None else calendar.month_name[date.month]
+    return " ".join(str(part) for part in (date.day, month, date.year) if part is not None)
 
 
 class _Formatter(string.Formatter):

@@ -1,28 +1,24 @@
 """The report as HTML: the article and its structure side by side, an index of many, a card for notebooks.
 
-A page is one file that needs nothing else: no network, a strict Content-Security-Policy that names its one
-style and its one script by their hashes, everything from the article escaped. Jinja2 is imported when the
-first page is drawn.
+A page asks for nothing from elsewhere: a strict Content-Security-Policy names its one style and its one script,
+and everything from the article is escaped. Jinja2 is imported when the first page is drawn.
 """
 
-import base64
 import hashlib
-from collections.abc import Iterable
-from functools import lru_cache
-from importlib import resources
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from partyreports.errors import InputTypeError, MissingExtraError, TextMismatchError
-from partyreports.facts import Point, ReportFacts, SectionRole
+from partyreports.facts import MeetingFormat, MeetingKind, PartialDate, PartOfDay, Point, ReportFacts, SectionRole
 from partyreports.language import Language, gettext_noop, language
+from partyreports.views.anchors import anchor, anchors_of
 from partyreports.views.article import Label, lines_of
 from partyreports.views.fields import Field, fields_of
+from partyreports.views.gold import draft_of
 from partyreports.views.marking import Mark
 from partyreports.views.outline import outline_of, plain
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
-    from markupsafe import Markup
+from partyreports.views.rendering import render, require_jinja
+from partyreports.views.wording import format_title, kind_title, role_title
 
 KINDS = {
     "title": gettext_noop("Title"),
@@ -57,7 +53,13 @@ class IndexEntry(NamedTuple):
     name: str
     """What the article is called where it comes from: usually its file name."""
     title: str
+    is_meeting: bool
+    kind: str
+    """Kind of the meeting; empty where it is not known."""
     date: str
+    """ISO 8601, unknown parts left out (`2023-06`, `--01-21`); what the rows are sorted by."""
+    day: PartialDate | None
+    """The date itself."""
     chair: str
     sites: int | None
     points: dict[str, int]
@@ -67,18 +69,48 @@ class IndexEntry(NamedTuple):
     """Characters that no field explains."""
 
 
-def to_html(report: ReportFacts, text: str, *, lang: str | None = None) -> str:
-    """One self-contained page: the article with every field marked, and the structure beside it.
+class Neighbour(NamedTuple):
+    """A page that a page leads to: the index, the page before, the next one."""
+
+    href: str
+    """Relative address, quoted as addresses are."""
+    label: str
+    rel: str = ""
+    """`prev` or `next`."""
+    title: str = ""
+
+
+class Export(NamedTuple):
+    """A form of the report that the server of a page makes."""
+
+    address: str
+    label: str
+    suffix: str
+
+
+def to_html(
+    report: ReportFacts,
+    text: str,
+    *,
+    lang: str | None = None,
+    shared: bool = False,
+    neighbours: Sequence[Neighbour] = (),
+    exports: Sequence[Export] = (),
+) -> str:
+    """One page: the article with every field marked, and the structure beside it. It stands alone.
 
     Args:
         report: what `parse(text)` gave, or a report that was stored and read back.
         text: the very string that was parsed.
         lang: language of the labels, `en` or `vi`; None is English.
+        shared: leave style and script out; they stand in the files of `shared_files`, in the folder of the page.
+        neighbours: pages that this one leads to.
+        exports: further forms that the server of this page makes; with any, style and script come from it too.
 
     Raises:
         InputTypeError: `text` is no `str`.
-        LanguageError: there is no such language.
         TextMismatchError: the report is of another text.
+        LanguageError: there is no such language.
         MissingExtraError: Jinja2 is not installed.
 
     >>> from partyreports import parse
@@ -86,8 +118,8 @@ def to_html(report: ReportFacts, text: str, *, lang: str | None = None) -> str:
     >>> "Giao ban &lt;tháng 5&gt;" in to_html(parse(text), text)
     True
     """
-    words = language(lang)
     _check_text(report, text)
+    words = language(lang)
     fields = _fields(report, words)
     labels = [Label(_classes(field), i) for i, field in enumerate(fields)]
     marks = [Mark(field.span.start, field.span.end, i) for i, field in enumerate(fields)]
@@ -99,19 +131,65 @@ def to_html(report: ReportFacts, text: str, *, lang: str | None = None) -> str:
     for field in fields:
         present[field.kind] += 1
     outline = outline_of(report, {field.path: i for i, field in enumerate(fields)}, words)
-    return _render(
+    points = anchors_of(report)
+    anchors = [anchor(field.path, points) for field in fields]
+    return render(
         "report.html",
         words,
+        shared=shared,
+        served=bool(exports),
         title=outline.title.text,
         outline=outline,
         legend=[(kind, words.gettext(name), present[kind]) for kind, name in KINDS.items() if kind in present],
         lines=lines_of(text, marks, labels),
+        anchors=anchors,
         fields=[
-            (field.path, words.gettext(KINDS[field.kind]), field.rule, field.span.start, field.span.end, field.kind)
-            for field in fields
+            (
+                field.path,
+                words.gettext(KINDS[field.kind]),
+                field.rule,
+                field.span.start,
+                field.span.end,
+                field.kind,
+                anchors[i],
+            )
+            for i, field in enumerate(fields)
         ],
         source=report.source,
+        about=_about(report, outline.title.text if report.title else "", words),
+        report=report.model_dump(mode="json"),
+        draft=draft_of(report, text)._asdict(),
+        choices=_choices(words),
+        neighbours=neighbours,
+        exports=exports,
     )
+
+
+def _about(report: ReportFacts, title: str, words: Language) -> dict[str, str]:
+    """What a quotation says of the article, and the name of what is saved."""
+    date = report.published or report.meeting.date
+    day = date.value if date else report.source.published
+    name = plain(report.source.id or "").removesuffix(".txt") or report.source.sha256[:12]
+    return {
+        "title": title,
+        "date": words.date(day) if day else "",
+        "url": report.source.url or "",
+        "name": "".join(char if char.isalnum() or char in "-_. " else "_" for char in name),
+    }
+
+
+def _choices(words: Language) -> dict[str, list[tuple[str, str]]]:
+    """What can be chosen where answers are set right; the first choice is none."""
+    none = ("", "–")
+    return {
+        "role": [
+            ("", words.gettext("cannot be said")),
+            *((role.value, role_title(role, words)) for role in SectionRole),
+        ],
+        "kind": [none, *((kind.value, kind_title(kind, words)) for kind in MeetingKind)],
+        "format": [none, *((how.value, format_title(how, words)) for how in MeetingFormat)],
+        "part_of_day": [none, *((part.value, part.value) for part in PartOfDay)],
+    }
 
 
 def index_entry(report: ReportFacts, href: str, name: str) -> IndexEntry:
@@ -125,12 +203,15 @@ def index_entry(report: ReportFacts, href: str, name: str) -> IndexEntry:
     points = {role.value: 0 for role in SectionRole}
     for section in report.sections:
         points[section.role.value] += len(section.points)
-    date = report.meeting.date
+    date, kind = report.meeting.date, report.meeting.kind
     return IndexEntry(
         href=href,
         name=plain(name),
         title=plain(report.title.text) if report.title else "",
+        is_meeting=report.is_meeting_report,
+        kind=kind.value if kind else "",
         date=date.value.isoformat() if date else "",
+        day=date.value if date else None,
         chair=plain(report.chair.name.text) if report.chair else "",
         sites=report.attendance_points,
         points=points,
@@ -139,12 +220,13 @@ def index_entry(report: ReportFacts, href: str, name: str) -> IndexEntry:
     )
 
 
-def to_index(entries: Iterable[IndexEntry], *, lang: str | None = None) -> str:
-    """One self-contained page with a row per report, which sorts and filters.
+def to_index(entries: Iterable[IndexEntry], *, lang: str | None = None, shared: bool = False) -> str:
+    """One page with a row per report, which sorts and filters. It stands alone.
 
     Args:
         entries: what `index_entry` gave for each report.
         lang: language of the labels, `en` or `vi`; None is English.
+        shared: as for `to_html`.
 
     Raises:
         LanguageError: there is no such language.
@@ -156,9 +238,20 @@ def to_index(entries: Iterable[IndexEntry], *, lang: str | None = None) -> str:
     True
     """
     rows = list(entries)
-    roles = [role.value for role in SectionRole if any(row.points[role.value] for row in rows)]
     words = language(lang)
-    return _render("index.html", words, rows=rows, roles=[(role, words.gettext(KINDS[role])) for role in roles])
+    roles = [role.value for role in SectionRole if any(row.points[role.value] for row in rows)]
+    present = {row.kind for row in rows}
+    years = sorted({row.date[:4] for row in rows if row.date and not row.date.startswith("-")}, reverse=True)
+    kinds = {kind.value: kind_title(kind, words) for kind in MeetingKind if kind.value in present}
+    return render(
+        "index.html",
+        words,
+        shared=shared,
+        rows=rows,
+        roles=[(role, words.gettext(KINDS[role])) for role in roles],
+        kinds=kinds,
+        years=[(year, year) for year in years],
+    )
 
 
 def to_compact_html(report: ReportFacts, *, lang: str | None = None) -> str:
@@ -177,7 +270,7 @@ def to_compact_html(report: ReportFacts, *, lang: str | None = None) -> str:
     True
     """
     words = language(lang)
-    return _render("compact.html", words, outline=outline_of(report, {}, words))
+    return render("compact.html", words, outline=outline_of(report, {}, words))
 
 
 def has_jinja() -> bool:
@@ -187,18 +280,6 @@ def has_jinja() -> bool:
     except MissingExtraError:
         return False
     return True
-
-
-def require_jinja() -> None:
-    """Do nothing where pages can be drawn.
-
-    Raises:
-        MissingExtraError: Jinja2 is not installed.
-    """
-    try:
-        import jinja2  # noqa: F401, PLC0415  (not at import: a fifth of a second, for those who draw no page)
-    except ImportError as error:
-        raise MissingExtraError("HTML pages need Jinja2: pip install jinja2") from error
 
 
 def _check_text(report: ReportFacts, text: str) -> None:
@@ -234,50 +315,3 @@ def _all_points(points: Iterable[Point]) -> Iterable[Point]:
     for point in points:
         yield point
         yield from _all_points(point.points)
-
-
-def _render(template: str, words: Language, **values: object) -> str:
-    """A page; in its template `gettext`, `ngettext` and `number` are those of the language."""
-    spoken = {"lang": words.code, "gettext": words.gettext, "ngettext": words.ngettext, "number": words.number}
-    return _environment().get_template(template).render(**spoken, **values)
-
-
-def _resource(name: str) -> str:
-    return resources.files("partyreports.views").joinpath("templates", name).read_text(encoding="utf-8")
-
-
-def _exactly(text: str) -> "Markup":
-    """Escaped text in which carriage returns survive: the parser of HTML turns bare ones into line feeds."""
-    from markupsafe import Markup, escape  # noqa: PLC0415
-
-    return Markup(str(escape(text)).replace("\r", "&#13;"))  # noqa: S704 - escaped a moment ago
-
-
-def _policy_hash(content: str) -> str:
-    digest = hashlib.sha256(content.encode("utf-8")).digest()
-    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
-
-
-@lru_cache(maxsize=1)
-def _environment() -> "Environment":
-    require_jinja()
-    from jinja2 import Environment, FunctionLoader, StrictUndefined  # noqa: PLC0415
-    from markupsafe import Markup  # noqa: PLC0415
-
-    environment = Environment(
-        loader=FunctionLoader(_resource),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters["exactly"] = _exactly
-    style, script = _resource("view.css"), _resource("view.js")
-    environment.globals.update(
-        style=Markup(style),  # noqa: S704 - our own files
-        script=Markup(script),  # noqa: S704
-        style_hash=_policy_hash(style),
-        script_hash=_policy_hash(script),
-    )
-    return environment

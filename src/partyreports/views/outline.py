@@ -1,5 +1,6 @@
 """What the outline beside the article shows: the meeting's card, the lists, the rest, each bound to its field."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -28,6 +29,8 @@ class Entry(NamedTuple):
     field: int | None
     """Number of the field; None where no words stand behind the value."""
     parts: tuple["Entry", ...] = ()
+    url: str | None = None
+    """Address that the value leads to, if it is one."""
 
 
 class Row(NamedTuple):
@@ -94,6 +97,14 @@ def plain(text: str) -> str:
     return visible(" ".join(text.split()))
 
 
+def _address(url: str | None) -> Entry | None:
+    """An address as a link, if it is one of a page of the web."""
+    if not url:
+        return None
+    return Entry(plain(url), "dateline", None, url=url if _WEB.match(url) else None)
+
+
+_WEB = re.compile(r"https?://\S+\Z", re.IGNORECASE)
 _Values = tuple[str, Iterable[Entry | None]]
 
 
@@ -164,7 +175,7 @@ class _Builder:
         yield words.gettext("Published"), [self.date("published", "dateline", report.published), views, given]
         yield (
             words.gettext("Article"),
-            [Entry(plain(name), "dateline", None) for name in (source.id, source.url) if name],
+            [Entry(plain(source.id), "dateline", None) if source.id else None, _address(source.url)],
         )
         yield words.gettext("Byline"), [self.passage("byline", "byline", report.byline)]
         yield words.gettext("Lead"), [self.passage("lead", "lead", report.lead)]
@@ -190,14 +201,14 @@ class _Builder:
             titles = [part.text for part in (person.degree, person.rank) if part]
             parts = self.passages(f"{here}.positions", kind, person.positions)
             again = tuple(
-                self.entry(f"{here}.mentions[{j}]", kind, self.again(j + 1)) for j in range(len(person.mentions))
+                self.entry(f"{here}.mentions[{j}]", kind, self.again(mention))
+                for j, mention in enumerate(person.mentions)
             )
             found.append(self.entry(here, kind, " ".join([*titles, person.name.text]), (*parts, *again)))
         return tuple(found)
 
-    def again(self, number: int) -> str:
-        words = self.words
-        return words.gettext("named again") if number == 1 else words.gettext("again ({number})", number=number)
+    def again(self, mention: Passage) -> str:
+        return self.words.gettext("also named at {place:,}", place=mention.span.start)
 
     def section(self, path: str, section: Section) -> ListView:
         role = section.role.value

@@ -1,0 +1,72 @@
+"""What the script of the pages says, and the names of the keys of gold answers."""
+
+from partyreports.language import Language, gettext_noop
+
+_SCRIPT = {
+    "of": gettext_noop("{0} of {1}"),
+    "found": gettext_noop("{0} found"),
+    "not_found": gettext_noop("not found"),
+    "saved": gettext_noop("Saved: {0}"),
+    "quote_copied": gettext_noop("The quotation is copied."),
+    "link_copied": gettext_noop("The link is copied."),
+    "export_failed": gettext_noop("Not exported: {0}"),
+    "yes": gettext_noop("yes"),
+    "no": gettext_noop("no"),
+    # corrections
+    "marked_wrong": gettext_noop("Marked as wrong."),
+    "role_changed": gettext_noop("The role is now: {0}."),
+    "nothing_selected": gettext_noop("Select words in the article."),
+    "as_chair": gettext_noop("a chair"),
+    "as_position": gettext_noop("a position of {0}"),
+    "as_title": gettext_noop("the title"),
+    "as_place": gettext_noop("the place"),
+    "as_organisation": gettext_noop("a body that attended"),
+    "as_citation": gettext_noop("the number of a document cited"),
+    "as_footer": gettext_noop("where the parts of the site begin"),
+    "as_end": gettext_noop("up to the end of point {0} of list {1}"),
+    "as_body": gettext_noop("from the first word of point {0} of list {1}, after its marker"),
+    "as_start": gettext_noop("from the marker of point {0} of list {1}"),
+    "as_point": gettext_noop("a point of list {0}"),
+    "as_heading": gettext_noop("what introduces list {0}"),
+    "as_list": gettext_noop("the first point of another list"),
+    "list": gettext_noop("List {0}"),
+    "role_of": gettext_noop("Role of list {0}"),
+    "declared": gettext_noop("points announced"),
+    "declared_of": gettext_noop("Points announced of list {0}"),
+    "number_of": gettext_noop("Number of a point of list {0}"),
+    "remove": gettext_noop("Remove: {0}"),
+    "remove_list": gettext_noop("Remove list"),
+    "first_day": gettext_noop("First day"),
+    "last_day": gettext_noop("Last day"),
+    "answered": gettext_noop("Saved are the answers for: {0}."),
+    "list_too_short": gettext_noop("List {0} has one point only; a list has two or more."),
+    "no_number": gettext_noop("A point of list {0} has no number."),
+    "out_of_order": gettext_noop("Point {0} of list {1} must begin before its text, and end after it."),
+    "period_unclear": gettext_noop("The period must begin before it ends."),
+    "no_name": gettext_noop("A chair has no name."),
+    # keys of gold
+    "key_is_meeting_report": gettext_noop("Report of a meeting"),
+    "key_title": gettext_noop("Title"),
+    "key_published": gettext_noop("Published"),
+    "key_meeting_date": gettext_noop("Date of the meeting"),
+    "key_part_of_day": gettext_noop("Part of the day"),
+    "key_kind": gettext_noop("Kind"),
+    "key_format": gettext_noop("Format"),
+    "key_place": gettext_noop("Place"),
+    "key_period": gettext_noop("Period"),
+    "key_attendance_points": gettext_noop("Sites"),
+    "key_delegates": gettext_noop("Delegates"),
+    "key_footer_start": gettext_noop("Parts of the site from"),
+    "key_chairs": gettext_noop("Chairs"),
+    "key_chair_positions": gettext_noop("Positions of chairs"),
+    "key_position": gettext_noop("Position of {0}"),
+    "key_organisations": gettext_noop("Bodies"),
+    "key_citations": gettext_noop("Numbers of documents cited"),
+    "key_lists": gettext_noop("Lists"),
+    "key_headings": gettext_noop("Introductions of lists"),
+}
+
+
+def script_labels(words: Language) -> dict[str, str]:
+    """What the script says, by the names under which it asks; `{0}` and `{1}` stand for values."""
+    return {"lang": words.code, **{name: words.gettext(label) for name, label in _SCRIPT.items()}}

@@ -1,0 +1,8 @@
+if (one("body.index")) indexPage();
+if (one("body.report")) {
+  const view = reportPage();
+  articleSearch(view);
+  actions(view);
+  corrections(view);
+  view.follow();
+}
