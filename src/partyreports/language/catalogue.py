@@ -74,14 +74,15 @@ class Language:
         return grouped.replace(",", ".") if self.code == "vi" else grouped
 
     def date(self, date: _Day) -> str:
-        """A date; what is not known of it is left out.
+        """A date; what is not known of it is left out, and in English such a date is written in words.
 
         >>> import datetime
         >>> language("en").date(datetime.date(2020, 6, 1)), language("vi").date(datetime.date(2020, 6, 1))
         ('2020-06-01', '01/06/2020')
         """
         if self.code == "en":
-            return date.isoformat()
+            is_whole = None not in (date.year, date.month, date.day)
+            return date.isoformat() if is_whole else _in_words(date)
         known = [f"{part:02d}" for part in (date.day, date.month) if part is not None]
         return "/".join(known + ([] if date.year is None else [f"{date.year:04d}"]))
 
