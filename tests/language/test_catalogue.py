@@ -133,8 +133,8 @@ def test_the_closest_language(tags: list[str], code: str) -> None:
     ("date", "english", "vietnamese"),
     [
         (PartialDate(year=2020, month=6, day=1), "2020-06-01", "01/06/2020"),
-        (PartialDate(month=6, day=1), "--06-01", "01/06"),
-        (PartialDate(year=2020, month=6), "2020-06", "06/2020"),
+        (PartialDate(month=6, day=1), "1 June", "01/06"),
+        (PartialDate(year=2020, month=6), "June 2020", "06/2020"),
         (PartialDate(year=2020), "2020", "2020"),
         (datetime.date(2020, 6, 1), "2020-06-01", "01/06/2020"),
     ],
