@@ -7,6 +7,8 @@ inside a stretch, before a place, or after one.
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, partial
+from itertools import chain, islice
+from operator import gt, itemgetter
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -32,57 +34,76 @@ class Cue(NamedTuple):
 
 
 _Place = tuple[int, int, int]
-"""Start, end and number of a form."""
+"""Number of a form, where it begins, and one more than where it ends."""
+
+
+class _Members(NamedTuple):
+    """What belongs to a group."""
+
+    entries: Mapping[int, LexiconEntry]
+    """Its entries, by the number of the form."""
+    groups: Sequence[int]
+    """Its own number and those of the groups below it."""
 
 
 class _Scanner:
     """The forms of one lexicon as one automaton."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.forms: list[str] = []
         self._lexicon = lexicon
+        self._members: dict[str, _Members] = {}
         self._numbers: dict[str, int] = {}
-        self._members: dict[str, dict[int, LexiconEntry]] = {}
+        groups = {group: number for number, group in enumerate(lexicon.groups)}
+        groups_of: dict[str, set[int]] = {}
         for entry in lexicon.entries:
             if entry.group not in NOT_SCANNED:
-                for form in entry.forms:
-                    folded = _folded(form)
-                    if self._numbers.setdefault(folded, len(self.forms)) == len(self.forms):
-                        self.forms.append(folded)
+                for form in map(_folded, entry.forms):
+                    self._numbers.setdefault(form, len(self._numbers))
+                    groups_of.setdefault(form, set()).add(groups[entry.group])
+        forms = list(self._numbers)
+        self._groups_of = [tuple(groups_of[form]) for form in forms]
+        # What a match does not say: whether a word may not go on behind a form, and whether the text has the form's
+        # own signs, which the automaton is shown as spaces.
+        self._ends_in_word = [form[-1].isalnum() for form in forms]
+        self._with_signs = [None if form.isalnum() else form for form in forms]
         # A space in front, so that a form is only found where a word begins; `SourceText.spaced` has one there.
-        self._automaton = AhoCorasick([" " + form.translate(_AS_SPACED) for form in self.forms] or ["\0"])
+        self._automaton = AhoCorasick([" " + form.translate(_AS_SPACED) for form in forms] or ["\0"])
 
-    def members(self, group: str) -> dict[int, LexiconEntry]:
-        """The entry of each form of a group, by the number of the form.
+    def members(self, name: str) -> "_Members":
+        """What belongs to a group.
 
         Raises:
             LexiconError: there is no such group.
         """
-        members = self._members.get(group)
+        members = self._members.get(name)
         if members is None:
-            entries = [entry for entry in self._lexicon.group(group) if entry.group not in NOT_SCANNED]
-            members = {self._numbers[_folded(form)]: entry for entry in entries for form in entry.forms}
-            self._members[group] = members  # (two threads would write the same)
+            entries = [entry for entry in self._lexicon.group(name) if entry.group not in NOT_SCANNED]
+            numbers = [i for i, group in enumerate(self._lexicon.groups) if f"{group}.".startswith(f"{name}.")]
+            members = _Members(
+                {self._numbers[_folded(form)]: entry for entry in entries for form in entry.forms}, numbers
+            )
+            self._members[name] = members  # (two threads would write the same)
         return members
 
-    def places(self, spaced: str, folded: str) -> dict[int, list[_Place]]:
-        """Where each form stands that the text holds, by the number of the form."""
+    def places(self, spaced: str, folded: str) -> list[list[_Place]]:
+        """Where forms of each group stand, those of groups below it aside, in the order of their ends."""
         try:
             matches = self._automaton.find_matches_as_indexes(spaced, overlapping=True)
         except UnicodeEncodeError:  # a lone surrogate, which no form holds
             plain = spaced.encode("utf-8", "replace").decode("utf-8")
             matches = self._automaton.find_matches_as_indexes(plain, overlapping=True)
-        forms = self.forms
-        found: dict[int, list[_Place]] = {}
-        for number, start, after in matches:
-            form, end = forms[number], after - 1  # (the spaced text is one character further on)
-            # The form must end with its word, and stand there as it is.
-            if (folded[end : end + 1].isalnum() and form[-1].isalnum()) or not folded.startswith(form, start):
+        found: list[list[_Place]] = [[] for _ in self._lexicon.groups]
+        ends_in_word, with_signs, groups_of = self._ends_in_word, self._with_signs, self._groups_of
+        spaced += " "
+        for place in matches:
+            number, start, after = place
+            # (The spaced text is one character further on: the form begins at `start`, and ends before `after - 1`.)
+            if (behind := spaced[after]) not in _BEHIND_WORDS and behind.isalnum() and ends_in_word[number]:
                 continue
-            if number in found:
-                found[number].append((start, end, number))
-            else:
-                found[number] = [(start, end, number)]
+            form = with_signs[number]
+            if form is None or folded.startswith(form, start):
+                for group in groups_of[number]:
+                    found[group].append(place)
         return found
 
 
@@ -91,6 +112,8 @@ def _folded(form: str) -> str:
 
 
 _AS_SPACED = str.maketrans(dict.fromkeys(BEFORE_WORDS, " "))
+_BEHIND_WORDS = frozenset(" ,.;:)”")
+"""What mostly stands behind a word: known without asking whether it is a letter."""
 
 
 @lru_cache(maxsize=8)
@@ -196,17 +219,27 @@ class _Groups(dict[str, _Group]):
         self._places = scanner.places(source.spaced, source.folded)
 
     def __missing__(self, group: str) -> _Group:
-        entries = self._scanner.members(group)
-        places: list[_Place] = []
-        for number in entries.keys() & self._places.keys():
-            places += self._places[number]
-        places.sort()
+        entries, (first, *below) = self._scanner.members(group)
+        places = self._places[first]
+        if below:
+            places = sorted({*places, *chain.from_iterable(map(self._places.__getitem__, below))}, key=_BY_END)
         known = _NO_CUES
         if places:
-            starts, ends, forms = zip(*_longest(places), strict=True)
-            known = _Group(starts, ends, forms, entries)
+            starts, ends = _columns(places)
+            if any(map(gt, ends, islice(starts, 1, None))):
+                places = _longest(places)
+                starts, ends = _columns(places)
+            known = _Group(starts, ends, [number for number, _, _ in places], entries)
         self[group] = known
         return known
+
+
+_BY_END = itemgetter(2)
+
+
+def _columns(places: list[_Place]) -> tuple[list[int], list[int]]:
+    """Where they begin, and where they end."""
+    return [start for _, start, _ in places], [after - 1 for _, _, after in places]
 
 
 # Half the price of calling the class.
@@ -218,17 +251,21 @@ def _longest(places: list[_Place]) -> list[_Place]:
     """Of places with one start the longest, and none that begins inside the one before it.
 
     Args:
-        places: by start and then by end.
+        places: in the order of their ends.
     """
     longest: list[_Place] = []
-    last_start = last_end = -1
+    last_after = 0
     for place in places:
-        start, end, _ = place
-        if start >= last_end:
+        _, start, after = place
+        if start + 1 >= last_after:
             longest.append(place)
-        elif start == last_start:
-            longest[-1] = place
-        else:
+            last_after = after
             continue
-        last_start, last_end = start, end
+        # It overlaps the one before it: what it holds as a whole goes, unless it begins inside yet another.
+        kept = len(longest)
+        while kept and longest[kept - 1][1] >= start:
+            kept -= 1
+        if kept < len(longest) and not (kept and longest[kept - 1][2] > start + 1):
+            longest[kept:] = [place]
+            last_after = after
     return longest
