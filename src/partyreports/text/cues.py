@@ -7,8 +7,8 @@ inside a stretch, before a place, or after one.
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, partial
-from itertools import chain, islice
-from operator import gt, itemgetter
+from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -139,7 +139,7 @@ class Cues:
     def of(self, group: str) -> Sequence[Cue]:
         """Cues of a group, in reading order, none inside another."""
         found = self._groups[group]
-        return found.cues(0, len(found.starts))
+        return [found.cue(i) for i in range(len(found.starts))]
 
     def has(self, group: str) -> bool:
         """Whether a cue of a group stands anywhere: asked before many stretches are, for most groups have none."""
@@ -148,32 +148,35 @@ class Cues:
     def within(self, group: str, start: int, end: int) -> Sequence[Cue]:
         """Cues of a group that lie in `[start, end)` as a whole."""
         found = self._groups[group]
-        starts, ends = found.starts, found.ends
+        starts = found.starts
         if not starts:
             return ()
         first = bisect_left(starts, start)
         last = bisect_left(starts, end, first)
-        while last > first and ends[last - 1] > end:
+        while last > first and found.end(last - 1) > end:
             last -= 1
-        return found.cues(first, last) if first < last else ()
+        return [found.cue(i) for i in range(first, last)] if first < last else ()
 
     def any_within(self, group: str, start: int, end: int) -> bool:
         """Whether a cue of a group lies in `[start, end)`."""
         found = self._groups[group]
         i = bisect_left(found.starts, start)
         # (None lies inside another, so that the first to begin is the first to end.)
-        return i < len(found.starts) and found.ends[i] <= end
+        return i < len(found.starts) and found.end(i) <= end
 
     def first_within(self, group: str, start: int, end: int) -> Cue | None:
         """The first cue of a group in `[start, end)`."""
         found = self._groups[group]
         i = bisect_left(found.starts, start)
-        return found.cue(i) if i < len(found.starts) and found.ends[i] <= end else None
+        return found.cue(i) if i < len(found.starts) and found.end(i) <= end else None
 
     def last_within(self, group: str, start: int, end: int) -> Cue | None:
         """The last cue of a group in `[start, end)`."""
-        found = self.within(group, start, end)
-        return found[-1] if found else None
+        found = self._groups[group]
+        i = bisect_left(found.starts, end) - 1
+        while i >= 0 and found.end(i) > end:
+            i -= 1
+        return found.cue(i) if i >= 0 and found.starts[i] >= start else None
 
     def at(self, group: str, position: int) -> Cue | None:
         """The cue of a group that begins at `position`."""
@@ -190,24 +193,25 @@ class Cues:
         while position > 0 and folded[position - 1] == " ":
             position -= 1
         i = bisect_left(found.starts, position) - 1
-        return found.cue(i) if i >= 0 and found.ends[i] == position else None
+        return found.cue(i) if i >= 0 and found.end(i) == position else None
 
 
 class _Group(NamedTuple):
-    """The cues of a group in reading order, as columns: most are never asked for, and need not be made."""
+    """The cues of a group in reading order: most are never asked for, and need not be made."""
 
+    places: Sequence[_Place]
     starts: Sequence[int]
-    ends: Sequence[int]
-    forms: Sequence[int]
-    """Numbers of the forms."""
+    """Where they begin, to bisect in."""
     entries: Mapping[int, LexiconEntry]
     """Of the group, by the number of the form."""
 
-    def cue(self, i: int) -> Cue:
-        return _cue_of((self.starts[i], self.ends[i], self.entries[self.forms[i]]))
+    def end(self, i: int) -> int:
+        """Where the cue of a number ends."""
+        return self.places[i][2] - 1
 
-    def cues(self, first: int, last: int) -> list[Cue]:
-        return [self.cue(i) for i in range(first, last)]
+    def cue(self, i: int) -> Cue:
+        number, start, after = self.places[i]
+        return _cue_of((start, after - 1, self.entries[number]))
 
 
 class _Groups(dict[str, _Group]):
@@ -222,50 +226,34 @@ class _Groups(dict[str, _Group]):
         entries, (first, *below) = self._scanner.members(group)
         places = self._places[first]
         if below:
-            places = sorted({*places, *chain.from_iterable(map(self._places.__getitem__, below))}, key=_BY_END)
-        known = _NO_CUES
-        if places:
-            starts, ends = _columns(places)
-            if any(map(gt, ends, islice(starts, 1, None))):
-                places = _longest(places)
-                starts, ends = _columns(places)
-            known = _Group(starts, ends, [number for number, _, _ in places], entries)
-        self[group] = known
+            places = sorted({*places, *chain.from_iterable(map(self._places.__getitem__, below))}, key=itemgetter(2))
+        known = self[group] = _Group(*_longest(places), entries) if places else _NO_CUES
         return known
-
-
-_BY_END = itemgetter(2)
-
-
-def _columns(places: list[_Place]) -> tuple[list[int], list[int]]:
-    """Where they begin, and where they end."""
-    return [start for _, start, _ in places], [after - 1 for _, _, after in places]
 
 
 # Half the price of calling the class.
 _cue_of: Callable[[tuple[int, int, LexiconEntry]], Cue] = partial(tuple.__new__, Cue)
-_NO_CUES = _Group((), (), (), {})
+_NO_CUES = _Group((), (), {})
 
 
-def _longest(places: list[_Place]) -> list[_Place]:
-    """Of places with one start the longest, and none that begins inside the one before it.
+def _longest(places: list[_Place]) -> tuple[list[_Place], list[int]]:
+    """Of places with one start the longest, and none that begins inside the one before it; and where they begin.
 
     Args:
         places: in the order of their ends.
     """
     longest: list[_Place] = []
-    last_after = 0
+    starts: list[int] = []
+    last_end = 0
     for place in places:
         _, start, after = place
-        if start + 1 >= last_after:
-            longest.append(place)
-            last_after = after
-            continue
-        # It overlaps the one before it: what it holds as a whole goes, unless it begins inside yet another.
-        kept = len(longest)
-        while kept and longest[kept - 1][1] >= start:
-            kept -= 1
-        if kept < len(longest) and not (kept and longest[kept - 1][2] > start + 1):
-            longest[kept:] = [place]
-            last_after = after
-    return longest
+        if start < last_end:
+            # What lies inside this one goes, unless this one begins inside yet another.
+            kept = bisect_left(starts, start)
+            if kept == len(starts) or (kept and longest[kept - 1][2] - 1 > start):
+                continue
+            del longest[kept:], starts[kept:]
+        longest.append(place)
+        starts.append(start)
+        last_end = after - 1
+    return longest, starts
