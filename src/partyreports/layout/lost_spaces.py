@@ -4,21 +4,19 @@ bầu cửTuyên Quang · Tháng 6-2020toàn ngành · Trong đó,Yên Bái
 """
 
 import re
-import unicodedata
 
 from partyreports.layout.article import Article
 from partyreports.models import Note
 from partyreports.notes import make_note
+from partyreports.text.characters import SMALL_LETTERS
 
-_BASES = "aàáạảãâầấậẩẫăằắặẳẵbcdđeèéẹẻẽêềếệểễfghiìíịỉĩjklmnoòóọỏõôồốộổỗơờớợởỡpqrstuùúụủũưừứựửữvwxyỳýỵỷỹz"
-_LOWER = unicodedata.normalize("NFC", _BASES)
-_UPPER = _LOWER.upper()
+_LOWER, _UPPER = SMALL_LETTERS, SMALL_LETTERS.upper()
 # A pattern each, what is rare at its head: that is what the regex engine skips ahead with.
 _GLUED = (
     re.compile(rf"[{_UPPER}](?<=[{_LOWER}].)(?=[{_LOWER}])"),  # cửTuyên
     re.compile(rf",[{_LOWER}{_UPPER}](?<=[{_LOWER}]..)(?=[{_LOWER}])"),  # đó,Yên
 )
-_GLUED_YEAR = re.compile(rf"[0-9]{{4}}[{_LOWER}](?=[{_LOWER}])")  # 2020toàn
+_GLUED_YEAR = re.compile(rf"[0-9][0-9]{{3}}[{_LOWER}](?=[{_LOWER}])")  # 2020toàn
 _LOOK = 24
 _MOST = 200
 """Notes that one article gets at most: a text without any space would have one for each word."""

@@ -6,6 +6,12 @@ several (the offsets change).
 
 import unicodedata
 
+_LETTERS = "aàáạảãâầấậẩẫăằắặẳẵbcdđeèéẹẻẽêềếệểễfghiìíịỉĩjklmnoòóọỏõôồốộổỗơờớợởỡpqrstuùúụủũưừứựửữvwxyỳýỵỷỹz"
+SMALL_LETTERS = unicodedata.normalize("NFC", _LETTERS)
+"""The small letters of Vietnamese, and those of English."""
+PLAIN = SMALL_LETTERS + SMALL_LETTERS.upper() + "0123456789 \n.,;:()/%“”"
+"""What a text mostly consists of: characters that are shown as they are, wherever they stand."""
+
 SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 NEWLINES = "\x0b\x0c\x85\u2028\u2029"
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from partyreports.models import Note
 from partyreports.notes import make_note
-from partyreports.text.characters import BULLETS, CONTROLS, INVISIBLE, KEYCAP, MARKS, NUMERALS, SWAPS, ZERO_WIDTH
+from partyreports.text.characters import BULLETS, CONTROLS, INVISIBLE, KEYCAP, MARKS, NUMERALS, PLAIN, SWAPS, ZERO_WIDTH
 from partyreports.text.syllables import is_syllable
 from partyreports.text.wraps import hard_wraps
 
@@ -84,9 +84,12 @@ def _map(
     ends += array("I", [begin] * first + [end] * (len(shown) - first))
 
 
+_PLAIN = re.compile(f"[{PLAIN}]+")
+
+
 def analyse(raw: str) -> Analysed:
     """The analysed text of the caller's string."""
-    present = set(raw)
+    present = set(_PLAIN.sub("", raw))
     text = raw
     for char in present & SWAPS.keys():
         text = text.replace(char, SWAPS[char])
@@ -97,7 +100,7 @@ def analyse(raw: str) -> Analysed:
         analysed = analysed.edited(_zero_widths(analysed.text))
     notes: list[Note] = []
     if not present.isdisjoint(_MARKUP_SIGNS):
-        analysed = _without_markup(analysed, notes)
+        analysed = _without_markup(analysed, present, notes)
     if "\no " in text or text.startswith("o ") or _may_open_a_line(present):
         analysed = analysed.edited(_bullets(analysed.text))
     if wraps := hard_wraps(analysed.text):
@@ -201,11 +204,15 @@ _ITALIC = re.compile(
 )
 
 
-def _without_markup(analysed: Analysed, notes: list[Note]) -> Analysed:
+_RULE_SIGNS = ("---", "***", "___", "===", "~~~", "–––", "———", "* *", "- -", "_ _")
+
+
+def _without_markup(analysed: Analysed, present: set[str], notes: list[Note]) -> Analysed:
     """Hide what Markdown and mail programs write around the words, and remember headings and bold lines."""
-    if any(map(analysed.text.__contains__, ("---", "***", "___", "===", "~~~", "–––", "———", "* *", "- -", "_ _"))):
+    if any(signs[0] in present and signs in analysed.text for signs in _RULE_SIGNS):
         analysed = analysed.edited(_at_heads(_RULE, analysed.text))
-    analysed = analysed.edited(_quote_heads(analysed.text))
+    if ">" in present or "|" in present:
+        analysed = analysed.edited(_quote_heads(analysed.text))
     headings: list[int] = []
     if "#" in analysed.text:
         edits = list(_at_heads(_HASHES, analysed.text))
@@ -306,15 +313,15 @@ def _bullets(text: str) -> list[Edit]:
 
 # --- white space
 
-_SPACE_BEFORE = r" (?=[,;:!?…)\]”]|\.(?:\.\.|[\s\"”’)]|$))"
-_ODD_SPACE = re.compile(_SPACE_BEFORE)
+# Two spaces, one at the end of a line, one before a sign that closes.
+_ODD_SPACE = re.compile(r" (?=[ \n,;:!?…)\]”]|\.(?:\.\.|[\s\"”’)]|$))")
 # (A run of one space is left alone, unless it stands at an edge or before a sign.)
 _SPACE_RUN = re.compile(r"\.{3,}|  +| (?:(?<=^ )|(?<=\n )|(?=[\n,;:!?…)\]”.]|$))")
 
 
 def _has_odd_spaces(text: str) -> bool:
     """Whether there is anything for `_spaces` to edit."""
-    if text.startswith(" ") or text.endswith(" ") or any(odd in text for odd in ("  ", "\n ", " \n", "...")):
+    if text.startswith(" ") or text.endswith(" ") or "\n " in text or "..." in text:
         return True
     return _ODD_SPACE.search(text) is not None
 
