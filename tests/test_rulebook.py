@@ -11,7 +11,7 @@ import pytest
 from partyreports import MeetingReport, SectionRole, parse
 from partyreports.evaluation.rules import rules_fired
 from partyreports.rulebook import ALGORITHMS, TABLES, find_cards, rule_ids
-from partyreports.rules import RuleTable, Score, Signal, Weights, score
+from partyreports.rules import Judge, RuleTable, Score, Signal, Weights
 from partyreports.text.scanned import scan
 from shapes import ROOT, read_article, shipped_articles
 
@@ -104,9 +104,30 @@ def _said_outside_the_rulebook() -> set[str]:
 
 def test_a_signal_that_is_switched_off_counts_nothing() -> None:
     yes: Signal[str] = Signal(id="a.yes", measure=lambda text: float("yes" in text), accepts=("yes",), refuses=("no",))
-    model = Weights(-1.0, {"a.yes": 3.0})
-    assert score(model, [yes], "yes") == Score(2.0, ("a.yes",))
-    assert score(model, [yes], "yes", without={"a.yes"}) == Score(-1.0, ())
+    judge = Judge(Weights(-1.0, {"a.yes": 3.0}), [yes])
+    assert judge.score("yes") == Score(2.0, ("a.yes",))
+    assert judge.score("yes", without={"a.yes"}) == Score(-1.0, ())
+    assert judge.best(["no", "yes"]) == "yes"
+    assert judge.best(["yes"], without={"a.yes"}) is None
+
+
+def test_what_can_no_longer_win_is_not_measured_to_the_end() -> None:
+    asked: list[str] = []
+
+    def length(text: str) -> float:
+        asked.append(text)
+        return len(text) / 10
+
+    signals = [
+        Signal(id="a.is_c", measure=lambda text: float(text == "c"), accepts=("c",)),
+        Signal(id="a.length", measure=length, accepts=("aaaa",)),
+    ]
+    judge = Judge(Weights(0.0, {"a.is_c": -3.0, "a.length": 2.0}), signals)
+    several = ["aa", "aaaa", "c", "aaa", "bbbb"]
+    assert judge.best(several) == max(several, key=lambda one: judge.score(one).value) == "aaaa"
+    asked.clear()
+    judge.best(several)
+    assert asked == ["aa", "aaaa", "aaa", "bbbb"]
 
 
 ARTICLE = """Sáng 5/6/2023, tại Mường Lai, đồng chí Lê Văn Tám chủ trì hội nghị giao ban. Hội nghị nêu hai nhiệm vụ:

@@ -13,7 +13,7 @@ from partyreports.layout.dateline import Dateline, datelines, read_tag, the_date
 from partyreports.layout.footer import Footer, read_footer
 from partyreports.layout.footer_lines import Kind, PageLines
 from partyreports.layout.headings import find_headings
-from partyreports.layout.headline import Headline, find_headline
+from partyreports.layout.headline import find_headline
 from partyreports.layout.one_line import headline_in
 from partyreports.layout.opening import ARROWS, Opening
 from partyreports.layout.shapes import same_words, text_start
@@ -133,7 +133,7 @@ class _Parts:
         opening = Opening(self.scanned, lines, self.page.captions)
         headline = find_headline(opening)
         found = self._datelines(lines, opening)
-        self.dateline = the_dateline(found, headline.number if headline else None)
+        self.dateline = the_dateline(found, headline)
         rest = self._below_headline(opening, headline, dict(found))
         if self.title is None and rest:
             self._split_first_line(rest)
@@ -156,14 +156,14 @@ class _Parts:
         tail = range(max(_HEAD_LINES, len(lines) - _TAIL_LINES), len(lines))
         return [*found, *datelines(self.scanned, self.page.lines, (*tail, *self.footer.metadata))]
 
-    def _below_headline(self, opening: Opening, headline: Headline | None, found: dict[int, Dateline]) -> list[int]:
+    def _below_headline(self, opening: Opening, headline: int | None, found: dict[int, Dateline]) -> list[int]:
         """Put the lines of the page's head away; the numbers of the others."""
         lines = opening.lines
         first = 0
         if headline is not None:
-            self.title = lines[headline.number]
-            first = headline.number + 1
-            for i in range(headline.number):
+            self.title = lines[headline]
+            first = headline + 1
+            for i in range(headline):
                 self._put_above(opening, i, found)
         else:
             while first < opening.last and (first in found or opening.furniture(first) is not None):

@@ -31,7 +31,7 @@ from partyreports.meeting.date_signals import (
 )
 from partyreports.meeting.detection import MeetingMentions, detect_meeting
 from partyreports.models import FoundDate, FoundPassage, PartialDate, PartOfDay
-from partyreports.rules import RuleTable, Score, score, weights
+from partyreports.rules import Judge, RuleTable, Score, weights
 from partyreports.text.cues import Cue
 from partyreports.text.scanned import scan
 from partyreports.text.spans import Range
@@ -40,6 +40,9 @@ _PARAGRAPH = 3000
 """Characters of a paragraph, from its head, that are searched: articles in one line are cut there."""
 _MOST = 80
 """Dates that are judged; an article with more is a table or a chronicle after its first ones."""
+
+
+_JUDGE = Judge(weights("meeting_date"), SIGNALS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,7 @@ def find_date(article: Article, mentions: MeetingMentions) -> MeetingDate:
     """
     if not mentions.is_meeting:
         return MeetingDate()
-    model, off = weights("meeting_date"), article.without
-    judged = [(score(model, SIGNALS, date, off), date) for date in date_candidates(article, mentions)]
+    judged = [(_JUDGE.score(date, article.without), date) for date in date_candidates(article, mentions)]
     likely = [(one, date) for one, date in judged if one.value > LIKELY]
     if not likely:
         return _only_part(article, judged)

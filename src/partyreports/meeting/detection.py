@@ -11,10 +11,11 @@ from partyreports.layout.segmentation import Layout
 from partyreports.meeting.mentions import Stance
 from partyreports.meeting.signals import SIGNALS
 from partyreports.meeting.telling import MAX_READ, Telling
-from partyreports.rules import score, weights
+from partyreports.rules import Judge, weights
 from partyreports.text.spans import Range
 
 _MAX_CAPTIONS = 6
+_JUDGE = Judge(weights("detection"), SIGNALS)
 _NAMED_REASONS = 3
 """Signals that a report names as its reasons."""
 
@@ -46,7 +47,7 @@ def detect_meeting(article: Article) -> MeetingMentions:
     regions = tuple(_regions(article.layout))
     if article.meeting is not None:
         return MeetingMentions(article.meeting, "meeting.given", mentions, regions, telling)
-    found = score(weights("detection"), SIGNALS, telling, article.without)
+    found = _JUDGE.score(telling, article.without)
     is_meeting = found.value > 0
     reasons = (found.reasons if is_meeting else found.against)[:_NAMED_REASONS]
     rule = "meeting." + ("+".join(name.removeprefix("meeting.") for name in reasons) or "no_signal")

@@ -12,7 +12,7 @@ each table at the head of its module; `partyreports.rulebook` lists all tables.
 from partyreports.rules.forms import CueRule, Rule, RuleTable, Signal
 from partyreports.rules.guards import After, Before, Guard, InSentence, Inside, Near, Overlapping
 from partyreports.rules.running import readings_of_cues, readings_of_patterns
-from partyreports.rules.weights import Score, Weights, score, weights
+from partyreports.rules.weights import Judge, Score, Weights, weights
 
 __all__ = [
     "After",
@@ -21,6 +21,7 @@ __all__ = [
     "Guard",
     "InSentence",
     "Inside",
+    "Judge",
     "Near",
     "Overlapping",
     "Rule",
@@ -30,6 +31,5 @@ __all__ = [
     "Weights",
     "readings_of_cues",
     "readings_of_patterns",
-    "score",
     "weights",
 ]

@@ -2,10 +2,10 @@
 
 import json
 import math
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
-from typing import NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from partyreports.rules.forms import Signal
 
@@ -44,16 +44,55 @@ def weights(name: str) -> Weights:
     return Weights(document["bias"], document["signals"])
 
 
-def score(model: Weights, signals: Iterable[Signal[T]], judged: T, without: Container[str] = frozenset()) -> Score:
-    """The score of what is judged; a signal without a weight, or one that is switched off, counts nothing."""
-    total = model.bias
-    parts: list[tuple[float, str]] = []
-    weight_of = model.of.get
-    for signal in signals:
-        weight = weight_of(signal.id)
-        if weight and signal.id not in without and (strength := signal.measure(judged)):
-            total += weight * strength
-            parts.append((weight * strength, signal.id))
-    parts.sort(reverse=True)
-    against = tuple(name for part, name in reversed(parts) if part < 0)
-    return Score(total, tuple(name for part, name in parts if part > 0), against)
+class Judge(Generic[T]):
+    """Signals with their weights, to judge things by.
+
+    Args:
+        model: the weights.
+        signals: one without a weight counts nothing.
+    """
+
+    def __init__(self, model: Weights, signals: Iterable[Signal[T]]) -> None:
+        self._bias = model.bias
+        self._all = tuple((weight, signal) for signal in signals if (weight := model.of.get(signal.id)))
+
+    def _weighted(self, without: Collection[str]) -> Sequence[tuple[float, Signal[T]]]:
+        """The signals that count, each behind its weight."""
+        return self._all if not without else [pair for pair in self._all if pair[1].id not in without]
+
+    def score(self, judged: T, without: Collection[str] = frozenset()) -> Score:
+        """The score of what is judged; signals that are switched off count nothing."""
+        total = self._bias
+        parts: list[tuple[float, str]] = []
+        for weight, signal in self._weighted(without):
+            if strength := signal.measure(judged):
+                total += weight * strength
+                parts.append((weight * strength, signal.id))
+        parts.sort(reverse=True)
+        against = tuple(name for part, name in reversed(parts) if part < 0)
+        return Score(total, tuple(name for part, name in parts if part > 0), against)
+
+    def best(self, several: Iterable[T], without: Collection[str] = frozenset()) -> T | None:
+        """The thing with the highest score, the first of them, if that is above 0; or None.
+
+        A thing is given up as soon as all signals left could not lift it above the best one before it.
+        """
+        weighted = self._weighted(without)
+        most = sum(weight for weight, _ in weighted if weight > 0)
+        best, highest = None, 0.0
+        for judged in several:
+            total, left = self._bias, most
+            for weight, signal in weighted:
+                if total + left < highest - _ROUNDING:
+                    break
+                left -= max(weight, 0.0)
+                if strength := signal.measure(judged):
+                    total += weight * strength
+            else:
+                if total > highest:
+                    best, highest = judged, total
+        return best
+
+
+_ROUNDING = 1e-6
+"""More than what sums of the same numbers differ by in another order."""

@@ -128,6 +128,7 @@ class Lexicon:
         self._with_below: dict[str, tuple[LexiconEntry, ...]] = {}
         self._forms: dict[str, tuple[str, ...]] = {}
         self._patterns: dict[str, re.Pattern[str]] = {}
+        self._values: dict[str, Mapping[str, str | int]] = {}
 
     @classmethod
     def default(cls) -> "Lexicon":
@@ -201,11 +202,13 @@ class Lexicon:
             compiled = self._patterns[pattern] = re.compile(expand(pattern, self.forms))
         return compiled
 
-    def values(self, name: str) -> dict[str, str | int]:
+    def values(self, name: str) -> Mapping[str, str | int]:
         """Folded form → value, for a group whose entries have values."""
-        return {
-            fold(form): entry.value for entry in self.group(name) if entry.value is not None for form in entry.forms
-        }
+        known = self._values.get(name)
+        if known is None:
+            valued = [(entry, entry.value) for entry in self.group(name) if entry.value is not None]
+            known = self._values[name] = {fold(form): value for entry, value in valued for form in entry.forms}
+        return known
 
 
 def entry_of(raw: LexiconEntry | Mapping[str, Any]) -> LexiconEntry:
