@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from partyreports.construct import construct
 from partyreports.models import PartialDate
-from partyreports.rules import Rule, RuleTable
+from partyreports.rules import Rule, RuleTable, in_force
 from partyreports.text.numerals import MONTHS
 from partyreports.text.scanned import ScannedText, scan
 
@@ -208,9 +208,7 @@ def _days(scanned: ScannedText, start: int, end: int) -> list[_Day]:
 
 def _day_at(scanned: ScannedText, position: int, end: int) -> _Day | None:
     folded = scanned.source.folded
-    for rule in RULES:
-        if rule.id in scanned.without:
-            continue
+    for rule in in_force(RULES, scanned):
         match = scanned.lexicon.compile(rule.pattern).match(folded, position, end)
         day = rule.produce(match, scanned) if match else None
         if day is not None:

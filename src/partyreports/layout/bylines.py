@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from partyreports.layout.shapes import SECTION_CUES, begins_with_marker, text_start, words_of
-from partyreports.rules import Rule, RuleTable
+from partyreports.rules import Rule, RuleTable, in_force
 from partyreports.text.scanned import ScannedText, scan
 from partyreports.text.spans import Range
 
@@ -46,24 +46,26 @@ def _by_agency(match: "re.Match[str]", scanned: ScannedText) -> Range | None:
 def _named(match: "re.Match[str]", scanned: ScannedText) -> Range | None:
     source = scanned.source
     line = source.trim(*source.line_at(match.start()))
+    if line.end - line.start > _LONGEST or match.start() != line.start or not _is_made_of_names(scanned, line):
+        return None
     if scanned.cues.at("person.honorific", line.start) is not None:
         return None  # “Ông Trần Văn Bền.” is the words of a photo
-    if (
-        line.end - line.start > _LONGEST
-        or match.start() != line.start
-        or any(scanned.cues.any_within(group, *line) for group in _NOT_IN_NAMES)
-    ):
-        return None
+    return None if any(scanned.cues.any_within(group, *line) for group in _NOT_IN_NAMES) else line
+
+
+def _is_made_of_names(scanned: ScannedText, line: Range) -> bool:
+    """Whether a line is the name of an agency or of a few persons, by its words alone."""
+    source = scanned.source
     text = source.text[line.start : line.end].strip(" .*_()")
-    if source.folded[line.start : line.end].strip(" .*_()") in set(scanned.lexicon.forms("byline.agency")):
-        return line
+    if source.folded[line.start : line.end].strip(" .*_()") in scanned.lexicon.forms("byline.agency"):
+        return True
     note = _NOTE.search(source.text[line.start : line.end])
     if note is not None:
         if not scanned.cues.any_within("byline.note", line.start + note.start(), line.end):
-            return None
+            return False
         text = source.text[line.start : line.start + note.start()].strip(" .*_()")
     names = _PARTS.split(text)
-    return line if len(names) <= _MOST_NAMES and all(_is_name(name, scanned) for name in names) else None
+    return len(names) <= _MOST_NAMES and all(_is_name(name, scanned) for name in names)
 
 
 def _is_name(name: str, scanned: ScannedText) -> bool:
@@ -133,9 +135,7 @@ def byline_rule(scanned: ScannedText, line: Range) -> str | None:
     """Name of the rule that makes a line a byline by its own words, or None."""
     if line.end - line.start > _LONGEST:
         return None
-    for rule in RULES:
-        if rule.id in scanned.without:
-            continue
+    for rule in in_force(RULES, scanned):
         match = scanned.lexicon.compile(rule.pattern).search(scanned.source.folded, *line)
         if match is not None and rule.produce(match, scanned) is not None:
             return rule.id

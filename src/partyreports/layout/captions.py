@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from partyreports.layout.shapes import text_start
-from partyreports.rules import Rule, RuleTable
+from partyreports.rules import Rule, RuleTable, in_force
 from partyreports.text.scanned import ScannedText, scan
 from partyreports.text.spans import Range
 
@@ -92,9 +92,7 @@ def find_captions(scanned: ScannedText, lines: Sequence[Range]) -> dict[int, str
     """
     found: dict[int, str] = {}
     short = [i for i, line in enumerate(lines) if line.end - line.start <= _LONGEST]
-    for rule in RULES:
-        if rule.id in scanned.without:
-            continue
+    for rule in in_force(RULES, scanned):
         for i in short:
             if i not in found and any(rule.produce(match, scanned) for match in _matches(rule, scanned, lines[i])):
                 found[i] = rule.id

@@ -23,6 +23,8 @@ from partyreports.text.spans import Range
 
 _LONGEST_LINE = 160
 """Characters of the longest dateline; the longest ones name two authors and two dates."""
+_FEWEST_DIGITS = 4
+"""Digits of the shortest date: “1/2/20”."""
 _LONGEST_TAG = 60
 """Characters inside the brackets of an agency's tag."""
 _TAG_REACH = 120
@@ -32,6 +34,7 @@ _MOST_NAMES = 8
 
 _KNOWN = ("dateline.published", "dateline.updated", "dateline.views", "dateline.word", "dateline.writer")
 _SITE_WORDS = ("headline.widget", "footer.widget", "headline.category")
+_DIGIT = re.compile(r"\d")
 _ZONE = re.compile(r"(?:gmt|utc)? ?[+-] ?\d{1,2}(?::\d\d)?(?![\d/])|(?<=\d)z(?!\w)|(?:gmt|utc)(?!\w)")
 _COUNT = re.compile(r"(?<![\d/:.,-])(\d{1,3}(?:[.,]\d{3}){1,3}|\d{1,9})(?![\d/:]|[.,-]\d)")
 _TAG = re.compile(r"\(([^()\n]{6,60})\)")
@@ -58,7 +61,9 @@ class Dateline:
 
 def read_dateline(scanned: ScannedText, line: Range) -> Dateline | None:
     """The dateline that a line is, or None."""
-    if line.end - line.start > _LONGEST_LINE or not any(map(str.isdigit, scanned.source.text[line.start : line.end])):
+    if line.end - line.start > _LONGEST_LINE:
+        return None
+    if len(_DIGIT.findall(scanned.source.text, *line)) < _FEWEST_DIGITS:
         return None
     dates = find_site_dates(scanned, *line)
     if not dates:

@@ -15,6 +15,7 @@ from partyreports.lists.role_measures import SeenList
 from partyreports.lists.role_signals import signals_of
 from partyreports.models import SectionRole
 
+_ROLES = tuple(role.value for role in SectionRole)
 _NAMED_SIGNALS = 2
 """How many signals the name of a rule tells."""
 
@@ -58,7 +59,7 @@ def decide(signals: Mapping[str, float], model: RoleWeights) -> Decision:
     >>> decide({"role.noun_task": 1.0}, RoleWeights({"task": 0.1}, {"role.noun_task": {"task": 2.0}}))
     Decision(role=<SectionRole.TASK: 'task'>, rule='role.noun_task')
     """
-    scores = {role.value: model.bias.get(role.value, 0.0) for role in SectionRole}
+    scores = {role: model.bias.get(role, 0.0) for role in _ROLES}
     for name, strength in signals.items():
         for role, weight in model.of.get(name, {}).items():
             scores[role] += weight * strength

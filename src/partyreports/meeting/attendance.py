@@ -81,7 +81,7 @@ class _Found:
 
     def __init__(self, article: Article, chairs: tuple[Person, ...]) -> None:
         self._article = article
-        self._known = {_key(chair.name.text) for chair in chairs}
+        self._known = {_key(article.source, article.source.range_of(chair.name.span)) for chair in chairs}
         self._bodies: set[str] = set()
         self.organisations: list[FoundPassage] = []
         self.persons: list[Person] = []
@@ -93,12 +93,12 @@ class _Found:
         for rule, attending in read_attending(self._article, sentence, opening=opening):
             self.sentences.add(sentence)
             for body in attending.bodies:
-                key = " ".join(source.folded[body.start : body.end].split())
+                key = _key(source, body)
                 if key not in self._bodies:
                     self._bodies.add(key)
                     self.organisations.append(source.found(*body, rule))
             for person in attending.persons:
-                key = " ".join(source.folded[person.name.start : person.name.end].split())
+                key = _key(source, person.name)
                 if key not in self._known:
                     self._known.add(key)
                     self.persons.append(person_of(source, person, "attendance.person"))
@@ -109,9 +109,9 @@ class _Found:
             self.sentences.add(sentence)
 
 
-def _key(name: str) -> str:
-    """A printed name as the analysed text shows it, folded."""
-    return " ".join(SourceText(name).folded.split())
+def _key(source: SourceText, name: Range) -> str:
+    """A name without the case of its letters and the spaces between them."""
+    return " ".join(source.folded[name.start : name.end].split())
 
 
 def _sentences(article: Article, places: list[Range]) -> Iterator[tuple[Range, Range]]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from partyreports.grammar.bodies import behind_led, read_bodies, read_body, skip_signs
 from partyreports.grammar.persons import PersonReading, read_persons
-from partyreports.rules import CueRule, RuleTable
+from partyreports.rules import CueRule, RuleTable, in_force
 from partyreports.text.cues import Cue
 from partyreports.text.scanned import ScannedText, scan
 from partyreports.text.spans import Range
@@ -295,8 +295,8 @@ def read_attending(scanned: ScannedText, sentence: Range, *, opening: bool = Tru
         sentence: the sentence.
         opening: whether it stands in headline, lead, captions or first paragraphs.
     """
-    for rule in RULES:
-        if rule.id in scanned.without or (rule.id in IN_OPENING and not opening):
+    for rule in in_force(RULES, scanned):
+        if rule.id in IN_OPENING and not opening:
             continue
         for cue in scanned.cues.within(rule.cue, *sentence)[:_MOST_CUES]:
             found = rule.produce(scanned, cue, sentence)

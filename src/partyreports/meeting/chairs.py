@@ -28,7 +28,7 @@ from partyreports.meeting.chair_readings import (
 )
 from partyreports.meeting.detection import MeetingMentions
 from partyreports.models import Person
-from partyreports.rules import After, CueRule, RuleTable
+from partyreports.rules import After, CueRule, RuleTable, in_force
 from partyreports.text.cues import Cue
 from partyreports.text.scanned import ScannedText, scan
 from partyreports.text.spans import Range
@@ -192,11 +192,10 @@ def read_chairs(scanned: ScannedText, start: int, end: int) -> Iterator[tuple[st
 
     At each verb the first rule that reads anybody counts.
     """
-    rules = [rule for rule in RULES if rule.id not in scanned.without]
     for sentence, verbs in _sentences_with_verbs(scanned, start, end):
         for verb in verbs[:_MOST_VERBS]:
             stretch = _window(sentence, verb)
-            for rule in rules:
+            for rule in in_force(RULES, scanned):
                 cue = scanned.cues.at(rule.cue, verb.start)
                 if cue is None or not rule.applies(scanned, cue, stretch):
                     continue

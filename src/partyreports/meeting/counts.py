@@ -15,7 +15,7 @@ from partyreports.construct import construct
 from partyreports.grammar.numbers import count_before
 from partyreports.grammar.sentences import sentence_at
 from partyreports.models import FoundCount, Qualifier
-from partyreports.rules import CueRule, RuleTable
+from partyreports.rules import CueRule, RuleTable, in_force
 from partyreports.text.cues import Cue
 from partyreports.text.scanned import ScannedText, scan
 from partyreports.text.spans import Range
@@ -263,8 +263,8 @@ def first_count(
         of_congress: whether the meeting is a congress itself.
     """
     places = list(places)
-    for rule in rules:
-        if rule.id in scanned.without:
+    for rule in in_force(rules, scanned):
+        if not scanned.cues.has(rule.cue):
             continue
         for place in places:
             stretch = Range(place.start, place.start)

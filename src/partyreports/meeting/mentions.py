@@ -11,7 +11,17 @@ from enum import StrEnum
 from functools import partial
 from typing import NamedTuple
 
-from partyreports.rules import After, Before, CueRule, InSentence, Inside, Overlapping, RuleTable, readings_of_cues
+from partyreports.rules import (
+    After,
+    Before,
+    CueRule,
+    InSentence,
+    Inside,
+    Overlapping,
+    RuleTable,
+    by_cue,
+    readings_of_cues,
+)
 from partyreports.text.cues import Cue
 from partyreports.text.scanned import ScannedText, scan
 from partyreports.text.spans import Range
@@ -243,9 +253,12 @@ RULES: tuple[CueRule[Mention], ...] = (
 )
 
 
+_BY_CUE = by_cue(RULES)
+
+
 def find_mentions(scanned: ScannedText, stretch: Range) -> Iterator[Mention]:
     """Mentions in a stretch (a sentence), nouns before verbs."""
-    for rule, mention in readings_of_cues(RULES, scanned, stretch):
+    for rule, mention in readings_of_cues(_BY_CUE, scanned, stretch):
         yield mention._replace(rule=rule.id)
 
 

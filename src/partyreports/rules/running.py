@@ -1,23 +1,35 @@
 """Runs rules over a stretch of text."""
 
-from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
 from partyreports.rules.forms import CueRule, Rule
 from partyreports.text.scanned import ScannedText
 from partyreports.text.spans import Range
 
 T = TypeVar("T")
+_AnyRule = TypeVar("_AnyRule", bound="Rule[Any] | CueRule[Any]")
+
+
+def in_force(rules: Sequence[_AnyRule], scanned: ScannedText) -> Sequence[_AnyRule]:
+    """The rules that are not switched off for a text, in their order."""
+    return [rule for rule in rules if rule.id not in scanned.without] if scanned.without else rules
+
+
+def by_cue(rules: Iterable[CueRule[T]]) -> Mapping[str, Sequence[CueRule[T]]]:
+    """Rules by the group of their cues, in their order."""
+    grouped: dict[str, list[CueRule[T]]] = {}
+    for rule in rules:
+        grouped.setdefault(rule.cue, []).append(rule)
+    return grouped
 
 
 def readings_of_patterns(
-    rules: Iterable[Rule[T]], scanned: ScannedText, start: int, end: int
+    rules: Sequence[Rule[T]], scanned: ScannedText, start: int, end: int
 ) -> Iterator[tuple[Rule[T], T]]:
     """What each rule reads in `[start, end)`, rule by rule in their order; readings may overlap."""
     folded = scanned.source.folded
-    for rule in rules:
-        if rule.id in scanned.without:
-            continue
+    for rule in in_force(rules, scanned):
         if rule.needs and not any(scanned.cues.any_within(group, start, end) for group in rule.needs):
             continue
         for match in scanned.lexicon.compile(rule.pattern).finditer(folded, start, end):
@@ -27,15 +39,18 @@ def readings_of_patterns(
 
 
 def readings_of_cues(
-    rules: Iterable[CueRule[T]], scanned: ScannedText, stretch: Range
+    rules: Mapping[str, Sequence[CueRule[T]]], scanned: ScannedText, stretch: Range
 ) -> Iterator[tuple[CueRule[T], T]]:
-    """What rules read at the cues of a stretch, in reading order: at each cue the first rule that reads anything."""
-    rules = list(rules)
-    for group in dict.fromkeys([rule.cue for rule in rules]):
-        cues = scanned.cues.within(group, stretch.start, stretch.end)
-        own = [rule for rule in rules if rule.cue == group and rule.id not in scanned.without] if cues else []
-        for cue in cues:
-            for rule in own:
+    """What rules read at the cues of a stretch: at each cue the first rule that reads anything.
+
+    Args:
+        rules: by the group of their cues; the cues of one group are read in reading order, then those of the next.
+        scanned: the text.
+        stretch: a sentence, mostly.
+    """
+    for group, own in rules.items():
+        for cue in scanned.cues.within(group, stretch.start, stretch.end):
+            for rule in in_force(own, scanned):
                 if rule.applies(scanned, cue, stretch):
                     reading = rule.produce(scanned, cue, stretch)
                     if reading is not None:
