@@ -66,6 +66,10 @@ class SeenList:
         """The first words of the first points."""
         return tuple(_head(self.article, item) for item in self.series.items[:_POINTS])
 
+    def may_begin(self, group: str) -> bool:
+        """Whether a cue of a group stands anywhere from the first of these words to the last, or runs on from them."""
+        return self.article.cues.any_within(group, self.heads[0].start, self.heads[-1].end + _HEAD)
+
     def says(self, group: str) -> bool:
         """Whether the introducing sentence holds a cue of a group."""
         sentence = self.sentence
@@ -186,7 +190,7 @@ def begins(group: str) -> Measure:
 
     def measure(seen: SeenList) -> float:
         cues = seen.article.cues
-        return cues.has(group) and seen.share(lambda head: cues.at(group, head.start) is not None)
+        return seen.may_begin(group) and seen.share(lambda head: cues.at(group, head.start) is not None)
 
     return measure
 
@@ -201,7 +205,7 @@ def begins_imperative(seen: SeenList) -> float:
             first.start == head.start or cues.ending_at("section.point.obligation", first.start) is not None
         )
 
-    return seen.share(holds)
+    return seen.may_begin("section.point.imperative") and seen.share(holds)
 
 
 def soon(group: str) -> Measure:
@@ -212,7 +216,7 @@ def soon(group: str) -> Measure:
             first = seen.article.cues.first_within(group, head.start, head.end)
             return first is not None and head.start < first.start <= head.start + _FIRST_WORDS
 
-        return seen.article.cues.has(group) and seen.share(holds)
+        return seen.may_begin(group) and seen.share(holds)
 
     return measure
 
@@ -226,7 +230,7 @@ def names_itself(kind: str) -> Measure:
             first = seen.article.cues.first_within(group, head.start, head.end)
             return first is not None and first.start <= head.start + _FIRST_WORDS
 
-        return seen.article.cues.has(group) and seen.share(holds)
+        return seen.may_begin(group) and seen.share(holds)
 
     return measure
 

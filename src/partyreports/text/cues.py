@@ -138,62 +138,59 @@ class Cues:
 
     def of(self, group: str) -> Sequence[Cue]:
         """Cues of a group, in reading order, none inside another."""
-        found = self._groups[group]
-        return [found.cue(i) for i in range(len(found.starts))]
+        places, _, entries = self._groups[group]
+        return [_cue(place, entries) for place in places]
 
     def has(self, group: str) -> bool:
         """Whether a cue of a group stands anywhere: asked before many stretches are, for most groups have none."""
-        return bool(self._groups[group].starts)
+        return bool(self._groups[group].places)
 
     def within(self, group: str, start: int, end: int) -> Sequence[Cue]:
         """Cues of a group that lie in `[start, end)` as a whole."""
-        found = self._groups[group]
-        starts = found.starts
-        if not starts:
-            return ()
+        places, starts, entries = self._groups[group]
         first = bisect_left(starts, start)
         last = bisect_left(starts, end, first)
-        while last > first and found.end(last - 1) > end:
+        while last > first and places[last - 1][2] - 1 > end:
             last -= 1
-        return [found.cue(i) for i in range(first, last)] if first < last else ()
+        return [_cue(place, entries) for place in places[first:last]] if first < last else ()
 
     def any_within(self, group: str, start: int, end: int) -> bool:
         """Whether a cue of a group lies in `[start, end)`."""
-        found = self._groups[group]
-        i = bisect_left(found.starts, start)
+        places, starts, _ = self._groups[group]
+        i = bisect_left(starts, start)
         # (None lies inside another, so that the first to begin is the first to end.)
-        return i < len(found.starts) and found.end(i) <= end
+        return i < len(starts) and places[i][2] - 1 <= end
 
     def first_within(self, group: str, start: int, end: int) -> Cue | None:
         """The first cue of a group in `[start, end)`."""
-        found = self._groups[group]
-        i = bisect_left(found.starts, start)
-        return found.cue(i) if i < len(found.starts) and found.end(i) <= end else None
+        places, starts, entries = self._groups[group]
+        i = bisect_left(starts, start)
+        return _cue(places[i], entries) if i < len(starts) and places[i][2] - 1 <= end else None
 
     def last_within(self, group: str, start: int, end: int) -> Cue | None:
         """The last cue of a group in `[start, end)`."""
-        found = self._groups[group]
-        i = bisect_left(found.starts, end) - 1
-        while i >= 0 and found.end(i) > end:
+        places, starts, entries = self._groups[group]
+        i = bisect_left(starts, end) - 1
+        while i >= 0 and places[i][2] - 1 > end:
             i -= 1
-        return found.cue(i) if i >= 0 and found.starts[i] >= start else None
+        return _cue(places[i], entries) if i >= 0 and starts[i] >= start else None
 
     def at(self, group: str, position: int) -> Cue | None:
         """The cue of a group that begins at `position`."""
-        found = self._groups[group]
-        i = bisect_left(found.starts, position)
-        return found.cue(i) if i < len(found.starts) and found.starts[i] == position else None
+        places, starts, entries = self._groups[group]
+        i = bisect_left(starts, position)
+        return _cue(places[i], entries) if i < len(starts) and starts[i] == position else None
 
     def ending_at(self, group: str, position: int) -> Cue | None:
         """The cue of a group that ends at `position`, or before the spaces that stand before it."""
-        found = self._groups[group]
-        if not found.starts:
+        places, starts, entries = self._groups[group]
+        if not starts:
             return None
         folded = self._folded
         while position > 0 and folded[position - 1] == " ":
             position -= 1
-        i = bisect_left(found.starts, position) - 1
-        return found.cue(i) if i >= 0 and found.end(i) == position else None
+        i = bisect_left(starts, position) - 1
+        return _cue(places[i], entries) if i >= 0 and places[i][2] - 1 == position else None
 
 
 class _Group(NamedTuple):
@@ -205,13 +202,10 @@ class _Group(NamedTuple):
     entries: Mapping[int, LexiconEntry]
     """Of the group, by the number of the form."""
 
-    def end(self, i: int) -> int:
-        """Where the cue of a number ends."""
-        return self.places[i][2] - 1
 
-    def cue(self, i: int) -> Cue:
-        number, start, after = self.places[i]
-        return _cue_of((start, after - 1, self.entries[number]))
+def _cue(place: _Place, entries: Mapping[int, LexiconEntry]) -> Cue:
+    number, start, after = place
+    return _cue_of((start, after - 1, entries[number]))
 
 
 class _Groups(dict[str, _Group]):
