@@ -85,10 +85,12 @@ def _scaled(whole: str, decimals: str, scale: int) -> int | None:
 _LONGEST = 72
 """Characters before a noun within which the number that counts it begins: “một trăm hai mươi lăm nghìn lượt”."""
 _GAP = "[ \u00a0\u2009\u202f]"
+_SCALES = (TENS, HUNDRED, *BIG)
+"""Words that may end a number in digits."""
 _DIGITS = re.compile(
     rf"(?<![\w.,–-])(?<!\d/)(?:(?P<present>\d{{1,3}}(?:[.]\d{{3}})+|\d{{1,6}}) ?/ ?)?"
     rf"(?P<number>\d{{1,3}}(?:(?:[.,'’]|{_GAP}|[.,] )\d{{3}})+(?!\d)|\d+)(?:,(?P<decimals>\d{{1,2}}))?"
-    rf"(?:{_GAP}{{1,2}}(?P<scale>{'|'.join((TENS, HUNDRED, *BIG))}))?$"
+    rf"(?:{_GAP}{{1,2}}(?P<scale>{'|'.join(_SCALES)}))?$"
 )
 NUMBERED = frozenset(["ngày", "tháng", "năm", "số", "thứ", "khóa", "điều", "quý"])
 """Words whose number counts nothing: “số 2”; “ngày 5 250 đại biểu” counts 250."""
@@ -115,9 +117,10 @@ def count_before(folded: str, floor: int, end: int, classifiers: Iterable[str] =
             stop = _trimmed(folded, floor, stop - len(word))
     if stop <= floor:
         return None
-    match = _DIGITS.search(folded[floor:stop])
-    if match is not None:
-        return _of_digits(match, folded, floor)
+    if folded[stop - 1].isdecimal() or folded.endswith(_SCALES, floor, stop):
+        match = _DIGITS.search(folded[floor:stop])
+        if match is not None:
+            return _of_digits(match, folded, floor)
     return _of_words(folded, floor, stop)
 
 

@@ -452,8 +452,9 @@ def candidates(opening: Opening) -> list[Candidate]:
 
 def _is_plain_scene(candidate: Candidate) -> bool:
     """“Quang cảnh hội nghị”: nothing but the words of a photo."""
-    words = words_of(candidate.opening.source, candidate.line)
-    return candidate.opening.captions.get(candidate.number) == "caption.scene" and len(words) <= _MOST_WORDS_OF_A_SCENE
+    if candidate.opening.captions.get(candidate.number) != "caption.scene":
+        return False
+    return len(words_of(candidate.opening.source, candidate.line)) <= _MOST_WORDS_OF_A_SCENE
 
 
 def strengths(opening: Opening) -> list[tuple[int, dict[str, float]]]:

@@ -41,6 +41,7 @@ class Introduction:
         self._unread = before
         self._read: list[Range] = []
         self._nouns: dict[Range, list[Noun]] = {}
+        self._agreeing: dict[Range, Count | None] = {}
         self._points = points
         self._index: int | None = None
 
@@ -100,8 +101,11 @@ class Introduction:
 
     def agreeing(self, sentence: Range) -> Count | None:
         """A number before any noun that may be counted, with the noun, if it says how many points there are."""
-        if self._points < 2:
-            return None
+        if sentence not in self._agreeing:
+            self._agreeing[sentence] = self._find_agreeing(sentence) if self._points > 1 else None
+        return self._agreeing[sentence]
+
+    def _find_agreeing(self, sentence: Range) -> Count | None:
         folded, text = self._article.source.folded, self._article.source.text
         for match in self._article.lexicon.compile(_COUNTED).finditer(folded, sentence.start, sentence.end):
             if text[match.start()].isupper() and match.start() > sentence.start:

@@ -1,8 +1,8 @@
 """How an article tells of meetings: headline, captions and sentences, each with the meetings it mentions."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from partyreports.grammar.sentences import sentences
 from partyreports.layout.article import Article
@@ -23,8 +23,7 @@ _BEFORE_DAY = 20
 """Characters before a day in which the number of a dated document would end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence (or headline, or caption) with the mentions of meetings in it, in reading order."""
 
     start: int
@@ -46,6 +45,7 @@ class Telling:
 
     def __init__(self, article: Article) -> None:
         self.article = article
+        self._days: dict[tuple[int, int], str | None] = {}
         title = article.layout.title
         self.title = None if title is None else self._sentence(title)
         self.captions = tuple(self._sentence(line) for line in article.layout.captions[:_MAX_CAPTIONS])
@@ -88,6 +88,12 @@ class Telling:
 
     def day(self, part: Sentence) -> str | None:
         """The first day that a sentence names, but for days of documents."""
+        stretch = part[:2]
+        if stretch not in self._days:
+            self._days[stretch] = self._day(part)
+        return self._days[stretch]
+
+    def _day(self, part: Sentence) -> str | None:
         folded = self.article.source.folded
         for match in self.article.lexicon.compile(_DAY).finditer(folded, part.start, part.end):
             before = folded[max(part.start, match.start() - _BEFORE_DAY) : match.start()].split()
