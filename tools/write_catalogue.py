@@ -7,6 +7,7 @@ no code uses any more are dropped. English needs no file: it stands in the code.
 """
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -19,6 +20,8 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "partyreports"
 CATALOGUES = SOURCE / "data" / "languages"
 
+_PLACE = re.compile(r"\{[^}]*\}")
+"""A place for a value. A text that has nothing else is the same in every language."""
 _ONE = {"gettext", "gettext_noop", "UsageError", "BadParameter", "ClickException"}
 _TWO = {"ngettext", "ngettext_noop"}
 
@@ -95,7 +98,7 @@ def all_words() -> dict[Words, list[str]]:
     """Every text with the files in which it stands."""
     places: dict[Words, list[str]] = {}
     for found in (*in_python(), *in_templates()):
-        if isinstance(found, Found) and found.words.one:
+        if isinstance(found, Found) and _PLACE.sub("", found.words.one).strip(": "):
             files = places.setdefault(found.words, [])
             if found.file not in files:
                 files.append(found.file)

@@ -20,7 +20,8 @@ class PartyReportsError(Exception):
     def __init__(self, template: str = "", /, **values: object) -> None:
         super().__init__(template.format(**values) if values else template)
         self.template = template
-        self.values = values
+        # Errors travel between processes; what other packages raised, and paths, would not always.
+        self.values = {name: value if isinstance(value, _KEPT) else str(value) for name, value in values.items()}
 
 
 class InputTypeError(PartyReportsError, TypeError):
@@ -89,3 +90,7 @@ class DocumentError(PartyReportsError, ValueError):
 
     Raised by `partyreports.documents`. The message says what to do instead.
     """
+
+
+_KEPT = (str, int, float, list, tuple, PartyReportsError, type(None))
+"""Values of errors that are kept as they are."""

@@ -16,6 +16,7 @@ from partyreports.assembly import meeting_of, report_of, source_of
 from partyreports.citations import find_citations
 from partyreports.documents.document import Document
 from partyreports.errors import InputTypeError, TextTooLongError
+from partyreports.language import Phrase, gettext_noop
 from partyreports.layout.article import article_of
 from partyreports.layout.lost_spaces import find_lost_spaces
 from partyreports.layout.segmentation import find_layout
@@ -104,13 +105,24 @@ def parse(
     return report_of(source_of(text, id, url, published), article, mentions, facts)
 
 
+def hint_to_decode(value: object) -> Phrase:
+    """What to do with bytes that are given in the place of a text; empty for anything else."""
+    hint = gettext_noop("; decode it first, for example data.decode('utf-8')")
+    return Phrase(hint if isinstance(value, bytes | bytearray) else "")
+
+
 def _checked(text: object, max_length: int) -> str:
     if not isinstance(text, str):
-        hint = "; decode it first, for example data.decode('utf-8')" if isinstance(text, bytes | bytearray) else ""
-        raise InputTypeError(f"parse() takes the text of an article as str, not {type(text).__name__}{hint}")
+        raise InputTypeError(
+            "parse() takes the text of an article as str, not {kind}{hint}",
+            kind=type(text).__name__,
+            hint=hint_to_decode(text),
+        )
     if len(text) > max_length:
         raise TextTooLongError(
-            f"the text has {len(text):,} characters; the limit is {max_length:,} (raise max_length to allow it)"
+            "the text has {length:,} characters; the limit is {limit:,} (raise max_length to allow it)",
+            length=len(text),
+            limit=max_length,
         )
     return text
 
@@ -118,9 +130,9 @@ def _checked(text: object, max_length: int) -> str:
 def _check_known(published: object, meeting: object, without: object) -> None:
     """Refuse what a caller says of an article in a type that would be kept or ignored without a word."""
     if published is not None and not isinstance(published, datetime.date):
-        raise InputTypeError(f"published= takes a datetime.date, not {type(published).__name__}")
+        raise InputTypeError("published= takes a datetime.date, not {kind}", kind=type(published).__name__)
     if meeting is not None and not isinstance(meeting, bool):
-        raise InputTypeError(f"meeting= takes True, False or None, not {type(meeting).__name__}")
+        raise InputTypeError("meeting= takes True, False or None, not {kind}", kind=type(meeting).__name__)
     if isinstance(without, str):
         raise InputTypeError("without= takes a collection of names of rules, not one str")
 

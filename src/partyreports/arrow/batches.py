@@ -71,7 +71,7 @@ def parse_batches(  # noqa: PLR0913  (what the columns are called, and the argum
     """
     _check_tables([table])
     if report_json and table != "meetings":
-        raise InputTypeError(f"report_json=True adds a column to meetings, not to {table}")
+        raise InputTypeError("report_json=True adds a column to meetings, not to {table}", table=table)
     options = Options(vocabulary(lexicon), tokenizer, max_length)
     columns = _Columns(text, id, url, published, _names(keep, "keep"))
     return _parsed(_checked(batches), columns, _flat(table, report_json=report_json), options)
@@ -131,12 +131,16 @@ def parse_nested(  # noqa: PLR0913
 def _check_tables(names: Iterable[str]) -> None:
     for name in names:
         if name not in SCHEMAS:
-            raise InputTypeError(f"there is no table {name!r}; the tables are {', '.join(SCHEMAS)}")
+            raise InputTypeError(
+                "there is no table {name!r}; the tables are {known}", name=name, known=", ".join(SCHEMAS)
+            )
 
 
 def _names(names: Sequence[str], argument: str) -> tuple[str, ...]:
     if isinstance(names, str):
-        raise InputTypeError(f"{argument}= takes names in a list, not one str: {argument}=[{names!r}]")
+        raise InputTypeError(
+            "{argument}= takes names in a list, not one str: {argument}=[{names!r}]", argument=argument, names=names
+        )
     return tuple(names)
 
 
@@ -144,7 +148,9 @@ def _checked(batches: object) -> Iterator[pa.RecordBatch]:
     if isinstance(batches, pa.Table):
         return iter(batches.to_batches())
     if isinstance(batches, pa.RecordBatch) or not isinstance(batches, Iterable):
-        raise InputTypeError(f"batches are given as an iterable of pyarrow.RecordBatch, not {type(batches).__name__}")
+        raise InputTypeError(
+            "batches are given as an iterable of pyarrow.RecordBatch, not {kind}", kind=type(batches).__name__
+        )
     return iter(batches)
 
 
@@ -162,7 +168,11 @@ class _Columns(NamedTuple):
         columns = self._replace(id="id") if self.id is None and "id" in schema.names else self
         for name in (columns.text, columns.id, columns.url, columns.published, *columns.keep):
             if name is not None and schema.get_field_index(name) < 0:
-                raise InputTypeError(f"no column, or several, of the name {name!r} in: {', '.join(schema.names)}")
+                raise InputTypeError(
+                    "no column, or several, of the name {name!r} in: {columns}",
+                    name=name,
+                    columns=", ".join(schema.names),
+                )
         return columns
 
     def kept(self, schema: pa.Schema, made: Sequence[str]) -> list[pa.Field]:
@@ -170,7 +180,9 @@ class _Columns(NamedTuple):
         handed_on = {name for name, own in ((self.id, "id"), (self.url, "url")) if name == own and own in made}
         for name in self.keep:
             if name in made and name not in handed_on:
-                raise InputTypeError(f"keep: a column of the result is called {name!r} too; rename the one to keep")
+                raise InputTypeError(
+                    "keep: a column of the result is called {name!r} too; rename the one to keep", name=name
+                )
         return [schema.field(name) for name in self.keep if name not in handed_on]
 
 
@@ -224,7 +236,7 @@ def _parsed(
 ) -> Iterator[pa.RecordBatch]:
     for batch in batches:
         if not isinstance(batch, pa.RecordBatch):
-            raise InputTypeError(f"batches are of the type pyarrow.RecordBatch, not {type(batch).__name__}")
+            raise InputTypeError("batches are of the type pyarrow.RecordBatch, not {kind}", kind=type(batch).__name__)
         given = columns.of(batch.schema)
         kept = given.kept(batch.schema, [field.name for field in made.fields])
         schema = pa.schema([*kept, *made.fields], metadata=made.metadata)

@@ -70,9 +70,9 @@ def parse_many(
     """
     items = _checked_items(texts)
     if workers < 0:
-        raise PartyReportsError(f"workers is a number of processes, 0 or more, not {workers}")
+        raise PartyReportsError("workers is a number of processes, 0 or more, not {workers}", workers=workers)
     if timeout is not None and not timeout > 0:
-        raise PartyReportsError(f"timeout is a number of seconds above 0, not {timeout}")
+        raise PartyReportsError("timeout is a number of seconds above 0, not {timeout}", timeout=timeout)
     options = Options(vocabulary(lexicon), tokenizer, max_length, timeout)
     count = workers or usable_processors()
     if multiprocessing.current_process().daemon:
@@ -87,10 +87,11 @@ def parse_many(
 def _checked_items(texts: object) -> Iterable[Any]:
     if isinstance(texts, str | bytes | bytearray | ParseInput):
         raise InputTypeError(
-            f"parse_many() takes an iterable of articles, not one {type(texts).__name__}; for one article: parse(text)"
+            "parse_many() takes an iterable of articles, not one {kind}; for one article: parse(text)",
+            kind=type(texts).__name__,
         )
     if not isinstance(texts, Iterable):
-        raise InputTypeError(f"parse_many() takes an iterable of articles, not {type(texts).__name__}")
+        raise InputTypeError("parse_many() takes an iterable of articles, not {kind}", kind=type(texts).__name__)
     return texts
 
 
@@ -98,12 +99,13 @@ def _context(start_method: str | None, options: Options) -> BaseContext:
     try:
         context = multiprocessing.get_context(start_method)
     except ValueError as error:
-        raise PartyReportsError(f"start_method: {error}") from error
+        raise PartyReportsError("start_method: {reason}", reason=error) from error
     if options.tokenizer is not None and context.get_start_method() != "fork":
         try:
             ForkingPickler.dumps(options.tokenizer)
         except (pickle.PicklingError, AttributeError, TypeError) as error:
             raise TokenizerError(
-                f"the tokenizer cannot be sent to other processes ({error}); define it at the top of a module"
+                "the tokenizer cannot be sent to other processes ({reason}); define it at the top of a module",
+                reason=error,
             ) from error
     return context

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from partyreports.documents.document import Document
 from partyreports.errors import InputTypeError
 from partyreports.models import MeetingReport
-from partyreports.parsing import parse
+from partyreports.parsing import hint_to_decode, parse
 from partyreports.text.lexicon import Lexicon
 from partyreports.text.tokens import Tokenizer
 
@@ -75,9 +75,10 @@ def as_input(item: object) -> ParseInput:
     if isinstance(item, Document):
         return ParseInput(item.text, url=item.url, published=item.published)
     if not isinstance(item, ParseInput):
-        hint = "; decode it first, for example data.decode('utf-8')" if isinstance(item, bytes | bytearray) else ""
         raise InputTypeError(
-            f"an item is the text of an article as str, or a ParseInput, not {type(item).__name__}{hint}"
+            "an item is the text of an article as str, or a ParseInput, not {kind}{hint}",
+            kind=type(item).__name__,
+            hint=hint_to_decode(item),
         )
     for name, value, kind in (
         ("text", item.text, str),
@@ -87,7 +88,9 @@ def as_input(item: object) -> ParseInput:
         ("meeting", item.meeting, bool),
     ):
         if not isinstance(value, kind) and (value is not None or name == "text"):
-            raise InputTypeError(f"ParseInput.{name} is {kind.__name__}, not {type(value).__name__}")
+            raise InputTypeError(
+                "ParseInput.{name} is {wanted}, not {kind}", name=name, wanted=kind.__name__, kind=type(value).__name__
+            )
     if isinstance(item.published, datetime.datetime):
         return item._replace(published=item.published.date())
     return item

@@ -109,7 +109,12 @@ class Document:
             span = span.span
         start, end = (span.start, span.end) if isinstance(span, Span) else span
         if not 0 <= start <= end <= len(self.text):
-            raise DocumentError(f"the span {start}-{end} does not lie in a text of {len(self.text):,} characters")
+            raise DocumentError(
+                "the span {start}-{end} does not lie in a text of {length:,} characters",
+                start=start,
+                end=end,
+                length=len(self.text),
+            )
         return start, end
 
     def _continues(self, end: int, start: int) -> bool:

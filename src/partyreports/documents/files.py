@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from partyreports.errors import InputFileError, InputTypeError
+from partyreports.language import reason_of
 
 
 def read_bytes(source: str | Path | bytes) -> bytes:
@@ -15,8 +16,8 @@ def read_bytes(source: str | Path | bytes) -> bytes:
     if isinstance(source, bytes):
         return source
     if not isinstance(source, str | Path):
-        raise InputTypeError(f"a path or the bytes of a file are needed, not {type(source).__name__}")
+        raise InputTypeError("a path or the bytes of a file are needed, not {kind}", kind=type(source).__name__)
     try:
         return Path(source).read_bytes()
     except OSError as error:
-        raise InputFileError(f"{source}: {error.strerror or error}") from error
+        raise InputFileError("{source}: {reason}", source=source, reason=reason_of(error)) from error

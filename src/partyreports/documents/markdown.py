@@ -76,9 +76,11 @@ def from_markdown(markdown: str, *, url: str | None = None, max_length: int = MA
     'Một là,'
     """
     if not isinstance(markdown, str):
-        raise InputTypeError(f"from_markdown() takes a str, not {type(markdown).__name__}; decode it first")
+        raise InputTypeError("from_markdown() takes a str, not {kind}; decode it first", kind=type(markdown).__name__)
     if len(markdown) > max_length:
-        raise DocumentError(f"the source has {len(markdown):,} characters; the limit is {max_length:,}")
+        raise DocumentError(
+            "the source has {length:,} characters; the limit is {limit:,}", length=len(markdown), limit=max_length
+        )
     reader = _Reader(markdown)
     front = _FRONT_MATTER.match(markdown)
     fields = {m[1].lower(): m[2].strip() for m in _FRONT_FIELD.finditer(front[1])} if front is not None else {}

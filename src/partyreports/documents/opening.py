@@ -14,6 +14,7 @@ from partyreports.documents.markdown import from_markdown
 from partyreports.documents.pdf.reading import from_pdf
 from partyreports.documents.plain import from_text
 from partyreports.errors import DocumentError, InputFileError
+from partyreports.language import gettext_noop
 
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".aspx", ".php", ".jsp"})
 _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown"})
@@ -32,12 +33,22 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _REFUSED = (
-    (b"{\\rtf", "an RTF file; open it in Word or LibreOffice and save it as .docx"),
-    (b"\x89PNG", "a picture; recognise its text first, for example with: tesseract IN.png OUT -l vie"),
-    (b"\xff\xd8\xff", "a picture; recognise its text first, for example with: tesseract IN.jpg OUT -l vie"),
-    (b"\x1f\x8b", "a compressed file; unpack it first"),
-    (b"Rar!", "an archive; unpack it first"),
-    (b"7z\xbc\xaf", "an archive; unpack it first"),
+    (b"{\\rtf", gettext_noop("{name}: this is an RTF file; open it in Word or LibreOffice and save it as .docx")),
+    (
+        b"\x89PNG",
+        gettext_noop(
+            "{name}: this is a picture; recognise its text first, for example with: tesseract IN.png OUT -l vie"
+        ),
+    ),
+    (
+        b"\xff\xd8\xff",
+        gettext_noop(
+            "{name}: this is a picture; recognise its text first, for example with: tesseract IN.jpg OUT -l vie"
+        ),
+    ),
+    (b"\x1f\x8b", gettext_noop("{name}: this is a compressed file; unpack it first")),
+    (b"Rar!", gettext_noop("{name}: this is an archive; unpack it first")),
+    (b"7z\xbc\xaf", gettext_noop("{name}: this is an archive; unpack it first")),
 )
 
 
@@ -76,9 +87,9 @@ def from_bytes(data: bytes, name: str = "the file", *, url: str | None = None, m
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         _check_archive(data, name)
         return from_docx(data, name=name, url=url)
-    for magic, what in _REFUSED:
+    for magic, refusal in _REFUSED:
         if data.startswith(magic):
-            raise DocumentError(f"{name}: this is {what}")
+            raise DocumentError(refusal, name=name)
     if not markdown and (suffix in _HTML_SUFFIXES or _looks_like_html(data)):
         return from_html(data, url=url)
     text = decode_text(data, name)
@@ -102,11 +113,15 @@ def _check_archive(data: bytes, name: str) -> None:
     if any(part.startswith("word/") for part in names):
         return
     if any(part.startswith(("xl/", "ppt/")) for part in names):
-        raise DocumentError(f"{name}: this is a spreadsheet or a presentation; save its text as .docx, .pdf or .txt")
+        raise DocumentError(
+            "{name}: this is a spreadsheet or a presentation; save its text as .docx, .pdf or .txt", name=name
+        )
     if "content.xml" in names:
-        raise DocumentError(f"{name}: this is an OpenDocument file; open it in LibreOffice and save it as .docx")
+        raise DocumentError(
+            "{name}: this is an OpenDocument file; open it in LibreOffice and save it as .docx", name=name
+        )
     if "META-INF/container.xml" in names:
-        raise DocumentError(f"{name}: this is an e-book (EPUB); unpack it and give its HTML files")
+        raise DocumentError("{name}: this is an e-book (EPUB); unpack it and give its HTML files", name=name)
 
 
 def decode_text(data: bytes, name: str) -> str:
@@ -122,10 +137,13 @@ def decode_text(data: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         if encoding == "utf-8" and b"\x00" in data[:_HEAD]:
             raise DocumentError(
-                f"{name}: neither a text nor a format that is known here (HTML, DOCX, PDF, Markdown)"
+                "{name}: neither a text nor a format that is known here (HTML, DOCX, PDF, Markdown)", name=name
             ) from error
-        place = f"byte 0x{data[error.start]:02x} at {error.start:,}"
         raise InputFileError(
-            f"{name}: not {encoding.removesuffix('-sig').upper()} ({place}); convert it first, for example: "
-            "iconv -f WINDOWS-1258 -t UTF-8 FILE"
+            "{name}: not {encoding} (byte 0x{byte:02x} at {place:,}); convert it first, for example: "
+            "iconv -f WINDOWS-1258 -t UTF-8 FILE",
+            name=name,
+            encoding=encoding.removesuffix("-sig").upper(),
+            byte=data[error.start],
+            place=error.start,
         ) from error

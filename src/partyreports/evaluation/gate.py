@@ -81,7 +81,11 @@ def check(folder: Path, floors: Path | None = None) -> list[str]:
     """
     baseline = _read(folder, floors)
     if baseline is None:
-        raise GoldError(f"{floors or folder / BASELINE}: there are no floors for {folder}; set them with --update-gate")
+        raise GoldError(
+            "{file}: there are no floors for {folder}; set them with --update-gate",
+            file=floors or folder / BASELINE,
+            folder=folder,
+        )
     return fallen(evaluate_folder(folder), baseline, digest_of(folder))
 
 
@@ -133,10 +137,10 @@ def _read(folder: Path, floors: Path | None) -> dict[str, Any] | None:
     try:
         document = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
-        raise GoldError(f"{path}: no floors can be read: {error}") from error
+        raise GoldError("{path}: no floors can be read: {reason}", path=path, reason=error) from error
     baseline = document.get(folder.resolve().name) if floors and isinstance(document, dict) else document
     if baseline is not None and not isinstance(baseline, dict):
-        raise GoldError(f"{path}: a JSON object was expected")
+        raise GoldError("{path}: a JSON object was expected", path=path)
     return baseline
 
 

@@ -154,7 +154,7 @@ def evaluate_folder(
     """
     documents, failures = load_folder(folder)
     if not documents:
-        raise GoldError(f"{folder}: no document loads: {'; '.join(map(str, failures))}")
+        raise GoldError("{folder}: no document loads: {reasons}", folder=folder, reasons="; ".join(map(str, failures)))
     result = evaluate(documents, tolerance=tolerance, parser=parser, meeting_known=meeting_known, tables=tables)
     result.failures.extend(str(failure) for failure in failures)
     return result

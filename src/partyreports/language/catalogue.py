@@ -17,7 +17,7 @@ from io import BytesIO
 from typing import Any, Protocol
 
 from partyreports.errors import LanguageError, PartyReportsError
-from partyreports.language.marks import Plural
+from partyreports.language.marks import Phrase, Plural
 from partyreports.language.notes import NOTE_TEXTS
 
 LANGUAGES = {"en": "English", "vi": "Tiếng Việt"}
@@ -55,7 +55,7 @@ class Language:
         >>> language("en").gettext("Chair"), language("vi").gettext("Chair")
         ('Chair', 'Chủ trì')
         """
-        found = self._words.gettext(text)
+        found = self._words.gettext(text) if text else ""  # (an empty text is the head of the catalogue)
         return self._formatter.vformat(found, (), values) if values else found
 
     def ngettext(self, one: str, more: str, count: int, /, **values: object) -> str:
@@ -119,6 +119,8 @@ class _Formatter(string.Formatter):
     def format_field(self, value: Any, spec: str) -> str:  # noqa: ANN401  (as the base class has it)
         if isinstance(value, PartyReportsError):
             return self._language.error(value)
+        if isinstance(value, Phrase):
+            return self._language.gettext(value)
         if isinstance(value, int) and spec == ",":
             return self._language.number(value)
         return str(super().format_field(value, spec))

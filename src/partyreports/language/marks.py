@@ -10,6 +10,17 @@ class Plural(NamedTuple):
     more: str
 
 
+class Phrase(str):
+    """Words of the catalogue that stand as a value in another text, and are told in its language."""
+
+    __slots__ = ()
+
+
+def reason_of(error: OSError) -> Phrase:
+    """Why the system refused: in its own words, of which the usual ones are in the catalogue."""
+    return Phrase(error.strerror or error)
+
+
 def gettext_noop(text: str) -> str:
     """The text itself, which is looked up where it is shown."""
     return text
@@ -18,3 +29,21 @@ def gettext_noop(text: str) -> str:
 def ngettext_noop(one: str, more: str) -> Plural:
     """Both forms of a text that is looked up where it is shown."""
     return Plural(one, more)
+
+
+SYSTEM_REASONS = (
+    gettext_noop("Broken pipe"),
+    gettext_noop("Directory not empty"),
+    gettext_noop("File exists"),
+    gettext_noop("File name too long"),
+    gettext_noop("Input/output error"),
+    gettext_noop("Is a directory"),
+    gettext_noop("No space left on device"),
+    gettext_noop("No such file or directory"),
+    gettext_noop("Not a directory"),
+    gettext_noop("Operation not permitted"),
+    gettext_noop("Permission denied"),
+    gettext_noop("Read-only file system"),
+    gettext_noop("Too many open files"),
+)
+"""What a system says most when it refuses."""

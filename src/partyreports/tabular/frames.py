@@ -14,7 +14,7 @@ from partyreports.tabular.types import COLUMNS, Column, Kind
 def to_frames(tables: Mapping[str, Iterable[BaseModel]], library: str | None) -> dict[str, Any]:
     """A data frame for each table, see `Tables.to_frames`."""
     if library is not None and library not in _MAKERS:
-        raise InputTypeError(f"to_frames() makes frames of pandas or polars, not of {library!r}")
+        raise InputTypeError("to_frames() makes frames of pandas or polars, not of {library!r}", library=library)
     module, make = _library(library)
     return {table: make(module, list(rows), COLUMNS[table]) for table, rows in tables.items()}
 
@@ -26,7 +26,7 @@ def _library(name: str | None) -> tuple[ModuleType, Callable[[ModuleType, list[B
         except ImportError:
             continue
     wanted = name or "pandas or polars"
-    raise MissingExtraError(f"data frames need {wanted}: pip install {name or 'pandas'}")
+    raise MissingExtraError("data frames need {wanted}: pip install {library}", wanted=wanted, library=name or "pandas")
 
 
 def _values(rows: list[BaseModel], column: Column) -> list[Any]:

@@ -57,7 +57,7 @@ class Tables(Mapping[str, list[Any]]):
             path: file that it was read from.
         """
         if not isinstance(result, ReportFacts) and not hasattr(result, "message"):
-            raise InputTypeError(f"tables are made of reports, not of {type(result).__name__}")
+            raise InputTypeError("tables are made of reports, not of {kind}", kind=type(result).__name__)
         for table, rows in rows_of(result, id=id, path=path).items():
             self[table].extend(rows)
 
@@ -104,7 +104,8 @@ def tables(reports: Iterable[ReportFacts | Failure]) -> Tables:
     """
     if isinstance(reports, ReportFacts | Tables | str | bytes) or not isinstance(reports, Iterable):
         raise InputTypeError(
-            f"tables() takes an iterable of reports, not one {type(reports).__name__}; of one report: report.tables()"
+            "tables() takes an iterable of reports, not one {kind}; of one report: report.tables()",
+            kind=type(reports).__name__,
         )
     made = Tables()
     for report in reports:

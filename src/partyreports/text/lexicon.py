@@ -41,6 +41,7 @@ from typing import Annotated, Any, Self
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
 from partyreports.errors import LexiconError
+from partyreports.language import Phrase, gettext_noop
 from partyreports.models import MeetingFormat, MeetingKind, PartOfDay, Qualifier
 from partyreports.text.patterns import expand
 from partyreports.text.source import fold
@@ -117,7 +118,9 @@ class Lexicon:
         ids: set[str] = set()
         for entry in self.entries:
             if entry.id in ids:
-                raise LexiconError(f"two entries have the id {entry.id!r}; give the new one another last part")
+                raise LexiconError(
+                    "two entries have the id {entry!r}; give the new one another last part", entry=entry.id
+                )
             ids.add(entry.id)
             groups.setdefault(entry.group, []).append(entry)
         self._groups = {name: tuple(members) for name, members in groups.items()}
@@ -152,11 +155,21 @@ class Lexicon:
         for entry in added:
             if entry.group not in self._groups:
                 near = get_close_matches(entry.group, self._groups, n=_NEAR_GROUPS) or sorted(self._groups)
-                hint = f"did you mean {', '.join(near)}? `Lexicon.default().groups` names all groups"
-                raise LexiconError(f"{entry.id!r}: no rule reads the group {entry.group!r}; {hint}")
+                raise LexiconError(
+                    "{entry!r}: no rule reads the group {group!r}; did you mean {near}? `Lexicon.default().groups` "
+                    "names all groups",
+                    entry=entry.id,
+                    group=entry.group,
+                    near=", ".join(near),
+                )
             if unknown := set(entry.flags) - self._flags:
                 known = ", ".join(sorted(self._flags))
-                raise LexiconError(f"{entry.id!r}: no rule knows the flag {min(unknown)!r}; flags are {known}")
+                raise LexiconError(
+                    "{entry!r}: no rule knows the flag {flag!r}; flags are {known}",
+                    entry=entry.id,
+                    flag=min(unknown),
+                    known=known,
+                )
         return Lexicon(self.entries + added)
 
     @property
@@ -175,7 +188,7 @@ class Lexicon:
         found = self._groups.get(name, ())
         below = [entry for group, members in self._groups.items() if group.startswith(name + ".") for entry in members]
         if not found and not below:
-            raise LexiconError(f"the lexicon has no group {name!r}")
+            raise LexiconError("the lexicon has no group {name!r}", name=name)
         entries = self._with_below[name] = (*found, *below)
         return entries
 
@@ -224,7 +237,7 @@ def entry_of(raw: LexiconEntry | Mapping[str, Any]) -> LexiconEntry:
     except ValidationError as error:
         reasons = "; ".join(f"{'.'.join(map(str, e['loc'])) or 'entry'}: {e['msg']}" for e in error.errors())
         name = raw.get("id") if isinstance(raw, Mapping) else None
-        raise LexiconError(f"lexicon entry {name!r}: {reasons}") from error
+        raise LexiconError("lexicon entry {name!r}: {reasons}", name=name, reasons=reasons) from error
 
 
 def _with_included(entries: tuple[LexiconEntry, ...]) -> Iterator[LexiconEntry]:
@@ -263,7 +276,13 @@ def _refuse_clashes(group: str, members: Iterable[LexiconEntry]) -> None:
         for form in entry.forms:
             # Some groups look at capitals, so only the exact spelling clashes.
             if (other := owners.setdefault(form, entry.id)) != entry.id:
-                raise LexiconError(f"{entry.id!r} and {other!r} of group {group!r} both claim {form!r}")
+                raise LexiconError(
+                    "{entry!r} and {other!r} of group {group!r} both claim {form!r}",
+                    entry=entry.id,
+                    other=other,
+                    group=group,
+                    form=form,
+                )
 
 
 _ANY_TEXT = None
@@ -290,8 +309,14 @@ def _refuse_values(group: str, members: Iterable[LexiconEntry]) -> None:
     for entry in members:
         if isinstance(entry.value, str) if allowed is _ANY_TEXT else entry.value in allowed:
             continue
-        wanted = "a text" if allowed is _ANY_TEXT else " or ".join(map(str, sorted(allowed)))
-        raise LexiconError(f"{entry.id!r}: entries of {group!r} need a value: {wanted}, not {entry.value!r}")
+        wanted = Phrase(gettext_noop("a text")) if allowed is _ANY_TEXT else " or ".join(map(str, sorted(allowed)))
+        raise LexiconError(
+            "{entry!r}: entries of {group!r} need a value: {wanted}, not {value!r}",
+            entry=entry.id,
+            group=group,
+            wanted=wanted,
+            value=entry.value,
+        )
 
 
 @lru_cache(maxsize=1)
@@ -305,5 +330,5 @@ def _default_lexicon() -> Lexicon:
             document = tomllib.loads(file.read_text(encoding="utf-8"))
             entries.extend(entry_of(raw) for raw in document["entry"])
         except (tomllib.TOMLDecodeError, KeyError, LexiconError) as error:
-            raise LexiconError(f"{file.name}: {error}") from error
+            raise LexiconError("{file}: {reason}", file=file.name, reason=error) from error
     return Lexicon(entries)

@@ -83,19 +83,21 @@ def align(text: str, words: Sequence[str]) -> list[Range]:
     position = 0
     for word in words:
         if not isinstance(word, str):
-            raise TokenizerError(f"the tokenizer gave {type(word).__name__} where a word was expected")
+            raise TokenizerError("the tokenizer gave {kind} where a word was expected", kind=type(word).__name__)
         start = end = -1
         for syllable in word.split():
             while position < len(text) and text[position].isspace():
                 position += 1
             if not text.startswith(syllable, position):
-                raise TokenizerError(f"the tokenizer gave {word!r}, which is not in the text at {position}")
+                raise TokenizerError(
+                    "the tokenizer gave {word!r}, which is not in the text at {position}", word=word, position=position
+                )
             start = position if start < 0 else start
             position = end = position + len(syllable)
         if start >= 0:
             ranges.append(Range(start, end))
     if text[position:].strip():
-        raise TokenizerError(f"the tokenizer left out {text[position:].strip()[:20]!r}")
+        raise TokenizerError("the tokenizer left out {words!r}", words=text[position:].strip()[:20])
     return ranges
 
 

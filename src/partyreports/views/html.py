@@ -284,12 +284,14 @@ def has_jinja() -> bool:
 
 def _check_text(report: ReportFacts, text: str) -> None:
     if not isinstance(text, str):
-        raise InputTypeError(f"the article must be a str, not {type(text).__name__}")
+        raise InputTypeError("the article must be a str, not {kind}", kind=type(text).__name__)
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     if (report.source.length, report.source.sha256) != (len(text), digest):
         raise TextMismatchError(
-            f"the report is of another text: it was made from {report.source.length:,} characters, these are "
-            f"{len(text):,}; pass the very string that was given to parse(), not cleaned, cut or re-encoded"
+            "the report is of another text: it was made from {expected:,} characters, these are {length:,}; "
+            "pass the very string that was given to parse(), not cleaned, cut or re-encoded",
+            expected=report.source.length,
+            length=len(text),
         )
 
 

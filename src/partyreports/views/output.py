@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from partyreports.errors import InputFileError
+from partyreports.language import Phrase, reason_of
 
 _LONGEST_NAME = 240
 """Bytes of the longest file name given: file systems allow 255."""
@@ -43,10 +44,16 @@ def write_output(path: Path, content: str | Iterable[str]) -> None:
         raise
     except FileNotFoundError as error:
         if path.parent.is_dir():
-            raise InputFileError(f"{path}: {error.strerror}") from error
-        raise InputFileError(f"{path}: there is no folder {path.parent}; make it first") from error
+            raise InputFileError("{path}: {reason}", path=path, reason=reason_of(error)) from error
+        raise InputFileError(
+            "{path}: there is no folder {folder}; make it first", path=path, folder=path.parent
+        ) from error
     except (OSError, ValueError) as error:  # ValueError: a name with NUL in it
-        raise InputFileError(f"{path}: {getattr(error, 'strerror', None) or error}") from error
+        raise InputFileError("{path}: {reason}", path=path, reason=_why(error)) from error
+
+
+def _why(error: OSError | ValueError) -> Phrase | str:
+    return reason_of(error) if isinstance(error, OSError) else str(error)
 
 
 _WRITE_THROUGH = -1
@@ -90,9 +97,11 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(exist_ok=True)
     except FileNotFoundError as error:
-        raise InputFileError(f"{folder}: there is no folder {folder.parent}; make it first") from error
+        raise InputFileError(
+            "{folder}: there is no folder {parent}; make it first", folder=folder, parent=folder.parent
+        ) from error
     except OSError as error:
-        raise InputFileError(f"{folder}: {error.strerror or error}") from error
+        raise InputFileError("{folder}: {reason}", folder=folder, reason=reason_of(error)) from error
 
 
 def output_name(source: str, suffix: str, taken: set[str]) -> str:

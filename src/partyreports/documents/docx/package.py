@@ -41,16 +41,19 @@ class Package:
         data = read_bytes(source)
         if data.startswith(b"\xd0\xcf\x11\xe0"):
             raise DocumentError(
-                f"{name}: this is a Word file of the old kind (.doc) or one with a password; open it in Word or "
-                "LibreOffice and save it as .docx without a password"
+                "{name}: this is a Word file of the old kind (.doc) or one with a password; open it in Word or "
+                "LibreOffice and save it as .docx without a password",
+                name=name,
             )
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-            raise DocumentError(f"{name}: not a Word file, or damaged ({error})") from error
+            raise DocumentError("{name}: not a Word file, or damaged ({reason})", name=name, reason=error) from error
         if len(self._archive.filelist) > _MAX_PARTS:
             raise DocumentError(
-                f"{name}: the archive has {len(self._archive.filelist):,} parts; no Word file has so many"
+                "{name}: the archive has {count:,} parts; no Word file has so many",
+                name=name,
+                count=len(self._archive.filelist),
             )
         self._parts = {info.filename: info for info in self._archive.filelist}
 
@@ -70,9 +73,9 @@ class Package:
         """
         info = self._parts.get(part)
         if info is None:
-            raise DocumentError(f"{self.name}: the archive has no part {part}")
+            raise DocumentError("{name}: the archive has no part {part}", name=self.name, part=part)
         if info.flag_bits & 0x1:
-            raise DocumentError(f"{self.name}: the file is encrypted; save it without a password")
+            raise DocumentError("{name}: the file is encrypted; save it without a password", name=self.name)
         reader = _XmlReader(f"{self.name}: {part}")
         try:
             with self._archive.open(info) as stream:
@@ -84,12 +87,20 @@ class Package:
         except DocumentError:
             raise
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
-            raise DocumentError(f"{self.name}: {part} is damaged ({error})") from error
+            raise DocumentError(
+                "{name}: {part} is damaged ({reason})", name=self.name, part=part, reason=error
+            ) from error
         return reader.close()
 
     def _check_size(self, part: str, size: int, packed: int) -> None:
         if size > MAX_PART or (size > _SMALL and size > MAX_RATIO * max(packed, 1)):
-            raise DocumentError(f"{self.name}: {part} unpacks to more than {size:,} bytes from {packed:,}; refused")
+            raise DocumentError(
+                "{name}: {part} unpacks to more than {size:,} bytes from {packed:,}; refused",
+                name=self.name,
+                part=part,
+                size=size,
+                packed=packed,
+            )
 
 
 class _XmlReader:
@@ -107,12 +118,14 @@ class _XmlReader:
         parser.CharacterDataHandler = self._builder.data
 
     def _refuse(self, *_: object) -> None:
-        raise DocumentError(f"{self._name} declares a document type, which no Word file does; refused")
+        raise DocumentError("{part} declares a document type, which no Word file does; refused", part=self._name)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
         if self._depth > _MAX_DEPTH:
-            raise DocumentError(f"{self._name} nests elements more than {_MAX_DEPTH} deep; refused")
+            raise DocumentError(
+                "{part} nests elements more than {limit} deep; refused", part=self._name, limit=_MAX_DEPTH
+            )
         self._builder.start(_clark(name), {_clark(key): value for key, value in attributes.items()})
 
     def _end(self, name: str) -> None:
@@ -124,14 +137,14 @@ class _XmlReader:
         try:
             self._parser.Parse(data, False)  # noqa: FBT003 - the parser's form
         except expat.ExpatError as error:
-            raise DocumentError(f"{self._name} is damaged ({error})") from error
+            raise DocumentError("{part} is damaged ({reason})", part=self._name, reason=error) from error
 
     def close(self) -> Element:
         """The root, when all bytes were given."""
         try:
             self._parser.Parse(b"", True)  # noqa: FBT003
         except expat.ExpatError as error:
-            raise DocumentError(f"{self._name} is damaged ({error})") from error
+            raise DocumentError("{part} is damaged ({reason})", part=self._name, reason=error) from error
         return self._builder.close()
 
 

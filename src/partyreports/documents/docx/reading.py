@@ -47,7 +47,9 @@ def from_docx(source: str | Path | bytes, *, url: str | None = None, name: str |
     writer = _Writer(Numbering(package))
     body = child(package.xml(main), "body")
     if body is None:
-        raise DocumentError(f"{name}: the file has no text part of Word's kind; is it a spreadsheet or a presentation?")
+        raise DocumentError(
+            "{name}: the file has no text part of Word's kind; is it a spreadsheet or a presentation?", name=name
+        )
     writer.part(main, body)
     for part in ("footnotes", "endnotes"):
         path = posixpath.join(posixpath.dirname(main), f"{part}.xml")
@@ -80,7 +82,7 @@ def _main_part(package: Package) -> str:
                     return target
     if package.has("word/document.xml"):
         return "word/document.xml"
-    raise DocumentError(f"{package.name}: a ZIP archive, but no Word file")
+    raise DocumentError("{name}: a ZIP archive, but no Word file", name=package.name)
 
 
 class RunPlaces:

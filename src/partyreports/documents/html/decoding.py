@@ -4,6 +4,7 @@ import codecs
 import re
 
 from partyreports.errors import DocumentError
+from partyreports.language import Phrase, gettext_noop
 from partyreports.models import Note
 from partyreports.notes import make_note
 
@@ -38,20 +39,25 @@ def decode(data: bytes, declared: str | None) -> tuple[str, list[Note]]:
         text = data.decode(encoding)
     except LookupError:
         raise DocumentError(
-            f"the page declares the encoding {encoding!r}, which is not known here; decode it and pass a str"
+            "the page declares the encoding {encoding!r}, which is not known here; decode it and pass a str",
+            encoding=encoding,
         ) from None
     except UnicodeDecodeError as error:
         if said_by == "nothing":
             raise DocumentError(
-                f"the page declares no encoding and is not UTF-8 (byte 0x{data[error.start]:02x} at {error.start:,}); "
-                "decode it and pass a str, or pass encoding='windows-1258'"
+                "the page declares no encoding and is not UTF-8 (byte 0x{byte:02x} at {place:,}); decode it and "
+                "pass a str, or pass encoding='windows-1258'",
+                byte=data[error.start],
+                place=error.start,
             ) from None
         # A stray byte in a page of another encoding: browsers show the replacement character.
         text = data.decode(encoding, "replace")
         wrong = text.count("\ufffd")
         if wrong > 0.01 * len(text):
             raise DocumentError(
-                f"the page is not {encoding}, as its {said_by} says; decode it and pass a str, or pass encoding=…"
+                "the page is not {encoding}, as its {said_by} says; decode it and pass a str, or pass encoding=…",
+                encoding=encoding,
+                said_by=Phrase(said_by),
             ) from None
         return text.removeprefix("\ufeff"), [make_note("undecodable-bytes", count=wrong, encoding=encoding)]
     notes = []
@@ -63,18 +69,19 @@ def decode(data: bytes, declared: str | None) -> tuple[str, list[Note]]:
 def _encoding_of(data: bytes, declared: str | None) -> tuple[str, str]:
     for mark, name in _BOMS:
         if data.startswith(mark):
-            return name, "byte order mark"
-    said_by = "header"
+            return name, gettext_noop("byte order mark")
+    said_by = gettext_noop("header")
     if declared is None:
-        said_by = "meta element"
+        said_by = gettext_noop("meta element")
         found = _META.search(data[:_HEAD])
         declared = found[1].decode("ascii") if found is not None else None
     if declared is None:
         return "utf-8", "nothing"
     if _OLD_CHARSETS.search(declared):
         raise DocumentError(
-            f"the page is in {declared}, an encoding of the time before Unicode; convert it first, for example with "
-            "UniKey's toolkit or uvconv, and pass the result as str"
+            "the page is in {declared}, an encoding of the time before Unicode; convert it first, for example "
+            "with UniKey's toolkit or uvconv, and pass the result as str",
+            declared=declared,
         )
     name = declared.strip().lower()
     return _READ_AS.get(name, name), said_by

@@ -53,9 +53,13 @@ def from_html(
     2. Báo cáo.
     """
     if not isinstance(html, str | bytes):
-        raise InputTypeError(f"from_html() takes a page as str or bytes, not {type(html).__name__}")
+        raise InputTypeError("from_html() takes a page as str or bytes, not {kind}", kind=type(html).__name__)
     if len(html) > max_length:
-        raise DocumentError(f"the page has a length of {len(html):,}; the limit is {max_length:,} (raise max_length)")
+        raise DocumentError(
+            "the page has a length of {length:,}; the limit is {limit:,} (raise max_length)",
+            length=len(html),
+            limit=max_length,
+        )
     notes: list[Note] = []
     if isinstance(html, bytes):
         html, notes = decode(html, encoding)

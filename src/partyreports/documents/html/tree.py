@@ -107,7 +107,9 @@ class TreeBuilder:
         """An element begins."""
         parent = self._open[-1]
         if parent.depth >= MAX_DEPTH:
-            raise DocumentError(f"the page nests elements more than {MAX_DEPTH} deep; no browser shows such a page")
+            raise DocumentError(
+                "the page nests elements more than {limit} deep; no browser shows such a page", limit=MAX_DEPTH
+            )
         element = Element(tag, dict(attributes), parent, parent.depth + 1, self._step(tag), self._length)
         parent.children.append(element)
         self._open.append(element)

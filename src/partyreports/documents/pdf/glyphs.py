@@ -113,8 +113,8 @@ def read_pages(data: bytes, name: str) -> Pages:
             document = pdfium.PdfDocument(data)
         except pdfium.PdfiumError as error:
             if "password" in str(error).lower():
-                raise DocumentError(f"{name}: the PDF has a password; save it without one") from error
-            raise DocumentError(f"{name}: not a PDF, or damaged ({error})") from error
+                raise DocumentError("{name}: the PDF has a password; save it without one", name=name) from error
+            raise DocumentError("{name}: not a PDF, or damaged ({reason})", name=name, reason=error) from error
         try:
             return _read(document, name)
         finally:
@@ -125,7 +125,12 @@ def _read(document: "PdfDocument", name: str) -> Pages:
     import pypdfium2 as pdfium  # noqa: PLC0415
 
     if len(document) > MAX_PAGES:
-        raise DocumentError(f"{name}: the PDF has {len(document):,} pages; the limit is {MAX_PAGES:,}")
+        raise DocumentError(
+            "{name}: the PDF has {count:,} pages; the limit is {limit:,}",
+            name=name,
+            count=len(document),
+            limit=MAX_PAGES,
+        )
     places = GlyphPlaces()
     text: list[str] = []
     length = 0
@@ -136,13 +141,15 @@ def _read(document: "PdfDocument", name: str) -> Pages:
             page = document[number]
             text_page = page.get_textpage()
         except pdfium.PdfiumError as error:
-            raise DocumentError(f"{name}: page {number + 1} is damaged ({error})") from error
+            raise DocumentError(
+                "{name}: page {number} is damaged ({reason})", name=name, number=number + 1, reason=error
+            ) from error
         width, height = page.get_size()
         places.page_starts.append(length)
         words, found = _read_page(text_page, number, length, places, _upper_left(page, height))
         length += len(words)
         if length > MAX_CHARACTERS:
-            raise DocumentError(f"{name}: the PDF has more than {MAX_CHARACTERS:,} characters")
+            raise DocumentError("{name}: the PDF has more than {limit:,} characters", name=name, limit=MAX_CHARACTERS)
         text.append(words)
         lines.append(found)
         sizes.append((width, height))

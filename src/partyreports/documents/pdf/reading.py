@@ -35,13 +35,16 @@ def from_pdf(source: str | Path | bytes, *, url: str | None = None, name: str | 
     name = name or ("the file" if isinstance(source, bytes) else str(source))
     data = read_bytes(source)
     if len(data) > MAX_FILE:
-        raise DocumentError(f"{name}: the PDF has {len(data):,} bytes; the limit is {MAX_FILE:,}")
+        raise DocumentError(
+            "{name}: the PDF has {length:,} bytes; the limit is {limit:,}", name=name, length=len(data), limit=MAX_FILE
+        )
     pages = read_pages(data, name)
     empty = [number for number, lines in enumerate(pages.lines, 1) if not lines]
     if len(empty) == len(pages.lines):
         raise DocumentError(
-            f"{name}: the PDF holds no text, only pictures of it (a scan); recognise the text first, for example "
-            "with: ocrmypdf -l vie IN.pdf OUT.pdf"
+            "{name}: the PDF holds no text, only pictures of it (a scan); recognise the text first, for "
+            "example with: ocrmypdf -l vie IN.pdf OUT.pdf",
+            name=name,
         )
     paragraphs, _ = find_paragraphs(pages)
     paragraphs = paragraphs[_headline(paragraphs, pages) :]
