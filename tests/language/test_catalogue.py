@@ -1,14 +1,17 @@
 """All words are there in every language, and nothing beside them."""
 
 import datetime
+import pickle
 import string
 from collections.abc import Iterator
+from pathlib import Path
 
 import polib
 import pytest
 from write_catalogue import CATALOGUES, Found, all_words, in_templates
 
-from partyreports import parse
+from partyreports import ParseFailure, parse, parse_many
+from partyreports.documents import from_file
 from partyreports.errors import InputFileError, LanguageError
 from partyreports.language import LANGUAGES, Plural, closest_language, language
 from partyreports.language.notes import NOTE_TEXTS
@@ -150,3 +153,23 @@ def test_dates(date: PartialDate | datetime.date, english: str, vietnamese: str)
 def test_numbers_have_their_form(count: int, english: str, vietnamese: str) -> None:
     assert language("en").ngettext("{count:,} point", "{count:,} points", count) == english
     assert language("vi").ngettext("{count:,} point", "{count:,} points", count) == vietnamese
+
+
+def test_failures_of_many_are_told_in_any_language() -> None:
+    (failure,) = parse_many([None])  # type: ignore[list-item]
+    assert isinstance(failure, ParseFailure)
+    assert failure.message == "an item is the text of an article as str, or a ParseInput, not NoneType"
+    assert language("en").error(failure) == failure.message
+    assert language("vi").error(failure).endswith("không phải NoneType")
+
+
+def test_reasons_of_the_system_are_told_too() -> None:
+    error = pytest.raises(InputFileError, from_file, "/there/is/none.txt").value
+    assert str(error) == "/there/is/none.txt: No such file or directory"
+    assert language("vi").error(error) == "/there/is/none.txt: không có tệp hay thư mục này"
+
+
+def test_errors_travel_between_processes() -> None:
+    error = InputFileError("{path}: {reason}", path=Path("a"), reason=ValueError("b"))
+    again = pickle.loads(pickle.dumps(error))
+    assert (str(again), again.template, again.values) == ("a: b", "{path}: {reason}", {"path": "a", "reason": "b"})

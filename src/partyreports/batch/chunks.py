@@ -5,7 +5,7 @@ from collections import deque
 from typing import Any
 
 from partyreports.batch.items import Options, ParseFailure, ParseInput, as_input, failure, parse_item
-from partyreports.errors import InputTypeError
+from partyreports.errors import InputTypeError, PartyReportsError
 from partyreports.models import MeetingReport
 from partyreports.packing import pack, unpack
 
@@ -61,9 +61,9 @@ class Chunk:
         """Add what came of the first item that was left; it stays packed until the report is asked for."""
         self._answers[self._left.popleft()] = answer
 
-    def fail(self, error: str, message: str) -> None:
+    def fail(self, name: str, error: PartyReportsError) -> None:
         """Give up the first item that was left."""
-        self.add(failure(*self.next_left, error, message))
+        self.add(failure(*self.next_left, name, error))
 
     def give_out(self) -> MeetingReport | ParseFailure:
         """The next report or failure in order, which is not kept."""

@@ -1,11 +1,12 @@
 """One item of `parse_many`: what may be given, what comes of it, and how it is parsed."""
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from partyreports.documents.document import Document
-from partyreports.errors import InputTypeError
+from partyreports.errors import InputTypeError, PartyReportsError
 from partyreports.models import MeetingReport
 from partyreports.parsing import hint_to_decode, parse
 from partyreports.text.lexicon import Lexicon
@@ -46,12 +47,16 @@ class ParseFailure:
         error: name of the error's class, or `ProcessDied` or `Timeout`.
         message: what it said.
         id: name of the article, where the caller gave one.
+        template: what the message is made of, as in our errors; it can be told in another language.
+        values: the values in it.
     """
 
     index: int
     error: str
     message: str
     id: str | None = None
+    template: str = field(default="", repr=False, compare=False)
+    values: Mapping[str, object] = field(default_factory=dict, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +116,19 @@ def parse_item(index: int, item: object, options: Options) -> MeetingReport | Pa
             max_length=options.max_length,
         )
     except Exception as error:
-        return failure(index, item, type(error).__name__, str(error))
+        return failure(index, item, type(error).__name__, error)
 
 
-def failure(index: int, item: object, error: str, message: str) -> ParseFailure:
-    """What stands in the place of this item's report."""
-    name = item.id if isinstance(item, ParseInput) and isinstance(item.id, str) else None
-    return ParseFailure(index, error, message, name)
+def failure(index: int, item: object, name: str, error: Exception) -> ParseFailure:
+    """What stands in the place of this item's report.
+
+    Args:
+        index: position of the item.
+        item: what was given.
+        name: name of the error.
+        error: what it says; it is not kept, because it holds on to all that was at work.
+    """
+    id_given = item.id if isinstance(item, ParseInput) and isinstance(item.id, str) else None
+    if isinstance(error, PartyReportsError):
+        return ParseFailure(index, name, str(error), id_given, error.template, error.values)
+    return ParseFailure(index, name, str(error), id_given, str(error))

@@ -11,6 +11,7 @@ from time import monotonic
 from partyreports.batch.channel import Channel, read_message, write_message
 from partyreports.batch.chunks import Chunk, answer_of, received_items
 from partyreports.batch.items import Options, parse_item
+from partyreports.errors import PartyReportsError
 from partyreports.text.tokens import reader_for
 
 _STARTING = 60.0
@@ -107,13 +108,14 @@ class Worker:
         deadline = self.deadline
         if self._channel.is_closed:
             if self.chunks:
-                self._replace("ProcessDied", "the process that parsed this item died")
+                self._replace("ProcessDied", PartyReportsError("the process that parsed this item died"))
         elif deadline is not None and monotonic() >= deadline:
-            self._replace("Timeout", f"parsing took longer than {self._options.timeout:g} seconds")
+            seconds = f"{self._options.timeout:g}"
+            self._replace("Timeout", PartyReportsError("parsing took longer than {seconds} seconds", seconds=seconds))
 
-    def _replace(self, error: str, message: str) -> None:
+    def _replace(self, name: str, error: PartyReportsError) -> None:
         """Give up the item that the process is at, and go on with another process."""
-        self.chunks[0].fail(error, message)
+        self.chunks[0].fail(name, error)
         self._drop_first_if_done()
         self._renew()
 

@@ -36,6 +36,15 @@ class _Day(Protocol):
     def isoformat(self) -> str: ...
 
 
+class _Told(Protocol):
+    """What says something by a text and its values."""
+
+    @property
+    def template(self) -> str: ...
+    @property
+    def values(self) -> Mapping[str, object]: ...
+
+
 class Language:
     """The words of one language, by their English text. Get one from `language`."""
 
@@ -86,8 +95,8 @@ class Language:
         known = [f"{part:02d}" for part in (date.day, date.month) if part is not None]
         return "/".join(known + ([] if date.year is None else [f"{date.year:04d}"]))
 
-    def error(self, error: PartyReportsError) -> str:
-        """What an error says."""
+    def error(self, error: _Told) -> str:
+        """What an error, or a `ParseFailure`, says."""
         return self.gettext(error.template, **error.values) if error.values else self.gettext(error.template)
 
     def note(self, code: str, values: Mapping[str, str | int]) -> str | None:
