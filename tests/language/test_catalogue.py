@@ -136,9 +136,11 @@ def test_the_closest_language(tags: list[str], code: str) -> None:
     ("date", "english", "vietnamese"),
     [
         (PartialDate(year=2020, month=6, day=1), "2020-06-01", "01/06/2020"),
-        (PartialDate(month=6, day=1), "1 June", "01/06"),
-        (PartialDate(year=2020, month=6), "June 2020", "06/2020"),
-        (PartialDate(year=2020), "2020", "2020"),
+        (PartialDate(month=6, day=1), "1 June", "ngày 01/06"),
+        (PartialDate(year=2020, month=6), "June 2020", "tháng 6/2020"),
+        (PartialDate(month=6), "June", "tháng 6"),
+        (PartialDate(day=5), "day 5", "ngày 5"),
+        (PartialDate(year=2020), "2020", "năm 2020"),
         (datetime.date(2020, 6, 1), "2020-06-01", "01/06/2020"),
     ],
 )
@@ -164,7 +166,9 @@ def test_failures_of_many_are_told_in_any_language() -> None:
 
 
 def test_reasons_of_the_system_are_told_too() -> None:
-    error = pytest.raises(InputFileError, from_file, "/there/is/none.txt").value
+    with pytest.raises(InputFileError) as told:
+        from_file("/there/is/none.txt")
+    error = told.value
     assert str(error) == "/there/is/none.txt: No such file or directory"
     assert language("vi").error(error) == "/there/is/none.txt: không có tệp hay thư mục này"
 

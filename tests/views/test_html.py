@@ -185,7 +185,7 @@ def test_a_date_that_is_not_whole_is_written_out() -> None:
     report = parse(text)
     entry = index_entry(report, "a.html", "a.txt")
     assert (entry.date, entry.day) == ("--01-21", PartialDate(month=1, day=21))
-    for lang, shown in (("en", "21 January"), ("vi", "21/01")):
+    for lang, shown in (("en", "21 January"), ("vi", "ngày 21/01")):
         for written in (to_html(report, text, lang=lang), to_index([entry], lang=lang)):
             assert "--01-21" not in " ".join(Page(written).words)
             assert shown in Page(written).words

@@ -131,22 +131,24 @@ def load_gold(answers: Path) -> GoldDocument:
     try:
         raw = json.loads(answers.read_text(encoding="utf-8"))
         if not isinstance(raw, dict):
-            raise GoldError(f"{answers.name}: a JSON object was expected")
+            raise GoldError("{file}: a JSON object was expected", file=answers.name)
         article = answers.with_suffix(".txt")
         if article.exists() or "text" not in raw:
             with article.open(encoding="utf-8", newline="") as file:
                 text = file.read()
             if raw.setdefault("text", text) != text:
-                raise GoldError(f"{answers.name}: the text in it is not that of {article.name}")
+                raise GoldError(
+                    "{file}: the text in it is not that of {article}", file=answers.name, article=article.name
+                )
         return GoldDocument.model_validate(raw)
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(map(str, first["loc"])) or "document"
-        raise GoldError(f"{answers.name}: {place}: {first['msg']}") from error
+        raise GoldError("{file}: {place}: {reason}", file=answers.name, place=place, reason=first["msg"]) from error
     except json.JSONDecodeError as error:
-        raise GoldError(f"{answers.name}: no JSON: {error}") from error
+        raise GoldError("{file}: no JSON: {reason}", file=answers.name, reason=error) from error
     except (OSError, UnicodeDecodeError) as error:
-        raise GoldError(f"{answers.name}: {error}") from error
+        raise GoldError("{file}: {reason}", file=answers.name, reason=error) from error
 
 
 def gold_files(folder: Path) -> list[Path]:
@@ -175,7 +177,7 @@ def load_folder(folder: Path) -> tuple[list[GoldDocument], list[GoldError]]:
     failures: list[GoldError] = []
     answers = gold_files(folder)
     if not answers:
-        raise GoldError(f"{folder}: no pair NAME.txt + NAME.json, and no NAME.json that holds its text")
+        raise GoldError("{folder}: no pair NAME.txt + NAME.json, and no NAME.json that holds its text", folder=folder)
     for path in answers:
         try:
             documents.append(load_gold(path))

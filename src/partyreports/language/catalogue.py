@@ -7,7 +7,6 @@ threads share it. `tools/write_catalogue.py` gathers the words of the code, and 
 or has one too many.
 """
 
-import calendar
 import gettext
 import string
 from collections.abc import Iterable, Mapping
@@ -83,17 +82,16 @@ class Language:
         return grouped.replace(",", ".") if self.code == "vi" else grouped
 
     def date(self, date: _Day) -> str:
-        """A date; what is not known of it is left out, and in English such a date is written in words.
+        """A date; one of which only parts are known is told in words.
 
         >>> import datetime
         >>> language("en").date(datetime.date(2020, 6, 1)), language("vi").date(datetime.date(2020, 6, 1))
         ('2020-06-01', '01/06/2020')
         """
-        if self.code == "en":
-            is_whole = None not in (date.year, date.month, date.day)
-            return date.isoformat() if is_whole else _in_words(date)
-        known = [f"{part:02d}" for part in (date.day, date.month) if part is not None]
-        return "/".join(known + ([] if date.year is None else [f"{date.year:04d}"]))
+        is_whole = None not in (date.year, date.month, date.day)
+        if self.code == "vi":
+            return f"{date.day:02d}/{date.month:02d}/{date.year:04d}" if is_whole else _in_vietnamese(date)
+        return date.isoformat() if is_whole else _in_english(date)
 
     def error(self, error: _Told) -> str:
         """What an error, or a `ParseFailure`, says."""
@@ -111,12 +109,37 @@ class Language:
             return None
 
 
-def _in_words(date: _Day) -> str:
+# Not those of `calendar`, which follow the locale of the process.
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def _in_english(date: _Day) -> str:
     """What is known of a date: “21 January”, “June 2020”, “day 5”, “2020”."""
     if date.day is not None and date.month is None:
         return f"day {date.day}"
-    month = None if date.month is None else calendar.month_name[date.month]
+    month = None if date.month is None else _MONTHS[date.month - 1]
     return " ".join(str(part) for part in (date.day, month, date.year) if part is not None)
+
+
+def _in_vietnamese(date: _Day) -> str:
+    """What is known of a date: “ngày 21/01”, “tháng 6/2020”, “ngày 5”, “năm 2020”."""
+    unit = "ngày" if date.day is not None else "tháng" if date.month is not None else "năm"
+    day = "" if date.day is None else f"{date.day:02d}" if date.month is not None else f"{date.day}"
+    month = "" if date.month is None else f"{date.month:02d}" if day else f"{date.month}"
+    return f"{unit} " + "/".join(filter(None, [day, month, "" if date.year is None else str(date.year)]))
 
 
 class _Formatter(string.Formatter):

@@ -251,7 +251,9 @@ def _with_included(entries: tuple[LexiconEntry, ...]) -> Iterator[LexiconEntry]:
         if entry.includes:
             full = entry.model_copy(update={"forms": tuple(dict.fromkeys(_forms_of(entry, named, ())))})
             if not full.has_example:
-                raise LexiconError(f"{entry.id!r}: the example {entry.example!r} holds none of the forms")
+                raise LexiconError(
+                    "{entry!r}: the example {example!r} holds none of the forms", entry=entry.id, example=entry.example
+                )
             yield full
         else:
             yield entry
@@ -261,11 +263,13 @@ def _forms_of(
     entry: LexiconEntry, named: Mapping[str, list[LexiconEntry]], includers: tuple[str, ...]
 ) -> Iterator[str]:
     if entry.id in includers:
-        raise LexiconError(f"{entry.id!r} includes itself: {' → '.join((*includers, entry.id))}")
+        raise LexiconError(
+            "{entry!r} includes itself: {chain}", entry=entry.id, chain=" → ".join((*includers, entry.id))
+        )
     yield from entry.forms
     for name in entry.includes:
         if name not in named:
-            raise LexiconError(f"{entry.id!r} includes {name!r}, which is not there")
+            raise LexiconError("{entry!r} includes {name!r}, which is not there", entry=entry.id, name=name)
         for other in named[name]:
             yield from _forms_of(other, named, (*includers, entry.id))
 
