@@ -12,7 +12,7 @@ from importlib import resources
 
 from partyreports.grammar import dates, markers, periods
 from partyreports.layout import bylines, captions, dates_of_lines, headline_signals
-from partyreports.lists import role_signals
+from partyreports.lists import continuations, role_signals
 from partyreports.meeting import bodies, chairs, counts, date, mentions, signals
 from partyreports.rules import Rule, RuleTable, Signal
 
@@ -31,6 +31,7 @@ TABLES: tuple[RuleTable, ...] = (
     counts.SITES_TABLE,
     counts.DELEGATES_TABLE,
     bodies.TABLE,
+    continuations.TABLE,
     role_signals.TABLE,
 )
 
@@ -86,6 +87,9 @@ ALGORITHMS: Mapping[str, Mapping[str, str]] = {
         "declared.counted_noun": "“năm nhiệm vụ” in the introducing sentence, or in the one before if it is just "
         "the number of points",
         "declared.agrees": "“ba thói quen:”, a number with any noun before a colon, if it is just the number of points",
+        "declared.framed": "“ba thói quen sau:”, a number with any noun where the sentence ends so, even if another "
+        "number of points is printed",
+        "declared.headline": "“7 điều cần biết khi …” in the headline, if it is just the number of points",
         "marker.clause": "a clause between semicolons behind words that announce as many: a list without numbers",
         "marker.bullet": "a line with “-” or “+” below words that announce a list: a list without numbers",
         "role.none": "no signal of `list_role` spoke for the role",

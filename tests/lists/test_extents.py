@@ -74,6 +74,26 @@ def test_the_last_point_keeps_what_belongs_to_it(tail: str) -> None:
     assert texts(text)[-1].startswith(expected)
 
 
+ARTICLES = (Path(__file__).parent / "last_points.txt").read_text(encoding="utf-8").split("\n===\n")
+
+
+def test_nearly_all_last_points_end_where_they_should() -> None:
+    missed = []
+    for marked in ARTICLES:
+        wanted = marked.partition("⟦end⟧")[0]
+        (section,) = parse(marked.replace("⟦end⟧", "")).sections
+        if not wanted.endswith(section.points[-1].text):
+            missed.append(wanted[-40:])
+    assert len(ARTICLES) >= 25
+    assert len(missed) <= 4, missed
+
+
+def test_signals_that_are_switched_off_say_nothing_of_an_end() -> None:
+    text = HEAD + "Các việc:\n1. Rà soát kho.\n2. Bổ sung giá.\n3. Báo cáo Sở.\nCụ thể, báo cáo việc rà soát kho."
+    assert parse(text).tasks[-1].text == "Báo cáo Sở.\nCụ thể, báo cáo việc rà soát kho."
+    assert parse(text, without={"last_point.explains"}).tasks[-1].text == "Báo cáo Sở."
+
+
 def test_a_heading_that_the_other_points_have_too_is_part_of_the_last() -> None:
     part = "\n\n### Mô tả công việc\n\nGiữ kho.\n\n### Mức lương\n\nTheo quy chế."
     text = "Các vị trí:\n\n1. Thủ kho" + part + "\n\n2. Thủ quỹ" + part + "\n\n3. Văn thư" + part

@@ -37,6 +37,13 @@ POINTS = "\n1. Rà soát.\n2. Bổ sung.\n3. Báo cáo.\n"
         # a sentence that announces nothing gives way to one that counts just as many points
         ("Ngành nêu ba việc. Người trình bày là ông Lý Văn Phin." + POINTS, "Ngành nêu ba việc."),
         ("Ngành nêu năm việc. Người trình bày là ông Lý Văn Phin." + POINTS, "Người trình bày là ông Lý Văn Phin."),
+        # … or that points on
+        ("Ngành nêu các việc sau đây. Mời cả ngành lưu ý." + POINTS, "Ngành nêu các việc sau đây."),
+        # where a list begins at two, its first point stands before it without a number
+        (
+            "Báo cáo nêu các hạn chế.\nĐó là kho chưa đủ.\nThứ hai, giá cũ.\nThứ ba, tủ hỏng.",
+            "Báo cáo nêu các hạn chế.",
+        ),
     ],
 )
 def test_the_introducing_sentence(text: str, wanted: str) -> None:
@@ -52,7 +59,10 @@ def test_the_introducing_sentence(text: str, wanted: str) -> None:
         ("Ông kể 3 “nỗi khổ” của trường:", (3, "3 “nỗi khổ")),
         ("Sở có ba thói quen cần bỏ:", (3, "ba thói quen")),
         ("Cây cầu có ba nhịp cong:", (3, "ba nhịp cong")),
+        # any noun, even if another number of points is printed, where the sentence points on
+        ("Sở nêu 5 nhân tố quyết định sau:", (5, "5 nhân tố")),
         # no announcements
+        ("Qua 23 năm xây dựng, Sở thu được các bài học:", None),
         ("Trong 3 năm, Sở đạt kết quả sau:", None),
         ("Với 3 đại biểu vắng mặt, Sở nêu các việc:", None),
         ("Sở dự kiến 18-20 nhiệm vụ:", None),
@@ -63,6 +73,25 @@ def test_the_introducing_sentence(text: str, wanted: str) -> None:
 )
 def test_the_declared_count(introduction: str, wanted: tuple[int, str] | None) -> None:
     assert declared(introduction + POINTS) == wanted
+
+
+@pytest.mark.parametrize(
+    ("headline", "wanted"),
+    [
+        ("3 thói quen làm hỏng hồ sơ", (3, "3 thói quen")),
+        ("5 thói quen làm hỏng hồ sơ", None),
+        ("Kho lưu trữ mở cửa sau 3 năm", None),
+    ],
+)
+def test_a_headline_that_counts_the_points(headline: str, wanted: tuple[int, str] | None) -> None:
+    text = f"{headline}\n\nGiấy ẩm và mối mọt là chuyện thường ngày ở kho. Mời bạn đọc cùng xem." + POINTS
+    found = parse(text).sections[0].declared
+    assert ((found.value, found.text) if found else None) == wanted
+
+
+def test_a_count_of_something_else_gives_way_to_what_is_announced_behind_it() -> None:
+    text = "Ông nêu 4 nhóm tiêu chuẩn, đồng thời nói rõ không nhận người có một trong các khuyết điểm sau:"
+    assert declared(text + POINTS) is None
 
 
 def test_a_count_further_off_must_agree() -> None:

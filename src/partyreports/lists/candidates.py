@@ -13,6 +13,7 @@ from itertools import chain
 from sys import maxsize
 
 from partyreports.grammar.markers import MARKERS, PAREN, WORD_MARKERS, Marker, Place, inline_sign, read
+from partyreports.grammar.sentences import sentence_start
 from partyreports.layout.article import Article
 from partyreports.layout.segmentation import Layout
 from partyreports.models import MarkerStyle, Note
@@ -299,10 +300,17 @@ def _verdict(source: SourceText, marker: Marker, words: CachedTokenizer) -> Verd
     return words.verdict(window, first, first + _head_length(source, marker))
 
 
+_WINDOW_BEFORE = 12
+"""Characters before a marker that the tokenizer is shown: two words or three."""
+
+
 def _window(source: SourceText, marker: Marker) -> tuple[str, int]:
     """A few words of the marker's line around it, and where it begins in them."""
     line = source.line(marker.line)
-    start = max(line.start, marker.start - 12)
+    start = max(line.start, marker.start - _WINDOW_BEFORE)
+    if marker.place is Place.SENTENCE:
+        # (a name may run up to a number, but not over a full stop: “… của ASEAN. Bốn là”)
+        start = sentence_start(source, start, marker.end)
     window = source.text[start : min(line.end, marker.body + 16, start + MAX_WINDOW)]
     first = marker.start - start
     before = window[:first].rstrip().rpartition(" ")[2]

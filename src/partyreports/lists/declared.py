@@ -1,18 +1,20 @@
 """The number of points that the introduction of a list announces, and announcements that no list follows."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from partyreports.construct import construct
 from partyreports.grammar.sentences import sentence_start
 from partyreports.layout.article import Article
-from partyreports.lists.announcements import nouns_in
+from partyreports.lists.announcements import SURE, Noun, nouns_in
 from partyreports.lists.introductions import SENTENCES, Introduction
 from partyreports.lists.series import Series
 from partyreports.models import FoundCount, Note, Qualifier
 from partyreports.notes import make_note
 from partyreports.text.spans import Range
 
+_MANY = 3
+"""Points that a headline must count, to speak of them: “hai” is said of much else."""
 _LONGEST = 600
 """Longest sentence, in characters, whose announcement is looked at when no list follows."""
 
@@ -31,13 +33,25 @@ def declared_count(article: Article, introduction: Introduction, points: int) ->
             break
         counted = [noun for noun in introduction.nouns(sentence) if noun.number is not None]
         agreeing = [noun for noun in counted if noun.number is not None and noun.number.value == points]
-        chosen = agreeing or ([noun for noun in counted if not noun.governed] if i == 0 else [])
+        chosen = agreeing or (_announcing(introduction.nouns(sentence)) if i == 0 else [])
         if chosen and (number := chosen[-1].number) is not None:
             return _found(article, number.start, chosen[-1].end, number.value, "declared.counted_noun")
         agrees = introduction.agreeing(sentence)
         if agrees is not None:
             return _found(article, agrees.start, agrees.end, agrees.value, "declared.agrees")
-    return None
+        framed = introduction.framed(sentence) if i == 0 else None
+        if framed is not None:
+            return _found(article, framed.start, framed.end, framed.value, "declared.framed")
+    title = article.layout.title
+    agrees = None if title is None or points < _MANY else introduction.agreeing(title)
+    return None if agrees is None else _found(article, agrees.start, agrees.end, agrees.value, "declared.headline")
+
+
+def _announcing(nouns: Sequence[Noun]) -> list[Noun]:
+    """Counted nouns that announce what follows: none of them is only spoken of, none announces behind the last."""
+    counted = [noun for noun in nouns if noun.number is not None and not noun.governed]
+    others = (noun.start for noun in nouns if noun.number is None and noun.announces >= SURE)
+    return counted if counted and max(others, default=0) < counted[-1].start else []
 
 
 def _found(article: Article, start: int, end: int, value: int, rule: str) -> FoundCount:

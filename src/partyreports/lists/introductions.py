@@ -5,6 +5,7 @@ announces nothing, by one of the two before it. What follows is read as far as s
 they need in the nearest sentence.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -13,6 +14,7 @@ from partyreports.grammar.sentences import sentences
 from partyreports.layout.article import Article
 from partyreports.lists.announcements import Count, Noun, is_heading, nouns_in
 from partyreports.lists.series import Series
+from partyreports.text.numerals import NUMBER_WORDS
 from partyreports.text.spans import Range
 
 _REACH = 1200
@@ -24,9 +26,12 @@ _ABOVE = 12
 _CONNECTIVE = 40
 """Longest words that only connect a list to the sentence before: “Điều đó cho thấy,”, “Trong đó, trước hết là:”."""
 _COUNTED = (
-    r"(?<![\w.,/–-])(?P<number>{number}) +(?!{section.not_counted}(?!\w)|{number_words}(?!\w))"
+    r"(?<![\w.,/–-])(?P<number>{number}) +(?!{section.not_counted}(?!\w)|(?!\w+ ?[”\"’']){number_words}(?!\w))"
     r"(?P<noun>[\"“'‘]?[^\W\d_]+(?: [^\W\d_]+)?)"
 )
+_FRAME = 48
+"""Longest words between a count and the words that point on: “5 nhân tố quyết định | sau:”."""
+_PARTED = re.compile("[,;:]")
 _WORD_BEFORE = 8
 """Characters that hold the word before a number, if it is one of `NUMBERED`."""
 _AGREES = 3
@@ -36,13 +41,14 @@ _AGREES = 3
 class Introduction:
     """What stands before a list, nearest first."""
 
-    def __init__(self, article: Article, before: Iterator[Range], points: int) -> None:
+    def __init__(self, article: Article, before: Iterator[Range], series: Series) -> None:
         self._article = article
         self._unread = before
         self._read: list[Range] = []
         self._nouns: dict[Range, list[Noun]] = {}
-        self._agreeing: dict[Range, Count | None] = {}
-        self._points = points
+        self._counts: dict[Range, tuple[Count, ...]] = {}
+        self._points = len(series.items)
+        self._starts_late = (series.items[0].number or 1) > 1
         self._index: int | None = None
 
     def sentence(self, i: int) -> Range | None:
@@ -75,7 +81,8 @@ class Introduction:
         """Which of the sentences introduces: the nearest that says something, or one that counts the points.
 
         “Theo đó,” and “Cụ thể:” say nothing of their own; a sentence that announces nothing gives way to one
-        before it whose count is just the number of points.
+        before it whose count is just the number of points, or that points on (“… sau đây.”). Where a list begins
+        at two, such a sentence is its first point, and gives way to any that announces.
         """
         if self._index is None:
             self._index = self._find_index()
@@ -90,7 +97,10 @@ class Introduction:
             sentence = self.sentence(i)
             if sentence is None:
                 break
-            if (i == first and self._speaks(sentence)) or self.counts_points(sentence):
+            is_early = i == first or self._starts_late
+            if (is_early and self._speaks(sentence)) or self.counts_points(sentence):
+                return i
+            if self._article.cues.ending_at("section.points_on.surely", sentence.end - 1) is not None:
                 return i
         return first
 
@@ -101,22 +111,41 @@ class Introduction:
 
     def agreeing(self, sentence: Range) -> Count | None:
         """A number before any noun that may be counted, with the noun, if it says how many points there are."""
-        if sentence not in self._agreeing:
-            self._agreeing[sentence] = self._find_agreeing(sentence) if self._points > 1 else None
-        return self._agreeing[sentence]
+        if self._points < 2:
+            return None
+        return next((count for count in self.counts(sentence) if count.value == self._points), None)
 
-    def _find_agreeing(self, sentence: Range) -> Count | None:
+    def framed(self, sentence: Range) -> Count | None:
+        """A number before any noun that may be counted, in a sentence that ends “… sau:”: it announces the points."""
+        pointing = self._article.cues.ending_at("section.points_on", sentence.end - 1)
+        if pointing is None or self._article.source.text[sentence.end - 1] != ":":
+            return None
+        folded = self._article.source.folded
+        framed = [
+            one
+            for one in self.counts(sentence)
+            if 0 <= pointing.start - one.end <= _FRAME and not _PARTED.search(folded, one.end, pointing.start)
+        ]
+        return framed[-1] if framed and framed[-1].value > 1 else None
+
+    def counts(self, sentence: Range) -> tuple[Count, ...]:
+        """Numbers before any noun that may be counted, each with the noun."""
+        found = self._counts.get(sentence)
+        if found is None:
+            found = self._counts[sentence] = tuple(self._find_counts(sentence))
+        return found
+
+    def _find_counts(self, sentence: Range) -> Iterator[Count]:
         folded, text = self._article.source.folded, self._article.source.text
         for match in self._article.lexicon.compile(_COUNTED).finditer(folded, sentence.start, sentence.end):
             if text[match.start()].isupper() and match.start() > sentence.start:
                 continue  # a name: “huyện Ba Khê họp”
             before = folded[max(sentence.start, match.start() - _WORD_BEFORE) : match.start()].split()
-            if before and before[-1] in NUMBERED:
-                continue  # “Tổ công tác số 2 kiểm tra”
+            if before and (before[-1] in NUMBERED or before[-1].isdigit() or before[-1] in NUMBER_WORDS):
+                continue  # “Tổ công tác số 2 kiểm tra”, “20 năm đổi mới”
             reading = read_count(folded, match.start())
-            if reading is not None and reading.value == self._points and reading.end <= match.end("number"):
-                return Count(match.start(), match.end(), self._points)
-        return None
+            if reading is not None and reading.end <= match.end("number"):
+                yield Count(match.start(), match.end(), reading.value)
 
     def _agreement(self, noun: Noun) -> int:
         return _AGREES if noun.number is not None and noun.number.value == self._points else 0
@@ -138,7 +167,7 @@ def introduction_of(article: Article, series: Series, floor: int) -> Introductio
         series: the list.
         floor: nothing before it belongs to the introduction: the end of the list before.
     """
-    return Introduction(article, _before(article, series, floor), len(series.items))
+    return Introduction(article, _before(article, series, floor), series)
 
 
 def introduction_inside(article: Article, series: Series, body: int) -> Introduction:
@@ -146,7 +175,7 @@ def introduction_inside(article: Article, series: Series, body: int) -> Introduc
     first = series.items[0].marker
     text = article.source.trim(max(body, first.start - _REACH), first.start)
     before = iter(reversed(sentences(article.source, text.start, text.end)) if text.start < text.end else [])
-    return Introduction(article, before, len(series.items))
+    return Introduction(article, before, series)
 
 
 def heading_above(article: Article, series: Series, floor: int) -> Range | None:

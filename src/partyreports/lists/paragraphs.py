@@ -46,6 +46,7 @@ class Paragraphs:
     def __init__(self, article: Article, starts: list[int], indents: Indents, quotations: Quotations) -> None:
         self.source = article.source
         self.cues = article.cues
+        self.without = article.without
         self.lexicon = article.lexicon
         self.body = article.layout.body
         self.lead = article.layout.lead

@@ -1,0 +1,178 @@
+"""What is seen of the last point of a list, and of a paragraph behind it that may still belong to it.
+
+How the points before it are built is how it is built: as many paragraphs or sentences, the same headings inside,
+somebody who speaks or nobody, about as long.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from partyreports.grammar.markers import Marker
+from partyreports.grammar.sentences import sentences
+from partyreports.lists.paragraphs import INSIDE, OPENING, Paragraphs
+from partyreports.text.source import SourceText
+from partyreports.text.spans import Range
+
+_SIBLINGS = 6
+"""How many points before the last one say how points of its list are built."""
+_READ = 600
+"""Characters of a paragraph whose words are looked for in its list."""
+_READ_OF_LIST = 1500
+"""Characters of the list before it whose words are known."""
+_WORD = re.compile(r"\w+")
+
+
+class LastPoint:
+    """The last point of a list, measured by the points before it.
+
+    Args:
+        paragraphs: those of the article.
+        marker: marker of the point.
+        siblings: extents of the points before it.
+        inline: whether points share a paragraph.
+    """
+
+    def __init__(
+        self, paragraphs: Paragraphs, marker: Marker, siblings: Sequence[tuple[int, int]], *, inline: bool
+    ) -> None:
+        self.paragraphs = paragraphs
+        self.marker = marker
+        self.siblings = siblings[-_SIBLINGS:]
+        self.count = len(siblings) + 1
+        self.inline = inline
+
+    @cached_property
+    def lengths(self) -> list[int]:
+        """How many paragraphs the points before have."""
+        return [_length(self.paragraphs, *sibling) for sibling in self.siblings] or [1]
+
+    @cached_property
+    def sentence_counts(self) -> list[int]:
+        """How many sentences the points before have."""
+        source = self.paragraphs.source
+        return [max(1, len(sentences(source, *sibling))) for sibling in self.siblings] or [1]
+
+    @cached_property
+    def sizes(self) -> list[int]:
+        """How many characters the points before have."""
+        return [max(1, end - start) for start, end in self.siblings] or [1]
+
+    @cached_property
+    def _inside_siblings(self) -> tuple[Range, ...]:
+        """Paragraphs of the two points before, but for their first ones."""
+        body = self.paragraphs.body
+        found: list[Range] = []
+        for start, end in self.siblings[-2:]:
+            first = self.paragraphs.paragraph_index(start)
+            last = self.paragraphs.paragraph_index(max(start, end - 1))
+            found += body[first + 1 : min(last, first + INSIDE) + 1]
+        return tuple(found)
+
+    @cached_property
+    def headings(self) -> frozenset[str]:
+        """Headings inside the points before: “Mô tả công việc”, “Mức lương”."""
+        text = self.paragraphs.source.text
+        return frozenset(text[one.start : one.end] for one in self._inside_siblings if self.paragraphs.is_heading(one))
+
+    @cached_property
+    def tells_speech(self) -> bool:
+        """Whether somebody speaks in the paragraphs of the points before."""
+        return any(self.paragraphs.speaks(one) for one in self._inside_siblings)
+
+    @cached_property
+    def has_colons(self) -> bool:
+        """Whether paragraphs inside the points before end with a colon."""
+        text = self.paragraphs.source.text
+        return any(text[one.end - 1] == ":" for one in self._inside_siblings)
+
+    def begins_something(self, paragraph: Range) -> bool:
+        """Whether a paragraph (or sentence) begins something else: a marker, a cue, a heading, a speaker."""
+        paragraphs = self.paragraphs
+        return (
+            paragraphs.begins_with_marker(paragraph)
+            or turns(paragraphs, paragraph)
+            or paragraphs.is_heading(paragraph)
+            or (paragraphs.source.text[paragraph.end - 1] == ":" and not self.has_colons)
+            or (not self.tells_speech and paragraphs.speaks(paragraph))
+        )
+
+
+@dataclass(frozen=True)
+class Continuation:
+    """A paragraph behind a last point, or a sentence in its own paragraph, which may still belong to it."""
+
+    point: LastPoint
+    before: Range
+    """The paragraph or sentence before it, which does."""
+    paragraph: Range
+    """The paragraph or sentence."""
+    taken: int
+    """How many paragraphs or sentences the point has without it."""
+    is_sentence: bool = False
+
+    @property
+    def paragraphs(self) -> Paragraphs:
+        """The paragraphs of the article."""
+        return self.point.paragraphs
+
+    @property
+    def source(self) -> SourceText:
+        """The article's text."""
+        return self.point.paragraphs.source
+
+    @property
+    def lengths(self) -> list[int]:
+        """How many paragraphs, or sentences, the points before have."""
+        return self.point.sentence_counts if self.is_sentence else self.point.lengths
+
+    @property
+    def room(self) -> float:
+        """How many more the points before have in the mean."""
+        return sum(self.lengths) / len(self.lengths) - self.taken
+
+    @property
+    def size(self) -> int:
+        """Characters of the point without the paragraph."""
+        return max(1, self.before.end - self.point.marker.body)
+
+    @cached_property
+    def shared(self) -> float:
+        """Which part of the paragraph's words the list has too."""
+        known = set(self._words_of_list)
+        words = self._words
+        return sum(word in known for word in words) / max(1, len(words))
+
+    @cached_property
+    def shared_pairs(self) -> float:
+        """Which part of the paragraph's pairs of words the list has too."""
+        known = set(pairwise(self._words_of_list))
+        pairs = list(pairwise(self._words))
+        return sum(pair in known for pair in pairs) / max(1, len(pairs))
+
+    @cached_property
+    def _words(self) -> list[str]:
+        start, end = self.paragraph
+        return _WORD.findall(self.source.folded, start, min(end, start + _READ))
+
+    @cached_property
+    def _words_of_list(self) -> list[str]:
+        start, end = self.point.siblings[0][0] if self.point.siblings else self.point.marker.body, self.before.end
+        return _WORD.findall(self.source.folded, max(start, end - _READ_OF_LIST), end)
+
+
+def turns(paragraphs: Paragraphs, paragraph: Range) -> bool:
+    """Whether a paragraph begins with words that turn elsewhere: “Kết luận hội nghị”, “Trước đó”."""
+    start = paragraph.start
+    while start < paragraph.end and paragraphs.source.text[start] in OPENING + " ":
+        start += 1
+    return paragraphs.cues.at("extent.turn", start) is not None
+
+
+def _length(paragraphs: Paragraphs, start: int, end: int) -> int:
+    """How many paragraphs a point has."""
+    if paragraphs.source.text.find("\n", start, end) < 0:
+        return 1
+    return paragraphs.paragraph_index(max(start, end - 1)) - paragraphs.paragraph_index(start) + 1
