@@ -12,7 +12,7 @@ from partyreports.lists.paragraphs import OPENING, Paragraphs
 from partyreports.text.spans import Range
 
 _BEFORE_MARKER = " \t\n-–—+*•#>_~"
-_AND = r"[;,.]?(\s+(?:và|{extent.and}))\s*$"
+_AND = r"[;,.]?(\s++(?:và|{extent.and}))\s*+$"
 _LONGEST_AND = 20
 _ATTRIBUTION = 200
 """Longest words behind a quotation that say whose it is: “, ông Trần Văn An, Phó Chánh Văn phòng … nhấn mạnh.”"""

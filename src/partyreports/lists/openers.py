@@ -14,6 +14,7 @@ _ROLES = ("achievement", "limitation", "cause", "task", "lesson", "proposal")
 """Groups of the nouns that name points: `section.task`, …"""
 _MANY = r"(?<!\w){list.many} [^\W\d_]"
 _COUNTED = r"(?<![\w.,/–-])(?:{number}) +(?!{section.not_counted}(?!\w))[^\W\d_]"
+_PASSIVE = " được "
 _NEAR = 90
 """Characters before the colon in which points are counted: the noun and what belongs to it, one printed line."""
 _HEADING = 110
@@ -47,9 +48,11 @@ def announces(scanned: ScannedText, paragraph: Range) -> bool:
 
 
 def is_speech(scanned: ScannedText, end: int) -> bool:
-    """Whether some words end by letting somebody speak: “Ông An cho rằng”; not by asking for something: “yêu cầu”."""
+    """Whether some words end by letting somebody speak: “Ông An cho rằng”; not “yêu cầu”, not “khó khăn được nêu”."""
+    verb = scanned.cues.ending_at("extent.reporting_verb", end)
     return (
-        scanned.cues.ending_at("extent.reporting_verb", end) is not None
+        verb is not None
+        and not scanned.source.folded.endswith(_PASSIVE, 0, verb.start)
         and scanned.cues.ending_at("list.announcing_verb", end) is None
     )
 
