@@ -12,8 +12,7 @@ from partyreports.lists.paragraphs import OPENING, Paragraphs
 from partyreports.text.spans import Range
 
 _BEFORE_MARKER = " \t\n-–—+*•#>_~"
-_AND = r"[;,.]?(\s++(?:và|{extent.and}))\s*+$"
-_LONGEST_AND = 20
+_AND = " và"
 _ATTRIBUTION = 200
 """Longest words behind a quotation that say whose it is: “, ông Trần Văn An, Phó Chánh Văn phòng … nhấn mạnh.”"""
 
@@ -26,9 +25,13 @@ def point_end(paragraphs: Paragraphs, marker: Marker, following: Marker) -> int:
     end = following.start
     while end > marker.body and (text[end - 1] in _BEFORE_MARKER or _is_opening_quote(text, end - 1)):
         end -= 1
-    if text.endswith("và", marker.body, end) or paragraphs.cues.ending_at("extent.and", end) is not None:
-        match = paragraphs.lexicon.compile(_AND).search(text, max(marker.body, end - _LONGEST_AND), end)
-        end = match.start(1) if match else end
+    joining = paragraphs.cues.ending_at("extent.and", end)
+    if joining is not None:
+        end = joining.start
+    elif text.endswith(_AND, marker.body, end):
+        end -= len(_AND)
+    while end > marker.body and text[end - 1] == " ":
+        end -= 1
     return without_attribution(paragraphs, marker.body, max(end, marker.body))
 
 
