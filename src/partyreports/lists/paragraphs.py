@@ -47,7 +47,6 @@ class Paragraphs:
         self.source = article.source
         self.cues = article.cues
         self.without = article.without
-        self.lexicon = article.lexicon
         self.body = article.layout.body
         self.lead = article.layout.lead
         self.indents = indents
