@@ -50,6 +50,9 @@ from .parsing import (
     MAX_LENGTH as MAX_LENGTH,
     parse as parse,
 )
+from .reports import (
+    Reports as Reports,
+)
 from .tabular.rows import (
     TABLES_VERSION as TABLES_VERSION,
     CitationRow as CitationRow,

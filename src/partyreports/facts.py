@@ -7,8 +7,8 @@ come as a `Passage`, whose `text` is exactly `source[span.start:span.end]` of th
 
 import datetime
 import re
-from collections.abc import Mapping
-from enum import StrEnum
+from collections.abc import Iterator, Mapping
+from enum import Enum, StrEnum
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, model_validator
@@ -35,8 +35,47 @@ SourceStr = Annotated[
 """A slice of the caller's text. In JSON a lone surrogate (not text at all) is written U+FFFD."""
 
 
+def shortened(text: str) -> str:
+    """The words as Python writes a `str`, of a long one the beginning: how a fact shows what it quotes.
+
+    >>> shortened("ba nhiệm vụ"), shortened("một " * 99)
+    ("'ba nhiệm vụ'", "'một một một một một một một một một một một một một một một …'")
+    """
+    line = " ".join(text[: 4 * _SHORT].split())
+    return repr(line if len(line) <= _SHORT else f"{line[:_SHORT].rpartition(' ')[0] or line[:_SHORT]} …")
+
+
+_SHORT = 60
+"""Characters of a quotation that a fact shows of itself."""
+
+
+class _Shown(str):
+    """Stands in a `repr` as it is."""
+
+    __slots__ = ()
+    __repr__ = str.__str__
+
+
 class _Fact(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def __repr_args__(self) -> Iterator[tuple[str | None, object]]:
+        """What `repr` shows: what is known, on one line. All fields as they are: `model_dump()`."""
+        for name, value in self:
+            if value is not None and value not in ((), {}):
+                yield name, _Shown(_brief(value))
+
+
+def _brief(value: object) -> str:
+    if isinstance(value, Passage):
+        return shortened(value.text)
+    if isinstance(value, Span):
+        return f"{value.start}:{value.end}"
+    if isinstance(value, Enum):
+        return repr(value.value)
+    if isinstance(value, tuple):
+        return f"[{len(value)}]"
+    return shortened(value) if isinstance(value, str) else repr(value)
 
 
 # --- where words stand

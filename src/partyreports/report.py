@@ -4,10 +4,14 @@ The views and the tables know the facts only, and this class stands above them a
 in a circle.
 """
 
-from partyreports.facts import ReportFacts
+from collections.abc import Iterator
+
+from partyreports.facts import ReportFacts, SectionRole, shortened
+from partyreports.language import language
 from partyreports.tabular.tables import Tables
-from partyreports.views.html import has_jinja, to_compact_html, to_html
+from partyreports.views.html import has_jinja, to_html
 from partyreports.views.markdown import to_markdown
+from partyreports.views.notebook import Shown, to_compact_html, to_frame
 
 
 class MeetingReport(ReportFacts):
@@ -68,6 +72,73 @@ class MeetingReport(ReportFacts):
         tables.add(self, id=id, path=path)
         return tables
 
+    def view(self, text: str, *, height: int = 640, lang: str | None = None) -> Shown:
+        """The page of `to_html` as a frame in a notebook: the last expression of a cell.
+
+        Args:
+            text: the very string that was parsed.
+            height: pixels.
+            lang: language of the labels, `en` or `vi`; None is English.
+
+        Raises:
+            InputTypeError: `text` is no `str`.
+            LanguageError: there is no such language.
+            TextMismatchError: the report is of another text.
+            MissingExtraError: Jinja2 is not installed.
+
+        >>> from partyreports import parse
+        >>> text = "Họp báo tháng 5"
+        >>> parse(text).view(text).html[:14]
+        '<iframe srcdoc'
+        """
+        page = to_html(self, text, lang=lang)
+        return Shown(to_frame(page, height=height, title=self.title.text if self.title else "partyreports"))
+
+    def card(self, *, lang: str | None = None) -> Shown:
+        """The card that a notebook shows of a report, in a language.
+
+        Args:
+            lang: language of the labels, `en` or `vi`; None is English.
+
+        Raises:
+            LanguageError: there is no such language.
+            MissingExtraError: Jinja2 is not installed.
+
+        >>> from partyreports import parse
+        >>> "Ngày đăng" in parse("Họp báo").card(lang="vi").html
+        False
+        """
+        return Shown(to_compact_html(self, lang=lang))
+
     def _repr_html_(self) -> str | None:
         """A card for notebooks; None without Jinja2, and the notebook shows the plain `repr`."""
         return to_compact_html(self) if has_jinja() else None
+
+    def __str__(self) -> str:
+        """One line: title, date, chair, counts."""
+        return ", ".join(self._told())
+
+    def __repr__(self) -> str:
+        """The same line with the name of the class. All fields: `report.model_dump()`."""
+        return f"MeetingReport({', '.join(self._told())})"
+
+    def _told(self) -> Iterator[str]:
+        yield shortened(self.title.text) if self.title else "untitled"
+        if not self.is_meeting_report:
+            yield "no report of a meeting"
+        if self.meeting.date is not None:
+            yield language().date(self.meeting.date.value)
+        if self.chair is not None:
+            yield f"chair {shortened(self.chair.name.text)}"
+        if self.attendance_points is not None:
+            yield _counted(self.attendance_points, "site")
+        for role in SectionRole:
+            points = sum(len(section.points) for section in self.sections if section.role is role)
+            if points:
+                yield _counted(points, role.value)
+        if self.notes:
+            yield _counted(len(self.notes), "note")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -12,8 +12,9 @@ from partyreports.invariants import broken_promises
 from partyreports.packing import pack, unpack
 from partyreports.tabular.csv import to_csv
 from partyreports.views.explain import to_explanation
-from partyreports.views.html import to_compact_html, to_html
+from partyreports.views.html import to_html
 from partyreports.views.markdown import to_markdown
+from partyreports.views.notebook import to_compact_html
 from partyreports.views.text import to_text
 from partyreports.views.wording import citation_label
 

@@ -254,25 +254,6 @@ def to_index(entries: Iterable[IndexEntry], *, lang: str | None = None, shared: 
     )
 
 
-def to_compact_html(report: ReportFacts, *, lang: str | None = None) -> str:
-    """A card for notebooks: the facts and the lists, without style or script, everything escaped.
-
-    Args:
-        report: what `parse` gave; the article itself is not needed.
-        lang: language of the labels, `en` or `vi`; None is English.
-
-    Raises:
-        LanguageError: there is no such language.
-        MissingExtraError: Jinja2 is not installed.
-
-    >>> from partyreports import parse
-    >>> "&lt;b&gt;" in to_compact_html(parse("Họp báo <b>"))
-    True
-    """
-    words = language(lang)
-    return render("compact.html", words, outline=outline_of(report, {}, words))
-
-
 def has_jinja() -> bool:
     """Whether pages can be drawn here."""
     try:

@@ -203,6 +203,7 @@ class _Builder:
             again = tuple(
                 self.entry(f"{here}.mentions[{j}]", kind, self.again(mention))
                 for j, mention in enumerate(person.mentions)
+                if f"{here}.mentions[{j}]" in self.places  # elsewhere there is nothing that it could lead to
             )
             found.append(self.entry(here, kind, " ".join([*titles, person.name.text]), (*parts, *again)))
         return tuple(found)
