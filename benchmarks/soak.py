@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from partyreports import MeetingReport, PartyReportsError, parse
-from partyreports.inputs import article_files, read_document
+from partyreports.inputs.files import read_document
+from partyreports.inputs.reading import InputFile, Inputs
 from partyreports.invariants import broken_promises
 
 
@@ -77,7 +78,8 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--workers", type=int, default=1)
     options = parser.parse_args()
-    paths = list(article_files([options.folder]))
+    files = Inputs([options.folder]).files()
+    paths = [file.path for file in files if isinstance(file, InputFile) and file.path is not None]
     results = list(outcomes(paths, options.workers))
     totals: Counter[str] = Counter()
     for result in results:

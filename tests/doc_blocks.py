@@ -10,6 +10,7 @@ are given to node. A `text` block that follows one of these (with only blank lin
 
 import contextlib
 import io
+import json
 import os
 import re
 import shutil
@@ -58,6 +59,8 @@ def lay_out(folder: Path) -> None:
     article = ROOT / "examples" / "giao_ban_thang_5.txt"
     for name in ("article.txt", "bai.txt"):
         shutil.copy(article, folder / name)
+    record = {"id": "117", "text": article.read_text(encoding="utf-8"), "published": "2023-06-05"}
+    (folder / "dump.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
     documents = ROOT / "tests" / "documents"
     for source, name in (("pages/modern_cms.html", "page.html"), ("files/modern_cms.pdf", "page.pdf")):
         shutil.copy(documents / source, folder / name)

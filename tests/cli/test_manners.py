@@ -88,10 +88,10 @@ def test_names_of_files_are_escaped_in_errors_and_heads(tmp_path: Path) -> None:
 
 
 def test_reports_in_the_folder_of_the_articles_are_not_parsed_again(articles: Path) -> None:
-    assert run("parse", articles, "-o", articles) == (0, "", "")
+    assert run("parse", articles, "-o", articles) == (0, "", "partyreports: 3 articles parsed\n")
     first = sorted(path.name for path in articles.iterdir())
     code, _, err = run("parse", articles, "-o", articles)
-    assert (code, err.count("\n"), "3 files *.report.txt left out" in err) == (0, 1, True)
+    assert (code, err.count("\n"), "3 files and folders left out" in err) == (0, 2, True)
     assert sorted(path.name for path in articles.iterdir()) == first
     assert run("parse", articles, "-o", articles, "--quiet") == (0, "", "")
     assert "Report of a report" in run("parse", "-", text="Report of a report")[1]
@@ -103,8 +103,11 @@ def test_articles_of_the_same_name_are_told_apart(articles: Path) -> None:
     (articles / "deep" / "0.txt").write_bytes((articles / "0.txt").read_bytes())
     out = run("parse", articles, "-f", "csv")[1]
     names = {row["meeting_id"] for row in csv.DictReader(io.StringIO(out))}
-    assert names == {(articles / "0.txt").as_posix(), (articles / "deep" / "0.txt").as_posix(), "1.txt", "2.txt"}
+    assert names == {"0.txt", "deep/0.txt", "1.txt", "2.txt"}
     lines = run("parse", articles, "-f", "jsonl")[1].splitlines()
+    assert {json.loads(line)["source"]["id"] for line in lines} == names
+    lines = run("parse", articles, articles / "deep", articles / "1.txt", "-f", "jsonl")[1].splitlines()
+    names = {"in/0.txt", "in/deep/0.txt", "in/1.txt", "in/2.txt", "deep/0.txt", "1.txt"}
     assert {json.loads(line)["source"]["id"] for line in lines} == names
 
 
@@ -112,7 +115,7 @@ def test_articles_of_the_same_name_are_told_apart(articles: Path) -> None:
     ("arguments", "advice"),
     [
         (["parse", "IN", "-f", "csv", "-o", "OUT/points"], ["OUT/points/ makes a folder", "OUT/points.csv one file"]),
-        (["view", "IN", "-o", "OUT/two.html"], ["3 articles give a folder", "-o OUT/two/"]),
+        (["view", "IN", "-o", "OUT/two.html"], ["several articles give a folder", "-o OUT/two/"]),
         (["view", "IN", "-o", "OUT/taken"], ["is one file"]),
         (["parse", "IN", "-o", "OUT/deep/points.csv"], ["there is no folder OUT/deep"]),
         (["parse", "IN", "-o", "OUT/deep/points/"], ["there is no folder OUT/deep"]),
@@ -133,8 +136,8 @@ def test_misuse_says_what_would_be_made_and_makes_nothing(
 
 
 def test_a_slash_makes_a_folder_also_for_one_article(articles: Path, tmp_path: Path) -> None:
-    assert run("parse", articles / "0.txt", "-o", f"{tmp_path}/out/") == (0, "", "")
-    assert [path.name for path in (tmp_path / "out").iterdir()] == ["0.report.txt"]
+    assert run("parse", articles / "0.txt", "-o", f"{tmp_path}/out/", "-q") == (0, "", "")
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["0.report.txt", "manifest.sqlite"]
     assert run("view", articles / "0.txt", "-o", f"{tmp_path}/pages/") == (0, "", "")
     assert [path.name for path in (tmp_path / "pages").iterdir()] == ["0.html"]
 
@@ -195,6 +198,18 @@ def test_closed_streams_are_told_in_one_line(articles: Path) -> None:
     assert shell("$P parse in/0.txt in/missing.txt 2>&-", articles.parent).returncode == 1
 
 
+def open_when_read(pipe: Path) -> int:
+    """Open a pipe to write, once another process has opened it to read."""
+    end = time.monotonic() + 60
+    while True:
+        try:
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError as error:
+            if error.errno != errno.ENXIO or time.monotonic() > end:
+                raise
+            time.sleep(0.05)
+
+
 @posix
 @pytest.mark.parametrize("options", [[], ["-j", "2"]], ids=["one process", "two"])
 @pytest.mark.parametrize("command", ["parse", "view"])
@@ -214,17 +229,14 @@ def test_an_interruption_ends_in_one_line_and_leaves_nothing_half(
         )
     finally:
         signal.signal(signal.SIGINT, before)
-    end = time.monotonic() + 60
-    if not options:  # on several processes the input is read ahead: nothing may have been given out by then
-        # A page waits for the name of the next one.
-        while not (out / ("1.html" if command == "view" else "2.report.txt")).exists():
-            assert time.monotonic() < end
-            time.sleep(0.05)
-    else:
-        time.sleep(2)
+    # It opens the last one when it has given out the others; on several processes the input is read ahead.
+    pipe = open_when_read(articles / "9.txt")
     process.send_signal(signal.SIGINT)
     _, told = process.communicate(timeout=60)
-    assert (process.returncode, told) == (130, "partyreports: interrupted\n")
+    os.close(pipe)
+    kept, interrupted = ("", told) if command == "view" else told.splitlines(keepends=True)
+    assert (process.returncode, interrupted) == (130, "partyreports: interrupted\n")
+    assert kept in {"", f"partyreports: {0 if options else 3} articles parsed\n"}
     names = {path.name for path in out.iterdir()} if out.exists() else set()
     assert not [name for name in names if name.endswith(".part")]
     if command == "view" and not options:

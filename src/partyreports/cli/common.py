@@ -1,13 +1,11 @@
 """What the commands share: their inputs, their options, and how failures are told."""
 
-import datetime
 import os
 import shutil
 import sys
 from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import click
 from tqdm import tqdm
@@ -15,7 +13,8 @@ from tqdm import tqdm
 from partyreports.batch import ParseFailure, ParseInput, parse_many
 from partyreports.cli.language import words
 from partyreports.errors import PartyReportsError
-from partyreports.inputs import article_files, read_document
+from partyreports.inputs.articles import Article, Unread
+from partyreports.inputs.reading import Inputs, counts_of
 from partyreports.models import MeetingReport
 from partyreports.views.characters import escaped
 
@@ -34,20 +33,7 @@ TIMEOUT = click.option(
     metavar="SECONDS",
     help="Give up an article that takes longer to parse.",
 )
-MARKDOWN = click.option("--markdown", is_flag=True, help="Read texts as Markdown, also those that are not named *.md.")
 QUIET = click.option("--quiet", "-q", is_flag=True, help="No progress bar, no notices; failures are still told.")
-
-
-class Article(NamedTuple):
-    """An input that was read."""
-
-    name: str
-    """Its path, or `stdin`."""
-    id: str | None
-    """Short name in reports, given to no other input; None for standard input."""
-    text: str
-    published: datetime.date | None = None
-    """Date of publication as the metadata of a page give it."""
 
 
 def terminal_width() -> int:
@@ -70,7 +56,7 @@ class Failures:
     def tell(self, error: PartyReportsError | str) -> None:
         """Write one line about an input that failed."""
         self.count += 1
-        tell(str(error))
+        tell(words().error(error) if isinstance(error, PartyReportsError) else error)
 
     def exit(self) -> None:
         """End with status 1 if an input failed."""
@@ -78,69 +64,62 @@ class Failures:
             sys.exit(1)
 
 
-def find_inputs(files: tuple[Path, ...], *, quiet: bool = False) -> list[Path | None]:
-    """Files to read, `None` for standard input; folders are searched for `*.txt`, reports of ours left out."""
-    found: list[Path | None] = []
-    left_out: list[Path] = []
-    for file in files:
-        found += [None] if str(file) == "-" else list(article_files([file], left_out))
-    if left_out and not quiet:
+def read_all(inputs: Inputs, *, quiet: bool) -> Iterator[Article | Unread]:
+    """Every article, with a progress bar where somebody watches; what was not read is told at the end."""
+    hidden = quiet or not inputs.has_several or sys.stderr is None or not sys.stderr.isatty()
+    yield from tqdm(inputs, total=inputs.count, unit="article", file=sys.stderr, disable=hidden, leave=False)
+    if not quiet:
+        _tell_not_read(inputs)
+
+
+def _tell_not_read(inputs: Inputs) -> None:
+    if inputs.left_out:
         tell(
             words().ngettext(
-                "{count:,} file *.report.txt left out: written by `parse`, it seems; name a file to have it parsed",
-                "{count:,} files *.report.txt left out: written by `parse`, it seems; name a file to have it parsed",
-                len(left_out),
+                "{count:,} file or folder left out: written by `parse`, it seems; name a file to have it parsed",
+                "{count:,} files and folders left out: written by `parse`, it seems; name a file to have it parsed",
+                inputs.left_out,
             )
         )
-    if not found:
-        raise click.UsageError("no *.txt file in the folders given")
-    return found
+    if inputs.not_read:
+        tell(
+            words().ngettext(
+                "{count:,} file in folders not read: {suffixes}",
+                "{count:,} files in folders not read: {suffixes}",
+                inputs.not_read.total(),
+                suffixes=counts_of(inputs.not_read),
+            )
+            + (words().gettext("; to read them too: {options}", options=inputs.wider) if inputs.wider else "")
+        )
 
 
-def read_all(
-    inputs: list[Path | None], failures: Failures, *, quiet: bool = False, markdown: bool = False
-) -> Iterator[Article]:
-    """Every input that can be read, with a progress bar where somebody watches."""
-    hidden = quiet or len(inputs) < 2 or sys.stderr is None or not sys.stderr.isatty()
-    ids = _short_names(inputs)
-    for path in tqdm(inputs, unit="file", file=sys.stderr, disable=hidden, leave=False):
-        try:
-            document = read_document(path, markdown=markdown)
-        except PartyReportsError as error:
-            failures.tell(error)
-            continue
-        name = "stdin" if path is None else str(path)
-        if not quiet:
-            for note in document.notes:
-                tell(f"{name}: {note.message}")
-        yield Article(name, None if path is None else ids[path], document.text, document.published)
-
-
-def _short_names(inputs: list[Path | None]) -> dict[Path, str]:
-    """The name of each file; its path where files in several folders have the same name."""
-    paths = dict.fromkeys(path for path in inputs if path is not None)
-    names = [path.name for path in paths]
-    shared = {name for name in names if names.count(name) > 1} if len(set(names)) < len(names) else set()
-    return {path: path.as_posix() if path.name in shared else path.name for path in paths}
+def read_articles(inputs: Inputs, failures: Failures, *, quiet: bool = False) -> Iterator[Article]:
+    """Every article that can be read; what cannot be is told."""
+    for article in read_all(inputs, quiet=quiet):
+        if isinstance(article, Unread):
+            failures.tell(article.problem)
+        else:
+            for note in () if quiet else article.notes:
+                tell(f"{article.name}: {words().note(note.code, note.values) or note.message}")
+            yield article
 
 
 def parse_all(
-    inputs: list[Path | None],
+    inputs: Inputs,
     failures: Failures,
     *,
     workers: int,
     timeout: float | None,
     quiet: bool,
-    markdown: bool = False,
     named: bool = True,
 ) -> Iterator[tuple[Article, MeetingReport]]:
-    """Every input that can be read and parsed, with its report, which is `named` after its file."""
+    """Every article that can be read and parsed, with its report, which is `named` after its article."""
     articles: deque[Article] = deque()
 
     def items() -> Iterator[ParseInput]:
-        for article in read_all(inputs, failures, quiet=quiet, markdown=markdown):
+        for article in read_articles(inputs, failures, quiet=quiet):
             articles.append(article)
-            yield ParseInput(article.text, id=article.id if named else None, published=article.published)
+            yield ParseInput(article.text, article.id if named else None, article.url, article.published)
 
     for result in parse_many(items(), workers=workers, timeout=timeout):
         article = articles.popleft()
@@ -148,11 +127,6 @@ def parse_all(
             failures.tell(f"{article.name}: {result.message}")
         else:
             yield article, result
-
-
-def is_many(files: tuple[Path, ...], inputs: list[Path | None]) -> bool:
-    """Whether the command is about several articles: also a folder that happens to hold one."""
-    return len(inputs) > 1 or files[0].is_dir()
 
 
 def is_folder(output: str) -> bool:

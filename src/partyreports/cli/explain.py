@@ -1,11 +1,13 @@
 """`partyreports explain`."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
-from partyreports.cli.common import FILES, Failures, find_inputs, read_all, terminal_width
+from partyreports.cli.common import FILES, Failures, read_articles, terminal_width
 from partyreports.cli.program import show
+from partyreports.cli.reading import inputs_of, reading_options
 from partyreports.cli.rules import cards_for, lines_of
 from partyreports.errors import PartyReportsError
 from partyreports.models import MeetingReport
@@ -19,19 +21,20 @@ from partyreports.views.fields import fields_of
 @click.command("explain")
 @FILES
 @click.option("--rule", metavar="NAME", help="Show this rule with its examples, and only what it found.")
-def explain_command(files: tuple[Path, ...], rule: str | None) -> None:
+@reading_options
+def explain_command(files: tuple[Path, ...], rule: str | None, **reading: Any) -> None:  # noqa: ANN401
     """Show articles with the rule of each field in the margin."""
     if rule is not None:
         show("\n".join(lines_of(cards_for(rule))) + "\n\n")
     failures = Failures()
-    inputs = find_inputs(files)
-    for article in read_all(inputs, failures):
+    inputs = inputs_of(files, **reading)
+    for article in read_articles(inputs, failures):
         try:
             report = parse(article.text)
         except PartyReportsError as error:
             failures.tell(f"{article.name}: {error}")
             continue
-        if len(inputs) > 1:
+        if inputs.has_several:
             show(f"── {escaped(article.name)}\n")
         show(
             to_explanation(report, article.text, width=terminal_width() + 20)

@@ -1,36 +1,45 @@
 """`partyreports parse`."""
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import click
 
+from partyreports.cli.archive import Archive, parse_archive
 from partyreports.cli.common import (
     FILES,
-    MARKDOWN,
     QUIET,
     TIMEOUT,
     WORKERS,
-    Article,
     Failures,
     check_folder_of,
-    find_inputs,
     is_folder,
-    is_many,
     parse_all,
     terminal_width,
 )
+from partyreports.cli.language import words
 from partyreports.cli.program import show
+from partyreports.cli.reading import inputs_of, reading_options
 from partyreports.errors import PartyReportsError
+from partyreports.inputs.articles import Article
 from partyreports.models import MeetingReport
 from partyreports.tabular.csv import to_csv
 from partyreports.views.characters import escaped_json
 from partyreports.views.markdown import to_markdown
-from partyreports.views.output import make_folder, output_name, write_output
+from partyreports.views.output import write_output
 from partyreports.views.text import to_text
 
-_SUFFIXES = {"text": ".txt", "json": ".json", "jsonl": ".jsonl", "markdown": ".md", "csv": ".csv"}
+_SUFFIXES = {
+    "text": ".txt",
+    "json": ".json",
+    "jsonl": ".jsonl",
+    "markdown": ".md",
+    "csv": ".csv",
+    "parquet": ".parquet",
+}
 
 
 @click.command("parse")
@@ -44,14 +53,25 @@ _SUFFIXES = {"text": ".txt", "json": ".json", "jsonl": ".jsonl", "markdown": ".m
     show_default=True,
     help="How the report is shown.",
 )
-@click.option("--output", "-o", type=click.Path(), help="File to write, or a folder (FOLDER/) for a file per input.")
+@click.option(
+    "--output", "-o", type=click.Path(), help="File to write, or a folder (FOLDER/), where the next run goes on."
+)
 @click.option("--full", is_flag=True, help="With text: points and unclaimed passages whole.")
 @click.option("--bom", is_flag=True, help="With csv: begin with a byte order mark, for Excel.")
+@click.option("--force", is_flag=True, help="Into a folder: parse also what was done before.")
+@click.option(
+    "--part-size",
+    type=click.IntRange(min=1),
+    default=10_000,
+    show_default=True,
+    metavar="N",
+    help="Into a folder of tables: articles per part file.",
+)
 @WORKERS
 @TIMEOUT
-@MARKDOWN
+@reading_options
 @QUIET
-def parse_command(
+def parse_command(  # noqa: PLR0913 (an argument for each option)
     files: tuple[Path, ...],
     how: str,
     output: str | None,
@@ -60,55 +80,85 @@ def parse_command(
     *,
     full: bool,
     bom: bool,
+    force: bool,
+    part_size: int,
     quiet: bool,
-    markdown: bool,
+    **reading: Any,  # noqa: ANN401
 ) -> None:
-    """Parse FILES (texts, HTML, DOCX, PDF, Markdown; folders of *.txt; - for standard input) and print their reports.
+    """Parse FILES and print their reports, or write them to a file or a folder.
+
+    FILES are texts, HTML, DOCX, PDF and Markdown; folders of such; records in JSON Lines, CSV or Parquet; - is standard
+    input. Each may be packed by gzip.
+
+    A folder gets tables of all articles with csv, jsonl and parquet, and a file per article with text, json and
+    markdown. What was done there is skipped by the next run.
 
     Offsets in the reports count code points; a byte order mark at the head of a file is not counted.
 
     Exit status: 0, 1 when an input failed (the others are still done), 2 for misuse.
     """
-    inputs = find_inputs(files, quiet=quiet)
+    inputs = inputs_of(files, **reading)
     failures = Failures()
-    many = is_many(files, inputs)
-    to_folder = output is not None and _check_output(output, how, many=many)
+    many = inputs.has_several
+    if output is not None and _is_folder(output, how, many=many):
+        archive = Archive(
+            folder=Path(output),
+            how=how,
+            render=partial(_render, how=how, full=full),
+            suffix=f".report{_SUFFIXES[how]}",
+            full=full,
+            bom=bom,
+            part_size=part_size,
+            force=force,
+            workers=workers,
+            timeout=timeout,
+            quiet=quiet,
+        )
+        parse_archive(inputs, archive, failures)
+        failures.exit()
+        return
+    if how == "parquet":
+        raise click.UsageError("parquet tables are written to a folder: -o FOLDER/")
+    if force:
+        raise click.UsageError("--force goes with a folder: -o FOLDER/")
     named = many or how not in {"text", "markdown"}  # who reads one summary knows what it is of
-    reports = parse_all(inputs, failures, workers=workers, timeout=timeout, quiet=quiet, markdown=markdown, named=named)
+    reports = parse_all(inputs, failures, workers=workers, timeout=timeout, quiet=quiet, named=named)
     rendered = (
-        (article, _render(report, article, how, full=full, first=to_folder or number == 0, bom=bom))
+        _points(report, article, header=number == 0, bom=bom) if how == "csv" else _render(report, how=how, full=full)
         for number, (article, report) in enumerate(reports)
     )
-    if to_folder and output is not None:
-        _write_each(rendered, Path(output), f".report{_SUFFIXES[how]}", failures)
-    else:
-        pieces = _joined((one for _, one in rendered), how, single=len(inputs) == 1)
-        _write_all(pieces, output, failures)
+    _write_all(_joined(rendered, how, single=not many), output, failures)
     failures.exit()
 
 
-def _check_output(output: str, how: str, *, many: bool) -> bool:
+def _is_folder(output: str, how: str, *, many: bool) -> bool:
     """Whether the output is a folder; misuse is told before the first article is read."""
     check_folder_of(output)
-    if is_folder(output):
-        return True
     path = Path(output)
+    if is_folder(output) or (how == "parquet" and not path.suffix and not path.exists()):
+        return True
     if many and not path.suffix and not path.exists():
         raise click.UsageError(
-            f"-o {output} may be a folder or a file: -o {output}/ makes a folder with a file per article, "
-            f"-o {output}{_SUFFIXES[how]} one file of all"
+            words().gettext(
+                "-o {output} may be a folder or a file: -o {output}/ makes a folder, where the next run goes on, "
+                "-o {output}{suffix} one file of all",
+                output=output,
+                suffix=_SUFFIXES[how],
+            )
         )
     return False
 
 
-def _render(report: MeetingReport, article: Article, how: str, *, full: bool, first: bool, bom: bool) -> str:
+def _points(report: MeetingReport, article: Article, *, header: bool, bom: bool) -> str:
+    points = report.tables(id=article.id or article.name).points
+    return ("\ufeff" if bom and header else "") + to_csv("points", points, header=header)
+
+
+def _render(report: MeetingReport, *, how: str, full: bool) -> str:
     if how == "text":
         return to_text(report, width=terminal_width(), full=full)
     if how == "markdown":
         return to_markdown(report)
-    if how == "csv":
-        points = report.tables(id=article.id or article.name).points
-        return ("\ufeff" if bom and first else "") + to_csv("points", points, header=first)
     return escaped_json(report.model_dump_json(indent=1 if how == "json" else None)) + "\n"
 
 
@@ -133,16 +183,5 @@ def _write_all(pieces: Iterator[str], output: str | None, failures: Failures) ->
     elif (first := next(pieces, None)) is not None:
         try:
             write_output(Path(output), chain([first], pieces))
-        except PartyReportsError as error:
-            failures.tell(error)
-
-
-def _write_each(rendered: Iterator[tuple[Article, str]], folder: Path, suffix: str, failures: Failures) -> None:
-    """One file per input."""
-    taken: set[str] = set()
-    for article, one in rendered:
-        try:
-            make_folder(folder)
-            write_output(folder / output_name(article.name, suffix, taken), one)
         except PartyReportsError as error:
             failures.tell(error)

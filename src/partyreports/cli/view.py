@@ -5,29 +5,27 @@ import webbrowser
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 import click
 
 from partyreports.cli.common import (
     FILES,
-    MARKDOWN,
     QUIET,
     TIMEOUT,
     WORKERS,
-    Article,
     Failures,
     check_folder_of,
-    find_inputs,
     is_folder,
-    is_many,
     parse_all,
     tell,
 )
 from partyreports.cli.language import words
 from partyreports.cli.program import show as print_out
+from partyreports.cli.reading import inputs_of, reading_options
 from partyreports.errors import PartyReportsError
+from partyreports.inputs.articles import Article
 from partyreports.models import MeetingReport
 from partyreports.views.characters import escaped
 from partyreports.views.html import IndexEntry, Neighbour, index_entry, to_html, to_index
@@ -46,7 +44,7 @@ _Reports = Iterator[tuple[Article, MeetingReport]]
 @click.option("--standalone", is_flag=True, help="Of several: each page with style and script in it, to be sent alone.")
 @WORKERS
 @TIMEOUT
-@MARKDOWN
+@reading_options
 @QUIET
 def view_command(
     files: tuple[Path, ...],
@@ -57,9 +55,9 @@ def view_command(
     show: bool,
     standalone: bool,
     quiet: bool,
-    markdown: bool,
+    **reading: Any,  # noqa: ANN401
 ) -> None:
-    """Write HTML pages that show FILES (texts, HTML, DOCX, PDF, Markdown; folders of *.txt; -) beside their structure.
+    """Write HTML pages that show FILES (texts, HTML, DOCX, PDF, Markdown; folders; -) beside their structure.
 
     One article gives one file that needs nothing else. Several, or a folder, give a folder with a page each, an
     index.html that sorts and filters, and a style and a script that they share.
@@ -72,12 +70,12 @@ def view_command(
         require_jinja()
     except PartyReportsError as error:
         raise click.ClickException(str(error)) from error
-    inputs = find_inputs(files, quiet=quiet)
-    many = is_many(files, inputs)
+    inputs = inputs_of(files, **reading)
+    many = inputs.has_several
     if output is not None:
-        _check_output(output, len(inputs), many=many)
+        _check_output(output, many=many)
     failures = Failures()
-    reports = parse_all(inputs, failures, workers=workers, timeout=timeout, quiet=quiet, markdown=markdown)
+    reports = parse_all(inputs, failures, workers=workers, timeout=timeout, quiet=quiet)
     target = Path(tempfile.mkdtemp(prefix="partyreports-")) if output is None else Path(output)
     if many:
         page = _view_many(reports, target, failures, shared=not standalone)
@@ -93,18 +91,15 @@ def view_command(
     failures.exit()
 
 
-def _check_output(output: str, count: int, *, many: bool) -> None:
+def _check_output(output: str, *, many: bool) -> None:
     """Tell misuse before the first article is read."""
     check_folder_of(output)
     path = Path(output)
     if many and not is_folder(output) and (path.exists() or path.suffix.lower() in {".html", ".htm"}):
         raise click.UsageError(
-            words().ngettext(
-                "-o {output} is one file, but a folder with {count:,} article gives a folder with a page and an index: "
-                "-o {folder}/",
-                "-o {output} is one file, but {count:,} articles give a folder with a page each and an index: "
-                "-o {folder}/",
-                count,
+            words().gettext(
+                "-o {output} is one file, but several articles give a folder with a page each "
+                "and an index: -o {folder}/",
                 output=output,
                 folder=path.with_suffix(""),
             )

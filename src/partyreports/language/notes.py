@@ -50,7 +50,11 @@ NOTE_TEXTS: dict[str, str | Plural] = {
     "published-unclear": gettext_noop(
         "The page's metadata give different dates of publication ({dates}); none is taken."
     ),
+    "published-unknown": gettext_noop(
+        "“{written}” is no date of publication that is known here (2023-06-05, 5/6/2023)."
+    ),
     "read-from-script": gettext_noop("The page shows no article; its text is read from the JSON of a script."),
+    "repeated-id": gettext_noop("Another article has the id “{given}” too; this one stands as “{id}”."),
     "spaced-letters": gettext_noop("There are spaces inside the words; nothing can be read safely."),
     "starts-late": gettext_noop("The list begins at {number}."),
     "tokenizer-failed": gettext_noop("The tokenizer gave no verdict on a marker ({reason})."),

@@ -48,10 +48,15 @@ def _cell(value: _Cell) -> str | int | float | None:
         return value.isoformat()
     if isinstance(value, tuple):
         value = _BETWEEN.join(value)
-    return _safe(value) if isinstance(value, str) else value
+    return safe_cell(value) if isinstance(value, str) else value
 
 
-def _safe(text: str) -> str:
+def safe_cell(text: str) -> str:
+    r"""A text as it stands in a cell.
+
+    >>> print(safe_cell("=1+1"), safe_cell("a\x1bb"))
+    '=1+1 a\x1bb
+    """
     text = escaped(text)
     if text[:1] in _BEGINS_FORMULA or text.lstrip(" \u00a0")[:1] in _BEGINS_FORMULA:
         return "'" + text

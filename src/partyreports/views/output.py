@@ -1,17 +1,20 @@
 """Writing files: whole where a file is made or replaced, and never anything else than what was asked for."""
 
 import os
+import re
 import secrets
 import stat
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Protocol
 
 from partyreports.errors import InputFileError
 from partyreports.language import Phrase, reason_of
 
 _LONGEST_NAME = 240
 """Bytes of the longest file name given: file systems allow 255."""
+_TEMPORARY = re.compile(r"\.[0-9a-f]{16}\.part")
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{i}" for port in ("com", "lpt") for i in range(1, 10))}
 """Names that Windows keeps for devices, whatever follows the first dot."""
 
@@ -72,8 +75,7 @@ def _mode_to_keep(path: Path) -> int | None:
 
 
 def _replace(path: Path, pieces: Iterable[str], mode: int | None) -> None:
-    # Short, so that it fits wherever the name itself does.
-    temporary = path.with_name(f".{secrets.token_hex(8)}.part")
+    temporary = temporary_name(path)
     # 0o666 less the umask, as any new file; nobody else may read what replaces a private one, not even half-written.
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666 if mode is None else 0o600)
     try:
@@ -86,6 +88,25 @@ def _replace(path: Path, pieces: Iterable[str], mode: int | None) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def temporary_name(path: Path) -> Path:
+    """A name beside a file under which it can be written first: short, so that it fits wherever the file's own does."""
+    return path.with_name(f".{secrets.token_hex(8)}.part")
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove files under such names, which a program left that was killed. Nothing may be writing there.
+
+    Raises:
+        InputFileError: one cannot be removed.
+    """
+    try:
+        for path in folder.glob(".*.part"):
+            if _TEMPORARY.fullmatch(path.name):
+                path.unlink(missing_ok=True)
+    except OSError as error:
+        raise InputFileError(f"{error.filename or folder}: {error.strerror or error}") from error
 
 
 def make_folder(folder: Path) -> None:
@@ -104,13 +125,23 @@ def make_folder(folder: Path) -> None:
         raise InputFileError("{folder}: {reason}", folder=folder, reason=reason_of(error)) from error
 
 
-def output_name(source: str, suffix: str, taken: set[str]) -> str:
+class Names(Protocol):
+    """Names that are given away, in lower case."""
+
+    def __contains__(self, name: object, /) -> bool:
+        """Whether this one is."""
+
+    def add(self, name: str, /) -> None:
+        """Give this one away."""
+
+
+def output_name(source: str, suffix: str, taken: Names) -> str:
     """A plain file name for an input's output, which any system takes: no separators, no dot in front, NFC, not long.
 
     Args:
         source: name or path of the input.
         suffix: how the name ends, dot included.
-        taken: names that are given away, in lower case; the new one is added.
+        taken: names that are given away; the new one is added.
 
     >>> output_name("tin/Hội nghị?.txt", ".html", {"hội nghị_.html"})
     'Hội nghị_-2.html'

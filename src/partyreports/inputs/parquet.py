@@ -1,0 +1,78 @@
+"""Parquet, read by pyarrow a few rows at a time."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from partyreports.errors import InputFileError, MissingExtraError
+from partyreports.inputs.files import name_of
+from partyreports.inputs.records import Row
+
+_AT_A_TIME = 64
+"""Rows: as many articles as are on their way to the processes anyway."""
+
+_DAMAGE = (OSError, ValueError, NotImplementedError)
+"""What pyarrow raises where a file is damaged, or holds what it does not know."""
+
+
+class Parquet:
+    """A Parquet file. It must be a file: its description stands at its end."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+
+    def columns(self) -> tuple[str, ...]:
+        """The columns."""
+        with self._file() as file:
+            return tuple(file.schema_arrow.names)
+
+    def rows(self, names: Iterable[str] = ()) -> Iterator[Row]:
+        """The records; of a group of rows that is damaged, those up to the damage."""
+        with self._file() as file:
+            wanted = [name for name in names if name in file.schema_arrow.names]
+            first = 1
+            for group in range(file.num_row_groups):
+                last = first + file.metadata.row_group(group).num_rows - 1
+                number = first
+                try:
+                    for batch in file.iter_batches(_AT_A_TIME, row_groups=[group], columns=wanted, use_threads=False):
+                        for values in batch.to_pylist():
+                            yield Row(number, values)
+                            number += 1
+                except _DAMAGE as error:
+                    problem = InputFileError(
+                        "damaged: rows {first:,} to {last:,} cannot be read ({reason})",
+                        first=number,
+                        last=last,
+                        reason=_one_line(error),
+                    )
+                    yield Row(number, None, problem)
+                first = last + 1
+
+    def _file(self) -> Any:  # noqa: ANN401  (pyarrow has no types)
+        name = name_of(self._path)
+        if self._path is None:
+            raise InputFileError("{path}: Parquet is read from files only", path=name)
+        parquet = _pyarrow()
+        try:
+            # Without a buffer, all columns of a group of rows would be held in memory as they are stored.
+            return parquet.ParquetFile(self._path, buffer_size=1 << 20, pre_buffer=False)
+        except _DAMAGE as error:
+            reason = error.strerror if isinstance(error, OSError) and error.strerror else None
+            raise InputFileError(
+                f"{name}: {reason or f'no Parquet file, or a damaged one ({_one_line(error)})'}"
+            ) from error
+
+
+def _pyarrow() -> ModuleType:
+    try:
+        import pyarrow.parquet  # noqa: PLC0415  (an optional dependency)
+    except ImportError as error:
+        raise MissingExtraError("Parquet needs pyarrow: pip install 'partyreports[arrow]'") from error
+    parquet: ModuleType = pyarrow.parquet
+    return parquet
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())[:200]
