@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from partyreports import Lexicon, LexiconEntry, LexiconError, parse
-from partyreports.text.cues import NOT_SCANNED
+from partyreports.text.cues import NOT_SCANNED, is_scanned
 from partyreports.text.scanned import scan
 
 GOOD: dict[str, Any] = {"id": "section.task.viec_gap", "forms": ["việc gấp"], "example": "Ba việc gấp sau đây:"}
@@ -14,13 +14,20 @@ GOOD: dict[str, Any] = {"id": "section.task.viec_gap", "forms": ["việc gấp"]
 
 @pytest.mark.parametrize("entry", Lexicon.default().entries, ids=lambda entry: entry.id)
 def test_every_form_that_ships_is_found_as_a_cue_of_its_group(entry: LexiconEntry) -> None:
-    """Alone between words that are in no entry; of a group that is compared with capitalised words, it is no cue."""
-    if entry.group in NOT_SCANNED:
+    """Alone between words that are in no entry."""
+    if not is_scanned(entry.group):
         return
     for form in entry.forms:
         scanned = scan(f"xyz {form} xyz")
         found = [(cue.start, cue.end) for cue in scanned.cues.of(entry.group)]
         assert (4, 4 + len(scanned.source.text) - 8) in found, form
+
+
+@pytest.mark.parametrize("group", NOT_SCANNED)
+def test_a_group_that_is_not_scanned_cannot_be_asked_for(group: str) -> None:
+    assert Lexicon.default().forms(group)
+    with pytest.raises(LexiconError, match="does not look for"):
+        scan("Tin").cues.of(group)
 
 
 @pytest.mark.parametrize(

@@ -13,11 +13,22 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
+from partyreports.errors import LexiconError
 from partyreports.text.lexicon import Lexicon, LexiconEntry
 from partyreports.text.source import BEFORE_WORDS, SourceText, fold
 
-NOT_SCANNED = frozenset({"person.family_name", "person.not_a_name"})
-"""Groups that are compared with capitalised words, which `grammar.persons` finds by their shape."""
+NOT_SCANNED = (
+    *("person.family_name", "person.not_a_name"),  # compared with words that `grammar.names` finds by their capitals
+    "word",  # made for other groups, which include it
+    *("citation.after_issuer", "citation.after_number", "dateline.month", "section.not_counted", "time.month_name"),
+)
+"""Groups that rules never ask the scan for, with the groups below them. The last line holds those with the most words
+among the groups that are only named in patterns."""
+
+
+def is_scanned(group: str) -> bool:
+    """Whether the scan looks for the forms of a group."""
+    return not any(f"{group}.".startswith(f"{name}.") for name in NOT_SCANNED)
 
 
 class Cue(NamedTuple):
@@ -55,8 +66,9 @@ class _Scanner:
         self._numbers: dict[str, int] = {}
         groups = {group: number for number, group in enumerate(lexicon.groups)}
         groups_of: dict[str, set[int]] = {}
+        scanned = set(filter(is_scanned, groups))
         for entry in lexicon.entries:
-            if entry.group not in NOT_SCANNED:
+            if entry.group in scanned:
                 for form in map(_folded, entry.forms):
                     self._numbers.setdefault(form, len(self._numbers))
                     groups_of.setdefault(form, set()).add(groups[entry.group])
@@ -73,11 +85,13 @@ class _Scanner:
         """What belongs to a group.
 
         Raises:
-            LexiconError: there is no such group.
+            LexiconError: there is no such group, or it is not scanned.
         """
         members = self._members.get(name)
         if members is None:
-            entries = [entry for entry in self._lexicon.group(name) if entry.group not in NOT_SCANNED]
+            entries = [entry for entry in self._lexicon.group(name) if is_scanned(entry.group)]
+            if not entries:
+                raise LexiconError(f"the scan does not look for {name!r}: see partyreports.text.cues.NOT_SCANNED")
             numbers = [i for i, group in enumerate(self._lexicon.groups) if f"{group}.".startswith(f"{name}.")]
             members = _Members(
                 {self._numbers[_folded(form)]: entry for entry in entries for form in entry.forms}, numbers
