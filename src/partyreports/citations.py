@@ -185,7 +185,7 @@ def _by_code(article: Article, place: Range, codes: dict[str, str]) -> Iterator[
             yield _Found(match.start(), end, kind, Range(*match.span()), "citation.code", issuer, date)
 
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d(?<!\d\d)")
 _NOT_BEFORE = {"/", ".", ",", "-"}
 
 

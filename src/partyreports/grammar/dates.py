@@ -152,10 +152,10 @@ def date_at(scanned: ScannedText, start: int, end: int) -> DateReading | None:
     >>> date_at(scan(text), 5, len(text)).value.isoformat(), date_at(scan(text), 0, len(text))
     ('2022-03-24', None)
     """
-    if _goes_on_from(scanned.source.folded, start) or _is_weekday(scanned, start):
+    if _goes_on_from(scanned.source.folded, start):
         return None
     days = _days(scanned, start, end)
-    if not days or (not days[-1].is_sure and not _is_introduced(scanned, days)):
+    if not days or _is_weekday(scanned, start) or not (days[-1].is_sure or _is_introduced(scanned, days)):
         return None
     dates = _dates(days)
     if not dates:
@@ -252,13 +252,14 @@ def _is_introduced(scanned: ScannedText, days: list[_Day]) -> bool:
     """Tell “sáng 17/8” from the fraction in “21/25 đảng bộ”."""
     folded = scanned.source.folded
     start, end = days[0].start, days[-1].end
-    named = _is_named_day(scanned, start)
+    if _is_named_day(scanned, start):
+        return True
     if folded[end : end + 1] == " " and scanned.cues.at("time.fraction_of", end + 1) is not None:
-        return named
+        return False
     before = folded[max(0, start - 2) : start].rstrip(" ")[-1:]
     if before in {"", "\n", "(", "|", "/", ",", ";", ":", "-", "–", "—"}:
         return True
-    return named or scanned.cues.ending_at("time.weekday", start) is not None
+    return scanned.cues.ending_at("time.weekday", start) is not None
 
 
 def _is_named_day(scanned: ScannedText, start: int) -> bool:

@@ -82,6 +82,17 @@ class PageLines:
         self._caption_starts = {lines[i].start for i in self.captions}
         self._cued = self._cue_lines()
         self._kinds: dict[int, Kind] = {}
+        # What makes a line without a cue one of a kind, in the order in which it is asked.
+        self._tests: tuple[tuple[Kind, Callable[[Range], bool]], ...] = (
+            (Kind.METADATA, self._is_metadata),
+            (Kind.SIGNS, lambda line: not has_letters(self._source, line)),
+            (Kind.EXCERPT, self._is_excerpt),
+            (Kind.CAPTION, lambda line: line.start in self._caption_starts),
+            (Kind.AGE, self.is_age),
+            (Kind.DATED_LINK, lambda line: self.age_at_end(line) is not None),
+            (Kind.TEASER, self._is_teaser),
+            (Kind.PROSE, self._is_prose),
+        )
 
     def kind(self, i: int) -> Kind:
         """What the line of a number is."""
@@ -149,21 +160,7 @@ class PageLines:
         if (cued := self._cued.get(i)) is not None:
             return cued
         line = self.lines[i]
-        return next((kind for kind, holds in self._tests.items() if holds(line)), Kind.LINK)
-
-    @property
-    def _tests(self) -> dict[Kind, Callable[[Range], bool]]:
-        """What makes a line without a cue one of a kind, in the order in which it is asked."""
-        return {
-            Kind.METADATA: self._is_metadata,
-            Kind.SIGNS: lambda line: not has_letters(self._source, line),
-            Kind.EXCERPT: self._is_excerpt,
-            Kind.CAPTION: lambda line: line.start in self._caption_starts,
-            Kind.AGE: self.is_age,
-            Kind.DATED_LINK: lambda line: self.age_at_end(line) is not None,
-            Kind.TEASER: self._is_teaser,
-            Kind.PROSE: self._is_prose,
-        }
+        return next((kind for kind, holds in self._tests if holds(line)), Kind.LINK)
 
     def _is_metadata(self, line: Range) -> bool:
         return not self.is_age(line) and read_dateline(self._scanned, line) is not None

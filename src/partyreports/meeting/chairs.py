@@ -8,7 +8,7 @@ Each rule reads the persons that one verb makes chairs. An organisation that "ch
 chairs nothing; who is only represented, invited or told to come chairs nothing either.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from partyreports.grammar.names import find_names
@@ -305,9 +305,10 @@ def _add_mentions(article: Article, mentions: dict[str, dict[Range, PersonReadin
     """Further places in lead, captions and first paragraphs that name the same persons."""
     layout = article.layout
     places = {*layout.captions, *layout.body[:_MENTIONS_IN], *filter(None, (layout.title, layout.lead))}
+    names_in_words = [key.split() for key in mentions]
     for place in sorted(places):
         for sentence in sentences(article.source, *place):
-            if not _may_name(article, sentence, mentions):
+            if not _may_name(article, sentence, names_in_words):
                 continue
             names = find_names(article, sentence.start, sentence.end)
             if all(name in mentions.get(_key(article, name), {name: None}) for name in names):
@@ -322,12 +323,12 @@ _FEW_NAMES = 12
 """Names that are looked for in a sentence before it is read; with more, reading it costs less."""
 
 
-def _may_name(article: Article, sentence: Range, keys: Collection[str]) -> bool:
+def _may_name(article: Article, sentence: Range, names: Collection[Sequence[str]]) -> bool:
     """Whether a sentence may hold one of some names: all words of it, or they are too many to look for."""
-    if len(keys) > _FEW_NAMES:
+    if len(names) > _FEW_NAMES:
         return True
-    words = article.source.folded[sentence.start : sentence.end]
-    return any(all(word in words for word in key.split()) for key in keys)
+    folded = article.source.folded[sentence.start : sentence.end]
+    return any(all(map(folded.__contains__, name)) for name in names)
 
 
 def _shown(text: str) -> list[tuple[str, list[str]]]:
