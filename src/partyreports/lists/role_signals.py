@@ -14,7 +14,7 @@ from partyreports.lists.introductions import heading_above, introduction_of
 from partyreports.lists.role_measures import Measure, SeenList
 from partyreports.lists.series import find_series
 from partyreports.models import MarkerStyle
-from partyreports.rules import RuleTable, Signal
+from partyreports.rules import RuleTable, Signal, in_force
 from partyreports.text.scanned import scan
 from partyreports.text.tokens import reader_for
 
@@ -267,11 +267,9 @@ SIGNALS: tuple[Signal[SeenList], ...] = (
 
 def signals_of(seen: SeenList) -> dict[str, float]:
     """The signals that are there, by name, each with its strength from 0 to 1."""
-    found = {}
-    for signal in SIGNALS:
-        if signal.id not in seen.article.without and (strength := signal.measure(seen)):
-            found[signal.id] = float(strength)
-    return found
+    return {
+        signal.id: float(strength) for signal in in_force(SIGNALS, seen.article) if (strength := signal.measure(seen))
+    }
 
 
 # --- examples

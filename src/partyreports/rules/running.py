@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from partyreports.rules.forms import CueRule, Rule
+from partyreports.rules.forms import CueRule, Rule, Signal
 from partyreports.text.scanned import ScannedText
 from partyreports.text.spans import Range
 
 T = TypeVar("T")
-_AnyRule = TypeVar("_AnyRule", bound="Rule[Any] | CueRule[Any]")
+_AnyRule = TypeVar("_AnyRule", bound="Rule[Any] | CueRule[Any] | Signal[Any]")
 
 
 def in_force(rules: Sequence[_AnyRule], scanned: ScannedText) -> Sequence[_AnyRule]:
