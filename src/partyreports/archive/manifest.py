@@ -274,6 +274,7 @@ class Manifest:
             if temporary is None:
                 place.unlink(missing_ok=True)
             elif (self.folder / temporary).exists():  # else it was moved before the program ended
+                place.parent.mkdir(parents=True, exist_ok=True)
                 (self.folder / temporary).replace(place)
         for folder in {(self.folder / target).parent for target, _ in moves}:
             _keep_names(folder)

@@ -73,7 +73,7 @@ class ReportFiles(Results):
         self._suffix = suffix
         self._render = render
         self._folders = {self._folder}
-        """Folders that are there, and in which nothing is left of a killed run."""
+        """Folders that are there."""
         self._moves: list[Move] = []
         self._since = monotonic()
 
@@ -87,12 +87,12 @@ class ReportFiles(Results):
         path = self._folder / file
         if path.parent not in self._folders:
             _make_folders(path.parent)
-            remove_leftovers(path.parent)
             self._folders.add(path.parent)
         _check_name(path)
-        temporary = temporary_name(path)
+        # All in one folder, where the next run finds those that a killed one has left.
+        temporary = temporary_name(self._folder / path.name)
         write_output(temporary, self._render(report))
-        self._moves.append(Move(file, str(temporary.relative_to(self._folder))))
+        self._moves.append(Move(file, temporary.name))
         self._manifest.finish(claim, file=file)
 
     def commit(self, *, everything: bool = False) -> None:
