@@ -111,6 +111,11 @@ def _run_python(block: Block, where: str, namespace: dict[str, object]) -> str:
     return out.getvalue()
 
 
+def _is_endless(line: str) -> bool:
+    """Whether a command serves until it is stopped; tests/serve and tests/cli/test_serve.py run it."""
+    return line.startswith("partyreports serve") and "--help" not in line
+
+
 def _commands(code: str) -> list[str]:
     lines = [line.removeprefix("$ ") for line in code.splitlines()]
     lines = [line for line in lines if line.startswith(_RUN)]

@@ -1,4 +1,4 @@
-"""The command line: `partyreports parse`, `view`, `explain`, `rules`, `evaluate`, `schema`; a module each."""
+"""The command line: `partyreports parse`, `view`, `serve`, `explain`, `rules`, `evaluate`, `schema`; a module each."""
 
 import sys
 
@@ -11,6 +11,7 @@ from partyreports.cli.parse import parse_command
 from partyreports.cli.program import Program
 from partyreports.cli.rules import rules_command
 from partyreports.cli.schema import schema_command
+from partyreports.cli.serve import serve_command
 from partyreports.cli.view import view_command
 
 
@@ -23,5 +24,13 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-for command in (parse_command, view_command, explain_command, rules_command, evaluate_command, schema_command):
+for command in (
+    parse_command,
+    view_command,
+    serve_command,
+    explain_command,
+    rules_command,
+    evaluate_command,
+    schema_command,
+):
     main.add_command(command)

@@ -31,6 +31,8 @@ class Entry(NamedTuple):
     parts: tuple["Entry", ...] = ()
     url: str | None = None
     """Address that the value leads to, if it is one."""
+    again: bool = False
+    """Whether it only tells where the same stands again."""
 
 
 class Row(NamedTuple):
@@ -201,7 +203,7 @@ class _Builder:
             titles = [part.text for part in (person.degree, person.rank) if part]
             parts = self.passages(f"{here}.positions", kind, person.positions)
             again = tuple(
-                self.entry(f"{here}.mentions[{j}]", kind, self.again(mention))
+                self.entry(f"{here}.mentions[{j}]", kind, self.again(mention))._replace(again=True)
                 for j, mention in enumerate(person.mentions)
                 if f"{here}.mentions[{j}]" in self.places  # elsewhere there is nothing that it could lead to
             )
