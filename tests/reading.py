@@ -22,9 +22,12 @@ class Reader:
     def opens(self, html: str) -> "Reader":
         page = self.folder / "page.html"
         page.write_text(html, encoding="utf-8", newline="")
+        return self.goes(page.as_uri())
+
+    def goes(self, address: str) -> "Reader":
         self.driver.get("about:blank")
         self.complaints()  # those of the page before
-        self.driver.get(page.as_uri())
+        self.driver.get(address)
         return self
 
     def runs(self, script: str, *arguments: Any) -> Any:

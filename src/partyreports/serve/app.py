@@ -107,6 +107,10 @@ def _add_pages(app: FastAPI) -> None:
     async def api_page(request: Request) -> HTMLResponse:
         return HTMLResponse(render("api.html", words_for(request), served=True))
 
+    @app.get("/favicon.ico", include_in_schema=False)
+    async def no_picture() -> Response:
+        return Response(status_code=204)
+
     @app.get("/files/{name}", include_in_schema=False)
     async def file(name: str) -> Response:
         if name not in files:

@@ -29,7 +29,7 @@ function corrections(view) {
   }
   opener.addEventListener("click", () => {
     open(!isOn());
-    if (isOn()) one("h2", panel).focus();
+    if (isOn()) one("h1", panel).focus();
   });
   addEventListener("beforeunload", (event) => {
     if (!saved) event.preventDefault();
@@ -243,7 +243,7 @@ function corrections(view) {
     return make(
       "section",
       { className: "list" },
-      make("h3", { textContent: say("list", i + 1) }),
+      make("h2", { textContent: say("list", i + 1) }),
       make("p", { className: "answer" }, role, make("label", {}, `${say("declared")} `, declared), button(say("remove_list"), () => setLists((state) => remove(state.lists, list)), { ariaLabel: `${say("remove_list")} ${i + 1}` })),
       list.heading ? make("p", { className: "heading", lang: "vi", textContent: list.heading }) : null,
       make("ul", { className: "items" }, ...items),
