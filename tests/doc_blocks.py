@@ -24,7 +24,6 @@ from typing import NamedTuple
 from shapes import ROOT
 
 _FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-_ENDLESS = "partyreports serve"  # serves until it is stopped; tests/serve and tests/cli/test_serve.py run it
 _RUN = ("partyreports ", "cat article.txt | partyreports ", "python benchmarks/", "python -m partyreports")
 RUNNABLE = {"python", "console", "javascript"}
 
@@ -119,7 +118,7 @@ def _is_endless(line: str) -> bool:
 
 def _commands(code: str) -> list[str]:
     lines = [line.removeprefix("$ ") for line in code.splitlines()]
-    lines = [line for line in lines if line.startswith(_RUN) and not line.startswith(_ENDLESS)]
+    lines = [line for line in lines if line.startswith(_RUN) and not _is_endless(line)]
     return ["bash", "-e", "-o", "pipefail", "-c", "\n".join(lines)] if lines else []
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from browsing import prefer, resize, why_not
 from partyreports import parse
-from partyreports.views.html import index_entry, to_compact_html, to_html, to_index
+from partyreports.views.html import index_entry, to_html, to_index
 from reading import Reader
 from shapes import ROOT, read_article, shipped_articles
 
@@ -64,7 +64,7 @@ def test_the_index(judged: Reader) -> None:
 
 
 def test_the_card(judged: Reader) -> None:
-    card = to_compact_html(parse(ARTICLE))
+    card = parse(ARTICLE).card().html
     page = judged.opens(
         f"<!DOCTYPE html><html lang='en'><title>A notebook</title><main><h1>A notebook</h1>{card}</main></html>"
     )
