@@ -73,6 +73,8 @@ ALL = (
     Picture("index", "index", height=560),
     Picture("index-dark-vi", "index", lang="vi", scheme="dark", height=560),
     Picture("index-narrow", "index", width=390, height=560),
+    Picture("card", "card", width=760, height=420),
+    Picture("card-dark-vi", "card", lang="vi", scheme="dark", width=760, height=420),
     Picture("paste", "paste", width=1000, height=720, prepare=_paste),
     Picture("paste-vi", "paste", lang="vi", width=1000, height=720, prepare=_paste),
     Picture("paste-narrow-dark", "paste", scheme="dark", width=390, height=760, prepare=_paste),
@@ -86,7 +88,11 @@ def pages(folder: Path, lang: str) -> Iterator[tuple[str, str]]:
     articles = sorted([*(ROOT / "examples").glob("*.txt"), *(ROOT / "tests" / "gold").glob("*.txt")])
     reports = [(path.name, parse(path.read_bytes().decode("utf-8"))) for path in articles]
     rows = [index_entry(report, f"{name}.html", name) for name, report in reports]
-    drawn = {"report": to_html(parse(text, id=ARTICLE.name), text, lang=lang), "index": to_index(rows, lang=lang)}
+    report = parse(text, id=ARTICLE.name)
+    card = (
+        f"<!DOCTYPE html><meta charset=utf-8><meta name=color-scheme content='light dark'>{report.card(lang=lang).html}"
+    )
+    drawn = {"report": to_html(report, text, lang=lang), "index": to_index(rows, lang=lang), "card": card}
     for name, html in drawn.items():
         page = folder / f"{name}-{lang}.html"
         page.write_text(html, encoding="utf-8", newline="")

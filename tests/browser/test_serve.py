@@ -63,7 +63,6 @@ def test_a_correction_becomes_gold_here_too(reader: Reader, address: str) -> Non
     assert json.loads(file.read_bytes())["text"] == EMOJI
     assert evaluate_folder(file.parent).misses == [Miss("attendance_points", file.stem, "46", "nothing")]
     assert page.complaints() == []
-    page.runs("window.onbeforeunload = null")
 
 
 def test_a_file_is_read(reader: Reader, address: str) -> None:
@@ -83,8 +82,32 @@ def test_a_refusal_is_told_where_one_pastes(reader: Reader, address: str) -> Non
     reader.goes(address)
     reader.runs("document.querySelector('#article-text').value = 'a'.repeat(20001)")
     reader.clicks("button[type=submit]")
-    reader.waits("document.querySelector('[role=alert]') !== null")
     assert reader.finds("[role=alert]").text == "The article is longer than 20,000 characters."
+    # Emoji are one character each, as for the parser.
+    reader.runs("document.querySelector('#article-text').value = '🌾'.repeat(20000)")
+    reader.clicks("button[type=submit]")
+    reader.waits("document.querySelector('#outline') !== null")
+
+
+def test_a_file_that_is_too_large_is_not_sent(reader: Reader, address: str) -> None:
+    file = reader.folder / "large.txt"
+    with file.open("wb") as large:
+        large.truncate(20_000_001)
+    reader.goes(address)
+    reader.finds("#file").send_keys(str(file))
+    reader.clicks("button[type=submit]")
+    assert reader.finds("[role=alert]").text == "The file is larger than 19,990,000 bytes."
+    assert reader.finds("button[type=submit]").text == "Show the report"
+
+
+def test_a_refusal_of_the_server_is_told_where_one_pastes(reader: Reader, address: str) -> None:
+    reader.goes(address)
+    file = reader.folder / "a.rtf"
+    file.write_bytes(b"{\\rtf1 x")
+    reader.finds("#file").send_keys(str(file))
+    reader.clicks("button[type=submit]")
+    reader.waits("document.querySelector('[role=alert]') !== null")
+    assert "save it as .docx" in reader.finds("[role=alert]").text
 
 
 def test_the_browser_chooses_the_language(reader: Reader, address: str) -> None:

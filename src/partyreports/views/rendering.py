@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
-_SCRIPTS = ("common", "index", "places", "report", "search", "actions", "gold", "corrections", "start")
+_SCRIPTS = ("common", "index", "places", "report", "search", "actions", "gold", "corrections", "paste", "start")
 """Parts of the script in their order; together they are one function."""
 _STYLES = ("view", "corrections", "serve")
 

@@ -1,4 +1,5 @@
 if (one("body.index")) indexPage();
+if (one("body.paste")) pastePage();
 if (one("body.report")) {
   const view = reportPage();
   articleSearch(view);
