@@ -32,8 +32,15 @@ ROOMS = ("grammar", "layout", "lists", "meeting", "citations.py")
 TESTS = (
     *("tests/test_rulebook.py", "tests/test_gold.py", "tests/test_examples.py", "tests/test_coverage.py"),
     *("tests/test_expected.py", "tests/test_whole_articles.py", "tests/text/test_closed_classes.py"),
+    "tests/vocabulary",
 )
 """Quick tests that run after every change, before those of the room that is changed."""
+NEAR = {
+    "alternative": ("tests/vocabulary/test_phrases.py", "tests/test_rulebook.py"),
+    "number": ("tests/vocabulary/test_bounds.py", "tests/test_rulebook.py"),
+}
+"""Those that are likely to notice a change of a kind run before all others, to save time."""
+_OF_AN_ENTRY = "tests/vocabulary/test_words.py::test_the_forms_of_an_entry_are_read_as_recorded[{}]"
 TESTS_OF = {
     "grammar": ("tests/grammar", "tests/meeting", "tests/lists", "tests/test_citations.py"),
     "layout": ("tests/layout",),
@@ -89,7 +96,7 @@ def _without_form(number: int, form: str) -> Callable[[str], str]:
         blocks[number] = "\n"
         if forms or "includes" in entry:
             entry["forms"] = forms
-            if "includes" not in entry:
+            if forms:
                 entry["example"] = forms[0]  # (so that it is not the example which gives the change away)
             blocks[number] = "[[entry]]\n" + "".join(f"{key} = {_toml(value)}\n" for key, value in entry.items()) + "\n"
         return "".join(blocks)
@@ -246,8 +253,23 @@ def failing(root: Path, tests: Sequence[str], *, stop: bool, deselected: Sequenc
 
 def tests_for(file: Path) -> tuple[str, ...]:
     """The tests that run after a change of a file."""
+    if file.stem == "words":  # what entries of all rooms include
+        return (*TESTS, *dict.fromkeys(test for tests in TESTS_OF.values() for test in tests))
     room = ROOM_OF.get(file.stem, "meeting") if file.suffix == ".toml" else file.relative_to(PACKAGE).parts[0]
     return (*TESTS, *TESTS_OF[room.removesuffix(".py")])
+
+
+def near(change: Change) -> tuple[str, ...]:
+    """The tests that are likely to notice a change."""
+    entry = change.what.partition(":")[0]
+    return NEAR.get(change.kind) or (_OF_AN_ENTRY.format(entry),)
+
+
+def noticing(root: Path, change: Change, before: Sequence[str]) -> str | None:
+    """The first test that fails after a change, or None."""
+    failed = [name for name in failing(root, near(change), stop=True, deselected=before) if name != "?"]
+    failed = failed or failing(root, tests_for(change.file), stop=True, deselected=before)
+    return failed[0] if failed else None
 
 
 def chosen(root: Path, count: int, seed: int) -> list[Change]:
@@ -284,9 +306,9 @@ def main() -> None:
             text = file.read_text(encoding="utf-8")
             file.write_text(change.apply(text), encoding="utf-8")
             made[change.kind] += 1
-            if failed := failing(root, tests_for(change.file), stop=True, deselected=before):
+            if (failed := noticing(root, change, before)) is not None:
                 noticed[change.kind] += 1
-                say(f"noticed    {change.kind}  {change.what}  ({failed[0]})")
+                say(f"noticed    {change.kind}  {change.what}  ({failed})")
             else:
                 say(f"UNNOTICED  {change.kind}  {change.what}")
             file.write_text(text, encoding="utf-8")

@@ -95,7 +95,7 @@ class LexiconEntry(BaseModel):
                 raise ValueError(f"{form!r} is not NFC")
         if not self.forms and not self.includes:
             raise ValueError("it needs forms, or groups that it includes")
-        if not self.includes and not self.has_example:  # (else the lexicon asks, which has all forms)
+        if self.forms and not self.has_example:  # (the lexicon asks for it of one that only includes)
             raise ValueError(f"the example {self.example!r} holds none of the forms")
         return self
 
@@ -250,7 +250,7 @@ def _with_included(entries: tuple[LexiconEntry, ...]) -> Iterator[LexiconEntry]:
     for entry in entries:
         if entry.includes:
             full = entry.model_copy(update={"forms": tuple(dict.fromkeys(_forms_of(entry, named, ())))})
-            if not full.has_example:
+            if not entry.forms and not full.has_example:
                 raise LexiconError(
                     "{entry!r}: the example {example!r} holds none of the forms", entry=entry.id, example=entry.example
                 )
