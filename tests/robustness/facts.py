@@ -23,22 +23,30 @@ _BULLETS = re.compile(r"(?<![^\r\n])[^\S\r\n]*(?:[^\w\s(“\"]|o(?=\s))[^\S\r\n]
 _DATE_SIGNS = re.compile(r"(?<=\d)[./-](?=\d)")
 
 
-def facts(report: MeetingReport) -> Any:
-    """Everything that a report says, its words without spacing, letter case and what characters were written with."""
-    return _plain(report.model_dump(mode="json", exclude=set(_NOT_COMPARED)))
+def facts(report: MeetingReport, *, bullets: bool = False) -> Any:
+    """Everything that a report says, its words without spacing, letter case and what characters were written with.
+
+    Args:
+        report: the report.
+        bullets: whether signs at the heads of lines count for nothing. (Where lines are wrapped, a dash inside a
+            sentence may come to stand there, and is no bullet.)
+    """
+    return _plain(report.model_dump(mode="json", exclude=set(_NOT_COMPARED)), bullets=bullets)
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: Any, *, bullets: bool) -> Any:
     if isinstance(value, dict):
-        return {key: _plain(member) for key, member in value.items() if not key.endswith("span")}
+        return {key: _plain(member, bullets=bullets) for key, member in value.items() if not key.endswith("span")}
     if isinstance(value, list):
-        return [_plain(member) for member in value]
-    return plain(value) if isinstance(value, str) else value
+        return [_plain(member, bullets=bullets) for member in value]
+    return plain(value, bullets=bullets) if isinstance(value, str) else value
 
 
-def plain(words: str) -> str:
+def plain(words: str, *, bullets: bool = False) -> str:
     """Words as they are compared."""
-    words = _BULLETS.sub("", _HIDDEN.sub("", words))
+    words = _HIDDEN.sub("", words)
+    if bullets:
+        words = _BULLETS.sub("", words)
     words = fold(unicodedata.normalize("NFC", words).translate(_ALIKE).replace("...", "…"))
     return _DATE_SIGNS.sub("/", _SPACES.sub("", words))
 

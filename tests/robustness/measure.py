@@ -31,7 +31,10 @@ def whitespace_tokenizer(text: str, /) -> Sequence[str]:
 
 def measured(articles: Mapping[str, str], transformations: Iterable[Transformation]) -> dict[str, Share]:
     """The effect of each transformation on some articles, given by their names."""
-    reports = {name: facts(parse(text, tokenizer=whitespace_tokenizer)) for name, text in articles.items()}
+    reports = {name: parse(text, tokenizer=whitespace_tokenizer) for name, text in articles.items()}
+    before = {
+        bullets: {name: facts(report, bullets=bullets) for name, report in reports.items()} for bullets in (False, True)
+    }
     found = {}
     for one in transformations:
         changed: dict[str, list[str]] = {}
@@ -40,8 +43,14 @@ def measured(articles: Mapping[str, str], transformations: Iterable[Transformati
             if (other := one.change(text)) == text:
                 continue
             touched += 1
-            fields = changed_fields(reports[name], facts(parse(other, tokenizer=whitespace_tokenizer)))
-            if left := [field for field in fields if field.partition(".")[0] not in one.ignoring]:
+            after = facts(parse(other, tokenizer=whitespace_tokenizer), bullets=one.bullets)
+            fields = changed_fields(before[one.bullets][name], after)
+            if left := [field for field in fields if not _is_ignored(field, one.ignoring)]:
                 changed[name] = left
         found[one.name] = Share(len(articles), touched, changed)
     return found
+
+
+def _is_ignored(field: str, ignored: Iterable[str]) -> bool:
+    """Whether a field is one of some, or part of one: “sections.inline” is part of “sections”."""
+    return any(field == one or field.startswith(one + ".") for one in ignored)

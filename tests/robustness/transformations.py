@@ -123,6 +123,8 @@ class Transformation(NamedTuple):
     """The share of articles whose report may change."""
     ignoring: tuple[str, ...] = ()
     """Fields that may follow the change: the first paragraph is another one where every sentence is a paragraph."""
+    bullets: bool = False
+    """Whether it changes bullets, so that signs at the heads of lines are not compared."""
 
 
 BULLETS = {
@@ -161,7 +163,7 @@ TRANSFORMATIONS: tuple[Transformation, ...] = (
     Transformation("en dashes", lambda text: text.replace(" - ", " – ")),
     Transformation("dots in dates", dotted_dates),
     Transformation("three dots", lambda text: text.replace("…", "...")),
-    *(Transformation(f"bullet {name}", bulleted(sign)) for name, sign in BULLETS.items()),
+    *(Transformation(f"bullet {name}", bulleted(sign), bullets=True) for name, sign in BULLETS.items()),
     Transformation("upper-case title", upper_case_title),
     Transformation("wrapped at 72", wrapped(72), 0.01),
     Transformation("wrapped at 80", wrapped(80), 0.01),
@@ -171,5 +173,5 @@ TRANSFORMATIONS: tuple[Transformation, ...] = (
     Transformation("a menu in front", menu_in_front, 0.05),
     Transformation("bold markers", bold_markers, 0.05),
     Transformation("block quote", each_line(lambda line: "> " + line), 0.05),
-    Transformation("one sentence a line", one_sentence_a_line, 0.05, ("lead",)),
+    Transformation("one sentence a line", one_sentence_a_line, 0.05, ("lead", "sections.inline")),
 )

@@ -8,6 +8,7 @@ A heading in capitals is none: a name without a label must look like one, and ho
 import re
 from collections.abc import Sequence
 
+from partyreports.grammar.sentences import sentence_start
 from partyreports.layout.shapes import SECTION_CUES, begins_with_marker, text_start, words_of
 from partyreports.rules import Rule, RuleTable, in_force
 from partyreports.text.scanned import ScannedText, scan
@@ -27,7 +28,7 @@ _INITIALS = re.compile(r"(?:[A-ZĐ]{1,2}[a-z]?\.)+ ?[A-ZĐ][a-zà-ỹ]*\.?|[A-Z�
 
 
 def _labelled(match: "re.Match[str]", scanned: ScannedText) -> Range | None:
-    line = scanned.source.trim(*scanned.source.line_at(match.start()))
+    line = Range(match.pos, match.endpos)
     at_head = match.start() == text_start(scanned.source, line)
     is_spoken = scanned.source.text[line.end - 1] in "?!"  # “PV: Thưa ông, vì sao?”
     return line if at_head and not is_spoken and line.end - line.start <= _LONGEST else None
@@ -45,7 +46,7 @@ def _by_agency(match: "re.Match[str]", scanned: ScannedText) -> Range | None:
 
 def _named(match: "re.Match[str]", scanned: ScannedText) -> Range | None:
     source = scanned.source
-    line = source.trim(*source.line_at(match.start()))
+    line = Range(match.pos, match.endpos)
     if line.end - line.start > _LONGEST or match.start() != line.start or not _is_made_of_names(scanned, line):
         return None
     if scanned.cues.at("person.honorific", line.start) is not None:
@@ -140,6 +141,17 @@ def byline_rule(scanned: ScannedText, line: Range) -> str | None:
         if match is not None and rule.produce(match, scanned) is not None:
             return rule.id
     return None
+
+
+def glued_byline(scanned: ScannedText, line: Range) -> tuple[Range, str] | None:
+    """A byline that stands behind the last full stop of a paragraph (“… trong tháng 6. Theo TTXVN”), and its rule."""
+    source = scanned.source
+    start = sentence_start(source, max(line.start, line.end - _LONGEST), line.end)
+    if start <= line.start or source.text[start - 1] != " " or source.text[line.end - 1] in ".?!…":
+        return None
+    tail = Range(start, line.end)
+    rule = byline_rule(scanned, tail)
+    return None if rule is None else (tail, rule)
 
 
 def byline_among(scanned: ScannedText, lines: Sequence[Range], number: int) -> str | None:

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from partyreports.layout.bylines import byline_among
+from partyreports.layout.bylines import byline_among, glued_byline
 from partyreports.layout.dateline import Dateline, datelines, read_tag, the_dateline
 from partyreports.layout.footer import Footer, read_footer
 from partyreports.layout.footer_lines import Kind, PageLines
@@ -139,6 +139,7 @@ class _Parts:
             self._split_first_line(rest)
         self._place_body(rest)
         self._read_excerpt()
+        self._part_byline()
         if self.dateline is None:
             tags = (read_tag(self.scanned, line) for line in self.body[:_TAGGED_LINES])
             self.dateline = next((tag for tag in tags if tag is not None), None)
@@ -259,6 +260,15 @@ class _Parts:
                 self.furniture.append(self.source.found(*match.span(), "furniture.read_more"))
                 self.body[i] = self.lead
                 return
+
+    def _part_byline(self) -> None:
+        """A byline whose line break before it was lost: the last paragraph ends with it."""
+        if self.byline is not None or not self.body or self.body[-1] == self.lead:
+            return
+        glued = glued_byline(self.scanned, self.body[-1])
+        if glued is not None:
+            self.byline = self.source.found(*glued[0], glued[1])
+            self.body[-1] = self.source.trim(self.body[-1].start, glued[0].start)
 
     def layout(self) -> Layout:
         """The layout, with passages that are ready for the report."""

@@ -18,7 +18,7 @@ from partyreports.models import Note
 from partyreports.notes import make_note
 from partyreports.text.characters import BULLETS, CONTROLS, INVISIBLE, KEYCAP, MARKS, NUMERALS, PLAIN, SWAPS, ZERO_WIDTH
 from partyreports.text.syllables import is_syllable
-from partyreports.text.wraps import hard_wraps
+from partyreports.text.wraps import credit_breaks, hard_wraps
 
 Edit = tuple[int, int, str]
 """A stretch of a text, and what is shown for it."""
@@ -106,6 +106,8 @@ def analyse(raw: str) -> Analysed:
     if wraps := hard_wraps(analysed.text):
         analysed = analysed.edited(wraps)
         notes.append(make_note("hard-wrapped", count=len(wraps)))
+    if credits_below := credit_breaks(analysed.text):
+        analysed = analysed.edited(credits_below)
     if _has_odd_spaces(analysed.text):
         analysed = analysed.edited(_spaces(analysed.text))
     if '"' in present or "\u201e" in present:

@@ -47,6 +47,12 @@ _ABBREVIATED = re.compile(r"(?:^|[ (])(?![IVX]+\.)(?:[A-ZĐ]{1,3}|[A-ZĐ][a-z]|[
 _MID_LINE_END = re.compile(r"[.!?…][\"”)]? (?=[^\W\d_])")
 
 
+_CREDIT = re.compile(
+    rf"^(?=[^\n]{{8,200}}$)[^\n]*[.!?…”\"](\n)(?=(?:{'|'.join(_WORDS['credits'])}): ?[^\n:]{{2,40}}$)", re.MULTILINE
+)
+"""A short line with a full stop, and right below it one that says who took the photo."""
+
+
 class _Break(NamedTuple):
     """A line break between two lines that are not blank, white space at their edges left out."""
 
@@ -131,6 +137,15 @@ def hard_wraps(text: str) -> list[tuple[int, int, str]]:
     else:
         joined = going_on
     return [(one.start, one.end, "" if one.is_hyphenated() else " ") for one in joined]
+
+
+def credit_breaks(text: str) -> list[tuple[int, int, str]]:
+    r"""The line breaks between the words of a photo and who took it, each with the space that is shown for it.
+
+    >>> credit_breaks("Tin\n\nBí thư phát biểu.\nẢnh: Vân An\n\nSở họp.")
+    [(22, 23, ' ')]
+    """
+    return [(*match.span(1), " ") for match in _CREDIT.finditer(text)]
 
 
 def _breaks(printed: list[str], lines: list[str]) -> Iterator[_Break]:
