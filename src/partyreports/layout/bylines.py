@@ -45,7 +45,6 @@ def _by_agency(match: "re.Match[str]", scanned: ScannedText) -> Range | None:
 
 
 def _named(match: "re.Match[str]", scanned: ScannedText) -> Range | None:
-    source = scanned.source
     line = Range(match.pos, match.endpos)
     if line.end - line.start > _LONGEST or match.start() != line.start or not _is_made_of_names(scanned, line):
         return None

@@ -31,6 +31,9 @@ _WORDS: dict[str, list[str]] = tomllib.loads(
 _GOVERNING, _HONORIFICS, _OPENERS, _NUMBERED = (
     frozenset(_WORDS[kind]) for kind in ("governing", "before_names", "opening", "before_numbers")
 )
+_CONTINUING = tuple(word + sign for word in _WORDS["continuing"] for sign in (" ", ","))
+_LIKELIER = 3
+"""How many times likelier such words make it that a line goes on with a paragraph."""
 _CARDINALS = "|".join((*UNITS, TEN))
 _MARKER = re.compile(r"(?:\(?(?:\d{1,2}[.)/](?!\d)|(?:[a-zđ]|[ivx]+)[.)/](?= ))|[-–—+*•] ?)", re.IGNORECASE)
 _WORD_MARKER = re.compile(
@@ -41,14 +44,21 @@ _MARKER_IN_LINE = re.compile(r"[.:;,] (?:[Mm]ột là(?!\w)|[Tt]hứ nhất(?!\w
 _MARKER_OF_LINE = re.compile(r"(?:[Mm]ột là(?!\w)|[Tt]hứ nhất(?!\w)|\([2b]\))")
 # Lines of a page that no sentence runs on into: ages of links, datelines; addresses as often as not.
 _APART = re.compile(r"(?:hôm qua|hôm kia|vừa xong|\d{1,3} \w+ trước)$|(?=.{8,25}$)\d{1,2}[/.-]\d{1,2}[/.-]\d")
+_LABEL = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?: ?[^\W\d_][^:]{1,40}$")
+"""“Tác giả: Vân An”, as the last line."""
+_IN_BRACKETS = re.compile(r"\[[^\[\]]{1,20}\]$")
+"""“[img]”: what stands for a photo is a line of its own."""
+_CREDITED = re.compile(rf"(?:{'|'.join(_WORDS['credits'])}): ?[\w. ]{{2,24}}$")
 _ADDRESS = re.compile(r"(?:www\.|https?:|more(?!\w))")
 # “TP.” before “HCM”, “J.” before “Trump”
-_ABBREVIATED = re.compile(r"(?:^|[ (])(?![IVX]+\.)(?:[A-ZĐ]{1,3}|[A-ZĐ][a-z]|[A-ZĐ][a-z]\.[A-ZĐ][A-ZĐa-z]?)\.$")
+_ABBREVIATED = re.compile(
+    rf"(?:^|[ (])(?:(?![IVX]\.)[A-ZĐ]|{'|'.join(_WORDS['abbreviated'])}|[A-ZĐ][a-z]\.[A-ZĐ][A-ZĐa-z]?)\.$"
+)
 _MID_LINE_END = re.compile(r"[.!?…][\"”)]? (?=[^\W\d_])")
 
 
 _CREDIT = re.compile(
-    rf"^(?=[^\n]{{8,200}}$)[^\n]*[.!?…”\"](\n)(?=(?:{'|'.join(_WORDS['credits'])}): ?[^\n:]{{2,40}}$)", re.MULTILINE
+    rf"^(?=[^\n]{{8,200}}$)[^\n]*[.!?…”\"](\n)(?=(?:{'|'.join(_WORDS['credits'])}): ?([^\n:]{{2,40}})$)", re.MULTILINE
 )
 """A short line with a full stop, and right below it one that says who took the photo."""
 
@@ -93,7 +103,7 @@ class _Break(NamedTuple):
         last, first = words[-1].lower(), self.after[0]
         if last in _GOVERNING or (last in _NUMBERED and first.isdigit()):
             return first not in "-–—+*•"
-        if self.is_hyphenated():
+        if self.is_hyphenated() or (self.before.endswith((" -", " –")) and self.after[0].isalnum()):
             return True
         if words[-2].lower() in _HONORIFICS and words[-1].istitle() and first.isupper():
             return True  # “đồng chí Trần / Văn An”
@@ -103,6 +113,19 @@ class _Break(NamedTuple):
             and not self.begins_item()
             and not _APART.match(self.after)
         )
+
+    def begins_continuing(self) -> bool:
+        """Whether the next line begins with words that go on with what was said: “Đồng thời”, “Trong đó”."""
+        return self.after.lower().startswith(_CONTINUING)
+
+    def is_apart(self) -> bool:
+        """Whether the next line is one of its own: an age, a photo; or this one says who took a photo."""
+        if _APART.match(self.after) or _IN_BRACKETS.match(self.after):
+            return True
+        if not self.following and _LABEL.match(self.after):
+            return True
+        words = self.after.split(None, 2)  # (“Ảnh: VÂN / AN.” goes on)
+        return len(words) > 2 and words[1].islower() and _CREDITED.search(self.before) is not None
 
     def is_hyphenated(self) -> bool:
         """“in-tơ-” before “nét”: a word broken at its own hyphen."""
@@ -145,7 +168,12 @@ def credit_breaks(text: str) -> list[tuple[int, int, str]]:
     >>> credit_breaks("Tin\n\nBí thư phát biểu.\nẢnh: Vân An\n\nSở họp.")
     [(22, 23, ' ')]
     """
-    return [(*match.span(1), " ") for match in _CREDIT.finditer(text)]
+    return [(*match.span(1), " ") for match in _CREDIT.finditer(text) if _is_name(match[2])]
+
+
+def _is_name(words: str) -> bool:
+    """Whether every word has a capital at its head: “Vân An”, “VGP/Thành Chung”; not “Đồng chí An phát biểu”."""
+    return all(word[0].isupper() or not word[0].isalpha() for word in words.split())
 
 
 def _breaks(printed: list[str], lines: list[str]) -> Iterator[_Break]:
@@ -170,25 +198,25 @@ def _filled(lines: list[str], breaks: list[_Break], width: int) -> list[_Break]:
     full = [one for one in breaks if one.is_full(width, _SLACK if one.goes_on() else 0)]
     rest = len(breaks) - len(full)
     if rest == 0 or (10 * rest <= len(full) and "" in lines[:-1]):
-        near = [one for one in breaks if one.is_full(width, _SLACK)]
-        return [
-            one for one in near if one.goes_on() or not (_APART.match(one.after) or (one.ends() and one.begins_item()))
-        ]
+        near = [one for one in breaks if one.is_full(width, 0 if one.ends() else _SLACK)]
+        return [one for one in near if one.goes_on() or not (one.is_apart() or (one.ends() and one.begins_item()))]
     at_ends = sum(1 for one in breaks if one.ends() and not one.is_full(width))
-    mostly_inside = sum(len(_MID_LINE_END.findall(line)) for line in lines) >= at_ends
+    inside = sum(len(_MID_LINE_END.findall(line)) for line in lines)
     marked_inside = any(map(_MARKER_IN_LINE.search, lines)) and not any(map(_MARKER_OF_LINE.match, lines))
-    return [one for one in full if _is_inside(one, width, mostly_inside=mostly_inside, marked_inside=marked_inside)]
+    return [one for one in full if _is_inside(one, width, inside=inside, at_ends=at_ends, marked_inside=marked_inside)]
 
 
-def _is_inside(one: _Break, width: int, *, mostly_inside: bool, marked_inside: bool) -> bool:
+def _is_inside(one: _Break, width: int, *, inside: int, at_ends: int, marked_inside: bool) -> bool:
     """Whether a full break stands inside a paragraph, where no blank lines part the paragraphs."""
     if marked_inside and (_WORD_MARKER.match(one.after) or one.after[0] == "("):
         return True
-    if (one.ends() and one.begins_item()) or (_APART.match(one.after) and not one.goes_on()):
+    if (one.ends() and one.begins_item()) or (one.is_apart() and not one.goes_on()):
         return False
     if one.after[0].islower() or one.before[-1] in ":;" or not one.after.strip(_CLOSING):
         return True
     if one.ends():
-        return mostly_inside and not one.begins_heading(width)
+        if one.begins_continuing():
+            inside *= _LIKELIER
+        return inside >= at_ends and not one.begins_heading(width)
     first = one.after.partition(" ")[0].rstrip(",")
     return not (first.istitle() and first.lower() in _OPENERS) and not _WORD_MARKER.match(one.after)
