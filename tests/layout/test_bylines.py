@@ -49,6 +49,19 @@ def test_names_and_labels_are(byline: str) -> None:
     assert report.byline.text == byline
 
 
+@pytest.mark.parametrize("byline", ["Hà Vy", "Theo TTXVN", "Hà Vy - Vân An (ghi)", "TRẦN VĂN BỀN"])
+def test_a_byline_behind_the_last_full_stop(byline: str) -> None:
+    report = parse(f"{HEAD}Hai việc: một là, rà soát; hai là, báo cáo kết quả công tác. {byline}")
+    assert report.byline is not None
+    assert report.byline.text == byline
+    assert report.sections[0].points[-1].text == "báo cáo kết quả công tác."
+
+
+@pytest.mark.parametrize("words", ["Hội nghị bế mạc.", "Hai việc đã xong", "Ông Trần Văn Bền cảm ơn"])
+def test_other_words_there_are_none(words: str) -> None:
+    assert parse(f"{HEAD}Các phòng báo cáo kết quả công tác trong tháng. {words}").byline is None
+
+
 def test_a_list_of_names_holds_no_byline() -> None:
     report = parse(f"{HEAD}Tổ giúp việc gồm:\n\nTrần Văn Bền\n\nLê Thị Mận\n\nVũ Thị Na")
     assert report.byline is None

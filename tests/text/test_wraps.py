@@ -73,3 +73,33 @@ def test_a_note_tells_of_it_and_the_words_are_the_callers() -> None:
 def test_most_wrapped_articles_get_their_paragraphs_back(width: int) -> None:
     same = [SourceText(wrapped(text, width)).text == SourceText(text).text for text in map(read_article, ARTICLES)]
     assert sum(same) >= 0.7 * len(same)
+
+
+def test_who_took_a_photo_stands_in_the_caption_above() -> None:
+    head = "Sở họp giao ban\n\nSáng 1-6-2020, Sở Nội vụ họp giao ban.\n\n"
+    report = parse(head + "Giám đốc Sở phát biểu tại hội nghị.\nẢnh: Vân An\n\nCác phòng báo cáo kết quả công tác.")
+    assert [caption.text for caption in report.captions] == ["Giám đốc Sở phát biểu tại hội nghị.\nẢnh: Vân An"]
+    # a caption of its own is none, nor is one behind a blank line
+    for line in ("\nẢnh: Các phòng báo cáo kết quả", "\n\nẢnh: Vân An"):
+        report = parse(head + f"Giám đốc Sở phát biểu tại hội nghị.{line}\n\nCác phòng báo cáo kết quả công tác.")
+        assert [caption.text for caption in report.captions] == [line.strip()]
+
+
+FILLED = (
+    "Sáng 1-6-2020, tại Lạc Giang, Văn phòng Tỉnh ủy tổ chức hội nghị giao\n"
+    "ban tháng sáu. Đồng chí Đinh Văn Sơn chủ trì hội nghị, có đủ các phòng.\n"
+)
+
+
+@pytest.mark.parametrize("line", ["[img]", "Tác giả: Vân An"])
+def test_lines_of_the_page_are_no_part_of_a_full_line(line: str) -> None:
+    shown = SourceText(f"Tin\n\n{FILLED}{line}").text
+    assert "giao ban tháng" in shown
+    assert shown.endswith(f"\n{line}")
+
+
+def test_words_that_go_on_tell_that_a_full_line_ends_no_paragraph() -> None:
+    paragraph = "Các phòng đã báo cáo kết quả công tác của mình.\n"
+    shown = SourceText(f"Tin\n{FILLED}Đồng thời, Sở nêu việc tháng tới.\n{paragraph * 2}").text
+    assert "các phòng. Đồng thời" in shown
+    assert "các phòng.\nSở nêu" in SourceText(f"Tin\n{FILLED}Sở nêu việc tháng tới.\n{paragraph * 2}").text

@@ -9,6 +9,7 @@ chairs nothing; who is only represented, invited or told to come chairs nothing 
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from partyreports.grammar.names import find_names
@@ -297,14 +298,17 @@ def _fullness(reading: PersonReading) -> tuple[int, int, int]:
 
 _MOST_MENTIONS = 20
 """Further mentions of one person that are kept."""
-_MENTIONS_IN = 12
-"""Paragraphs, from the beginning, in which they are looked for: later ones name the person without positions."""
+_MENTIONS_IN = 3600
+"""Characters, from the beginning, in which they are looked for: some twelve paragraphs, or as many lines as sentences
+fill. Later ones name the person without positions."""
 
 
 def _add_mentions(article: Article, mentions: dict[str, dict[Range, PersonReading]]) -> None:
     """Further places in lead, captions and first paragraphs that name the same persons."""
     layout = article.layout
-    places = {*layout.captions, *layout.body[:_MENTIONS_IN], *filter(None, (layout.title, layout.lead))}
+    reach = _MENTIONS_IN + (layout.body[0].start if layout.body else 0)
+    first = takewhile(lambda line: line.start < reach, layout.body)
+    places = {*layout.captions, *first, *filter(None, (layout.title, layout.lead))}
     names_in_words = [key.split() for key in mentions]
     for place in sorted(places):
         for sentence in sentences(article.source, *place):
