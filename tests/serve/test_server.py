@@ -142,6 +142,19 @@ def test_two_hundred_requests_of_eight_clients(server: httpx.Client) -> None:
         assert all(clients.map(ask, range(200)))
 
 
+def test_who_waits_for_an_article_keeps_nobody_else_waiting() -> None:
+    # The first article of a server waits for a process to start, so it is under way while the page is asked for.
+    with (
+        serving(Settings(workers=1)) as address,
+        httpx.Client(base_url=address, timeout=60, trust_env=False) as client,
+        ThreadPoolExecutor(1) as other,
+    ):
+        article = other.submit(client.post, "/parse", json={"text": ARTICLE})
+        assert client.get("/").status_code == 200
+        assert not article.done()
+        assert article.result().status_code == 200
+
+
 # --- what it refuses
 
 

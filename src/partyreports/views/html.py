@@ -5,14 +5,14 @@ and everything from the article is escaped. Jinja2 is imported when the first pa
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from partyreports.errors import InputTypeError, MissingExtraError, TextMismatchError
 from partyreports.facts import MeetingFormat, MeetingKind, PartialDate, PartOfDay, Point, ReportFacts, SectionRole
 from partyreports.language import Language, gettext_noop, language
 from partyreports.views.anchors import anchor, anchors_of
-from partyreports.views.article import Label, lines_of
+from partyreports.views.article import Label, Line, lines_of
 from partyreports.views.fields import Field, fields_of
 from partyreports.views.gold import draft_of
 from partyreports.views.marking import Mark
@@ -121,12 +121,6 @@ def to_html(
     _check_text(report, text)
     words = language(lang)
     fields = _fields(report, words)
-    labels = [Label(_classes(field), i) for i, field in enumerate(fields)]
-    marks = [Mark(field.span.start, field.span.end, i) for i, field in enumerate(fields)]
-    for section in report.sections:
-        for point in _all_points(section.points):
-            marks.append(Mark(point.marker.span.start, point.marker.span.end, len(labels)))
-            labels.append(Label("marker", None))
     present = {field.kind: 0 for field in fields}
     for field in fields:
         present[field.kind] += 1
@@ -141,7 +135,7 @@ def to_html(
         title=outline.title.text,
         outline=outline,
         legend=[(kind, words.gettext(name), present[kind]) for kind, name in KINDS.items() if kind in present],
-        lines=lines_of(text, marks, labels),
+        lines=_lines(report, text, fields),
         anchors=anchors,
         fields=[
             (
@@ -163,6 +157,17 @@ def to_html(
         neighbours=neighbours,
         exports=exports,
     )
+
+
+def _lines(report: ReportFacts, text: str, fields: Sequence[Field]) -> Iterator[Line]:
+    """The lines of the article with every field and every printed marker marked."""
+    labels = [Label(_classes(field), i) for i, field in enumerate(fields)]
+    marks = [Mark(field.span.start, field.span.end, i) for i, field in enumerate(fields)]
+    for section in report.sections:
+        for point in _all_points(section.points):
+            marks.append(Mark(point.marker.span.start, point.marker.span.end, len(labels)))
+            labels.append(Label("marker", None))
+    return lines_of(text, marks, labels)
 
 
 def _about(report: ReportFacts, title: str, words: Language) -> dict[str, str]:
