@@ -8,6 +8,8 @@ from hypothesis import HealthCheck, settings
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+os.environ["PARTYREPORTS_LANG"] = "en"  # whatever the language of the system
+
 collect_ignore = ["fuzz"]  # has a command of its own, and needs atheris
 
 # Nothing is judged by a clock here. The first text of a fresh clone is slow to make besides: Hypothesis writes its

@@ -9,12 +9,16 @@ no code uses any more are dropped. English needs no file: it stands in the code.
 import ast
 import re
 from collections.abc import Iterator
+from inspect import cleandoc
 from pathlib import Path
 from typing import NamedTuple
 
+import click
 import polib
 from jinja2 import Environment
 from jinja2.ext import extract_from_ast
+
+from partyreports.cli import main as program
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "partyreports"
@@ -94,10 +98,20 @@ def in_templates() -> Iterator[Found]:
             yield Found(Words(*forms[:2], *[""] * (2 - len(forms[:2]))), path.relative_to(ROOT).as_posix())
 
 
+def in_help() -> Iterator[Found]:
+    """What `--help` says of the commands and their options."""
+    commands: list[click.Command] = [program, *program.commands.values()]
+    for command in commands:
+        for holder in (command, *command.params):
+            for text in (getattr(holder, "help", None), getattr(holder, "short_help", None)):
+                if text:
+                    yield Found(Words(cleandoc(text), ""), "partyreports --help")
+
+
 def all_words() -> dict[Words, list[str]]:
     """Every text with the files in which it stands."""
     places: dict[Words, list[str]] = {}
-    for found in (*in_python(), *in_templates()):
+    for found in (*in_python(), *in_templates(), *in_help()):
         if isinstance(found, Found) and _PLACE.sub("", found.words.one).strip(": "):
             files = places.setdefault(found.words, [])
             if found.file not in files:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import polib
 import pytest
-from write_catalogue import CATALOGUES, Found, all_words, in_templates
+from write_catalogue import CATALOGUES, Found, NoLiteral, all_words, in_python, in_templates
 
 from partyreports import ParseFailure, parse, parse_many
 from partyreports.documents import from_file
@@ -54,6 +54,11 @@ def test_translations_ask_for_the_values_of_the_text(code: str) -> None:
         asked = places(entry.msgid_plural or entry.msgid)
         for told in [entry.msgstr] if entry.msgstr else entry.msgstr_plural.values():
             assert places(told) == asked, entry.msgid
+
+
+def test_every_text_is_one_literal() -> None:
+    """A text that is put together, as by an f-string, cannot be looked up."""
+    assert not [found for found in in_python() if isinstance(found, NoLiteral)]
 
 
 def test_pages_ask_for_their_words_by_name() -> None:

@@ -20,6 +20,7 @@ from partyreports.errors import InputFileError
 from partyreports.facts import encodable
 from partyreports.inputs.articles import Article
 from partyreports.inputs.folders import MANIFEST
+from partyreports.language import reason_of
 from partyreports.views.output import output_name
 
 _VERSION = 1
@@ -147,7 +148,7 @@ class Manifest:
             raise
         except OSError as error:
             raise InputFileError(
-                "{path}: {reason}", path=error.filename or self.path, reason=error.strerror or error
+                "{path}: {reason}", path=error.filename or self.path, reason=reason_of(error)
             ) from error
 
     # --- articles

@@ -13,6 +13,7 @@ from partyreports.archive.formats import RowFile
 from partyreports.archive.manifest import Claim, Manifest, Move
 from partyreports.errors import InputFileError
 from partyreports.inputs.articles import Article
+from partyreports.language import reason_of
 from partyreports.models import MeetingReport
 from partyreports.tabular.types import COLUMNS
 from partyreports.views.output import make_folder, remove_leftovers, temporary_name, write_output
@@ -256,13 +257,11 @@ def _check_name(path: Path) -> None:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     except OSError as error:
-        raise InputFileError("{path}: {reason}", path=path, reason=error.strerror) from error
+        raise InputFileError("{path}: {reason}", path=path, reason=reason_of(error)) from error
 
 
 def _make_folders(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise InputFileError(
-            "{path}: {reason}", path=error.filename or folder, reason=error.strerror or error
-        ) from error
+        raise InputFileError("{path}: {reason}", path=error.filename or folder, reason=reason_of(error)) from error

@@ -17,6 +17,7 @@ from partyreports.batch import ParseFailure, ParseInput
 from partyreports.errors import InputFileError, PartyReportsError
 from partyreports.inputs.articles import Article, Unread
 from partyreports.inputs.folders import FAILURES
+from partyreports.language import reason_of
 from partyreports.models import MeetingReport
 from partyreports.notes import make_note
 from partyreports.views.characters import escaped_json
@@ -96,7 +97,7 @@ def run(
         if isinstance(error, InputFileError):
             raise
         raise InputFileError(
-            "{path}: {reason}", path=error.filename or manifest.folder, reason=error.strerror or error
+            "{path}: {reason}", path=error.filename or manifest.folder, reason=reason_of(error)
         ) from error
 
 

@@ -7,6 +7,7 @@ import click
 from partyreports import __version__
 from partyreports.cli.evaluate import evaluate_command
 from partyreports.cli.explain import explain_command
+from partyreports.cli.language import LANG
 from partyreports.cli.parse import parse_command
 from partyreports.cli.program import Program
 from partyreports.cli.rules import rules_command
@@ -34,3 +35,5 @@ for command in (
     schema_command,
 ):
     main.add_command(command)
+for command in (main, *main.commands.values()):
+    command.params.append(LANG)

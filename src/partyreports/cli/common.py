@@ -124,7 +124,7 @@ def parse_all(
     for result in parse_many(items(), workers=workers, timeout=timeout):
         article = articles.popleft()
         if isinstance(result, ParseFailure):
-            failures.tell(f"{article.name}: {result.message}")
+            failures.tell(f"{article.name}: {words().error(result)}")
         else:
             yield article, result
 
@@ -138,4 +138,6 @@ def check_folder_of(output: str) -> None:
     """Refuse an output whose folder does not exist, before the first article is read."""
     folder = Path(output).parent
     if not folder.is_dir():
-        raise click.UsageError(f"-o {output}: there is no folder {folder}; make it first")
+        raise click.UsageError(
+            words().gettext("-o {output}: there is no folder {folder}; make it first", output=output, folder=folder)
+        )

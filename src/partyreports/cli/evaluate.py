@@ -5,6 +5,9 @@ from pathlib import Path
 
 import click
 
+from partyreports.cli.common import tell
+from partyreports.cli.language import words
+from partyreports.cli.program import show
 from partyreports.errors import PartyReportsError
 from partyreports.evaluation import evaluate_folder, gate, render_json, render_markdown, render_text
 from partyreports.evaluation.fields import FIELDS
@@ -15,7 +18,7 @@ _RENDERERS = {"text": render_text, "json": render_json, "markdown": render_markd
 _NAMES = [*(one.name for one in FIELDS), "invented"]
 
 
-@click.command("evaluate")
+@click.command("evaluate", short_help="Score this version, field by field, on gold documents.")
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--format", "-f", "how", type=click.Choice(list(_RENDERERS)), default="text", show_default=True)
 @click.option("--strict", is_flag=True, help="Offsets must be exact; by default they may differ by 3 code points.")
@@ -56,13 +59,15 @@ def evaluate_command(  # noqa: PLR0913 (an argument for each option)
     Exit status: 0; 1 when a document did not load or, with --gate, when a score fell; 2 for misuse.
     """
     if only and no_misses:
-        raise click.UsageError("--misses and --no-misses exclude each other")
+        raise click.UsageError(words().gettext("--misses and --no-misses exclude each other"))
     if gated and (strict or meeting_known):
-        raise click.UsageError("floors are set on the plain scores: without --strict and --meeting-known")
+        raise click.UsageError(
+            words().gettext("floors are set on the plain scores: without --strict and --meeting-known")
+        )
     if allow_regression and gated != "update":
-        raise click.UsageError("--allow-regression goes with --update-gate")
+        raise click.UsageError(words().gettext("--allow-regression goes with --update-gate"))
     if floors and not gated:
-        raise click.UsageError("--floors goes with --gate or --update-gate")
+        raise click.UsageError(words().gettext("--floors goes with --gate or --update-gate"))
     try:
         if gated:
             _gate(folder, floors, update=gated == "update", allow_regression=allow_regression)
@@ -74,10 +79,10 @@ def evaluate_command(  # noqa: PLR0913 (an argument for each option)
             tables=TABLES if rules else (),
         )
     except PartyReportsError as error:
-        click.echo(f"partyreports: {error}", err=True)
+        tell(words().error(error))
         sys.exit(1)
     shown = _RENDERERS[how](result, misses=only or not no_misses, rules=rules)
-    click.echo(shown, nl=False)
+    show(shown)
     if result.failures:
         sys.exit(1)
 
@@ -86,10 +91,10 @@ def _gate(folder: Path, floors: Path | None, *, update: bool, allow_regression: 
     """Compare with the floors, or set them; tell every problem, a line each."""
     if update:
         problems = gate.update(folder, floors, allow_regression=allow_regression)
-        told = "the floors are set"
+        told = words().gettext("the floors are set")
     else:
         problems = gate.check(folder, floors)
-        told = "the gate holds"
-    click.echo("\n".join(problems) or told)
+        told = words().gettext("the gate holds")
+    show(("\n".join(problems) or told) + "\n")
     if problems:
         sys.exit(1)

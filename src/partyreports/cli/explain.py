@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from partyreports.cli.common import FILES, Failures, read_articles, terminal_width
+from partyreports.cli.language import words
 from partyreports.cli.program import show
 from partyreports.cli.reading import inputs_of, reading_options
 from partyreports.cli.rules import cards_for, lines_of
@@ -32,7 +33,7 @@ def explain_command(files: tuple[Path, ...], rule: str | None, **reading: Any) -
         try:
             report = parse(article.text)
         except PartyReportsError as error:
-            failures.tell(f"{article.name}: {error}")
+            failures.tell(f"{article.name}: {words().error(error)}")
             continue
         if inputs.has_several:
             show(f"── {escaped(article.name)}\n")
@@ -51,4 +52,4 @@ def _found_by(rule: str, report: MeetingReport, text: str) -> str:
         for field in fields_of(report)
         if rule == field.rule or rule in parts_of(field.rule)
     ]
-    return "".join(found) or "(it found nothing)\n"
+    return "".join(found) or words().gettext("(it found nothing)") + "\n"

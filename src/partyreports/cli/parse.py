@@ -42,7 +42,7 @@ _SUFFIXES = {
 }
 
 
-@click.command("parse")
+@click.command("parse", short_help="Parse articles; print their reports, or write them to files.")
 @FILES
 @click.option(
     "--format",
@@ -118,9 +118,9 @@ def parse_command(  # noqa: PLR0913 (an argument for each option)
         failures.exit()
         return
     if how == "parquet":
-        raise click.UsageError("parquet tables are written to a folder: -o FOLDER/")
+        raise click.UsageError(words().gettext("parquet tables are written to a folder: -o FOLDER/"))
     if force:
-        raise click.UsageError("--force goes with a folder: -o FOLDER/")
+        raise click.UsageError(words().gettext("--force goes with a folder: -o FOLDER/"))
     named = many or how not in {"text", "markdown"}  # who reads one summary knows what it is of
     reports = parse_all(inputs, failures, workers=workers, timeout=timeout, quiet=quiet, named=named)
     rendered = (
@@ -156,9 +156,9 @@ def _points(report: MeetingReport, article: Article, *, header: bool, bom: bool)
 
 def _render(report: MeetingReport, *, how: str, full: bool) -> str:
     if how == "text":
-        return to_text(report, width=terminal_width(), full=full)
+        return to_text(report, width=terminal_width(), full=full, lang=words().code)
     if how == "markdown":
-        return to_markdown(report)
+        return to_markdown(report, lang=words().code)
     return escaped_json(report.model_dump_json(indent=1 if how == "json" else None)) + "\n"
 
 

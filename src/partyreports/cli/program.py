@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from partyreports.cli.language import speaking, words
+from partyreports.language import reason_of
 from partyreports.views.characters import escaped
 
 
@@ -17,7 +19,7 @@ class _Interrupted(click.ClickException):
     exit_code = 130
 
     def __init__(self) -> None:
-        super().__init__("interrupted")
+        super().__init__(words().gettext("interrupted"))
 
 
 class Program(click.Group):
@@ -39,24 +41,26 @@ class Program(click.Group):
         **extra: Any,  # noqa: ANN401
     ) -> Any:  # noqa: ANN401
         """Run the program and exit; click's own errors are told here, because they may quote file names."""
-        if not standalone_mode:
-            return super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
-        try:
-            status = super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
-        except click.UsageError as error:
-            click.UsageError(escaped(error.format_message()), error.ctx).show()
-            sys.exit(error.exit_code)
-        except click.ClickException as error:
-            _tell(error.format_message())
-            sys.exit(error.exit_code)
-        except click.Abort:
-            _tell("interrupted")
-            sys.exit(_Interrupted.exit_code)
-        except OSError as error:
-            give_up_output()
-            _tell(f"{error.filename}: {error.strerror}" if error.filename else error.strerror or str(error))
-            sys.exit(1)
-        sys.exit(status if isinstance(status, int) else 0)
+        with speaking(self, sys.argv[1:] if args is None else args):
+            if not standalone_mode:
+                return super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
+            try:
+                status = super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
+            except click.UsageError as error:
+                click.UsageError(escaped(error.format_message()), error.ctx).show()
+                sys.exit(error.exit_code)
+            except click.ClickException as error:
+                _tell(error.format_message())
+                sys.exit(error.exit_code)
+            except (click.Abort, KeyboardInterrupt):
+                _tell(words().gettext("interrupted"))
+                sys.exit(_Interrupted.exit_code)
+            except OSError as error:
+                give_up_output()
+                reason = words().gettext(reason_of(error))
+                _tell(f"{error.filename}: {reason}" if error.filename else reason)
+                sys.exit(1)
+            sys.exit(status if isinstance(status, int) else 0)
 
 
 def _tell(message: str) -> None:
@@ -79,11 +83,12 @@ def show(text: str) -> None:
         BrokenPipeError: nobody reads it any more, which ends the program silently.
     """
     if sys.stdout is None:
-        raise click.ClickException("standard output is closed")
+        raise click.ClickException(words().gettext("standard output is closed"))
     try:
         click.echo(text, nl=False)
     except BrokenPipeError:
         raise
     except OSError as error:
         give_up_output()
-        raise click.ClickException(f"standard output: {error.strerror or error}") from error
+        reason = words().gettext(reason_of(error))
+        raise click.ClickException(words().gettext("standard output: {reason}", reason=reason)) from error

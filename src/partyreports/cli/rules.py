@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 
 import click
 
+from partyreports.cli.language import words
 from partyreports.cli.program import show
 from partyreports.rulebook import ALGORITHMS, TABLES, RuleCard, find_cards
 
 
-@click.command("rules")
+@click.command("rules", short_help="Show a rule with its examples, or list all rules.")
 @click.argument("name", required=False)
 def rules_command(name: str | None) -> None:
     """Show the rule NAME with its examples; without NAME, list all rules.
@@ -26,7 +27,9 @@ def cards_for(name: str) -> list[RuleCard]:
     """
     cards = find_cards(name)
     if not cards:
-        raise click.BadParameter(f"there is no rule {name!r}; `partyreports rules` lists all")
+        raise click.BadParameter(
+            words().gettext("there is no rule {name!r}; `partyreports rules` lists all", name=name)
+        )
     return cards
 
 

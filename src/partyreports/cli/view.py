@@ -35,7 +35,7 @@ from partyreports.views.rendering import require_jinja, shared_files
 _Reports = Iterator[tuple[Article, MeetingReport]]
 
 
-@click.command("view")
+@click.command("view", short_help="Write HTML pages that show articles beside their structure.")
 @FILES
 @click.option("--output", "-o", type=click.Path(), help="HTML file to write; for several FILES a folder.")
 @click.option(
@@ -65,11 +65,11 @@ def view_command(
     Exit status: 0, 1 when an input failed (the others are still done), 2 for misuse.
     """
     if output is None and not show:
-        raise click.UsageError("say where to write: -o OUT.html, or --open for a temporary page")
+        raise click.UsageError(words().gettext("say where to write: -o OUT.html, or --open for a temporary page"))
     try:
         require_jinja()
     except PartyReportsError as error:
-        raise click.ClickException(str(error)) from error
+        raise click.ClickException(words().error(error)) from error
     inputs = inputs_of(files, **reading)
     many = inputs.has_several
     if output is not None:
@@ -84,7 +84,7 @@ def view_command(
     if page is not None and show:
         print_out(f"{escaped(str(page.resolve()))}\n")
         if not webbrowser.open(page.resolve().as_uri()) and not quiet:
-            tell("no browser could be opened; the page is at the path above")
+            tell(words().gettext("no browser could be opened; the page is at the path above"))
     elif page is None and output is None:
         with suppress(OSError):
             target.rmdir()
@@ -112,7 +112,7 @@ def _view_one(reports: _Reports, target: Path, failures: Failures, *, into_folde
         try:
             if into_folder:
                 make_folder(target)
-            write_output(page, to_html(report, article.text))
+            write_output(page, to_html(report, article.text, lang=words().code))
         except PartyReportsError as error:
             failures.tell(error)
         else:
@@ -167,7 +167,7 @@ class _Folder:
             around.append(Neighbour(after.href, words().gettext("Next →"), "next", after.title or after.name))
         try:
             self._make()
-            html = to_html(page.report, page.text, shared=self.shared, neighbours=around)
+            html = to_html(page.report, page.text, lang=words().code, shared=self.shared, neighbours=around)
             write_output(self.folder / page.name, html)
         except PartyReportsError as error:
             self.failures.tell(error)
@@ -189,7 +189,7 @@ class _Folder:
             return None
         index = self.folder / _INDEX
         try:
-            write_output(index, to_index(self.entries, shared=self.shared))
+            write_output(index, to_index(self.entries, lang=words().code, shared=self.shared))
         except PartyReportsError as error:
             self.failures.tell(error)
             return None

@@ -12,6 +12,7 @@ from typing import BinaryIO, cast
 from partyreports.documents.document import Document
 from partyreports.documents.opening import from_bytes
 from partyreports.errors import InputFileError, PartyReportsError
+from partyreports.language import reason_of
 
 _GZIP = b"\x1f\x8b"
 _LARGEST_UNPACKED = 200_000_000
@@ -65,7 +66,7 @@ def opened(path: Path | None) -> Iterator[BinaryIO]:
     try:
         file = io.BufferedReader(cast("io.RawIOBase", sys.stdin.buffer)) if path is None else path.open("rb")
     except (OSError, ValueError) as error:  # ValueError: a name with NUL in it
-        raise InputFileError("{path}: {reason}", path=name, reason=getattr(error, "strerror", None) or error) from error
+        raise InputFileError("{path}: {reason}", path=name, reason=reason_of(error)) from error
     try:
         yield cast("BinaryIO", gzip.GzipFile(fileobj=file) if file.peek(2)[:2] == _GZIP else file)
     except PartyReportsError:
@@ -73,7 +74,7 @@ def opened(path: Path | None) -> Iterator[BinaryIO]:
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise InputFileError("{path}: a damaged gzip file ({reason})", path=name, reason=error) from error
     except OSError as error:
-        raise InputFileError("{path}: {reason}", path=name, reason=error.strerror or error) from error
+        raise InputFileError("{path}: {reason}", path=name, reason=reason_of(error)) from error
     finally:
         if path is None:
             file.detach()  # standard input stays open: it is not ours

@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from partyreports.errors import InputFileError
+from partyreports.language import reason_of
 
 MANIFEST = "manifest.sqlite"
 """File in which a folder of results says what was done."""
@@ -101,7 +102,7 @@ class Walk:
             with os.scandir(folder) as entries:
                 found = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
-            yield InputFileError("{path}: {reason}", path=folder, reason=error.strerror or error)
+            yield InputFileError("{path}: {reason}", path=folder, reason=reason_of(error))
             return
         names = {entry.name for entry in found}
         if above and MANIFEST in names:

@@ -8,6 +8,7 @@ from typing import Any
 from partyreports.errors import InputFileError, MissingExtraError
 from partyreports.inputs.files import name_of
 from partyreports.inputs.records import Row
+from partyreports.language import reason_of
 
 _AT_A_TIME = 64
 """Rows: as many articles as are on their way to the processes anyway."""
@@ -59,9 +60,10 @@ class Parquet:
             # Without a buffer, all columns of a group of rows would be held in memory as they are stored.
             return parquet.ParquetFile(self._path, buffer_size=1 << 20, pre_buffer=False)
         except _DAMAGE as error:
-            reason = error.strerror if isinstance(error, OSError) and error.strerror else None
+            if isinstance(error, OSError) and error.strerror:
+                raise InputFileError("{path}: {reason}", path=name, reason=reason_of(error)) from error
             raise InputFileError(
-                f"{name}: {reason or f'no Parquet file, or a damaged one ({_one_line(error)})'}"
+                "{path}: no Parquet file, or a damaged one ({reason})", path=name, reason=_one_line(error)
             ) from error
 
 

@@ -74,7 +74,11 @@ class Language:
         >>> language("vi").ngettext("{count:,} point", "{count:,} points", 1200)
         '1.200 mục'
         """
-        return self._formatter.vformat(self._words.ngettext(one, more, count), (), {"count": count, **values})
+        return self._formatter.vformat(self.form(one, more, count), (), {"count": count, **values})
+
+    def form(self, one: str, more: str, count: int) -> str:
+        """The form that a number asks for, its places for values not yet filled."""
+        return self._words.ngettext(one, more, count)
 
     def number(self, number: int) -> str:
         """A number, its thousands grouped."""

@@ -16,9 +16,9 @@ class Phrase(str):
     __slots__ = ()
 
 
-def reason_of(error: OSError) -> Phrase:
-    """Why the system refused: in its own words, of which the usual ones are in the catalogue."""
-    return Phrase(error.strerror or error)
+def reason_of(error: Exception) -> Phrase:
+    """Why something failed: in the system's own words, of which the usual ones are in the catalogue."""
+    return Phrase(getattr(error, "strerror", None) or error)
 
 
 def gettext_noop(text: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from partyreports.errors import InputFileError
-from partyreports.language import Phrase, reason_of
+from partyreports.language import reason_of
 
 _LONGEST_NAME = 240
 """Bytes of the longest file name given: file systems allow 255."""
@@ -52,11 +52,7 @@ def write_output(path: Path, content: str | Iterable[str]) -> None:
             "{path}: there is no folder {folder}; make it first", path=path, folder=path.parent
         ) from error
     except (OSError, ValueError) as error:  # ValueError: a name with NUL in it
-        raise InputFileError("{path}: {reason}", path=path, reason=_why(error)) from error
-
-
-def _why(error: OSError | ValueError) -> Phrase | str:
-    return reason_of(error) if isinstance(error, OSError) else str(error)
+        raise InputFileError("{path}: {reason}", path=path, reason=reason_of(error)) from error
 
 
 _WRITE_THROUGH = -1
@@ -106,7 +102,7 @@ def remove_leftovers(folder: Path) -> None:
             if _TEMPORARY.fullmatch(path.name):
                 path.unlink(missing_ok=True)
     except OSError as error:
-        raise InputFileError(f"{error.filename or folder}: {error.strerror or error}") from error
+        raise InputFileError("{path}: {reason}", path=error.filename or folder, reason=reason_of(error)) from error
 
 
 def make_folder(folder: Path) -> None:
