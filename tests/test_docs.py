@@ -55,16 +55,36 @@ def test_every_fence_is_of_a_known_language(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     assert re.search(r"^[ \t]+```|^[ \t]*~~~", text, re.MULTILINE) is None
     opened = _FENCE_LINE.findall(text)[::2]
-    assert set(opened) <= {"python", "console", "javascript", "text", "json"}
+    assert set(opened) <= {"python", "console", "powershell", "javascript", "text", "json"}
 
 
-def test_the_sample_output_in_the_readme_is_what_is_printed() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    printed = to_text(parse((ROOT / "examples" / "giao_ban_thang_5.txt").read_text(encoding="utf-8")))
+@pytest.mark.parametrize(("name", "lang"), [("README.md", "en"), ("README.vi.md", "vi")])
+def test_the_sample_output_in_the_readme_is_what_is_printed(name: str, lang: str) -> None:
+    readme = (ROOT / name).read_text(encoding="utf-8")
+    printed = to_text(parse((ROOT / "examples" / "giao_ban_thang_5.txt").read_text(encoding="utf-8")), lang=lang)
     sample = re.search(r"```text\n(.*?)```", readme, re.DOTALL)
     assert sample is not None
     for line in sample[1].splitlines():
         assert line in {"…", ""} or line in printed.splitlines(), line
+
+
+def test_both_readmes_show_the_same_commands_and_say_first_what_they_need() -> None:
+    """Words of examples differ; what a reader runs does not."""
+
+    def shown(name: str) -> tuple[list[str], str]:
+        readme = (ROOT / name).read_text(encoding="utf-8")
+        languages = re.findall(r"^```(\w+)$", readme, re.MULTILINE)
+        return languages, readme[: readme.index("```")]
+
+    english, vietnamese = shown("README.md"), shown("README.vi.md")
+    assert english[0].count("powershell") == vietnamese[0].count("powershell") == 2
+    assert english[0].count("python") == vietnamese[0].count("python")
+    for _, before in (english, vietnamese):
+        assert "Python 3.11" in before
+    for name in ("README.md", "README.vi.md"):
+        readme = (ROOT / name).read_text(encoding="utf-8")
+        for command in ("parse", "view", "serve", "explain", "rules", "evaluate", "schema"):
+            assert f"\npartyreports {command} " in readme.replace("schema\n", "schema \n"), (name, command)
 
 
 # --- the checker itself

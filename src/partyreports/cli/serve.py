@@ -7,13 +7,14 @@ import click
 from partyreports.cli.common import tell
 from partyreports.cli.language import words
 from partyreports.cli.program import show
+from partyreports.language import reason_of
 from partyreports.serve.settings import Settings
 
 _DEFAULT = Settings()
 _INSTALL = "pip install 'partyreports[serve]'"
 
 
-@click.command("serve")
+@click.command("serve", short_help="Serve a page to paste articles into, until Ctrl-C.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen; as it is, this machine alone.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
 @click.option("--open", "-O", "in_browser", is_flag=True, help="Open the page in the browser.")
@@ -77,7 +78,10 @@ def serve_command(
     try:
         listening = listen(host, port)
     except OSError as error:
-        raise click.ClickException(f"{host}:{port}: {error.strerror or error}") from error
+        reason = words().gettext(reason_of(error))
+        raise click.ClickException(
+            words().gettext("{host}:{port}: {reason}", host=host, port=port, reason=reason)
+        ) from error
     address = address_of(listening)
     show(f"{address}\n")
     if not is_loopback(host):

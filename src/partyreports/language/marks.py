@@ -32,6 +32,7 @@ def ngettext_noop(one: str, more: str) -> Plural:
 
 
 SYSTEM_REASONS = (
+    gettext_noop("Address already in use"),
     gettext_noop("Broken pipe"),
     gettext_noop("Directory not empty"),
     gettext_noop("File exists"),

@@ -91,7 +91,9 @@ class _Scanner:
         if members is None:
             entries = [entry for entry in self._lexicon.group(name) if is_scanned(entry.group)]
             if not entries:
-                raise LexiconError(f"the scan does not look for {name!r}: see partyreports.text.cues.NOT_SCANNED")
+                raise LexiconError(
+                    "the scan does not look for {name!r}: see partyreports.text.cues.NOT_SCANNED", name=name
+                )
             numbers = [i for i, group in enumerate(self._lexicon.groups) if f"{group}.".startswith(f"{name}.")]
             members = _Members(
                 {self._numbers[_folded(form)]: entry for entry in entries for form in entry.forms}, numbers
