@@ -2,11 +2,14 @@
 
 import importlib
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from partyreports import parse
+from partyreports.inputs.articles import Article
+from partyreports.inputs.reading import Inputs
 from shapes import ROOT, read_article
 
 ARTICLE = read_article(ROOT / "examples" / "giao_ban_thuy_loi.txt")
@@ -52,3 +55,16 @@ def test_goals_are_met_on_the_right_side_only(module: Any) -> None:
     told = module.Goal("cold", 1.5)
     assert told.met
     assert told.row().endswith("(no goal)")
+
+
+@pytest.mark.parametrize("module", ["archive"], indirect=True)
+def test_the_archive_that_is_measured_is_read_and_written_whole(
+    module: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    inputs = Inputs([module.write_dump(tmp_path / "dump.jsonl", module.articles(6))])
+    assert len({article.text for article in inputs if isinstance(article, Article)}) == 6
+    assert 0 < module.shares_of(inputs) < 100
+    module.compare(4, 1)
+    told = capsys.readouterr().out
+    assert "≤ 15 %" in told
+    assert "≥ 1.7" in told
