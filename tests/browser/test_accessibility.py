@@ -2,6 +2,7 @@
 
 import importlib.util
 import json
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -72,14 +73,19 @@ def test_the_card(judged: Reader) -> None:
     assert violations(page) == []
 
 
-def test_the_box_to_paste_into(judged: Reader) -> None:
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
     pytest.importorskip("fastapi", reason="the extra serve is not installed")
     from partyreports.serve.settings import Settings  # noqa: PLC0415
     from serving import serving  # noqa: PLC0415
 
     with serving(Settings(workers=1)) as address:
-        judged.goes(address)
-        assert violations(judged) == []
-        judged.clicks("button[type=submit]")
-        judged.waits("document.querySelector('[role=alert]') !== null")
-        assert violations(judged) == []
+        yield address
+
+
+def test_the_box_to_paste_into(judged: Reader, address: str) -> None:
+    judged.goes(address)
+    assert violations(judged) == []
+    judged.clicks("button[type=submit]")
+    judged.waits("document.querySelector('[role=alert]') !== null")
+    assert violations(judged) == []
