@@ -9,6 +9,7 @@ there. Prints the numbers for which there is none.
 
 import argparse
 import ast
+import gc
 import importlib
 import json
 import sys
@@ -35,6 +36,10 @@ _SHARES = (0.3, 0.45, 0.6, 0.75, 0.9, 1.0, 1.1, 1.3, 1.6, 2.0, 2.2)
 """Where a change is looked for first, as shares of the number."""
 
 
+_KEEP = {"partyreports.text.lexicon", "partyreports.text.cues", "partyreports.text.tokens", "partyreports.parsing"}
+"""Modules whose caches hold what is made of the lexicon: costly, and without numbers of rules."""
+
+
 class Number:
     """A number of a module, and the module with another one in its place."""
 
@@ -51,6 +56,8 @@ class Number:
         """Run the module with another number; None: as it is."""
         apply: Callable[[str], str] = mutate_rules._with_number(self._node, new or self.value)  # noqa: SLF001
         exec(compile(apply(self._source), str(self._path), "exec"), self._module.__dict__)  # noqa: S102
+        for kept in _kept_results():
+            kept.cache_clear()
 
 
 def numbers() -> list[Number]:
@@ -62,6 +69,17 @@ def numbers() -> list[Number]:
             seen[name] = seen.get(name, 0) + 1
             found.append(Number(path, name if seen[name] == 1 else f"{name} {seen[name]}", value))
     return found
+
+
+@cache
+def _kept_results() -> list[Any]:
+    """Caches of functions, which remember what was read with another number."""
+    found = [one for one in gc.get_objects() if hasattr(one, "cache_clear") and hasattr(one, "__wrapped__")]
+    return [
+        one
+        for one in found
+        if str(one.__module__).startswith("partyreports") and one.__module__ not in _KEEP and one.__name__ != "weights"
+    ]
 
 
 @cache
@@ -135,10 +153,12 @@ def holds(bound: Bound) -> bool:
     )
 
 
-def _of_number(number: Number) -> tuple[list[Bound], int]:
-    """Bounds of a number, and how many of its two changes they notice."""
-    found: list[Bound] = []
-    missing = [number.value // 2, 2 * number.value]
+def _of_number(number: Number, kept: Sequence[Bound]) -> tuple[list[Bound], int]:
+    """Bounds of a number, those that are kept if they hold, and how many of its two changes they notice."""
+    found = [one for one in kept if holds(one)]
+    missing = [
+        other for other in (number.value // 2, 2 * number.value) if not any(tells(number, one, other) for one in found)
+    ]
     for name, filler, text in written():
         if name == number.name and missing:
             found += find(number, filler, text, missing)
@@ -159,7 +179,7 @@ def main() -> None:
     for name, number in every.items():
         if not name.startswith(options.only):
             continue
-        bounds, told = _of_number(number)
+        bounds, told = _of_number(number, [one for one in known if one.number == name])
         found += bounds
         noticed += told
         total += 2
