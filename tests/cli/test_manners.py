@@ -6,6 +6,7 @@ import io
 import json
 import os
 import shlex
+import shutil
 import signal
 import stat
 import subprocess
@@ -243,3 +244,43 @@ def test_an_interruption_ends_in_one_line_and_leaves_nothing_half(
         shared = {file.name for file in shared_files()}
         assert names == {"0.html", "1.html", "2.html", "index.html", *shared}
         assert (out / "index.html").read_text(encoding="utf-8").count("<a href=") == 3
+
+
+@posix
+def test_an_interruption_while_the_program_starts_ends_in_one_line(tmp_path: Path) -> None:
+    """What the command is made of takes its time to import; here the first of it waits for the signal."""
+    (tmp_path / "click.py").write_text("print('starting', flush=True)\nimport time\ntime.sleep(60)\n", encoding="utf-8")
+    environment = {**ENVIRONMENT, "PYTHONPATH": os.pathsep.join([str(tmp_path), ENVIRONMENT["PYTHONPATH"]])}
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        process = subprocess.Popen(
+            [*COMMAND, "schema"], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "starting\n"
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate(timeout=60)
+    assert (process.returncode, told) == (130, "partyreports: interrupted\n")
+
+
+@posix
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
+@pytest.mark.parametrize("command", ["--help", "rules", "schema", "evaluate gold --no-misses", "explain 0.txt"])
+def test_no_command_breaks_on_a_full_device(articles: Path, command: str) -> None:
+    (articles / "gold").mkdir()
+    shutil.copy(ROOT / "tests" / "gold" / "03_giao_ban_bao_chi.txt", articles / "gold" / "a.txt")
+    shutil.copy(ROOT / "tests" / "gold" / "03_giao_ban_bao_chi.json", articles / "gold" / "a.json")
+    ended = shell(f"$P {command} > /dev/full", articles)
+    assert (ended.returncode, ended.stderr.count("\n")) == (1, 1)
+    assert "No space left on device" in ended.stderr
+
+
+@posix
+def test_the_completion_that_the_manual_shows_is_there(articles: Path) -> None:
+    program = shlex.join([sys.executable, "-c", "from partyreports.cli import main; main(prog_name='partyreports')"])
+    script = shell(f"_PARTYREPORTS_COMPLETE=bash_source {program}", articles).stdout
+    assert "_PARTYREPORTS_COMPLETE=bash_complete" in script
+    asked = "COMP_WORDS='partyreports parse --lan' COMP_CWORD=2 _PARTYREPORTS_COMPLETE=bash_complete"
+    assert shell(f"{asked} {program}", articles).stdout == "plain,--lang\n"
