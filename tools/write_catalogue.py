@@ -84,7 +84,9 @@ def _literal(node: ast.expr) -> str | None:
 
 
 def _hands_on(node: ast.expr) -> bool:
-    """Whether a text comes from elsewhere as it is: a variable, an item of a table, what a call gives."""
+    """Whether a text comes from elsewhere as it is: a variable, an item of a table, what a call gives, one of such."""
+    if isinstance(node, ast.BoolOp):
+        return all(_hands_on(value) for value in node.values)
     return isinstance(node, ast.Name | ast.Attribute | ast.Subscript | ast.Call)
 
 
