@@ -130,9 +130,7 @@ def _parse_left(
         with _uninterrupted():
             article, claim = waiting.popleft()
             if isinstance(result, ParseFailure):
-                # Made of template and values, it can be told in any language.
-                reason = PartyReportsError(result.template or result.message, **result.values)
-                failures.add(_unread(article, claim, result.error, reason))
+                failures.add(_unread(article, claim, result.error, result.as_error()))
                 continue
             try:
                 results.add(claim, article, _with_notes(result, claim, article))

@@ -58,6 +58,15 @@ class ParseFailure:
     template: str = field(default="", repr=False, compare=False)
     values: Mapping[str, object] = field(default_factory=dict, repr=False, compare=False)
 
+    def as_error(self) -> PartyReportsError:
+        """The same as an error of ours, which can be told in any language.
+
+        >>> ParseFailure(0, "Timeout", "over 5 s").as_error()
+        PartyReportsError('over 5 s')
+        """
+        template = self.template or self.message
+        return PartyReportsError(template, **self.values)
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
