@@ -130,6 +130,25 @@ def test_what_can_no_longer_win_is_not_measured_to_the_end() -> None:
     assert asked == ["aa", "aaaa", "aaa", "bbbb"]
 
 
+def test_whether_a_score_lies_above_a_bar_is_measured_until_it_is_certain() -> None:
+    asked: list[str] = []
+
+    def is_a(text: str) -> float:
+        asked.append(text)
+        return float(text == "a")
+
+    signals = [
+        Signal(id="a.is_b", measure=lambda text: float(text == "b"), accepts=("b",)),
+        Signal(id="a.is_c", measure=lambda text: float(text == "c"), accepts=("c",)),
+        Signal(id="a.is_a", measure=is_a, accepts=("a",)),
+    ]
+    judge = Judge(Weights(0.0, {"a.is_b": 5.0, "a.is_c": -5.0, "a.is_a": 2.0}), signals)
+    assert [judge.is_above(1.0, text) for text in "abcd"] == [judge.score(text).value > 1.0 for text in "abcd"]
+    asked.clear()
+    assert [judge.is_above(1.0, text) for text in "abcd"] == [True, True, False, False]
+    assert asked == ["a", "d"]
+
+
 ARTICLE = """Sáng 5/6/2023, tại Mường Lai, đồng chí Lê Văn Tám chủ trì hội nghị giao ban. Hội nghị nêu hai nhiệm vụ:
 1. Rà soát hồ sơ.
 2. Báo cáo kết quả."""

@@ -87,7 +87,7 @@ def _belongs(one: Continuation) -> bool:
     certain = is_certain(one)
     if certain is not None:
         return certain
-    return _JUDGE.score(one, one.paragraphs.without).value > SURE
+    return _JUDGE.is_above(SURE, one, one.paragraphs.without)
 
 
 def _end_of_lone_paragraph(point: LastPoint, end: int) -> int:

@@ -72,6 +72,21 @@ class Judge(Generic[T]):
         against = tuple(name for part, name in reversed(parts) if part < 0)
         return Score(total, tuple(name for part, name in parts if part > 0), against)
 
+    def is_above(self, bar: float, judged: T, without: Collection[str] = frozenset()) -> bool:
+        """Whether the score of what is judged lies above a bar; the signals are measured until that is certain."""
+        weighted = self._weighted(without)
+        total = self._bias
+        most = sum(weight for weight, _ in weighted if weight > 0)
+        least = sum(weight for weight, _ in weighted if weight < 0)
+        for weight, signal in weighted:
+            if total + most < bar - _ROUNDING or total + least > bar + _ROUNDING:
+                return total + least > bar
+            most -= max(weight, 0.0)
+            least -= min(weight, 0.0)
+            if strength := signal.measure(judged):
+                total += weight * strength
+        return total > bar
+
     def best(self, several: Iterable[T], without: Collection[str] = frozenset()) -> T | None:
         """The thing with the highest score, the first of them, if that is above 0; or None.
 
