@@ -262,13 +262,17 @@ class _Parts:
                 return
 
     def _part_byline(self) -> None:
-        """A byline whose line break before it was lost: the last paragraph ends with it."""
-        if self.byline is not None or not self.body or self.body[-1] == self.lead:
-            return
-        glued = glued_byline(self.scanned, self.body[-1])
-        if glued is not None:
-            self.byline = self.source.found(*glued[0], glued[1])
-            self.body[-1] = self.source.trim(self.body[-1].start, glued[0].start)
+        """A byline whose line break before it was lost: one of the last paragraphs ends with it."""
+        for i in range(len(self.body) - 1, max(-1, len(self.body) - 1 - _BYLINE_TAIL), -1):
+            glued = None if self.body[i] == self.lead else glued_byline(self.scanned, self.body[i])
+            if glued is not None:
+                part = self.source.found(*glued[0], glued[1])
+                if self.byline is None:
+                    self.byline = part
+                else:
+                    self.furniture.append(part)
+                self.body[i] = self.source.trim(self.body[i].start, glued[0].start)
+                return
 
     def layout(self) -> Layout:
         """The layout, with passages that are ready for the report."""

@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from partyreports.construct import construct
 from partyreports.grammar.sentences import sentence_start
 from partyreports.layout.article import Article
-from partyreports.lists.announcements import SURE, Noun, nouns_in
+from partyreports.lists.announcements import SURE, Count, Noun, nouns_in
 from partyreports.lists.introductions import SENTENCES, Introduction
 from partyreports.lists.series import Series
 from partyreports.models import FoundCount, Note, Qualifier
 from partyreports.notes import make_note
 from partyreports.text.spans import Range
 
+_SURELY = 4
+"""Points that a number further off must count, before a noun that names no points: “hai bên” is said of much else."""
 _MANY = 3
 """Points that a headline must count, to speak of them: “hai” is said of much else."""
 _LONGEST = 600
@@ -37,7 +39,7 @@ def declared_count(article: Article, introduction: Introduction, points: int) ->
         if chosen and (number := chosen[-1].number) is not None:
             return _found(article, number.start, chosen[-1].end, number.value, "declared.counted_noun")
         agrees = introduction.agreeing(sentence)
-        if agrees is not None:
+        if agrees is not None and (i == 0 or agrees.value >= _SURELY or _is_quoted(article, agrees)):
             return _found(article, agrees.start, agrees.end, agrees.value, "declared.agrees")
         framed = introduction.framed(sentence) if i == 0 else None
         if framed is not None:
@@ -45,6 +47,12 @@ def declared_count(article: Article, introduction: Introduction, points: int) ->
     title = article.layout.title
     agrees = None if title is None or points < _MANY else introduction.agreeing(title)
     return None if agrees is None else _found(article, agrees.start, agrees.end, agrees.value, "declared.headline")
+
+
+def _is_quoted(article: Article, count: Count) -> bool:
+    """“5 không”, 3 “nỗi khổ”: words in quotation marks are a name for the points."""
+    words = article.source.text[max(count.start - 2, 0) : count.end]
+    return "“" in words or '"' in words
 
 
 def _announcing(nouns: Sequence[Noun]) -> list[Noun]:

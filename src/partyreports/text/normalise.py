@@ -106,10 +106,10 @@ def analyse(raw: str) -> Analysed:
     if wraps := hard_wraps(analysed.text):
         analysed = analysed.edited(wraps)
         notes.append(make_note("hard-wrapped", count=len(wraps)))
-    if credits_below := credit_breaks(analysed.text):
-        analysed = analysed.edited(credits_below)
     if _has_odd_spaces(analysed.text):
         analysed = analysed.edited(_spaces(analysed.text))
+    if credits_below := credit_breaks(analysed.text):
+        analysed = analysed.edited(credits_below)
     if '"' in present or "\u201e" in present:
         analysed = analysed._replace(text=_curly_quotes(analysed.text))
     return analysed._replace(
