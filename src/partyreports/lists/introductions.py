@@ -32,6 +32,8 @@ _COUNTED = (
 _FRAME = 48
 """Longest words between a count and the words that point on: “5 nhân tố quyết định | sau:”."""
 _PARTED = re.compile("[,;:]")
+_BEFORE_MARKER = " \n-–—+*•"
+"""What may stand between the words of a point and the first marker of its list: a bullet."""
 _WORD_BEFORE = 8
 """Characters that hold the word before a number, if it is one of `NUMBERED`."""
 _AGREES = 3
@@ -173,7 +175,10 @@ def introduction_of(article: Article, series: Series, floor: int) -> Introductio
 def introduction_inside(article: Article, series: Series, body: int) -> Introduction:
     """The introduction of a list inside a point whose text begins at `body`: the words of the point before it."""
     first = series.items[0].marker
-    text = article.source.trim(max(body, first.start - _REACH), first.start)
+    end = first.start
+    while end > body and article.source.text[end - 1] in _BEFORE_MARKER:
+        end -= 1
+    text = article.source.trim(max(body, first.start - _REACH), end)
     before = iter(reversed(sentences(article.source, text.start, text.end)) if text.start < text.end else [])
     return Introduction(article, before, series)
 

@@ -58,7 +58,8 @@ _MID_LINE_END = re.compile(r"[.!?…][\"”)]? (?=[^\W\d_])")
 
 
 _CREDIT = re.compile(
-    rf"^(?=[^\n]{{8,200}}$)[^\n]*[.!?…”\"](\n\n?)(?=(?:{'|'.join(_WORDS['credits'])}): ?([^\n:]{{2,40}})$)", re.MULTILINE
+    rf"^(?=[^\n]{{8,200}}$)[^\n]*[.!?…”\"](\n\n?)(?=(?:{'|'.join(_WORDS['credits'])}): ?([^\n:]{{2,40}})$)",
+    re.MULTILINE,
 )
 """A short line with a full stop, and right below it one that says who took the photo."""
 
