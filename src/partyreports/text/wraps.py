@@ -44,7 +44,7 @@ _MARKER_IN_LINE = re.compile(r"[.:;,] (?:[Mm]ột là(?!\w)|[Tt]hứ nhất(?!\w
 _MARKER_OF_LINE = re.compile(r"(?:[Mm]ột là(?!\w)|[Tt]hứ nhất(?!\w)|\([2b]\))")
 # Lines of a page that no sentence runs on into: ages of links, datelines; addresses as often as not.
 _APART = re.compile(r"(?:hôm qua|hôm kia|vừa xong|\d{1,3} \w+ trước)$|(?=.{8,25}$)\d{1,2}[/.-]\d{1,2}[/.-]\d")
-_LABEL = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?: ?[^\W\d_][^:]{1,40}$")
+_LABEL = re.compile(r"\A[^\W\d_]+(?: [^\W\d_]+)?: ?[^\W\d_][^:]{1,40}$")
 """“Tác giả: Vân An”, as the last line."""
 _IN_BRACKETS = re.compile(r"\[[^\[\]]{1,20}\]$")
 """“[img]”: what stands for a photo is a line of its own."""
