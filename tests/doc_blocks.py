@@ -65,6 +65,7 @@ def lay_out(folder: Path) -> None:
     for source, name in (("pages/modern_cms.html", "page.html"), ("files/modern_cms.pdf", "page.pdf")):
         shutil.copy(documents / source, folder / name)
     shutil.copy(documents / "files" / "article.docx", folder)
+    shutil.copy(ROOT / "docs" / "how-to" / "archive.jsonl", folder)
     for name in ("articles", "thu_muc"):
         (folder / name).mkdir()
         for path in ROOT.glob("examples/*.txt"):

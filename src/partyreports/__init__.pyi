@@ -27,12 +27,14 @@ from .models import (
     FoundCount as FoundCount,
     FoundDate as FoundDate,
     FoundPassage as FoundPassage,
+    ListedPoint as ListedPoint,
     MarkerStyle as MarkerStyle,
     Meeting as Meeting,
     MeetingFormat as MeetingFormat,
     MeetingKind as MeetingKind,
     MeetingReport as MeetingReport,
     Note as Note,
+    NoteValue as NoteValue,
     PartialDate as PartialDate,
     PartOfDay as PartOfDay,
     Passage as Passage,
@@ -49,6 +51,7 @@ from .models import (
 from .parsing import (
     MAX_LENGTH as MAX_LENGTH,
     parse as parse,
+    warm_up as warm_up,
 )
 from .reports import (
     Reports as Reports,

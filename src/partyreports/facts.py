@@ -7,13 +7,15 @@ come as a `Passage`, whose `text` is exactly `source[span.start:span.end]` of th
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum, StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, model_validator
 
-SCHEMA_VERSION = "2.0"
+from partyreports.construct import construct
+
+SCHEMA_VERSION = "3.0"
 """Version of the JSON schema of a report; it changes whenever the schema does."""
 
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
@@ -350,6 +352,71 @@ class Point(_Fact):
     rule: str = Field(description="Name of the rule that accepted the marker.")
 
 
+class ListedPoint(_Fact):
+    """A point as JSON holds it: the points of a section stand in one list, each after the one that it is nested in.
+
+    So the type of the JSON is the same however deep the lists of the articles at hand are.
+    """
+
+    parent: int | None = Field(
+        default=None,
+        ge=0,
+        description="Place in the list, from 0, of the point that holds this one; null for none.",
+    )
+    number: int | None = Field(ge=0, description="The number that the marker says; null for a bullet or a clause.")
+    marker: Passage = Field(description="The marker as printed; empty for a clause.")
+    style: MarkerStyle = Field(description="Family of the marker.")
+    text: SourceStr = Field(description="The words after the marker, further paragraphs and nested points included.")
+    text_span: Span = Field(description="Where `text` stands.")
+    span: Span = Field(description="Marker and text, nested points included.")
+    points_role: SectionRole | None = Field(
+        default=None, description="What the points nested in it are, where their own introduction says it."
+    )
+    points_rule: str | None = Field(default=None, description="Why they have that role.")
+    rule: str = Field(description="Name of the rule that accepted the marker.")
+
+
+def listed(points: Iterable[Point]) -> tuple[ListedPoint, ...]:
+    """Points and those nested in them in one list, each after the one that holds it."""
+    found: list[ListedPoint] = []
+
+    def add(points: Iterable[Point], parent: int | None) -> None:
+        for point in points:
+            place = len(found)
+            fields = {name: value for name, value in point.__dict__.items() if name != "points"}
+            found.append(construct(ListedPoint, parent=parent, **fields))
+            add(point.points, place)
+
+    add(points, None)
+    return tuple(found)
+
+
+def _nested(points: object) -> object:
+    """Points for validation: as a tree, also where they are given in one list as JSON holds them."""
+    if not isinstance(points, list) or not any(isinstance(point, dict) and "parent" in point for point in points):
+        return points
+    tree: list[dict[str, object]] = []
+    lists: list[list[dict[str, object]]] = []
+    for place, point in enumerate(points):
+        if not isinstance(point, dict) or "points" in point:
+            raise ValueError("points stand in one list, or nested in each other, not both")
+        parent = point.get("parent")
+        if parent is not None and not (isinstance(parent, int) and 0 <= parent < place):
+            raise ValueError(f"the parent of point {place} is the place of a point before it, not {parent!r}")
+        lists.append([])
+        own = {name: value for name, value in point.items() if name != "parent"} | {"points": lists[-1]}
+        (tree if parent is None else lists[parent]).append(own)
+    return tree
+
+
+Points = Annotated[
+    tuple[Point, ...],
+    BeforeValidator(_nested, json_schema_input_type=tuple[ListedPoint, ...]),
+    PlainSerializer(listed, return_type=tuple[ListedPoint, ...], when_used="json"),
+]
+"""The points of a section: a tree in Python, one list of `ListedPoint` in JSON."""
+
+
 class Section(_Fact):
     """A list with the words that introduce it."""
 
@@ -358,7 +425,9 @@ class Section(_Fact):
     declared: FoundCount | None = Field(default=None, description="How many points the introduction announces.")
     inline: bool = Field(description="True when at least two points stand in the same paragraph.")
     numbered: bool = Field(description="True when the points carry numbers; false for bullets and clauses.")
-    points: tuple[Point, ...] = Field(description="The points in reading order.")
+    points: Points = Field(
+        description="The points in reading order. In JSON one list: nested ones after the point that is their `parent`."
+    )
     span: Span = Field(description="From the first marker to the end of the last point.")
     rule: str = Field(description="Why the section has its role.")
 
@@ -382,8 +451,37 @@ class RelatedArticle(FoundPassage):
     age: Passage | None = Field(default=None, description="Age as printed (“3 tháng trước”), relative to the visit.")
 
 
-NoteValues = Mapping[str, int | SourceStr]
-"""Values by name, as they stand in the sentence of a note."""
+class NoteValue(_Fact):
+    """A value of a note as JSON holds it, where all notes have the same fields."""
+
+    name: str = Field(description="What the value is called.")
+    number: int | None = Field(default=None, description="The value, if it is a number.")
+    text: SourceStr | None = Field(default=None, description="The value, if it is text.")
+
+
+def _listed_values(values: Mapping[str, int | str]) -> tuple[NoteValue, ...]:
+    return tuple(
+        construct(
+            NoteValue, name=name, **({"number": v, "text": None} if isinstance(v, int) else {"number": None, "text": v})
+        )
+        for name, v in values.items()
+    )
+
+
+def _named_values(values: object) -> object:
+    """Values for validation: by name, also where they are given in a list as JSON holds them."""
+    if not isinstance(values, list | tuple):
+        return values
+    read = [NoteValue.model_validate(value) for value in values]
+    return {value.name: value.text if value.number is None else value.number for value in read}
+
+
+NoteValues = Annotated[
+    Mapping[str, int | SourceStr],
+    BeforeValidator(_named_values, json_schema_input_type=tuple[NoteValue, ...]),
+    PlainSerializer(_listed_values, return_type=tuple[NoteValue, ...], when_used="json"),
+]
+"""Values by name, as they stand in the sentence of a note; in JSON a list of `NoteValue`."""
 
 
 class Note(_Fact):
@@ -436,6 +534,14 @@ class ReportFacts(_Fact):
     furniture: tuple[FoundPassage, ...] = Field(default=(), description="Other parts of the site around the article.")
     unclaimed: tuple[Passage, ...] = Field(default=(), description="What no field explains, in reading order.")
     notes: tuple[Note, ...] = Field(default=(), description="What a reader should know.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_conveniences(cls, given: object) -> object:
+        # JSON may carry what the properties below say; it is computed anew.
+        if isinstance(given, dict) and "conveniences" in given and "conveniences" not in cls.model_fields:
+            return {name: value for name, value in given.items() if name != "conveniences"}
+        return given
 
     @property
     def date(self) -> datetime.date | None:

@@ -10,6 +10,7 @@ from partyreports.facts import ReportFacts, SectionRole, shortened
 from partyreports.language import language
 from partyreports.tabular.tables import Tables
 from partyreports.views.html import has_jinja, to_html
+from partyreports.views.json import to_json
 from partyreports.views.markdown import to_markdown
 from partyreports.views.notebook import Shown, to_compact_html, to_frame
 
@@ -36,6 +37,21 @@ class MeetingReport(ReportFacts):
         True
         """
         return to_html(self, text, lang=lang)
+
+    def to_json(self, *, indent: int | None = None, conveniences: bool = False) -> str:
+        """The report as JSON, like `model_dump_json`.
+
+        Args:
+            indent: spaces for each level; None writes one line.
+            conveniences: add the key `conveniences`, which holds what the properties give: `date`, `chair`,
+                `attendance_points`, `achievements`, `tasks`, …; it is left out when the JSON is read back.
+
+        >>> from partyreports import MeetingReport, parse
+        >>> report = parse("Họp báo tháng 5")
+        >>> MeetingReport.model_validate_json(report.to_json(conveniences=True)) == report
+        True
+        """
+        return to_json(self, indent=indent, conveniences=conveniences)
 
     def to_markdown(self, *, lang: str | None = None) -> str:
         """The report as Markdown: facts, lists with their printed markers, citations, notes.

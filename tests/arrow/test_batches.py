@@ -114,6 +114,8 @@ def test_an_empty_batch_gives_an_empty_one_of_the_same_schema() -> None:
     for options in ({"table": "points"}, {"report_json": True}, {}):
         full, empty = (list(arrow.parse_batches([one], keep=["n"], **options)) for one in (batch, batch.slice(0, 0)))
         assert (full[0].schema, empty[0].num_rows) == (empty[0].schema, 0)
+        (of_table,) = arrow.parse_batches(pa.Table.from_batches([batch.slice(0, 0)]), keep=["n"], **options)
+        assert of_table.schema == full[0].schema
     assert list(arrow.parse_batches([])) == []
     assert rows_of([batch.slice(0, 0), batch])[0]["id"] == "a"
 

@@ -56,6 +56,16 @@ def test_json_jsonl_markdown_and_csv() -> None:
     assert {row["meeting_id"] for row in rows} == {ARTICLE.name}
 
 
+@pytest.mark.parametrize("how", ["json", "jsonl"])
+def test_json_with_conveniences(how: str) -> None:
+    report = parse(ARTICLE.read_text(encoding="utf-8"), id=ARTICLE.name)
+    code, out, _ = run("parse", str(ARTICLE), "-f", how, "--with-conveniences")
+    assert (code, MeetingReport.model_validate_json(out)) == (0, report)
+    added = json.loads(out)["conveniences"]
+    assert added["date"] == str(report.date)
+    assert [task["number"] for task in added["tasks"] if task["parent"] is None] == [1, 2, 3, 4, 5]
+
+
 def test_standard_input_and_byte_order_mark() -> None:
     text = ARTICLE.read_text(encoding="utf-8")
     out = run("parse", "-", "-f", "json", text=b"\xef\xbb\xbf" + text.encode())[1]

@@ -11,6 +11,6 @@ except ImportError as missing:
     raise MissingExtraError("Arrow tables need pyarrow: pip install 'partyreports[arrow]'") from missing
 
 from partyreports.arrow.batches import parse_batches, parse_nested
-from partyreports.arrow.schemas import SCHEMAS, tables
+from partyreports.arrow.schemas import REPORT_SCHEMA, SCHEMAS, nested_schema, tables
 
-__all__ = ["SCHEMAS", "parse_batches", "parse_nested", "tables"]
+__all__ = ["REPORT_SCHEMA", "SCHEMAS", "nested_schema", "parse_batches", "parse_nested", "tables"]

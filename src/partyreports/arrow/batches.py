@@ -1,12 +1,12 @@
 """Record batches of articles in, record batches of rows out: the shape that engines call functions in."""
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import pyarrow as pa
 
-from partyreports.arrow.schemas import SCHEMAS
+from partyreports.arrow.schemas import SCHEMAS, nested_schema
 from partyreports.batch.items import Options, ParseFailure, ParseInput, parse_item
 from partyreports.errors import InputTypeError
 from partyreports.models import MeetingReport
@@ -69,11 +69,11 @@ def parse_batches(  # noqa: PLR0913  (what the columns are called, and the argum
     ...     print(batch.select(["id", "title"]).to_pylist(), batch["error"][1])
     [{'id': '7', 'title': 'Họp báo tháng 5'}, {'id': '8', 'title': None}] InputTypeError: the text is null
     """
-    _check_tables([table])
+    check_tables([table])
     if report_json and table != "meetings":
         raise InputTypeError("report_json=True adds a column to meetings, not to {table}", table=table)
     options = Options(vocabulary(lexicon), tokenizer, max_length)
-    columns = _Columns(text, id, url, published, _names(keep, "keep"))
+    columns = _Columns(text, id, url, published, name_list(keep, "keep"))
     return _parsed(_checked(batches), columns, _flat(table, report_json=report_json), options)
 
 
@@ -118,17 +118,18 @@ def parse_nested(  # noqa: PLR0913
     >>> [point["text"] for point in batch["points"][0].as_py()]
     ['Rà soát.', 'Báo cáo.']
     """
-    names = _names(tables, "tables")
-    _check_tables(names)
+    names = name_list(tables, "tables")
+    check_tables(names)
     options = Options(vocabulary(lexicon), tokenizer, max_length)
-    columns = _Columns(text, id, url, published, _names(keep, "keep"))
+    columns = _Columns(text, id, url, published, name_list(keep, "keep"))
     return _parsed(_checked(batches), columns, _nested(names), options)
 
 
 # --- what may be given
 
 
-def _check_tables(names: Iterable[str]) -> None:
+def check_tables(names: Iterable[str]) -> None:
+    """Refuse what is no name of a table."""
     for name in names:
         if name not in SCHEMAS:
             raise InputTypeError(
@@ -136,7 +137,31 @@ def _check_tables(names: Iterable[str]) -> None:
             )
 
 
-def _names(names: Sequence[str], argument: str) -> tuple[str, ...]:
+def check_columns(wanted: Iterable[str | None], columns: Sequence[str]) -> None:
+    """Refuse a name that is not that of exactly one column."""
+    for name in wanted:
+        if name is not None and columns.count(name) != 1:
+            raise InputTypeError(
+                "no column, or several, of the name {name!r} in: {columns}", name=name, columns=", ".join(columns)
+            )
+
+
+def check_kept(keep: Iterable[str], made: Collection[str], handed_on: Collection[str]) -> None:
+    """Refuse to keep a column that is called like one of the result, but for those that the result hands on itself."""
+    for name in keep:
+        if name in made and name not in handed_on:
+            raise InputTypeError(
+                "keep: a column of the result is called {name!r} too; rename the one to keep", name=name
+            )
+
+
+def columns_handed_on(id_column: str | None, url_column: str | None) -> set[str]:
+    """Columns of articles that stand in `meetings` under their own names."""
+    return {own for own, name in (("id", id_column), ("url", url_column)) if name == own}
+
+
+def name_list(names: Sequence[str], argument: str) -> tuple[str, ...]:
+    """Names as they are given in a list; one name alone would be taken for its letters."""
     if isinstance(names, str):
         raise InputTypeError(
             "{argument}= takes names in a list, not one str: {argument}=[{names!r}]", argument=argument, names=names
@@ -146,7 +171,7 @@ def _names(names: Sequence[str], argument: str) -> tuple[str, ...]:
 
 def _checked(batches: object) -> Iterator[pa.RecordBatch]:
     if isinstance(batches, pa.Table):
-        return iter(batches.to_batches())
+        return iter(batches.to_batches() or [pa.RecordBatch.from_pylist([], schema=batches.schema)])
     if isinstance(batches, pa.RecordBatch) or not isinstance(batches, Iterable):
         raise InputTypeError(
             "batches are given as an iterable of pyarrow.RecordBatch, not {kind}", kind=type(batches).__name__
@@ -166,24 +191,15 @@ class _Columns(NamedTuple):
     def of(self, schema: pa.Schema) -> "_Columns":
         """The same for batches of this schema."""
         columns = self._replace(id="id") if self.id is None and "id" in schema.names else self
-        for name in (columns.text, columns.id, columns.url, columns.published, *columns.keep):
-            if name is not None and schema.get_field_index(name) < 0:
-                raise InputTypeError(
-                    "no column, or several, of the name {name!r} in: {columns}",
-                    name=name,
-                    columns=", ".join(schema.names),
-                )
+        wanted = (columns.text, columns.id, columns.url, columns.published, *columns.keep)
+        check_columns(wanted, schema.names)
         return columns
 
-    def kept(self, schema: pa.Schema, made: Sequence[str]) -> list[pa.Field]:
+    def kept(self, schema: pa.Schema, made: Collection[str]) -> list[pa.Field]:
         """The columns to hand on beside those that are made."""
-        handed_on = {name for name, own in ((self.id, "id"), (self.url, "url")) if name == own and own in made}
-        for name in self.keep:
-            if name in made and name not in handed_on:
-                raise InputTypeError(
-                    "keep: a column of the result is called {name!r} too; rename the one to keep", name=name
-                )
-        return [schema.field(name) for name in self.keep if name not in handed_on]
+        handed_on = columns_handed_on(self.id, self.url)
+        check_kept(self.keep, made, handed_on)
+        return [schema.field(name) for name in self.keep if name not in made]
 
 
 # --- from articles to results
@@ -278,7 +294,7 @@ def _flat(table: str, *, report_json: bool) -> _Made:
 
 def _nested(tables: tuple[str, ...]) -> _Made:
     """One row per article, with a list of rows for each table."""
-    fields = [pa.field(table, pa.list_(pa.struct(list(SCHEMAS[table])))) for table in tables]
+    schema = nested_schema(tables)
 
     def make(results: Iterable[MeetingReport | ParseFailure]) -> tuple[list[int], list[pa.Array]]:
         lists: dict[str, list[list[dict[str, Any]]]] = {table: [] for table in tables}
@@ -287,7 +303,6 @@ def _nested(tables: tuple[str, ...]) -> _Made:
             count += 1
             for table, rows in rows_of(result, tables=tables).items():
                 lists[table].append([row.__dict__ for row in rows])
-        return list(range(count)), [pa.array(lists[field.name], field.type) for field in fields]
+        return list(range(count)), [pa.array(lists[field.name], field.type) for field in schema]
 
-    metadata = {key: value for key, value in SCHEMAS["meetings"].metadata.items() if key.endswith(b"version")}
-    return _Made(fields, metadata, make)
+    return _Made(list(schema), schema.metadata, make)

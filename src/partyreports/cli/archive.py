@@ -33,6 +33,7 @@ class Archive(NamedTuple):
         render: makes what is written for an article, where each has a file of its own.
         suffix: how the names of such files end.
         full: with text, whether passages are written whole.
+        conveniences: with json, whether what the properties of a report give is written too.
         bom: with csv, whether files begin with a byte order mark.
         part_size: articles of a part of the tables.
         force: whether what is done is parsed too.
@@ -46,6 +47,7 @@ class Archive(NamedTuple):
     render: Callable[[MeetingReport], str]
     suffix: str
     full: bool
+    conveniences: bool
     bom: bool
     part_size: int
     force: bool
@@ -71,6 +73,7 @@ def parse_archive(inputs: Inputs, archive: Archive, failures: Failures) -> None:
             "schema_version": SCHEMA_VERSION,
             "tables_version": TABLES_VERSION,
             "full": archive.full,
+            "conveniences": archive.conveniences,
             "bom": archive.bom,
         }
         manifest = Manifest(archive.folder, archive.how, options)

@@ -57,6 +57,12 @@ _SUFFIXES = {
     "--output", "-o", type=click.Path(), help="File to write, or a folder (FOLDER/), where the next run goes on."
 )
 @click.option("--full", is_flag=True, help="With text: points and unclaimed passages whole.")
+@click.option(
+    "--with-conveniences",
+    "conveniences",
+    is_flag=True,
+    help="With json and jsonl: add `conveniences`, the date, the chair, the tasks and so on as in Python.",
+)
 @click.option("--bom", is_flag=True, help="With csv: begin with a byte order mark, for Excel.")
 @click.option("--force", is_flag=True, help="Into a folder: parse also what was done before.")
 @click.option(
@@ -79,6 +85,7 @@ def parse_command(  # noqa: PLR0913 (an argument for each option)
     timeout: float | None,
     *,
     full: bool,
+    conveniences: bool,
     bom: bool,
     force: bool,
     part_size: int,
@@ -98,15 +105,17 @@ def parse_command(  # noqa: PLR0913 (an argument for each option)
     Exit status: 0, 1 when an input failed (the others are still done), 2 for misuse.
     """
     inputs = inputs_of(files, **reading)
+    render = partial(_render, how=how, full=full, conveniences=conveniences)
     failures = Failures()
     many = inputs.has_several
     if output is not None and _is_folder(output, how, many=many):
         archive = Archive(
             folder=Path(output),
             how=how,
-            render=partial(_render, how=how, full=full),
+            render=render,
             suffix=f".report{_SUFFIXES[how]}",
             full=full,
+            conveniences=conveniences,
             bom=bom,
             part_size=part_size,
             force=force,
@@ -124,7 +133,7 @@ def parse_command(  # noqa: PLR0913 (an argument for each option)
     named = many or how not in {"text", "markdown"}  # who reads one summary knows what it is of
     reports = parse_all(inputs, failures, workers=workers, timeout=timeout, quiet=quiet, named=named)
     rendered = (
-        _points(report, article, header=number == 0, bom=bom) if how == "csv" else _render(report, how=how, full=full)
+        _points(report, article, header=number == 0, bom=bom) if how == "csv" else render(report)
         for number, (article, report) in enumerate(reports)
     )
     _write_all(_joined(rendered, how, single=not many), output, failures)
@@ -154,12 +163,12 @@ def _points(report: MeetingReport, article: Article, *, header: bool, bom: bool)
     return ("\ufeff" if bom and header else "") + to_csv("points", points, header=header)
 
 
-def _render(report: MeetingReport, *, how: str, full: bool) -> str:
+def _render(report: MeetingReport, *, how: str, full: bool, conveniences: bool) -> str:
     if how == "text":
         return to_text(report, width=terminal_width(), full=full, lang=words().code)
     if how == "markdown":
         return to_markdown(report, lang=words().code)
-    return escaped_json(report.model_dump_json(indent=1 if how == "json" else None)) + "\n"
+    return escaped_json(report.to_json(indent=1 if how == "json" else None, conveniences=conveniences)) + "\n"
 
 
 def _joined(rendered: Iterator[str], how: str, *, single: bool) -> Iterator[str]:

@@ -210,7 +210,7 @@ def _add_points(
                 marker=encodable(point.marker.text),
                 style=point.style.value,
                 text=encodable(point.text),
-                own_length=len(own_words(point)),
+                own_length=len(own_words(point).rstrip()),
                 start_offset=point.text_span.start,
                 end_offset=point.text_span.end,
                 heading=common["heading"],

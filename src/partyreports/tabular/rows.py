@@ -97,7 +97,7 @@ class PointRow(_Row):
     marker: str = Field(description="The marker as printed; empty for a clause.")
     style: str = Field(description="Family of the marker. See `MarkerStyle`.")
     text: str = Field(description="Words after the marker, further paragraphs and nested points included.")
-    own_length: int = Field(description="Code points of `text` that stand before the first nested point.")
+    own_length: int = Field(description="Code points of `text` before its first nested point, white space not counted.")
     start_offset: int = Field(description="Code point of the article at which `text` begins.")
     end_offset: int = Field(description="Code point after its last.")
     heading: str | None = Field(description="The sentence or heading that introduces the list.")
