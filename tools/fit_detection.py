@@ -20,7 +20,7 @@ from partyreports.meeting.signals import strengths
 from partyreports.text.scanned import scan
 
 TESTS = Path(__file__).resolve().parent.parent / "tests"
-PENALTY = 0.002
+PENALTY = 0.0005
 FOLDS = 10
 
 

@@ -43,6 +43,8 @@ def read_bodies(scanned: ScannedText, start: int, end: int) -> Iterator[Range]:
         match = _SEPARATOR.search(folded, begin, end)
         if match is None or (body is not None and _leaves_list(scanned, begin, match.start())):
             return
+        if scanned.cues.any_within("body.caption", begin, match.start()):
+            return  # “… | - Ảnh: Trần Mây”
         begin = match.end()
 
 
@@ -94,9 +96,11 @@ def read_body(scanned: ScannedText, start: int, end: int, *, elided: bool = Fals
     """
     cues, source = scanned.cues, scanned.source
     head_at = _behind_plural(scanned, start, end)
-    if cues.at("person.position", head_at) is not None or cues.at("person.honorific", head_at) is not None:
+    if begins_position(scanned, head_at) or cues.at("person.honorific", head_at) is not None:
         return None
     head = cues.at("body.head", head_at)
+    if head is None and head_at > start:
+        head = cues.at("body.collective", head_at)  # “các đơn vị | thuộc Ban Tổ chức”
     if head is None and not (elided and source.text[head_at : head_at + 1].isupper()):
         return None
     limit = min(end, start + _LONGEST_NAME)
@@ -106,6 +110,18 @@ def read_body(scanned: ScannedText, start: int, end: int, *, elided: bool = Fals
     if body.end - body.start < 2 or is_bare or not _is_proper(scanned, body, head_at):
         return None  # “Sở”, “Ban” alone name none
     return body
+
+
+def begins_position(scanned: ScannedText, position: int) -> bool:
+    """Whether a position begins here, and no body that is called alike: “Thường trực | Huyện ủy Suối Mây”."""
+    cues = scanned.cues
+    office = cues.at("person.position", position)
+    if office is None:
+        return False
+    head = cues.at("body.head", position)
+    behind = office.end + 1
+    inner = cues.at("body.head", behind)
+    return head is None or head.end != office.end or inner is None or not scanned.source.text[behind].isupper()
 
 
 def _behind_plural(scanned: ScannedText, start: int, end: int) -> int:
@@ -197,8 +213,10 @@ def _begins_member(scanned: ScannedText, position: int) -> bool:
 
 def _is_in_name(scanned: ScannedText, verb: Cue) -> bool:
     """“Ban Tổ chức”, “Ủy ban Kiểm tra”, “đoàn kiểm tra”, “Bộ Ngoại giao”."""
-    cues = scanned.cues
-    for group in ("person.not_in_name", "body.head"):
+    cues, printed = scanned.cues, scanned.source.text[verb.start : verb.end]
+    if printed[:1].isupper() and not printed.isupper():
+        return True  # “UBND tỉnh Lâm | Đồng”
+    for group in ("person.not_in_name", "body.head", "body.list_word"):
         inside = cues.ending_at(group, verb.end)
         if inside is not None and inside.start < verb.start:
             return True

@@ -95,6 +95,15 @@ RULES: tuple[Rule[Months], ...] = (
         refuses=("giai đoạn 2020–2016", "giai đoạn 1"),
     ),
     Rule(
+        id="period.bracketed_years",
+        needs=("time.year",),
+        pattern=r"(?<!\w){time.year}(?: \(|, )(?:{time.stage} |{time.year} )?"
+        r"(?P<year>{year}) ?[-–—] ?(?P<to>{year})(?!\d)",
+        produce=_years,
+        accepts={"tổng kết 10 năm (2010 - 2020)": "2010-01-01/2020-12-31"},
+        refuses=("10 năm (2020)", "năm (2020-2010)"),
+    ),
+    Rule(
         id="period.term",
         needs=("time.term",),
         pattern=r"(?<!\w){time.term}" + _YEARS,

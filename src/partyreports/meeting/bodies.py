@@ -10,7 +10,7 @@ person's positions is no body of its own.
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from partyreports.grammar.bodies import behind_led, read_bodies, read_body, skip_signs
+from partyreports.grammar.bodies import begins_position, behind_led, read_bodies, read_body, skip_signs
 from partyreports.grammar.persons import PersonReading, read_persons
 from partyreports.rules import CueRule, RuleTable, in_force
 from partyreports.text.cues import Cue
@@ -103,15 +103,30 @@ def _company(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None
 
 
 def _speaker(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
-    """“Tại hội nghị, đại diện | Sở Nội vụ | cho biết …”."""
-    body = read_body(scanned, behind_led(scanned, cue.start, stretch.end), stretch.end)
-    if body is None:
+    """“Tại hội nghị, đại diện | Sở Nội vụ | cho biết …”, “… nghe đại diện | Sở Y tế, Công an tỉnh | báo cáo”."""
+    if not _opens_statement(scanned, cue, stretch):
         return None
-    behind = skip_signs(scanned, body.end, stretch.end, " ,")
+    bodies = tuple(read_bodies(scanned, behind_led(scanned, cue.start, stretch.end), stretch.end))
+    if scanned.cues.ending_at("body.heard", cue.start) is None:
+        bodies = bodies[:1]  # “đại diện Cục A, Bộ B cho biết”: the cue belongs to one body, with what is over it
+    if not bodies:
+        return None
+    behind = skip_signs(scanned, bodies[-1].end, stretch.end, " ,")
     if scanned.cues.at("person.honorific", behind) is not None:  # “đại diện Sở, ông An cho biết”
         persons = read_persons(scanned, behind, min(stretch.end, behind + _NAMED_WITHIN))
         behind = skip_signs(scanned, persons[0].end, stretch.end, " ,") if persons else behind
-    return Attending((body,)) if scanned.cues.at("body.speaks", behind) is not None else None
+    return Attending(bodies) if scanned.cues.at("body.speaks", behind) is not None else None
+
+
+def _opens_statement(scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+    """Whether the speaker is introduced: at the head of a clause, or behind “nghe”.
+
+    “…”, lãnh đạo Bộ nhấn mạnh” calls somebody so who is known already; “báo cáo trước lãnh đạo Bộ” speaks of others.
+    """
+    before = scanned.source.text[stretch.start : cue.start].rstrip()
+    if scanned.cues.ending_at("body.heard", cue.start) is not None:
+        return True
+    return not before or (before[-1] in ",;:.-–" and before[-2:-1] not in ("”", '"', "’"))
 
 
 def _body_speaks(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
@@ -122,8 +137,10 @@ def _body_speaks(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | 
     comma = folded.find(",", cue.end, min(stretch.end, cue.end + _HEAD_WITHIN))
     if comma < 0:
         return None
+    if cues.any_within("body.speaks", cue.end, comma):
+        return None  # “Một thành viên tại cuộc họp cho biết, …”
     begin = skip_signs(scanned, comma, stretch.end, " ,")
-    if cues.at("body.head", begin) is None or cues.at("person.position", begin) is not None:
+    if cues.at("body.head", begin) is None or begins_position(scanned, begin):
         return None
     bodies = list(read_bodies(scanned, begin, stretch.end))
     if not bodies or bodies[0].start != begin:
@@ -158,7 +175,7 @@ def _subject(scanned: ScannedText, start: int, end: int) -> Range | None:
     """The body that leads up to a verb: at the head of its clause, or behind “và”, “cùng”."""
     heads = scanned.cues.within("body.head", start, end)
     for head in reversed(heads):
-        if not _begins_clause(scanned, head.start, start) or scanned.cues.at("person.position", head.start) is not None:
+        if not _begins_clause(scanned, head.start, start) or begins_position(scanned, head.start):
             continue
         body = read_body(scanned, behind_led(scanned, head.start, end), end)
         behind = end if body is None else skip_signs(scanned, body.end, end, " ")
@@ -239,7 +256,9 @@ RULES: tuple[CueRule[Attending], ...] = (
         id="attendance.side",
         cue="attendance.side",
         produce=_of_side,
-        accepts={"Về phía tỉnh có lãnh đạo Sở Y tế.": ["Sở Y tế"]},
+        accepts={
+            "Về phía tỉnh có lãnh đạo Sở Y tế.": ["Sở Y tế"],
+        },
         refuses=("Về phía Sở Y tế có ông Lê Văn Ổi, Giám đốc Sở.",),
     ),
     CueRule(
@@ -254,7 +273,11 @@ RULES: tuple[CueRule[Attending], ...] = (
         cue="body.represented",
         produce=_speaker,
         accepts={"Phát biểu tại hội nghị, lãnh đạo Ban Thi đua tỉnh mong muốn các cụm làm tốt.": ["Ban Thi đua tỉnh"]},
-        refuses=("Hội nghị đề nghị lãnh đạo Sở Nội vụ xem xét.",),
+        refuses=(
+            "Hội nghị đề nghị lãnh đạo Sở Nội vụ xem xét.",
+            "“Phải làm ngay”, lãnh đạo Sở Nội vụ nhấn mạnh.",
+            "Báo cáo trước lãnh đạo Sở Nội vụ, ông Lê Văn Ổi nêu ba việc.",
+        ),
     ),
     CueRule(
         id="attendance.body_speaks",
@@ -266,7 +289,10 @@ RULES: tuple[CueRule[Attending], ...] = (
                 "Ngân hàng Nhà nước",
             ]
         },
-        refuses=("Tại hội nghị, Sở Nội vụ được biểu dương.",),
+        refuses=(
+            "Tại hội nghị, Sở Nội vụ được biểu dương.",
+            "Một thành viên tại cuộc họp cho biết, Ban Thi đua nêu ba việc.",
+        ),
     ),
     CueRule(
         id="attendance.parties",
@@ -302,9 +328,12 @@ def read_attending(scanned: ScannedText, sentence: Range, *, opening: bool = Tru
             found = rule.produce(scanned, cue, sentence)
             if found is not None:
                 yield rule.id, found
-                break
+                if rule.id not in _SAID_AGAIN:
+                    break
 
 
+_SAID_AGAIN = frozenset({"attendance.side"})
+"""Rules that may read several groups in one sentence: “về phía Trung ương có …; về phía tỉnh có …”."""
 _MOST_CUES = 4
 """Cues of one rule that are tried in one sentence: a sentence lists those attending once, seldom twice."""
 CUES = tuple(dict.fromkeys(rule.cue for rule in RULES))

@@ -59,7 +59,9 @@ def _list_begin(scanned: ScannedText, start: int, end: int) -> int | None:
         return colon + 1
     if head is None:
         return None
-    if cues.any_within("chair.directs", start, head.start) or folded.find(";", start, head.start) >= 0:
+    noun = cues.at("meeting.noun", position)
+    behind = noun.end if noun is not None else start  # (“chủ trì buổi thông báo”: the noun tells nothing)
+    if cues.any_within("chair.directs", behind, head.start) or folded.find(";", start, head.start) >= 0:
         return None
     name = next(iter(find_names(scanned, start, head.start)), None)
     return head.end if name is None else None

@@ -50,6 +50,7 @@ _NOT_A_CHAIR = (
     InClauseBefore("chair.other_time"),
     InClauseBefore("chair.court"),
     After("chair.court", within=_COURT_WITHIN),
+    After("meeting.future_after"),
 )
 
 RULES: tuple[CueRule[Chairs], ...] = (
@@ -158,6 +159,7 @@ RULES: tuple[CueRule[Chairs], ...] = (
             "Sở Nội vụ chủ trì, phối hợp với ông Trần Văn Mít.",
             "Trước đó, đồng chí Trần Văn Mít đã chủ trì cuộc họp của Ban Chỉ đạo.",
             "Tuần tới, ông Trần Văn Mít sẽ chủ trì hội nghị khác.",
+            "Hội nghị do ông Trần Văn Mít chủ trì sẽ diễn ra tuần tới.",
             "Ông Trần Văn Mít chủ trì đề án số hóa.",
             "Trụ sở ở số 9 đường Phạm Văn Bạch do quận chủ trì hội nghị.",
         ),

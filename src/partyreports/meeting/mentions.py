@@ -119,6 +119,81 @@ class _Next:
         return _NEXT.match(scanned.source.folded, cue.end) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class _Several:
+    """A number above one stands right before: “3 kỳ họp vừa qua”, but not “ngày 5 hội nghị bế mạc”."""
+
+    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+        """Whether one does."""
+        number = _COUNT_BEFORE.search(scanned.source.folded, max(stretch.start, cue.start - _COUNT), cue.start)
+        return number is not None and all(
+            scanned.cues.ending_at(group, number.start()) is None for group in _BEFORE_A_NUMBER
+        )
+
+
+_IN_A_YEAR = r"(?:(?:từ|vào|trong|{time.first}|{time.last}) )?{time.year} {year}, (?:tại|trong|ở)(?!\w)"
+_COUNT = 4
+"""Characters of a number of meetings and the spaces around it: “ 12 ”."""
+_COUNT_BEFORE = re.compile(r"(?<![\w/.,-])(?:0?[2-9]|[1-9]\d) $")
+_BEFORE_A_NUMBER = ("time.day", "time.month", "time.year", "time.opens_date", "time.term")
+
+
+@dataclass(frozen=True, slots=True)
+class _OpensEarlier:
+    """Its sentence begins with “Trước đó,”, “Năm 2016, tại”: what it tells came before the meeting that is reported."""
+
+    def holds(self, scanned: ScannedText, _cue: Cue, stretch: Range) -> bool:
+        """Whether it does."""
+        opening = scanned.cues.at("meeting.earlier", stretch.start)
+        if opening is not None:
+            return scanned.source.folded.startswith((",", " tại"), opening.end)
+        return scanned.lexicon.compile(_IN_A_YEAR).match(scanned.source.folded, stretch.start, stretch.end) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _WillBeHeld:
+    """“sẽ phối hợp với Sở A | tổ chức | diễn đàn”: a verb of holding, and in its clause a word for the future."""
+
+    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+        """Whether they stand there."""
+        held = scanned.cues.ending_at("meeting.held", cue.start)
+        if held is None:
+            return False
+        start = max(stretch.start, held.start - _CLAUSE)
+        will = scanned.cues.last_within("meeting.future", start, held.start)
+        return will is not None and not _CLAUSE_BREAK.search(scanned.source.folded, will.end, held.start)
+
+
+@dataclass(frozen=True, slots=True)
+class _SaidToCome:
+    """“Diễn đàn du lịch các tỉnh miền núi năm 2019 | sẽ diễn ra”: behind the whole name of the meeting."""
+
+    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+        """Whether it is said."""
+        end = min(stretch.end, cue.end + _CLAUSE)
+        will = scanned.cues.first_within("meeting.future_after", cue.end, end)
+        if will is None or _CLAUSE_BREAK.search(scanned.source.folded, cue.end, will.start):
+            return False
+        return not any(
+            scanned.cues.any_within(group, cue.end, will.start) for group in ("meeting.held", "meeting.noun")
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _InBrackets:
+    """It only explains the mention before it: “kỳ họp thứ 13 (kỳ họp bất thường)”."""
+
+    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+        """Whether it does."""
+        return scanned.source.folded[cue.start - 1 : cue.start] == "(" and scanned.cues.any_within(
+            "meeting.noun", max(stretch.start, cue.start - _CLAUSE), cue.start
+        )
+
+
+_CLAUSE = 80
+"""Characters of a clause in which a meeting and what is said of its time belong together."""
+_CLAUSE_BREAK = re.compile(r"[,;:.“”\"()]")
+
 _NEXT = re.compile(r" (?:lần )?(?:tới|tiếp theo)(?: ?[,.;:)”\n]|$)")
 _BREAK = re.compile(r"[,;:.]|(?<!\w)(?:tại|trong|của|do|ở)(?!\w)")
 _NUMBER_AFTER = r"(?: đảng)?(?: toàn quốc)?(?: lần)?(?: thứ)? (?:{roman}|\d{1,2})(?![\w/.])"
@@ -154,6 +229,15 @@ RULES: tuple[CueRule[Mention], ...] = (
         refuses=("Tại hội nghị, cử tri đã nêu.",),
     ),
     CueRule(
+        id="mention.several",
+        cue="meeting.noun",
+        when=(_Several(),),
+        unless=_NO_MEETING,
+        produce=partial(_as, Stance.MANY),
+        accepts={"Việc này đã nêu ở 3 kỳ họp vừa qua.": "many"},
+        refuses=("Ngày 5 hội nghị bế mạc.", "Sáng 12/3 hội nghị bế mạc."),
+    ),
+    CueRule(
         id="mention.earlier",
         cue="meeting.noun",
         when=(Before("meeting.earlier", within=_BEFORE_EARLIER),),
@@ -161,6 +245,21 @@ RULES: tuple[CueRule[Mention], ...] = (
         produce=partial(_as, Stance.OTHER),
         accepts={"Trước đó, tại hội nghị, các bên đã ký.": "other"},
         refuses=("Tại hội nghị, các bên đã ký.",),
+    ),
+    CueRule(
+        id="mention.told_as_earlier",
+        cue="meeting.noun",
+        when=(_OpensEarlier(),),
+        unless=_NO_MEETING,
+        produce=partial(_as, Stance.OTHER),
+        accepts={
+            "Trước đó, thực hiện ý kiến của Chủ tịch tại cuộc họp ngày 4/2, Sở đã có văn bản.": "other",
+            "Năm 2016, tại hội nghị xúc tiến đầu tư, tỉnh đã trao giấy phép.": "other",
+        },
+        refuses=(
+            "Thực hiện ý kiến của Chủ tịch tại cuộc họp ngày 4/2, Sở đã có văn bản.",
+            "Năm 2016, ngành thu hơn 20 tỷ đồng, hội nghị ghi nhận.",
+        ),
     ),
     CueRule(
         id="mention.of_another_time",
@@ -188,6 +287,27 @@ RULES: tuple[CueRule[Mention], ...] = (
         produce=partial(_as, Stance.FUTURE),
         accepts={"Hội nghị sẽ diễn ra ngày 5/3.": "future"},
         refuses=("Hội nghị sẽ nghe ba chuyên đề.",),
+    ),
+    CueRule(
+        id="mention.named_to_come",
+        cue="meeting.noun",
+        when=(_SaidToCome(),),
+        unless=_NO_MEETING,
+        produce=partial(_as, Stance.FUTURE),
+        accepts={
+            "Diễn đàn du lịch các tỉnh miền núi phía Bắc năm 2019 sẽ diễn ra tháng 8.": "future",
+            "Cuộc họp báo do Chủ tịch tỉnh chủ trì sẽ diễn ra chiều nay.": "future",
+        },
+        refuses=("Diễn đàn du lịch bế mạc, lễ hội sẽ diễn ra tháng 8.", "Hội nghị bàn việc kỳ họp sẽ khai mạc."),
+    ),
+    CueRule(
+        id="mention.will_be_held",
+        cue="meeting.noun",
+        when=(_WillBeHeld(),),
+        unless=_NO_MEETING,
+        produce=partial(_as, Stance.FUTURE),
+        accepts={"Tỉnh sẽ phối hợp với Hiệp hội Du lịch miền núi tổ chức diễn đàn.": "future"},
+        refuses=("Tỉnh sẽ mở tuyến bay mới, vừa tổ chức diễn đàn.",),
     ),
     CueRule(
         id="mention.next",
@@ -228,7 +348,7 @@ RULES: tuple[CueRule[Mention], ...] = (
     CueRule(
         id="mention.named",
         cue="meeting.noun",
-        unless=_NO_MEETING,
+        unless=(*_NO_MEETING, _InBrackets()),
         produce=_named,
         accepts={"Sáng 5/3, Sở tổ chức hội nghị giao ban.": "own"},
         refuses=("tại Trung tâm Hội nghị quốc gia", "Đồng chí giao Ban Tổ chức tham mưu."),

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from partyreports.construct import construct
+from partyreports.grammar.numbers import word_value
 from partyreports.grammar.periods import PeriodReading, read_periods
 from partyreports.grammar.sentences import sentences
 from partyreports.layout.article import Article
@@ -21,7 +22,14 @@ _PARAGRAPHS = 8
 """Paragraphs in which a meeting is introduced; what it reviewed is said there or nowhere."""
 _PARAGRAPH = 1500
 """Characters of one of them, from its head."""
-_RANK = {"period.months": 0, "period.half_year": 0, "period.quarter": 1, "period.month": 2, "period.stage": 3}
+_RANK = {
+    "period.months": 0,
+    "period.half_year": 0,
+    "period.quarter": 1,
+    "period.month": 2,
+    "period.stage": 3,
+    "period.bracketed_years": 3,
+}
 """Which of several periods of one sentence is meant: the more exact one; a year comes last."""
 _LAST_RANK = 4
 
@@ -47,21 +55,24 @@ def find_period(article: Article, mentions: MeetingMentions, date: FoundDate | N
 
 
 def _told_first(article: Article, date: FoundDate | None) -> Period | None:
-    """The period that a sentence of the first paragraphs begins with: “Năm 2020, toàn ngành đạt …”."""
+    """The part of a year that a sentence of the first paragraphs begins with: “Quý I, toàn ngành đạt …”.
+
+    A month, a year or a stage in this place is mostly that of something else: “Năm 2013, cả nước có …”.
+    """
     for paragraph in article.layout.body[:_PARAGRAPHS]:
         end = min(paragraph.end, paragraph.start + _PARAGRAPH)
         for sentence in sentences(article.source, paragraph.start, end):
             for reading in read_periods(article, *sentence):
                 opening = article.source.folded[sentence.start : reading.months.start]
                 closed = article.source.folded[reading.months.end : reading.months.end + 1] == ","
-                if closed and _OPENING.fullmatch(opening) and (reading.rule in _TOLD or reading.months.year):
+                if closed and reading.rule in _TOLD and _OPENING.fullmatch(opening):
                     year = reading.months.year or _year_of(article, reading, date)
                     return None if year is None else _period(article, reading, year)
     return None
 
 
 _OPENING = re.compile(r"(?:theo (?:đó|báo cáo)[^.;:]{0,60}, ?)?(?:trong |cả |tính (?:chung|trong) )?")
-_TOLD = {"period.months", "period.half_year", "period.quarter", "period.year"}
+_TOLD = {"period.months", "period.half_year", "period.quarter"}
 
 
 def _sentences(article: Article, mentions: MeetingMentions) -> Iterator[Range]:
@@ -94,7 +105,10 @@ def _is_reviewed(article: Article, mentions: MeetingMentions, sentence: Range, r
     if plan is not None and (review is None or not _belongs(article, review.end, plan.start)):
         return review is not None and review.start > plan.start
     if review is not None:
-        return reading.rule != "period.stage" or not _is_of_document(article, review.end, start)
+        is_stage = reading.rule == "period.stage"
+        return (
+            not is_stage or not _is_of_document(article, review.end, start) or _is_as_long(article, review.end, reading)
+        )
     return reading.rule in _NAMED and any(
         clause <= mention.start
         and 0 <= start - mention.end <= _NAME
@@ -127,6 +141,18 @@ def _is_of_document(article: Article, start: int, end: int) -> bool:
     return any(article.cues.at("period.plan", document.start) is None for document in documents)
 
 
+def _is_as_long(article: Article, start: int, reading: PeriodReading) -> bool:
+    """“tổng kết | 10 năm thực hiện Nghị quyết 5 | giai đoạn 2012–2022”: the years reviewed are those of the stage."""
+    found = article.lexicon.compile(_YEARS).search(article.source.folded, start, reading.months.start)
+    if found is None or reading.months.year is None or reading.months.last_year is None:
+        return False
+    printed = found["n"]
+    count = int(printed) if printed.isdigit() else word_value(printed)
+    years = reading.months.last_year - reading.months.year
+    return count in (years, years + 1)
+
+
+_YEARS = r"(?<![\w.,/-])(?P<n>\d{1,2}|{number_words}) {time.year}(?!\w)"
 _LAW = 40
 """Characters before a year within which a law is named: “Luật Bảo vệ môi trường năm 2020”."""
 _CLAUSE = re.compile(r"[;:“”\n]")
@@ -156,7 +182,7 @@ def _year_after(reading: PeriodReading, readings: list[PeriodReading]) -> int | 
     return next((one.months.year for one in later if one.months.year), None)
 
 
-_NO_YEARS = {"period.term", "period.stage", "period.school_year"}
+_NO_YEARS = {"period.term", "period.stage", "period.school_year", "period.bracketed_years"}
 
 
 def _year_of(article: Article, reading: PeriodReading, date: FoundDate | None) -> int | None:

@@ -16,6 +16,7 @@ _HEAD = 60
 
 _BEFORE_FRONTED = 6
 """Characters of “, tại ”."""
+_LASTING = r" trong (?:\w+ )?{time.day}(?: qua| nay)? $"
 _AT = re.compile(r"(?<!\w)(?:tại|ở) (?=\w)")
 _END = re.compile(r"[,;:()\n–“\"]|\.(?!\w)(?<!tp\.)")
 
@@ -56,25 +57,60 @@ def _end_of_place(telling: Telling, start: int, end: int) -> int:
 
 
 _DAYS = ("time.part_of_day", "time.day", "time.now")
+_LONGEST_DAY = 34
+"""Characters of “chiều thứ hai, ngày 15 tháng 11 năm 2021,”."""
+
+
+def _ends_with_day(telling: Telling, part: Sentence, at: int) -> bool:
+    """“Thực hiện kế hoạch năm 2020, | ngày 5/6, | tại Lạc Giang”: day and place are fronted behind a clause."""
+    folded, cues = telling.article.source.folded, telling.article.cues
+    if not folded[part.start : at].rstrip(" ,")[-1:].isdigit():
+        return False
+    start = max(part.start, at - _LONGEST_DAY)
+    day = next((cue for group in _DAYS if (cue := cues.last_within(group, start, at)) is not None), None)
+    return day is not None and folded[part.start : day.start].rstrip()[-1:] in ("", ",", "-", "–", ")", ".")
 
 
 def _is_of_the_meeting(telling: Telling, part: Sentence, at: int, stop: int) -> bool:
     """Whether “tại” says where the meeting was: it is fronted, or behind its verb or day, or right behind it."""
+    if _is_fronted(telling, part, at, stop) or _is_behind_verb(telling, part, at):
+        return True
+    before = telling.article.source.folded[part.start : at].rstrip()
+    behind_day = before[-1:].isdigit() or before.endswith((")", ","))
+    if behind_day and any(m.end < at for m in part.own) and telling.day(part) is not None:
+        return telling.article.cues.any_within("meeting.held", part.start, at) or before[-1:].isdigit()
+    return any(0 <= at - m.end <= 1 for m in part.own) or (
+        _is_timed(telling, stop) and any(m.end < at for m in part.own)
+    )
+
+
+def _is_fronted(telling: Telling, part: Sentence, at: int, stop: int) -> bool:
+    """“Sáng 5/6, | tại Lạc Giang | , Sở tổ chức hội nghị”."""
+    folded = telling.article.source.folded
+    before = folded[part.start : at].rstrip()
+    at_head = at - part.start <= _HEAD and (not before or before[-1] in ",-–)." or before[-1].isdigit())
+    is_named_later = any(m.start > stop for m in part.own)
+    return folded[at] == "t" and (at_head or (is_named_later and _ends_with_day(telling, part, at)))
+
+
+def _is_behind_verb(telling: Telling, part: Sentence, at: int) -> bool:
+    """“Hội nghị diễn ra | tại Lạc Giang”, “… trong 3 ngày | tại”, “… hôm nay, | tại”."""
     cues, folded = telling.article.cues, telling.article.source.folded
     before = folded[part.start : at].rstrip()
-    fronted = at - part.start <= _HEAD and (not before or before[-1] in ",-–)." or before[-1].isdigit())
-    if fronted and folded[at] == "t":
-        return True
     behind = at - 1 if not before.endswith(",") else part.start + len(before) - 1
     if cues.ending_at("meeting.held", at) is not None or cues.ending_at("time.now", behind) is not None:
         return True
-    behind_day = before[-1:].isdigit() or before.endswith((")", ","))
-    if behind_day and any(m.end < at for m in part.own) and telling.day(part) is not None:
-        return cues.any_within("meeting.held", part.start, at) or before[-1:].isdigit()
-    if any(0 <= at - m.end <= 1 for m in part.own):
-        return True
-    timed = folded.startswith(" vào", stop) or any(cues.at(group, stop + 1) for group in (*_DAYS, "time.lately"))
-    return timed and any(m.end < at for m in part.own)
+    pattern = telling.article.lexicon.compile(_LASTING)
+    lasting = pattern.search(folded, max(part.start, at - _LONGEST_DAY), at)
+    return lasting is not None and cues.ending_at("meeting.held", lasting.start()) is not None
+
+
+def _is_timed(telling: Telling, stop: int) -> bool:
+    """“… tại Lạc Giang | vào sáng 5/6”."""
+    cues = telling.article.cues
+    return telling.article.source.folded.startswith(" vào", stop) or any(
+        cues.at(group, stop + 1) for group in (*_DAYS, "time.lately")
+    )
 
 
 def _may_be_a_place(telling: Telling, start: int, stop: int) -> bool:
@@ -83,7 +119,8 @@ def _may_be_a_place(telling: Telling, start: int, stop: int) -> bool:
         return False
     venue = article.cues.at("meeting.venue", start)
     is_fronted = ", " in article.source.folded[max(0, start - _BEFORE_FRONTED) : start]
-    if venue is not None and venue.end >= stop and not is_fronted:
-        return False  # “thảo luận tại hội trường”: which one, everybody there knows
     first = article.source.text[start]
+    is_proper = first.isupper() and any(map(str.isupper, article.source.text[start + 1 : stop]))
+    if venue is not None and venue.end >= stop and not is_fronted and not is_proper:
+        return False  # “thảo luận tại hội trường”: which one, everybody there knows
     return first.isupper() or first.isdigit() or venue is not None

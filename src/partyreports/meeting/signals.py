@@ -5,6 +5,7 @@ short and a long report, in one line or in many, with a headline or without, rea
 stands in `data/weights/detection.json`; `tools/fit_detection.py` fits it.
 """
 
+import re
 from collections.abc import Callable, Iterable
 
 from partyreports.layout.article import Article, article_of
@@ -22,6 +23,8 @@ _RIGHT_BEFORE = 4
 """Characters that leave room for “tại” to stand right before a meeting."""
 _HEAD = 40
 """Characters of the opening words of a sentence: “Phát biểu kết luận tại hội nghị, …”."""
+_MANY_TIMES = 5
+"""Mentions of a meeting from which on their number says nothing more."""
 _SHORT = 4
 """Sentences of a text that is too short to refer to its meeting again."""
 
@@ -60,6 +63,24 @@ def _is_at_the_meeting(telling: Telling, part: Sentence) -> bool:
 
 def _begins_at_the_meeting(_telling: Telling, part: Sentence) -> bool:
     return any(0 < m.start - part.start <= _CLOSE for m in part.own if m.stance is Stance.OWN)
+
+
+def _introduces(telling: Telling, part: Sentence) -> bool:
+    """“Ngày 5/3, Sở Nội vụ tổ chức hội nghị”: a verb of holding, and a day or a chair."""
+    held = any(telling.article.cues.ending_at("meeting.held", m.start) is not None for m in part.own)
+    return held and (telling.day(part) is not None or telling.has("chair.cue", part))
+
+
+def _is_of_today(telling: Telling, part: Sentence) -> bool:
+    """“Sáng nay, … hội nghị”, “tại cuộc họp báo hôm qua”: news of the day, however far down it is told."""
+    return bool(part.own) and telling.has("time.now", part)
+
+
+def _opens_with_day(telling: Telling, part: Sentence) -> bool:
+    return any(telling.article.cues.at(group, part.start) is not None for group in _DAYS)
+
+
+_DAYS = ("time.part_of_day", "time.day", "time.now")
 
 
 def _resumes(telling: Telling, part: Sentence) -> bool:
@@ -127,6 +148,34 @@ def _of_mentions(*stances: Stance) -> _Measure:
     return lambda telling: _share(m.stance in stances for m in telling.mentions)
 
 
+def _named(telling: Telling) -> float:
+    """Mentions by a noun, as a share of five.
+
+    The more of them there are, the more often somebody should speak, chair or meet at one. Beside the signals of
+    that, which grow with the mentions too, bare mentions therefore speak against a report.
+    """
+    named = sum(m.stance is Stance.OWN for part in telling.sentences for m in part.own)
+    return min(named, _MANY_TIMES) / _MANY_TIMES
+
+
+def _introduced_again(telling: Telling) -> float:
+    """Sentences that introduce a meeting, but for the first, as a share of two: a digest, a chronicle."""
+    return min(max(0, sum(_introduces(telling, part) for part in telling.sentences) - 1), 2) / 2
+
+
+def _printed_date(day: str | None) -> str | None:
+    """“5/3” of “sáng 5/3” and of “ngày 5-3”; None for “hôm nay”."""
+    numbers = re.findall(r"\d+", day or "")
+    return "/".join(number.lstrip("0") for number in numbers) or None
+
+
+def _days_in_turn(telling: Telling) -> float:
+    """Different days that open sentences, but for the first, as a share of three: “Ngày 5/3, … Ngày 6/3, …”."""
+    opened = (part for part in telling.sentences if _opens_with_day(telling, part))
+    days = {_printed_date(telling.day(part)) for part in opened} - {None}
+    return min(max(0, len(days) - 1), 3) / 3
+
+
 def _first_mention(telling: Telling) -> float:
     """1 for a mention in the first sentence, less the later it comes."""
     for number, part in enumerate(telling.sentences):
@@ -175,7 +224,7 @@ def _in_opening(group: str) -> _Measure:
 
 def _several_days(telling: Telling) -> float:
     """Meetings on different days, as a share of three further ones: a digest."""
-    days = {telling.day(part) for part in telling.sentences if part.own} - {None}
+    days = {_printed_date(telling.day(part)) for part in telling.sentences if part.own} - {None}
     return min(max(0, len(days) - 1), 3) / 3
 
 
@@ -197,6 +246,30 @@ SIGNALS: tuple[Signal[Telling], ...] = (
         measure=_anywhere(_names_meeting_and_day),
         accepts=("Tin\n\nGiá vàng tăng. Ông nói tại cuộc họp báo chiều 5/3.",),
         refuses=("Tin\n\nGiá vàng tăng ngày 5/3.",),
+    ),
+    Signal(
+        id="meeting.opens_with_day",
+        measure=lambda telling: float(any(_opens_with_day(telling, part) for part in telling.sentences[:2])),
+        accepts=("Tin\n\nSáng 5/3, Sở Nội vụ tổ chức hội nghị.",),
+        refuses=("Tin\n\nSở Nội vụ tổ chức hội nghị sáng 5/3.",),
+    ),
+    Signal(
+        id="meeting.of_today",
+        measure=_anywhere(_is_of_today),
+        accepts=("Tin\n\nGiá vàng tăng. Ông nói vậy tại cuộc họp báo chiều nay.",),
+        refuses=("Tin\n\nGiá vàng tăng. Ông nói vậy tại cuộc họp báo chiều 5/3.",),
+    ),
+    Signal(
+        id="meeting.named_often",
+        measure=_named,
+        accepts=("Tin\n\nSở tổ chức hội nghị. Hội nghị bàn ba việc.",),
+        refuses=("Tin\n\nViệc này sẽ bàn tại kỳ họp tới.",),
+    ),
+    Signal(
+        id="meeting.introduced_again",
+        measure=_introduced_again,
+        accepts=("Tin\n\nNgày 5/3, Sở A tổ chức hội nghị. Ngày 5/3, Sở B cũng tổ chức hội nghị.",),
+        refuses=("Tin\n\nNgày 5/3, Sở A tổ chức hội nghị. Hội nghị bàn ba việc.",),
     ),
     Signal(
         id="meeting.chaired",
@@ -263,6 +336,12 @@ SIGNALS: tuple[Signal[Telling], ...] = (
         measure=_several_days,
         accepts=("Tin\n\nNgày 5/3, Sở A tổ chức hội nghị. Ngày 6/3, Sở B tổ chức hội nghị.",),
         refuses=("Tin\n\nNgày 5/3, Sở A tổ chức hội nghị.",),
+    ),
+    Signal(
+        id="meeting.days_in_turn",
+        measure=_days_in_turn,
+        accepts=("Tin\n\nNgày 5/3, huyện họp dân. Ngày 6/3, huyện đào mương.",),
+        refuses=("Tin\n\nNgày 5/3, huyện họp dân. Sáng 5/3, mưa to.",),
     ),
     Signal(
         id="meeting.on_the_sidelines",
