@@ -15,7 +15,6 @@ KNOWN = {
     "partyreports.documents.html.rendering": 1,
     "partyreports.documents.markdown": 2,
     "partyreports.documents.opening": 1,
-    "partyreports.grammar.persons": 1,
     "partyreports.layout.headline_signals": 1,
     "partyreports.lists.extents": 1,
 }

@@ -196,7 +196,7 @@ def _has_colon(scanned: ScannedText, reading: PersonReading) -> bool:
     return scanned.source.folded.find(":", reading.shared[-1].end, reading.name.start) >= 0
 
 
-_GOES_ON = r"[ ,;]*(?:(?:và|cùng) )?(?:{person.honorific} )?$"
+_GOES_ON = r"[ ,;]{0,24}+(?:(?:và|cùng) )?(?:{person.honorific} )?$"
 
 
 def _goes_on_from(scanned: ScannedText, floor: int, start: int) -> bool:

@@ -103,10 +103,10 @@ def _address(url: str | None) -> Entry | None:
     """An address as a link, if it is one of a page of the web."""
     if not url:
         return None
-    return Entry(plain(url), "dateline", None, url=url if _WEB.match(url) else None)
+    return Entry(plain(url), "dateline", None, url=url if _WEB.fullmatch(url) else None)
 
 
-_WEB = re.compile(r"https?://\S+\Z", re.IGNORECASE)
+_WEB = re.compile(r"https?://\S++", re.IGNORECASE)
 _Values = tuple[str, Iterable[Entry | None]]
 
 
