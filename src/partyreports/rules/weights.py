@@ -55,6 +55,7 @@ class Judge(Generic[T]):
     def __init__(self, model: Weights, signals: Iterable[Signal[T]]) -> None:
         self._bias = model.bias
         self._all = tuple((weight, signal) for signal in signals if (weight := model.of.get(signal.id)))
+        self._ranked = _ranked(self._all)
 
     def _weighted(self, without: Collection[str]) -> Sequence[tuple[float, Signal[T]]]:
         """The signals that count, each behind its weight."""
@@ -72,17 +73,18 @@ class Judge(Generic[T]):
         against = tuple(name for part, name in reversed(parts) if part < 0)
         return Score(total, tuple(name for part, name in parts if part > 0), against)
 
+    def _bounded(self, without: Collection[str]) -> Sequence["_Bounded[T]"]:
+        """The signals that count, the heaviest first, each with what it and those behind it can still add."""
+        return self._ranked if not without else _ranked(self._weighted(without))
+
     def is_above(self, bar: float, judged: T, without: Collection[str] = frozenset()) -> bool:
         """Whether the score of what is judged lies above a bar; the signals are measured until that is certain."""
-        weighted = self._weighted(without)
         total = self._bias
-        most = sum(weight for weight, _ in weighted if weight > 0)
-        least = sum(weight for weight, _ in weighted if weight < 0)
-        for weight, signal in weighted:
-            if total + most < bar - _ROUNDING or total + least > bar + _ROUNDING:
-                return total + least > bar
-            most -= max(weight, 0.0)
-            least -= min(weight, 0.0)
+        for weight, signal, least, most in self._bounded(without):
+            if total + most < bar - _ROUNDING:
+                return False
+            if total + least > bar + _ROUNDING:
+                return True
             if strength := signal.measure(judged):
                 total += weight * strength
         return total > bar
@@ -92,21 +94,39 @@ class Judge(Generic[T]):
 
         A thing is given up as soon as all signals left could not lift it above the best one before it.
         """
-        weighted = self._weighted(without)
-        most = sum(weight for weight, _ in weighted if weight > 0)
+        bounded = self._bounded(without)
         best, highest = None, 0.0
         for judged in several:
-            total, left = self._bias, most
-            for weight, signal in weighted:
-                if total + left < highest - _ROUNDING:
+            total = self._bias
+            for weight, signal, _, most in bounded:
+                if total + most < highest - _ROUNDING:
                     break
-                left -= max(weight, 0.0)
                 if strength := signal.measure(judged):
                     total += weight * strength
             else:
                 if total > highest:
                     best, highest = judged, total
         return best
+
+
+class _Bounded(NamedTuple, Generic[T]):
+    """A signal with its weight, and the least and the most that it and all behind it can add to a score."""
+
+    weight: float
+    signal: Signal[T]
+    least: float
+    most: float
+
+
+def _ranked(weighted: Sequence[tuple[float, Signal[T]]]) -> tuple[_Bounded[T], ...]:
+    """The heaviest first: so it is soonest certain how a score will end. A signal's strength is at most 1."""
+    ranked: list[_Bounded[T]] = []
+    least = most = 0.0
+    for weight, signal in sorted(weighted, key=lambda pair: abs(pair[0])):
+        least += min(weight, 0.0)
+        most += max(weight, 0.0)
+        ranked.append(_Bounded(weight, signal, least, most))
+    return tuple(reversed(ranked))
 
 
 _ROUNDING = 1e-6
