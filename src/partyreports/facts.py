@@ -503,8 +503,8 @@ class Source(_Fact):
 
     length: int = Field(ge=0, description="Code points.")
     sha256: str = Field(description="SHA-256 of the text in UTF-8, hexadecimal.")
-    id: str | None = Field(default=None, description="Name of the article, as given by the caller.")
-    url: str | None = Field(default=None, description="Address of the article, as given by the caller.")
+    id: SourceStr | None = Field(default=None, description="Name of the article, as given by the caller.")
+    url: SourceStr | None = Field(default=None, description="Address of the article, as given by the caller.")
     published: datetime.date | None = Field(
         default=None, description="Date of publication, as given by the caller; never read from the text."
     )

@@ -201,7 +201,7 @@ def test_two_runs_at_once_are_refused(tmp_path: Path) -> None:
 
 def test_a_manifest_of_another_kind_is_refused(tmp_path: Path) -> None:
     (tmp_path / "manifest.sqlite").write_text("no database " * 100, encoding="utf-8")
-    with pytest.raises(InputFileError, match="remove it to do everything again"):
+    with pytest.raises(InputFileError, match="remove the folder to do everything again"):
         archive(articles_of(TEXTS), tmp_path)
     (tmp_path / "manifest.sqlite").unlink()
     with closing(sqlite3.connect(tmp_path / "manifest.sqlite")) as sql:
@@ -230,3 +230,51 @@ def test_the_manifest_says_what_the_runs_did(tmp_path: Path) -> None:
             (2, "jsonl", 0, 25, 1),
         ]
         assert sql.execute("SELECT count(*), count(sha256) FROM articles").fetchone() == (25, 25)
+
+
+def test_a_file_that_takes_no_new_name_gets_it_from_the_next_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a table that somebody has open on Windows."""
+    archive(articles_of(TEXTS), tmp_path / "out")
+    changed = articles_of(TEXTS | {"3.txt": "Họp báo\n\nHai việc:\n1. A.\n2. B."})
+    replace_file = Path.replace
+
+    def refused(path: Path, target: Path) -> Path:
+        if "points" in target.parts:
+            raise PermissionError(13, "Permission denied", str(target))
+        return replace_file(path, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", refused)
+        with pytest.raises(InputFileError, match="Permission denied"):
+            archive(changed, tmp_path / "out")
+    again = archive(changed, tmp_path / "out")
+    assert (again.parsed, again.skipped) == (0, 25)
+    archive(changed, tmp_path / "fresh")
+    assert contents(tmp_path / "out") == contents(tmp_path / "fresh")
+    assert strangers(tmp_path / "out") == []
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_parts_that_the_manifest_does_not_know_are_refused(tmp_path: Path, form: str) -> None:
+    archive(articles_of(TEXTS), tmp_path, form)
+    before = rows_in(tmp_path)
+    (tmp_path / "manifest.sqlite").unlink()
+    with pytest.raises(InputFileError, match="no run that the manifest knows has written it"):
+        archive(articles_of(TEXTS), tmp_path, form)
+    assert rows_in(tmp_path) == before
+
+
+def test_ids_that_a_spreadsheet_would_take_for_formulas_stay_apart(tmp_path: Path) -> None:
+    texts = {"=a": "Họp báo 1", "'=a": "Họp báo 2", "''=a": "Họp báo 3", "b": "Họp báo 4"}
+    archive(articles_of(texts), tmp_path, "csv")
+    archive(articles_of(texts | {"=a": "Họp báo 5"}), tmp_path, "csv")
+    assert set(ids_in(tmp_path)) == {"'" + "=a", "'" * 2 + "=a", "'" * 3 + "=a", "b"}
+    assert len(ids_in(tmp_path)) == len(texts)
+
+
+def test_an_address_with_half_a_character_is_written(tmp_path: Path) -> None:
+    """JSON from elsewhere may escape one alone."""
+    articles = [replace(one, url="http://x/\ud800") for one in articles_of({"a": "Họp báo"})]
+    assert archive(articles, tmp_path, "json").parsed == 1

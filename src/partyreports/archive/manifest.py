@@ -87,6 +87,8 @@ class Manifest:
         self.path = folder / MANIFEST
         self._options = json.dumps(options, sort_keys=True, ensure_ascii=False)
         self._sources: dict[str, int] = {}
+        self.has_moves = False
+        """Whether files of what is committed still have to get their places: the next run does that then."""
         with self._errors():
             # SQLite does not say why it cannot write to a folder.
             os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o666))
@@ -142,7 +144,7 @@ class Manifest:
             raise InputFileError("{path}: {reason}", path=self.path, reason=error) from error
         except sqlite3.DatabaseError as error:
             raise InputFileError(
-                "{path}: {reason}; remove it to do everything again", path=self.path, reason=error
+                "{path}: {reason}; remove the folder to do everything again", path=self.path, reason=error
             ) from error
         except InputFileError:
             raise
@@ -265,7 +267,9 @@ class Manifest:
         with self._errors():
             self._sql.executemany("INSERT OR REPLACE INTO moves VALUES (?, ?)", moves)
             self._sql.execute("COMMIT")
+            self.has_moves = True
             self._finish_moves()
+            self.has_moves = False
             self._sql.execute("BEGIN EXCLUSIVE")
 
     def _finish_moves(self) -> None:

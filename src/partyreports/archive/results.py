@@ -138,11 +138,28 @@ class TableParts(Results):
         for table in COLUMNS:
             make_folder(self._folder / table)
             remove_leftovers(self._folder / table)
+        self._refuse_strangers(set(manifest.parts()))
         for number in manifest.parts():
             names = [_file_name(table, number, form) for table in COLUMNS]
             if not all((self._folder / name).is_file() for name in names):
                 self.lost += manifest.forget_part(number)
                 manifest.commit(Move(name, None) for name in names)
+
+    def _refuse_strangers(self, parts: set[int]) -> None:
+        """Part files that the manifest does not know would be read with its own: their rows would stand twice.
+
+        Raises:
+            InputFileError: there are some.
+        """
+        for table in COLUMNS:
+            for path in sorted((self._folder / table).glob("part-*")):
+                number = path.name.removeprefix("part-").partition(".")[0]
+                if not number.isdecimal() or int(number) not in parts:
+                    raise InputFileError(
+                        "{path}: no run that the manifest knows has written it; remove it, or give this run a folder "
+                        "of its own",
+                        path=path,
+                    )
 
     def has(self, claim: Claim) -> bool:
         """Whether its results are there."""

@@ -90,8 +90,9 @@ def run(
             raise
         keep()
     except OSError as error:
-        with suppress(OSError):
-            results.abandon()
+        if not manifest.has_moves:
+            with suppress(OSError):
+                results.abandon()
         with suppress(OSError):
             failures.close()
         if isinstance(error, InputFileError):

@@ -22,6 +22,8 @@ from partyreports.views.output import make_folder
 
 TABLE_FORMATS = ("parquet", "csv", "jsonl")
 """The formats in which a folder holds tables; in the others it holds a file for each article."""
+_IN_WORDS = ("text", "markdown")
+"""The formats whose labels are in the language of the run."""
 
 
 class Archive(NamedTuple):
@@ -75,6 +77,7 @@ def parse_archive(inputs: Inputs, archive: Archive, failures: Failures) -> None:
             "full": archive.full,
             "conveniences": archive.conveniences,
             "bom": archive.bom,
+            "language": words().code if archive.how in _IN_WORDS else None,
         }
         manifest = Manifest(archive.folder, archive.how, options)
         try:

@@ -58,6 +58,8 @@ def safe_cell(text: str) -> str:
     '=1+1 a\x1bb
     """
     text = escaped(text)
-    if text[:1] in _BEGINS_FORMULA or text.lstrip(" \u00a0")[:1] in _BEGINS_FORMULA:
+    # With the marks in front left out, so that no two texts stand in the same way: “=a”, “'=a”.
+    bare = text.lstrip("'")
+    if bare[:1] in _BEGINS_FORMULA or bare.lstrip(" \u00a0")[:1] in _BEGINS_FORMULA:
         return "'" + text
     return text
