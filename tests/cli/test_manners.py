@@ -284,3 +284,21 @@ def test_the_completion_that_the_manual_shows_is_there(articles: Path) -> None:
     assert "_PARTYREPORTS_COMPLETE=bash_complete" in script
     asked = "COMP_WORDS='partyreports parse --lan' COMP_CWORD=2 _PARTYREPORTS_COMPLETE=bash_complete"
     assert shell(f"{asked} {program}", articles).stdout == "plain,--lang\n"
+
+
+@pytest.mark.parametrize("command", [("parse", "-f", "json"), ("view",)])
+def test_an_output_does_not_take_the_place_of_an_input(tmp_path: Path, command: tuple[str, ...]) -> None:
+    text = tmp_path / "bai.txt"
+    text.write_text("Giao ban", encoding="utf-8")
+    (tmp_path / "link.html").symlink_to(text)
+    for output in (text, tmp_path / "link.html"):
+        status, _, told = run(*command, text, "-o", output)
+        assert (status, "one of the inputs" in told) == (2, True)
+        assert text.read_text(encoding="utf-8") == "Giao ban"
+
+
+def test_an_output_inside_an_input_folder_does_not_become_an_input(tmp_path: Path) -> None:
+    (tmp_path / "bai.txt").write_text("Giao ban", encoding="utf-8")
+    assert run("parse", tmp_path, "-f", "text", "-o", tmp_path / "all.txt")[0] == 0
+    status, _, told = run("parse", tmp_path, "-f", "text", "-o", tmp_path / "all.txt")
+    assert (status, "one of the inputs" in told) == (2, True)

@@ -141,3 +141,11 @@ def check_folder_of(output: str) -> None:
         raise click.UsageError(
             words().gettext("-o {output}: there is no folder {folder}; make it first", output=output, folder=folder)
         )
+
+
+def check_is_no_input(output: Path, inputs: Inputs) -> None:
+    """Refuse an output in the place of an article, before the first one is read."""
+    if inputs.reads(output):
+        raise click.UsageError(
+            words().gettext("-o {output}: this is one of the inputs, and would be lost", output=output)
+        )

@@ -16,6 +16,7 @@ from partyreports.cli.common import (
     WORKERS,
     Failures,
     check_folder_of,
+    check_is_no_input,
     is_folder,
     parse_all,
     terminal_width,
@@ -130,6 +131,8 @@ def parse_command(  # noqa: PLR0913 (an argument for each option)
         raise click.UsageError(words().gettext("parquet tables are written to a folder: -o FOLDER/"))
     if force:
         raise click.UsageError(words().gettext("--force goes with a folder: -o FOLDER/"))
+    if output is not None:
+        check_is_no_input(Path(output), inputs)
     named = many or how not in {"text", "markdown"}  # who reads one summary knows what it is of
     reports = parse_all(inputs, failures, workers=workers, timeout=timeout, quiet=quiet, named=named)
     rendered = (

@@ -17,6 +17,7 @@ from partyreports.cli.common import (
     WORKERS,
     Failures,
     check_folder_of,
+    check_is_no_input,
     is_folder,
     parse_all,
     tell,
@@ -74,6 +75,7 @@ def view_command(
     many = inputs.has_several
     if output is not None:
         _check_output(output, many=many)
+        check_is_no_input(Path(output) / "index.html" if many else Path(output), inputs)
     failures = Failures()
     reports = parse_all(inputs, failures, workers=workers, timeout=timeout, quiet=quiet)
     target = Path(tempfile.mkdtemp(prefix="partyreports-")) if output is None else Path(output)

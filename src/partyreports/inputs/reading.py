@@ -112,6 +112,23 @@ class Inputs:
             return None
         return len(self._paths)
 
+    def reads(self, path: Path) -> bool:
+        """Whether a file that is there is one of the inputs, or would be read in a folder of them."""
+        if not path.is_file():
+            return False
+        whole = path.resolve()
+        for given, is_folder in zip(self._paths, self._folders, strict=True):
+            if given is None:
+                continue
+            if not is_folder:
+                if given.exists() and path.samefile(given):
+                    return True
+            elif whole.is_relative_to(given.resolve()):
+                below = whole.relative_to(given.resolve()).as_posix()
+                if self._reading.choice.takes(below):
+                    return True
+        return False
+
     @property
     def wider(self) -> str:
         """The options with which the files of other suffixes would be read; empty where none of them can be."""
