@@ -108,6 +108,21 @@ def test_a_folder_keeps_its_structure(tmp_path: Path) -> None:
     assert [row["meeting_id"] for row in rows_in(tmp_path / "t")["points"]][::2] == ["2015/a.txt", "2016/a.txt"]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="links of POSIX")
+def test_broken_links_fail_and_linked_folders_are_told(tmp_path: Path) -> None:
+    (tmp_path / "in" / "a").mkdir(parents=True)
+    (tmp_path / "in" / "a" / "a.txt").write_text(TEXT.format("a", 1), "utf-8")
+    (tmp_path / "in" / "b").symlink_to("a")
+    code, _, err = run(tmp_path / "in", "-f", "json", "-o", f"{tmp_path}/out/")
+    assert (code, err.splitlines()[0]) == (0, "partyreports: 1 linked folder not read; name it to have it read")
+    (tmp_path / "in" / "c").symlink_to("a")
+    (tmp_path / "in" / "d.txt").symlink_to("nowhere")
+    code, _, err = run(tmp_path / "in", "-f", "json", "-o", f"{tmp_path}/out/")
+    assert code == 1
+    assert "partyreports: 2 linked folders not read; name them to have them read\n" in err
+    assert err.count(f"{tmp_path}/in/d.txt: a broken link (No such file or directory)\n") == 1
+
+
 def test_an_output_folder_inside_the_input_is_not_read(tmp_path: Path) -> None:
     write_dump(tmp_path / "a.jsonl", 2)
     for parsed in ("2 articles parsed\n", "0 articles parsed, 2 done before\n"):

@@ -80,13 +80,39 @@ def test_nothing_to_read_is_misuse_that_says_what_there_is(folder: Path) -> None
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links of POSIX")
-def test_a_missing_file_is_told_and_a_link_to_itself_passed_over(folder: Path) -> None:
+def test_missing_files_and_broken_links_are_told(folder: Path) -> None:
     (folder / "2015" / "1" / "loop.txt").symlink_to("loop.txt")
+    (folder / "gone.txt").symlink_to("nowhere.txt")
+    (folder / "2017").symlink_to("not-mounted")
+    (folder / "gone.html").symlink_to("nowhere.html")  # would not be read if it led somewhere
     inputs = Inputs([folder, folder / "missing"])
-    assert "in/2015/1/loop.txt" not in ids(inputs)
-    assert [str(one.problem) for one in inputs if isinstance(one, Unread)] == [
-        f"{folder / 'missing'}: No such file or directory"
+    unread = [one for one in inputs if isinstance(one, Unread)]
+    assert [str(one.problem) for one in unread] == [
+        f"{folder / '2015/1/loop.txt'}: a broken link (Too many levels of symbolic links)",
+        f"{folder / '2017'}: a broken link (No such file or directory)",
+        f"{folder / 'gone.txt'}: a broken link (No such file or directory)",
+        f"{folder / 'missing'}: No such file or directory",
     ]
+    assert unread[2].name == str(folder / "gone.txt")
+    assert (inputs.not_read[".html"], inputs.linked) == (3, 0)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links of POSIX")
+def test_linked_files_are_read_and_linked_folders_counted(folder: Path) -> None:
+    (folder / "d.txt").symlink_to("c.txt")
+    (folder / "2015" / "up").symlink_to("..")
+    (folder / "e.txt").symlink_to("2016")
+    inputs = Inputs([folder])
+    for _ in range(2):
+        assert ids(inputs) == ["2015/1/x.txt", "2016/x.txt", "A.TXT", "c.txt", "d.txt", "p.txt.gz"]
+        assert inputs.linked == 2
+    assert ids(Inputs([folder / "e.txt"])) == ["x.txt"]  # one that is named is read
+
+    (folder / "only").mkdir()
+    (folder / "only" / "link").symlink_to("../2016")
+    assert str(Inputs([folder / "only"]).misuse()) == (
+        "no *.txt in the folders given; there are: 0; linked folders not read: 1"
+    )
 
 
 def test_a_damaged_gzip_file_is_told(tmp_path: Path) -> None:

@@ -81,6 +81,14 @@ def _tell_not_read(inputs: Inputs) -> None:
                 inputs.left_out,
             )
         )
+    if inputs.linked:
+        tell(
+            words().ngettext(
+                "{count:,} linked folder not read; name it to have it read",
+                "{count:,} linked folders not read; name them to have them read",
+                inputs.linked,
+            )
+        )
     if inputs.not_read:
         tell(
             words().ngettext(

@@ -16,6 +16,7 @@ MANIFEST = "manifest.sqlite"
 FAILURES = "failures.jsonl"
 _OWN_NAME = re.compile(r".+\.report\.(?:txt|json|md)|part-\d{5,}\.(?:parquet|csv|jsonl)", re.IGNORECASE)
 """Names of files that `parse` gives."""
+NO_SUFFIX = "no suffix"
 TEXTS = (".txt",)
 """Suffixes of what is read in a folder unless told otherwise."""
 
@@ -80,11 +81,13 @@ class Walk:
     """The files of a folder and of those inside it that are read, sorted by their paths, and a count of the others.
 
     Folders are looked at one after the other, so that an archive of any size costs no memory. What `parse` wrote is
-    left out: a folder inside that holds its results, and files with names that it gives.
+    left out: a folder inside that holds its results, and files with names that it gives. Linked files are read. Linked
+    folders are not: they may lead back, or to files that are read anyway.
 
     Attributes:
         not_read: how many files have a suffix that is not read, by suffix.
         left_out: how many files, or folders, are left out because `parse` wrote them.
+        linked: how many links lead to folders, which are not followed.
     """
 
     def __init__(self, root: Path, choice: Choice) -> None:
@@ -92,9 +95,10 @@ class Walk:
         self._choice = choice
         self.not_read: Counter[str] = Counter()
         self.left_out = 0
+        self.linked = 0
 
     def __iter__(self) -> Iterator[tuple[Path, str] | InputFileError]:
-        """Each file with its path below the folder; an error for a folder that cannot be looked into."""
+        """Each file with its path below the folder; an error for a folder that cannot be read, or a broken link."""
         return self._files(self._root, "")
 
     def _files(self, folder: Path, above: str) -> Iterator[tuple[Path, str] | InputFileError]:
@@ -112,21 +116,37 @@ class Walk:
             path = above + entry.name
             if entry.is_dir(follow_symlinks=False):
                 yield from self._files(folder / entry.name, f"{path}/")
-            elif _is_file(entry) and not (MANIFEST in names and _is_of_results(entry.name)):
-                if not self._choice.takes(path):
-                    if not entry.name.startswith(".") and not _OWN_NAME.fullmatch(entry.name):
-                        self.not_read[suffix_of(entry.name)] += 1
-                elif _OWN_NAME.fullmatch(entry.name):
-                    self.left_out += 1
-                else:
-                    yield folder / entry.name, path
+            elif (problem := _broken(entry, folder / entry.name)) is not None:
+                # Without a suffix it may have led to a folder.
+                if suffix_of(entry.name) == NO_SUFFIX or self._is_read(path, entry.name):
+                    yield problem
+            elif entry.is_dir():
+                self.linked += 1
+            elif MANIFEST in names and _is_of_results(entry.name):
+                pass
+            elif entry.is_file() and self._is_read(path, entry.name):
+                yield folder / entry.name, path
+
+    def _is_read(self, path: str, name: str) -> bool:
+        """Whether a file is read; one that is not is counted."""
+        if not self._choice.takes(path):
+            if not name.startswith(".") and not _OWN_NAME.fullmatch(name):
+                self.not_read[suffix_of(name)] += 1
+            return False
+        if _OWN_NAME.fullmatch(name):
+            self.left_out += 1
+            return False
+        return True
 
 
-def _is_file(entry: "os.DirEntry[str]") -> bool:
+def _broken(entry: "os.DirEntry[str]", path: Path) -> InputFileError | None:
+    """What is wrong with a link that leads nowhere, or to itself; None for other links, and what is no link."""
     try:
-        return entry.is_file()
-    except OSError:  # a link to itself
-        return False
+        if entry.is_symlink():
+            entry.stat()
+    except OSError as error:
+        return InputFileError("{path}: a broken link ({reason})", path=path, reason=reason_of(error))
+    return None
 
 
 def _is_of_results(name: str) -> bool:
@@ -142,4 +162,4 @@ def suffix_of(name: str) -> str:
     """
     name = name.lower()
     packed = ".gz" if name.endswith(".gz") else ""
-    return (PurePath(name.removesuffix(".gz")).suffix + packed) or "no suffix"
+    return (PurePath(name.removesuffix(".gz")).suffix + packed) or NO_SUFFIX

@@ -90,6 +90,7 @@ class Inputs:
     Attributes:
         not_read: once iterated, how many files in folders have a suffix that is not read.
         left_out: once iterated, how many files or folders were left out because `parse` wrote them.
+        linked: once iterated, how many links to folders in folders were not followed.
     """
 
     def __init__(self, paths: Sequence[Path | None], reading: Reading = _USUAL) -> None:
@@ -99,6 +100,7 @@ class Inputs:
         self._folders = [path is not None and path.is_dir() for path in paths]
         self.not_read: Counter[str] = Counter()
         self.left_out = 0
+        self.linked = 0
 
     @property
     def has_several(self) -> bool:
@@ -141,6 +143,7 @@ class Inputs:
         """The files, in order."""
         self.not_read.clear()
         self.left_out = 0
+        self.linked = 0
         names = _names(self._paths)
         folders = sum(self._folders)
         for path, name, is_folder in zip(self._paths, names, self._folders, strict=True):
@@ -157,13 +160,14 @@ class Inputs:
         source = str(folder.resolve())
         for found in walk:
             if isinstance(found, InputFileError):
-                yield Unread(str(folder), type(found).__name__, found)
+                yield Unread(str(found.values["path"]), type(found).__name__, found)
             else:
                 path, below = found
                 is_article = self._kind(path) is Kind.ARTICLE
                 yield InputFile(path, above + below, source if is_article else str(path.resolve()))
         self.not_read += walk.not_read
         self.left_out += walk.left_out
+        self.linked += walk.linked
 
     def _kind(self, path: Path | None) -> Kind:
         if self._reading.kind is not None:
@@ -212,11 +216,14 @@ class Inputs:
     def _nothing(self) -> PartyReportsError:
         choice = self._reading.choice
         wanted = choice.patterns or [f"*{suffix}" for suffix in choice.suffixes or TEXTS]
-        return InputFileError(
-            "no {wanted} in the folders given; there are: {there}",
-            wanted=", ".join(wanted),
-            there=counts_of(self.not_read) or "0",
-        )
+        found = {"wanted": ", ".join(wanted), "there": counts_of(self.not_read) or "0"}
+        if self.linked:
+            return InputFileError(
+                "no {wanted} in the folders given; there are: {there}; linked folders not read: {linked:,}",
+                linked=self.linked,
+                **found,
+            )
+        return InputFileError("no {wanted} in the folders given; there are: {there}", **found)
 
     def __iter__(self) -> Iterator[Article | Unread]:
         for file in self.files():

@@ -28,6 +28,16 @@ class Row(NamedTuple):
     problem: PartyReportsError | None = None
 
 
+class Moment(NamedTuple):
+    """A date or a time that Python has no value for: too far away, or finer than microseconds.
+
+    Attributes:
+        written: it as its file's reader writes it.
+    """
+
+    written: str
+
+
 class RecordFile(Protocol):
     """A file of records."""
 
@@ -101,7 +111,7 @@ def article_of(row: Row, fields: Fields, name: str, file_id: str, *, markdown: b
     if row.values is None:
         raise InputFileError("{article}: {reason}", article=name, reason=row.problem)
     text_field, id_field, url_field, published_field = fields.all
-    given_id, url = row.values.get(id_field), row.values.get(url_field)
+    given_id, url = row.values.get(id_field), _decoded(row.values.get(url_field), url_field, name)
     if (known := id_of(row, fields)) is None and given_id is not None and given_id != "":
         raise InputFileError(
             "{article}: {field!r} is {kind}, which is no id", article=name, field=id_field, kind=_kind(given_id)
@@ -123,14 +133,7 @@ def article_of(row: Row, fields: Fields, name: str, file_id: str, *, markdown: b
 
 
 def _text(values: Mapping[str, Any], field: str, name: str) -> str:
-    text = values.get(field)
-    if isinstance(text, bytes):  # a column of Parquet whose writer did not say that it is text
-        try:
-            text = text.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            raise InputFileError(
-                "{article}: {field!r} is not UTF-8 (byte {place:,})", article=name, field=field, place=error.start
-            ) from error
+    text = _decoded(values.get(field), field, name)
     if isinstance(text, str):
         return text
     if field not in values:
@@ -141,6 +144,18 @@ def _text(values: Mapping[str, Any], field: str, name: str) -> str:
             there=", ".join(values),
         )
     raise InputFileError("{article}: {field!r} is {kind}, not text", article=name, field=field, kind=_kind(text))
+
+
+def _decoded(value: object, field: str, name: str) -> object:
+    """The text that bytes hold: of a column of Parquet whose writer did not say that it is text. Others as they are."""
+    if not isinstance(value, bytes):
+        return value
+    try:
+        return value.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputFileError(
+            "{article}: {field!r} is not UTF-8 (byte {place:,})", article=name, field=field, place=error.start
+        ) from error
 
 
 def _as_document(text: str, name: str, *, markdown: bool) -> Document | None:
@@ -155,6 +170,8 @@ def _as_document(text: str, name: str, *, markdown: bool) -> Document | None:
 
 def _date(value: object) -> tuple[datetime.date | None, tuple[Note, ...]]:
     """The day of a date of publication, and a note if it cannot be read as one."""
+    if isinstance(value, Moment):
+        value = value.written
     if isinstance(value, datetime.datetime):
         value = value.isoformat()
     if isinstance(value, datetime.date):
