@@ -179,7 +179,7 @@ def test_one_sentence_for_each_refusal(server: httpx.Client, body: bytes, status
 
 def test_refusals_are_told_in_the_language_of_the_browser(server: httpx.Client) -> None:
     answer = server.post("/parse", json={"text": " "}, headers={"accept-language": "fr, vi;q=0.7, en;q=0.3"})
-    assert told(answer) == (422, "Không có chữ nào trong đó.")
+    assert told(answer) == (422, "Bài không có chữ nào.")
 
 
 def test_a_body_that_does_not_say_how_long_it_is_is_counted(server: httpx.Client) -> None:
