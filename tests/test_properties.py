@@ -1,5 +1,6 @@
 """The promises, attacked: grounded, accounted for, stable, total, deterministic."""
 
+import datetime
 import json
 import re
 import unicodedata
@@ -213,6 +214,8 @@ def test_a_blank_text_gives_a_report_with_a_note_and_nothing_else(text: str) -> 
     ("wrong", "message"),
     [
         ({"published": "2024-03-15"}, "published= takes a datetime.date"),
+        ({"id": 5}, "id= takes a str, not int"),
+        ({"url": b"x"}, "url= takes a str, not bytes"),
         ({"meeting": "yes"}, "meeting= takes True, False or None"),
         ({"without": "chair.presidium"}, "collection of names"),
     ],
@@ -220,6 +223,14 @@ def test_a_blank_text_gives_a_report_with_a_note_and_nothing_else(text: str) -> 
 def test_what_the_caller_knows_is_refused_in_a_wrong_type(wrong: dict[str, Any], message: str) -> None:
     with pytest.raises(InputTypeError, match=message):
         parse("Họp báo", **wrong)
+
+
+def test_of_a_moment_of_publication_the_day_is_kept() -> None:
+    moment = datetime.datetime(2024, 3, 15, 23, 30, tzinfo=datetime.UTC)
+    report = parse("Họp báo\n\nSáng 14-3, họp báo.", published=moment)
+    assert type(report.source.published) is datetime.date
+    assert report == parse("Họp báo\n\nSáng 14-3, họp báo.", published=moment.date())
+    assert MeetingReport.model_validate_json(report.model_dump_json()) == report
 
 
 @pytest.mark.parametrize(

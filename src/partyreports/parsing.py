@@ -56,7 +56,8 @@ def parse(
         text: the article as scraped or pasted; any `str`, also an empty one. Or a `Document` (see
             `partyreports.documents`): its text is read, its date of publication and address are taken as known.
         published: when the article was published, where the caller knows it: completes a year that is not
-            printed, and is kept in `report.source`; `report.published` stays what is printed.
+            printed, and is kept in `report.source`; `report.published` stays what is printed. Of a `datetime` the day
+            is taken, as it stands, whatever its time zone.
         id: name of the article, kept in `report.source`.
         url: address of the article, kept in `report.source`.
         meeting: True or False where the caller knows whether a meeting is reported; None lets the evidence decide.
@@ -82,7 +83,8 @@ def parse(
     """
     if isinstance(text, Document):
         published, url, text = published or text.published, url or text.url, text.text
-    _check_known(published, meeting, without)
+    published = _checked_day(published)
+    _check_known(id, url, meeting, without)
     scanned = scan(_checked(text, max_length), vocabulary(lexicon), without=frozenset(without))
     layout = find_layout(scanned)
     article = article_of(scanned, layout, published=published, meeting=meeting)
@@ -140,10 +142,19 @@ def _checked(text: object, max_length: int) -> str:
     return text
 
 
-def _check_known(published: object, meeting: object, without: object) -> None:
-    """Refuse what a caller says of an article in a type that would be kept or ignored without a word."""
+def _checked_day(published: object) -> datetime.date | None:
+    """The day of publication. A `datetime` is a `date` too, but its time would not survive the JSON of a report."""
     if published is not None and not isinstance(published, datetime.date):
         raise InputTypeError("published= takes a datetime.date, not {kind}", kind=type(published).__name__)
+    return published.date() if isinstance(published, datetime.datetime) else published
+
+
+def _check_known(name: object, url: object, meeting: object, without: object) -> None:
+    """Refuse what a caller says of an article in a type that would be kept or ignored without a word."""
+    if name is not None and not isinstance(name, str):
+        raise InputTypeError("id= takes a str, not {kind}", kind=type(name).__name__)
+    if url is not None and not isinstance(url, str):
+        raise InputTypeError("url= takes a str, not {kind}", kind=type(url).__name__)
     if meeting is not None and not isinstance(meeting, bool):
         raise InputTypeError("meeting= takes True, False or None, not {kind}", kind=type(meeting).__name__)
     if isinstance(without, str):

@@ -152,6 +152,62 @@ def test_facts_are_set_right_in_their_boxes_and_a_change_is_taken_back(page: Rea
     assert misses == [Miss("place", "nam_kha", "nothing", "bản Pha")]
 
 
+@pytest.mark.parametrize(
+    ("label", "key", "written", "kept"),
+    [
+        ("Date of the meeting", "meeting_date", "5/3/2025", "2025-03-05"),
+        ("Date of the meeting", "meeting_date", "05-03-2025", "2025-03-05"),
+        ("Date of the meeting", "meeting_date", "--02-29", "--02-29"),
+        ("Published", "published", "6/3/2025", "2025-03-06"),
+        ("Published", "published", "6-3-2025 14:30", "2025-03-06T14:30"),
+    ],
+)
+def test_a_date_is_taken_as_readers_write_it(page: Reader, label: str, key: str, written: str, kept: str) -> None:
+    writes(page, label, written)
+    page.waits(f"{box_of(label)}.value === '{kept}'")
+    assert page.finds("#problems").text == ""
+    assert saved(page)[0][key] == kept
+
+
+@pytest.mark.parametrize(
+    ("label", "written", "problem"),
+    [
+        ("Date of the meeting", "30/2/2025", "“2025-02-30” is no date"),
+        ("Date of the meeting", "29-2-2023", "“2023-02-29” is no date"),
+        ("Date of the meeting", "5/3/2025 14:30", "“2025-03-05T14:30” is no date"),
+        ("Date of the meeting", "2025-13", "“2025-13” is no date"),
+        ("Date of the meeting", "hôm qua", "“hôm qua” is no date"),
+        ("Published", "6/3/2025 25:00", "“2025-03-06T25:00” is no date"),
+        ("Published", "0000-03-06", "“0000-03-06” is no date"),
+        ("Sites", "-1", "a whole number is needed, 0 or more."),
+        ("Delegates", "2.5", "a whole number is needed, 0 or more."),
+        ("Parts of the site from", "-7", "a whole number is needed, 0 or more."),
+        ("Points announced of list 1", "-2", "a whole number is needed, 0 or more."),
+    ],
+)
+def test_what_gold_would_refuse_is_not_saved(page: Reader, label: str, written: str, problem: str) -> None:
+    writes(page, label, written)
+    page.waits("document.querySelector('#problems').textContent !== ''")
+    assert page.finds("#problems").text.startswith(f"{label}: {problem}")
+    assert page.runs(f"return {box_of(label)}.matches(':invalid')")
+    assert not page.finds("#export").is_enabled()
+    page.clicks("#undo")
+    page.clicks("#whole")
+    assert page.finds("#problems").text == ""
+    assert page.finds("#export").is_enabled()
+
+
+def box_of(label: str) -> str:
+    return f"""document.querySelector("#corrections input[aria-label='{label}']")"""
+
+
+def writes(page: Reader, label: str, words: str) -> None:
+    """Write into a box in the place of what stands there, and go on to the next."""
+    from selenium.webdriver.common.keys import Keys  # noqa: PLC0415
+
+    page.finds(f"#corrections input[aria-label='{label}']").send_keys(Keys.CONTROL + "a", Keys.NULL, words, Keys.TAB)
+
+
 def test_by_keyboard_alone(reader: Reader) -> None:
     from selenium.webdriver.common.keys import Keys  # noqa: PLC0415
 

@@ -44,6 +44,22 @@ def test_every_key_loads(answers: Path) -> None:
         ({"kind": "party"}, "kind"),
         ({"period": ["2024-05-01"]}, "period"),
         ({"period": ["2024-05-31", "2024-05-01"]}, "before it begins"),
+        ({"meeting_date": "3/6/2024"}, "meeting_date: .*'3/6/2024' is no date"),
+        ({"meeting_date": "2024-02-30"}, "meeting_date"),
+        ({"meeting_date": "2024-13"}, "meeting_date"),
+        ({"meeting_date": "--06-31"}, "meeting_date"),
+        ({"meeting_date": "2024--03"}, "meeting_date"),
+        ({"meeting_date": "0000-06-03"}, "meeting_date"),
+        ({"meeting_date": "2024-06-03T08:00"}, "meeting_date"),
+        ({"meeting_date": "-"}, "meeting_date"),
+        ({"meeting_date": ""}, "meeting_date"),
+        ({"published": "Ngày 4/6/2024"}, "published"),
+        ({"published": "2023-02-29T08:00"}, "published: .*'2023-02-29' is no date"),
+        ({"published": "2024-06-04T24:00"}, "published: .*no time of day"),
+        ({"published": "2024-06-04T"}, "published"),
+        ({"attendance_points": -1}, "attendance_points"),
+        ({"delegates": -340}, "delegates"),
+        ({"lists": [{"role": "task", "declared": -2, "items": PAIR}]}, r"lists\.0\.declared"),
         ({"headings": ["one of two"]}, "1 headings were given for 2 lists"),
         ({"chair_positions": {"Nobody": ["Bí thư"]}}, "no chair: Nobody"),
     ],
@@ -53,6 +69,13 @@ def test_bad_gold_is_refused_by_file_and_key(answers: Path, change: dict[str, An
     with pytest.raises(GoldError, match=reason) as error:
         load_gold(answers)
     assert "a.json" in str(error.value)
+
+
+@pytest.mark.parametrize("date", ["2024-02-29", "2024-06", "2024", "--02-29", "--06", "---31"])
+def test_dates_may_be_known_in_part(date: str) -> None:
+    assert gold(meeting_date=date).meeting_date == date
+    assert gold(published=date).published == date
+    assert gold(published=f"{date}T23:59").published == f"{date}T23:59"
 
 
 def test_a_role_that_a_reader_cannot_say_is_null_and_must_be_said_to_be() -> None:

@@ -20,7 +20,8 @@ class ParseInput(NamedTuple):
         text: the article.
         id: name of the article, kept in `report.source` and in a `ParseFailure`.
         url: address of the article, kept in `report.source`.
-        published: when the article was published; completes a year that is not printed.
+        published: when the article was published; completes a year that is not printed. Of a `datetime` the day
+            is taken.
         meeting: True or False where it is known whether a meeting is reported; None lets the evidence decide.
 
     >>> import datetime

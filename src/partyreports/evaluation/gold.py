@@ -3,13 +3,40 @@
 import datetime
 import hashlib
 import json
+import re
 from pathlib import Path
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from partyreports.errors import GoldError
-from partyreports.models import MeetingFormat, MeetingKind, PartOfDay, SectionRole
+from partyreports.models import MeetingFormat, MeetingKind, PartialDate, PartOfDay, SectionRole
+
+_DATE = re.compile(r"([0-9]{4}|-)(?:-([0-9]{2}|))?(?:-([0-9]{2}))?")
+_TIME = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
+
+
+def _date(written: str) -> str:
+    # What the expression takes beyond the forms of a partial date is not written again as it was.
+    if found := _DATE.fullmatch(written):
+        year, month, day = (int(part) if part and part != "-" else None for part in found.groups())
+        try:
+            if PartialDate(year=year, month=month, day=day).isoformat() == written:
+                return written
+        except ValidationError:
+            pass
+    raise ValueError(f"{written!r} is no date: 2020-06-01, 2020-06 and 2020 are, or without a year --06-01")
+
+
+def _moment(written: str) -> str:
+    day, separator, time = written.partition("T")
+    if separator and not _TIME.fullmatch(time):
+        raise ValueError(f"{written!r} has no time of day like 14:56 after its date")
+    return _date(day) + separator + time
+
+
+_Count = Annotated[int, Field(ge=0)]
+"""How many of something there are."""
 
 
 class _Gold(BaseModel):
@@ -37,7 +64,7 @@ class GoldList(_Gold):
     """One numbered list."""
 
     role: SectionRole | None = Field(description="What its points are; null where a reader cannot say.")
-    declared: int | None = None
+    declared: _Count | None = None
     """Number of points that the introduction announces."""
     level: int = Field(default=0, ge=0)
     """0, or 1 for a list inside a point, and so on."""
@@ -60,9 +87,9 @@ class GoldDocument(_Gold):
     """Whether the article reports a meeting that took place."""
     title: str | None = None
     """The headline as printed."""
-    published: str | None = None
+    published: Annotated[str, AfterValidator(_moment)] | None = None
     """ISO date of the dateline, with `T14:56` where a clock time is printed."""
-    meeting_date: str | None = None
+    meeting_date: Annotated[str, AfterValidator(_date)] | None = None
     """First day of the meeting, `2020-06-01` or `--06-01`."""
     part_of_day: PartOfDay | None = None
     """sáng, trưa, chiều or tối."""
@@ -78,9 +105,9 @@ class GoldDocument(_Gold):
     """Positions of each chair as printed, one string each, by the name as in `chairs`."""
     organisations: tuple[str, ...] = ()
     """Bodies said to attend."""
-    attendance_points: int | None = None
+    attendance_points: _Count | None = None
     """Connected sites of the whole meeting."""
-    delegates: int | None = None
+    delegates: _Count | None = None
     """People attending the whole meeting."""
     format: MeetingFormat | None = None
     """online, in_person or hybrid."""
@@ -125,8 +152,8 @@ def load_gold(answers: Path) -> GoldDocument:
         answers: the JSON file; the article has the same name with the suffix `.txt`, or stands under the key `text`.
 
     Raises:
-        GoldError: a file is missing or no UTF-8, a key is missing, unknown or of the wrong type, an offset
-            lies outside the text, or the text is not the one that was annotated.
+        GoldError: a file is missing or no UTF-8, a key is missing, unknown or of the wrong type, a date is none,
+            a count is negative, an offset lies outside the text, or the text is not the one that was annotated.
     """
     try:
         raw = json.loads(answers.read_text(encoding="utf-8"))

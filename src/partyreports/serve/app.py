@@ -1,15 +1,16 @@
 """The pages and the interface of the server, address by address."""
 
 import datetime
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import resources
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 
@@ -32,13 +33,22 @@ _EXPORT_TYPES = {
 }
 
 
+def _iso_date(value: object) -> object:
+    """Only what the schema says: pydantic would also take numbers, as seconds since 1970, and moments at midnight."""
+    if value is None or (isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value)):
+        return value
+    raise ValueError("a date is written like 2024-05-31")
+
+
 class Article(BaseModel):
     """An article, and what is known of it."""
+
+    model_config = ConfigDict(extra="forbid")
 
     text: str = Field(description="The article as pasted; offsets of the report count its code points.")
     id: str | None = Field(default=None, description="Name of the article, kept in the report.")
     url: str | None = Field(default=None, description="Address of the article, kept in the report.")
-    published: datetime.date | None = Field(
+    published: Annotated[datetime.date | None, BeforeValidator(_iso_date)] = Field(
         default=None, description="Day of publication: completes a year that is not printed."
     )
 

@@ -41,6 +41,8 @@ _SCRIPT = {
     "answered": gettext_noop("Saved are the answers for: {0}."),
     "list_too_short": gettext_noop("List {0} has one point only; a list has two or more."),
     "no_number": gettext_noop("A point of list {0} has no number."),
+    "no_date": gettext_noop("{0}: “{1}” is no date; write it like 31/5/2024, 2024-05-31 or, without a year, --05-31."),
+    "no_count": gettext_noop("{0}: a whole number is needed, 0 or more."),
     "out_of_order": gettext_noop("Point {0} of list {1} must begin before its text, and end after it."),
     "period_unclear": gettext_noop("The period must begin before it ends."),
     "no_name": gettext_noop("A chair has no name."),

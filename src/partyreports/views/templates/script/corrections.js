@@ -194,6 +194,11 @@ function corrections(view) {
     const fact = gold.state.facts[key];
     const label = say(`key_${key}`);
     const set = (value) => change([key], () => (fact.value = value));
+    const dateBox = (placeholder, withTime) => {
+      const box = input(label, fact.value, (value) => set(value && isoDate(value)), { placeholder });
+      if (fact.value !== null && !isDate(fact.value, withTime)) box.setCustomValidity(say("no_date", label, fact.value));
+      return box;
+    };
     const yesNo = [["true", say("yes")], ["false", say("no")]];
     const how = {
       is_meeting_report: () => [select(label, yesNo, String(fact.value), (value) => set(value === "true"))],
@@ -211,8 +216,8 @@ function corrections(view) {
       attendance_points: () => [input(label, fact.value, (value) => set(number(value)), { type: "number", min: 0 })],
       delegates: () => [input(label, fact.value, (value) => set(number(value)), { type: "number", min: 0 })],
       footer_start: () => [input(label, fact.value, (value) => set(number(value)), { type: "number", min: 0, max: places.length })],
-      published: () => [input(label, fact.value, set, { placeholder: "2024-05-31T14:30", pattern: "-?-?[\\d\\-]{2,10}(T\\d\\d:\\d\\d)?" })],
-      meeting_date: () => [input(label, fact.value, set, { placeholder: "2024-05-31, --05-31", pattern: "-?-?[\\d\\-]{2,10}" })],
+      published: () => [dateBox("31/5/2024 14:30", true)],
+      meeting_date: () => [dateBox("31/5/2024, --05-31", false)],
     };
     return row(key, label, ...(how[key] ?? (() => [input(label, fact.value, set)]))());
   }

@@ -1,10 +1,33 @@
+// A date as readers write it, 31/5/2024 or 31-5-2024, a time behind it or not, in the form of gold; others as they are.
+function isoDate(words) {
+  const [, day, , month, year, time] = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4})(?:[T ]+(\d{2}:\d{2}))?$/.exec(words) ?? [];
+  if (!year) return words;
+  return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}${time ? `T${time}` : ""}`;
+}
+
+// Whether gold takes it: of a date, trailing parts or the year may be unknown, but the calendar must have it.
+function isDate(written, withTime) {
+  const form = /^(?:(\d{4})(?:-(\d\d)(?:-(\d\d))?)?|--(\d\d)(?:-(\d\d))?|---(\d\d))(T(?:[01]\d|2[0-3]):[0-5]\d)?$/;
+  const found = form.exec(written);
+  if (!found || (found[7] && !withTime)) return false;
+  const year = Number(found[1] ?? 2000); // a leap year: without a year, 29 February is possible
+  const month = Number(found[2] ?? found[4] ?? 1);
+  const day = Number(found[3] ?? found[5] ?? found[6] ?? 1);
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  return year > 0 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+const isCount = (value) => Number.isInteger(value) && value >= 0;
+
 // The answers of a reader, in the form of the project's gold. They begin as what the program read.
 //
 // A value is kept as {value, path}: the path is that of the field that it comes from, null for what the reader added.
 function goldAnswers({ answers, places }) {
   const SETS = ["organisations", "citations"];
   const FACTS = ["is_meeting_report", "title", "published", "meeting_date", "part_of_day", "kind", "format", "place", "period"];
-  FACTS.push("attendance_points", "delegates", "footer_start");
+  const DATES = ["published", "meeting_date"];
+  const COUNTS = ["attendance_points", "delegates", "footer_start"];
+  FACTS.push(...COUNTS);
   const pathOf = (...way) => Object.keys(places).find((path) => JSON.stringify(places[path]) === JSON.stringify(way)) ?? null;
 
   let state = begin();
@@ -74,11 +97,20 @@ function goldAnswers({ answers, places }) {
     const found = [];
     state.lists.forEach((list, i) => {
       if (list.items.length < 2) found.push(say("list_too_short", i + 1));
+      if (list.declared !== null && !isCount(list.declared)) found.push(say("no_count", say("declared_of", i + 1)));
       for (const { n, start, body, end } of list.items) {
-        if (!Number.isInteger(n) || n < 0) found.push(say("no_number", i + 1));
+        if (!isCount(n)) found.push(say("no_number", i + 1));
         else if (!(start < body && body <= end)) found.push(say("out_of_order", n, i + 1));
       }
     });
+    for (const key of DATES) {
+      const { value } = state.facts[key];
+      if (value !== null && !isDate(value, key === "published")) found.push(say("no_date", say(`key_${key}`), value));
+    }
+    for (const key of COUNTS) {
+      const { value } = state.facts[key];
+      if (value !== null && !isCount(value)) found.push(say("no_count", say(`key_${key}`)));
+    }
     const { period } = state.facts;
     if (period.value && !(period.value[0] && period.value[1] >= period.value[0])) found.push(say("period_unclear"));
     if (state.chairs.some((chair) => !chair.value.trim())) found.push(say("no_name"));
