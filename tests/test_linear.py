@@ -4,15 +4,13 @@ Work is counted in calls: a text that is four times as long may cost at most fou
 expressions cost is measured in tests/robustness.
 """
 
-import sys
 import tracemalloc
-from collections.abc import Callable, Sequence
-from types import FrameType
-from typing import Any
+from collections.abc import Callable
 
 import pytest
 
 from partyreports import parse
+from robustness.pumping import calls, whitespace_tokenizer
 from shapes import ROOT, read_article
 
 SHAPES: dict[str, Callable[[int], str]] = {
@@ -53,27 +51,6 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "all kinds of markers": lambda n: "I. a: 1. b: a) c: (1) d: một là e; hai là f; (2) g; b) h; 2. i; II. k " * n,
 }
 SMALL, LARGE = 400, 1600
-
-
-def whitespace_tokenizer(text: str, /) -> Sequence[str]:
-    """Words at white space: the real one is measured elsewhere."""
-    return text.split()
-
-
-def calls(text: str) -> int:
-    """Python and C calls that parsing `text` makes."""
-    count = 0
-
-    def profile(_frame: FrameType, event: str, _argument: Any) -> None:
-        nonlocal count
-        count += event in {"call", "c_call"}
-
-    sys.setprofile(profile)
-    try:
-        parse(text, tokenizer=whitespace_tokenizer)
-    finally:
-        sys.setprofile(None)
-    return count
 
 
 @pytest.mark.parametrize("shape", SHAPES)

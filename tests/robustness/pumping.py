@@ -91,10 +91,10 @@ def work(text: str, tries: int = 2) -> float:
     With `PARTYREPORTS_TIMES=1` it is processor time, the best of some tries: that also sees what a regular expression
     does within one call, but needs a quiet machine. `tools/pump.py` measures so.
     """
-    return _seconds(text, tries) if os.environ.get("PARTYREPORTS_TIMES") else 1e-7 * _calls(text)
+    return _seconds(text, tries) if os.environ.get("PARTYREPORTS_TIMES") else 1e-7 * calls(text)
 
 
-def _calls(text: str) -> int:
+def calls(text: str) -> int:
     """Python and C calls of one parse."""
     count = 0
 
