@@ -141,7 +141,10 @@ def find_dates(scanned: ScannedText, start: int, end: int) -> Iterator[DateReadi
             yield reading
 
 
-_MAY_BEGIN = r"[0-9](?<!\d\d)(?:\d{3}(?=-)|\d?(?= ?[/.,\-–—]| \d| (?:và|với|đến|tới) |,? ?/? ?{time.month} ))"
+_MAY_BEGIN = (
+    r"[0-9](?<!\d\d)(?:\d{3}(?=-)"
+    r"|\d?(?= ?[/.,\-–—] ?\d| \d|,? (?:và|với|đến|tới|{time.day}) |,? ?/? ?{time.month} ))"
+)
 """A number behind which one of the forms above may go on; most numbers are followed by what they count."""
 
 

@@ -106,7 +106,7 @@ def _speaker(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None
     """“Tại hội nghị, đại diện | Sở Nội vụ | cho biết …”, “… nghe đại diện | Sở Y tế, Công an tỉnh | báo cáo”."""
     if not _opens_statement(scanned, cue, stretch):
         return None
-    bodies = tuple(read_bodies(scanned, behind_led(scanned, cue.start, stretch.end), stretch.end))
+    bodies = tuple(_read_list(scanned, behind_led(scanned, cue.start, stretch.end), stretch.end))
     if scanned.cues.ending_at("body.heard", cue.start) is None:
         bodies = bodies[:1]  # “đại diện Cục A, Bộ B cho biết”: the cue belongs to one body, with what is over it
     if not bodies:
@@ -142,7 +142,7 @@ def _body_speaks(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | 
     begin = skip_signs(scanned, comma, stretch.end, " ,")
     if cues.at("body.head", begin) is None or begins_position(scanned, begin):
         return None
-    bodies = list(read_bodies(scanned, begin, stretch.end))
+    bodies = list(_read_list(scanned, begin, stretch.end))
     if not bodies or bodies[0].start != begin:
         return None
     behind = skip_signs(scanned, bodies[-1].end, stretch.end, " ,")
@@ -159,7 +159,7 @@ def _parties(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None
     limit = min(stretch.end, cue.end + _HEAD_WITHIN)
     with_whom = folded.find(" với ", cue.end, limit)
     if with_whom >= 0 and not any(sign in folded[cue.end : with_whom] for sign in ",;."):
-        found.extend(read_bodies(scanned, with_whom + 5, stretch.end))
+        found.extend(_read_list(scanned, with_whom + 5, stretch.end))
     elif scanned.cues.at("body.works_with.voters", cue.start) is None:
         return None  # “Quốc hội làm việc tại hội trường”
     return Attending(tuple(found)) if found else None
@@ -196,6 +196,11 @@ def _begins_clause(scanned: ScannedText, position: int, start: int) -> bool:
 
 
 # --- lists
+
+
+def _read_list(scanned: ScannedText, start: int, end: int) -> Iterator[Range]:
+    """Bodies of a list that begins at `start`, as far as lists go."""
+    return read_bodies(scanned, start, min(end, start + _LONGEST_LIST))
 
 
 def _members(scanned: ScannedText, start: int, end: int) -> Attending | None:

@@ -252,9 +252,10 @@ def find_chairs(article: Article, occasion: MeetingMentions) -> tuple[Person, ..
     """
     if not occasion.is_meeting:
         return ()
+    verbs = article.cues.starts(_VERBS)
     found = [
         _Found(reading, rule)
-        for place in _places(article.layout)
+        for place in filter(verbs.any_in, _places(article.layout))
         for rule, reading in read_chairs(article, place.start, place.end)
     ]
     return tuple(_persons(article, found))

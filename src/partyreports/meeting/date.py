@@ -115,12 +115,19 @@ def date_candidates(article: Article, mentions: MeetingMentions) -> list[DateCan
 
 
 def _places(article: Article) -> Iterator[DatePlace]:
-    layout = article.layout
-    lead = layout.lead
+    """Paragraphs and captions in which a number or a word for a day stands."""
+    layout, folded = article.layout, article.source.folded
+    lead, nows = layout.lead, article.cues.starts([_NOW])
     for order, paragraph in enumerate(layout.body):
-        yield DatePlace(_head(paragraph), paragraph == lead, is_caption=False, order=order)
+        if _DIGIT.search(folded, *paragraph) or nows.any_in(paragraph):
+            yield DatePlace(_head(paragraph), paragraph == lead, is_caption=False, order=order)
     for order, caption in enumerate(layout.captions):
-        yield DatePlace(_head(caption), is_lead=False, is_caption=True, order=order)
+        if _DIGIT.search(folded, *caption) or nows.any_in(caption):
+            yield DatePlace(_head(caption), is_lead=False, is_caption=True, order=order)
+
+
+_NOW = "time.now"
+_DIGIT = re.compile("[0-9]")
 
 
 def _head(paragraph: Range) -> Range:
@@ -130,7 +137,7 @@ def _head(paragraph: Range) -> Range:
 def _in_place(article: Article, named: list[Range], place: DatePlace) -> Iterator[DateCandidate]:
     """Dates of a paragraph, each with its sentence."""
     readings = list(find_dates(article, *place.stretch))
-    nows = article.cues.within("time.now", *place.stretch)
+    nows = article.cues.within(_NOW, *place.stretch)
     if not readings and not nows:
         return
     following = iter(sentences(article.source, *place.stretch))

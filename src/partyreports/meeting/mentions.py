@@ -374,6 +374,8 @@ RULES: tuple[CueRule[Mention], ...] = (
 
 
 _BY_CUE = by_cue(RULES)
+CUES = tuple(_BY_CUE)
+"""Groups of which one must stand in a stretch for any rule to read anything."""
 
 
 def find_mentions(scanned: ScannedText, stretch: Range) -> Iterator[Mention]:

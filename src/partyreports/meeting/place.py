@@ -1,7 +1,9 @@
 """Where the meeting took place: the shortest printed wording."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
 from partyreports.meeting.mentions import Mention
 from partyreports.meeting.telling import Sentence, Telling
@@ -19,6 +21,7 @@ _BEFORE_FRONTED = 6
 _LASTING = r" trong (?:\w+ )?{time.day}(?: qua| nay)? $"
 _AT = re.compile(r"(?<!\w)(?:tại|ở) (?=\w)")
 _END = re.compile(r"[,;:()\n–“\"]|\.(?!\w)(?<!tp\.)")
+_end = attrgetter("end")
 
 
 def find_place(telling: Telling, main: tuple[Sentence, Mention] | None) -> Range | None:
@@ -77,11 +80,13 @@ def _is_of_the_meeting(telling: Telling, part: Sentence, at: int, stop: int) -> 
         return True
     before = telling.article.source.folded[part.start : at].rstrip()
     behind_day = before[-1:].isdigit() or before.endswith((")", ","))
-    if behind_day and any(m.end < at for m in part.own) and telling.day(part) is not None:
+    named = bisect_right(part.own, at, key=_end)  # (mentions of a sentence do not lie inside one another)
+    if named == 0:
+        return False
+    is_named_before = part.own[0].end < at
+    if behind_day and is_named_before and telling.day(part) is not None:
         return telling.article.cues.any_within("meeting.held", part.start, at) or before[-1:].isdigit()
-    return any(0 <= at - m.end <= 1 for m in part.own) or (
-        _is_timed(telling, stop) and any(m.end < at for m in part.own)
-    )
+    return at - part.own[named - 1].end <= 1 or (is_named_before and _is_timed(telling, stop))
 
 
 def _is_fronted(telling: Telling, part: Sentence, at: int, stop: int) -> bool:
@@ -89,7 +94,7 @@ def _is_fronted(telling: Telling, part: Sentence, at: int, stop: int) -> bool:
     folded = telling.article.source.folded
     before = folded[part.start : at].rstrip()
     at_head = at - part.start <= _HEAD and (not before or before[-1] in ",-–)." or before[-1].isdigit())
-    is_named_later = any(m.start > stop for m in part.own)
+    is_named_later = bool(part.own) and part.own[-1].start > stop
     return folded[at] == "t" and (at_head or (is_named_later and _ends_with_day(telling, part, at)))
 
 

@@ -76,13 +76,6 @@ def _is_of_today(telling: Telling, part: Sentence) -> bool:
     return bool(part.own) and telling.has("time.now", part)
 
 
-def _opens_with_day(telling: Telling, part: Sentence) -> bool:
-    return any(telling.article.cues.at(group, part.start) is not None for group in _DAYS)
-
-
-_DAYS = ("time.part_of_day", "time.day", "time.now")
-
-
 def _resumes(telling: Telling, part: Sentence) -> bool:
     """“Tại hội nghị, …”, “Kết luận cuộc họp, …”: the meeting is known, and needs no name any more."""
     folded = telling.article.source.folded
@@ -113,12 +106,13 @@ def _early(test: _Test) -> _Measure:
 
 
 def _anywhere(test: _Test) -> _Measure:
-    return lambda telling: float(any(test(telling, part) for part in telling.sentences))
+    """Whether a sentence with a mention passes."""
+    return lambda telling: float(any(test(telling, part) for part in telling.with_own))
 
 
 def _counted(test: _Test, most: int) -> _Measure:
-    """Sentences that pass, as a share of `most`."""
-    return lambda telling: min(sum(test(telling, part) for part in telling.sentences), most) / most
+    """Sentences with mentions that pass, as a share of `most`."""
+    return lambda telling: min(sum(test(telling, part) for part in telling.with_own), most) / most
 
 
 def _in_head(group: str) -> _Measure:
@@ -137,8 +131,10 @@ def _in_sentences(*groups: str, full: float) -> _Measure:
         said = [group for group in groups if telling.article.cues.has(group)]
         if not said:
             return 0.0
-        share = _share(any(telling.has(group, part) for group in said) for part in telling.sentences)
-        return min(1.0, share / full)
+        begins = telling.article.cues.starts(said)
+        parts = [part for part in telling.sentences if begins.any_in(part[:2])]
+        holding = sum(any(telling.has(group, part) for group in said) for part in parts)
+        return min(1.0, holding / len(telling.sentences) / full) if holding else 0.0
 
     return measure
 
@@ -154,13 +150,13 @@ def _named(telling: Telling) -> float:
     The more of them there are, the more often somebody should speak, chair or meet at one. Beside the signals of
     that, which grow with the mentions too, bare mentions therefore speak against a report.
     """
-    named = sum(m.stance is Stance.OWN for part in telling.sentences for m in part.own)
+    named = sum(m.stance is Stance.OWN for part in telling.with_own for m in part.own)
     return min(named, _MANY_TIMES) / _MANY_TIMES
 
 
 def _introduced_again(telling: Telling) -> float:
     """Sentences that introduce a meeting, but for the first, as a share of two: a digest, a chronicle."""
-    return min(max(0, sum(_introduces(telling, part) for part in telling.sentences) - 1), 2) / 2
+    return min(max(0, sum(_introduces(telling, part) for part in telling.with_own) - 1), 2) / 2
 
 
 def _printed_date(day: str | None) -> str | None:
@@ -171,8 +167,7 @@ def _printed_date(day: str | None) -> str | None:
 
 def _days_in_turn(telling: Telling) -> float:
     """Different days that open sentences, but for the first, as a share of three: “Ngày 5/3, … Ngày 6/3, …”."""
-    opened = (part for part in telling.sentences if _opens_with_day(telling, part))
-    days = {_printed_date(telling.day(part)) for part in opened} - {None}
+    days = {_printed_date(telling.day(part)) for part in telling.opened_by_day} - {None}
     return min(max(0, len(days) - 1), 3) / 3
 
 
@@ -200,7 +195,7 @@ def _in_caption(telling: Telling) -> float:
 
 
 def _no_mention(telling: Telling) -> float:
-    return float(not any(part.own for part in (*telling.sentences, *telling.captions)))
+    return float(not telling.with_own and not any(part.own for part in telling.captions))
 
 
 def _only_verbs(telling: Telling) -> float:
@@ -224,7 +219,7 @@ def _in_opening(group: str) -> _Measure:
 
 def _several_days(telling: Telling) -> float:
     """Meetings on different days, as a share of three further ones: a digest."""
-    days = {_printed_date(telling.day(part)) for part in telling.sentences if part.own} - {None}
+    days = {_printed_date(telling.day(part)) for part in telling.with_own} - {None}
     return min(max(0, len(days) - 1), 3) / 3
 
 
@@ -249,7 +244,7 @@ SIGNALS: tuple[Signal[Telling], ...] = (
     ),
     Signal(
         id="meeting.opens_with_day",
-        measure=lambda telling: float(any(_opens_with_day(telling, part) for part in telling.sentences[:2])),
+        measure=lambda telling: float(any(part in telling.sentences[:2] for part in telling.opened_by_day)),
         accepts=("Tin\n\nSáng 5/3, Sở Nội vụ tổ chức hội nghị.",),
         refuses=("Tin\n\nSở Nội vụ tổ chức hội nghị sáng 5/3.",),
     ),

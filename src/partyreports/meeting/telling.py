@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from partyreports.grammar.sentences import sentences
 from partyreports.layout.article import Article
-from partyreports.meeting.mentions import Mention, Stance, find_mentions
+from partyreports.meeting.mentions import CUES, Mention, Stance, find_mentions
 from partyreports.text.spans import Range
 
 MAX_READ = 6000
 """Characters of the article proper that are read, from its beginning: what is reported is told there."""
 _MAX_CAPTIONS = 6
+_DAYS = ("time.part_of_day", "time.day", "time.now")
 
 _DAY = (
     r"(?<!\w)(?:(?:{time.part_of_day}|{time.day}|{time.lately})(?: (?:{time.day}|nay|qua))?,? ?\(?"
@@ -45,6 +46,7 @@ class Telling:
 
     def __init__(self, article: Article) -> None:
         self.article = article
+        self._named = article.cues.starts(CUES)
         self._days: dict[tuple[int, int], str | None] = {}
         title = article.layout.title
         self.title = None if title is None else self._sentence(title)
@@ -52,7 +54,10 @@ class Telling:
         self.sentences = tuple(self._sentences())
 
     def _sentence(self, stretch: Range) -> Sentence:
-        stretch = Range(stretch.start, min(stretch.end, stretch.start + MAX_READ))
+        if stretch.end - stretch.start > MAX_READ:
+            stretch = Range(stretch.start, stretch.start + MAX_READ)
+        if not self._named.any_in(stretch):
+            return Sentence(*stretch, (), ())
         mentions = tuple(sorted(find_mentions(self.article, stretch)))
         return Sentence(*stretch, mentions, tuple(m for m in mentions if m.stance in (Stance.OWN, Stance.TOLD)))
 
@@ -67,6 +72,17 @@ class Telling:
             room -= line.end - line.start
             if room <= 0:
                 return
+
+    @cached_property
+    def with_own(self) -> tuple[Sentence, ...]:
+        """The sentences that mention the meeting that may be the one reported."""
+        return tuple([part for part in self.sentences if part.own])
+
+    @cached_property
+    def opened_by_day(self) -> tuple[Sentence, ...]:
+        """The sentences that begin with a day: “Sáng 5/3, …”, “Ngày 5/3, …”, “Hôm nay, …”."""
+        starts = {cue.start for group in _DAYS for cue in self.article.cues.of(group)}
+        return tuple([part for part in self.sentences if part.start in starts])
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:

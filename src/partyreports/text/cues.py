@@ -5,10 +5,11 @@ inside a stretch, before a place, or after one.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import chain
 from operator import itemgetter
+from sys import maxsize
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -161,6 +162,10 @@ class Cues:
         """Whether a cue of a group stands anywhere: asked before many stretches are, for most groups have none."""
         return bool(self._groups[group].places)
 
+    def starts(self, groups: Iterable[str]) -> "CueStarts":
+        """Where cues of some groups begin."""
+        return CueStarts(chain.from_iterable(self._groups[group].starts for group in groups))
+
     def within(self, group: str, start: int, end: int) -> Sequence[Cue]:
         """Cues of a group that lie in `[start, end)` as a whole."""
         places, starts, entries = self._groups[group]
@@ -207,6 +212,21 @@ class Cues:
             position -= 1
         i = bisect_left(starts, position) - 1
         return _cue(places[i], entries) if i >= 0 and places[i][2] - 1 == position else None
+
+
+class CueStarts:
+    """Where cues of some groups begin: for those who ask of many stretches whether one of the groups has a cue there.
+
+    What is read line by line, or sentence by sentence, has cues in few of them.
+    """
+
+    def __init__(self, starts: Iterable[int]) -> None:
+        self._starts = [*sorted(set(starts)), maxsize]
+
+    def any_in(self, stretch: tuple[int, int]) -> bool:
+        """Whether a cue begins in `[start, end)`."""
+        start, end = stretch
+        return self._starts[bisect_left(self._starts, start)] < end
 
 
 class _Group(NamedTuple):
