@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from partyreports.layout.captions import find_captions
+from partyreports.layout.dateline import lines_of_page
 from partyreports.layout.footer import read_footer
 from partyreports.layout.footer_lines import PageLines
 from partyreports.layout.headline_signals import SIGNALS, strengths
@@ -113,7 +114,7 @@ def furniture(rng: random.Random) -> str:
 def read(text: str, title: str | None, weight: float) -> Example | None:
     """The example that a text makes; None where the headline is no line of its own."""
     scanned = scan(text)
-    lines = scanned.source.filled
+    lines = lines_of_page(scanned)
     footer = read_footer(scanned, PageLines(scanned, lines))
     opening = Opening(scanned, lines[: footer.first_line], find_captions(scanned, lines))
     judged = strengths(opening)

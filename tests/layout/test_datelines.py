@@ -36,6 +36,13 @@ LEAD = "Sáng nay, Sở Nội vụ tổ chức hội nghị giao ban với các 
         ("T.A - Ngày 03/05/2023 08:15 AM (GMT+7)", "2023-05-03", "08:15", None),
         ("- Thứ Tư, 03/05/2023, 08:15 - Chia sẻ", "2023-05-03", "08:15", None),
         ("Thời sự 03-05-2023", "2023-05-03", None, None),
+        ("vanthu01 gửi vào T4, 2023-05-03 08:15", "2023-05-03", "08:15", None),
+        ("Đời sống - Thứ tư, 3/5/2023, 08:15 (GMT+7)", "2023-05-03", "08:15", None),
+        ("Hoạt động của Thường trực Huyện ủy | 03/05/2023 08:15", "2023-05-03", "08:15", None),
+        ("03/05/2023 08:15 | Trang tin nông thôn", "2023-05-03", "08:15", None),
+        ("Tác giả: Phòng Nội vụ - Ngày đăng: 03/05/2023", "2023-05-03", None, None),
+        ("• Thứ tư - 03/05/2023 08:15 219 0", "2023-05-03", "08:15", 219),
+        ("Date: 03/05/2023", "2023-05-03", None, None),
     ],
 )
 def test_forms(line: str, date: str, clock: str | None, views: int | None) -> None:
@@ -60,10 +67,37 @@ def test_forms(line: str, date: str, clock: str | None, views: int | None) -> No
         "31/02/2023 08:15",
         "Công văn số 12 ngày 03/05/2023 của Sở",
         "1. 03/05/2023: họp 2 phòng",
+        "08:15, 03/05/2023: đón đại biểu",
+        "Hội nghị giao ban - 08:15, 03/05/2023",
     ],
 )
 def test_lines_that_are_none(line: str) -> None:
     assert parse(f"{TITLE}\n\n{line}\n\n{LEAD}").published is None
+
+
+@pytest.mark.parametrize(
+    ("head", "date", "title"),
+    [
+        (f" date 2023-05-03 {TITLE}", "2023-05-03", TITLE),
+        (f"03/05/2023 08:15 {TITLE}", "2023-05-03", TITLE),
+        (f"Ngày đăng: 03/05/2023 | {TITLE}", "2023-05-03", TITLE),
+        ("date 2023-05-03 {title}", "2023-05-03", None),
+        (f"08:15 ngày 03/05/2023 {TITLE}", None, f"08:15 ngày 03/05/2023 {TITLE}"),
+    ],
+)
+def test_at_the_head_of_the_first_line(head: str, date: str | None, title: str | None) -> None:
+    report = parse(f"{head}\n\n{LEAD}")
+    assert (report.published.value.isoformat() if report.published else None) == date
+    assert (report.title.text if report.title else None) == title
+    assert report.lead is not None
+    assert report.lead.text == LEAD
+
+
+def test_dates_below_links_are_those_of_the_links() -> None:
+    text = (
+        f"{TITLE}\n\n{LEAD}\n\nTin liên quan\n-\nXã hội\nMưa to ở vùng cao, nhiều bản bị chia cắt\n09:42 - 18/06/2020"
+    )
+    assert parse(text).published is None
 
 
 def test_the_date_below_the_headline_counts_more_than_that_of_the_page() -> None:

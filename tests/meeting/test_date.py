@@ -25,6 +25,8 @@ def meeting(lead: str, dateline: str = "", title: str = "Sở Nội vụ giao ba
         ("Hội nghị triển khai Kế hoạch số 5 ngày 30/1/2022 do Sở tổ chức chiều 5/3.", "--03-05"),
         ("Sở tổ chức hội nghị giao ban, yêu cầu hoàn thành trước ngày 15/12/2022.", None),
         ("Sáng nay, Sở tổ chức hội nghị giao ban.", None),
+        ("Sở tổ chức hội nghị giao ban chiều 5/3. 26 xã đã nêu ý kiến.", "--03-05"),
+        ("Sở tổ chức hội nghị giao ban ngày 5/3 - 12 phòng đã báo cáo.", "--03-05"),
         ("Sở tổ chức hội nghị ngày 4/3.\n\nSáng 5/3, tại hội nghị giao ban, các đơn vị báo cáo.", "--03-05"),
         ("Sáng 4/3, Sở tổ chức hội nghị giao ban.\n\nSáng 5/3, tại hội nghị giao ban, các đơn vị báo cáo.", "--03-04"),
     ],

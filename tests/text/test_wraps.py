@@ -41,7 +41,12 @@ def test_an_article_that_is_not_wrapped_stays_as_it_is(path: Path) -> None:
         ("Tin\n\nSố phòng đã nộp là\n14. Số xã đạt chuẩn tăng từ 11 lên\n15. Các xã còn lại phấn đấu.", 2),
         ("Tin\n\n1. Rà soát hồ sơ ở các phòng thuộc\nChi cục Văn thư\n2. Báo cáo kết quả.", 3),
         ("Tin\n\nSáng 1-6, tại Hà Nội, đồng chí Đinh\nVăn Sơn chủ trì họp.", 2),
+        # inside a date, and behind the first words of a sentence
+        ("Tin\n\nChiều ngày\n03/12/2021, Hội Nông dân huyện họp bàn việc thu mua lúa.", 2),
+        ("Tin\n\nTối\nngày 3/12/2021, chi bộ thôn họp.\nTại\nbuổi họp, hai đảng viên được biểu dương.", 3),
+        ("Tin\n\nNgày 3\ntháng 12 năm 2021, " + "xã họp bàn việc làm đường liên thôn " * 5, 2),
         # no wraps
+        ("Ngày\n3 đội thi đã vào vòng trong của hội thi", 2),
         ("Hội nghị giao ban\nngày 1-6", 2),
         ("Các việc:\na) rà soát;\nb) bổ sung.", 3),
         (

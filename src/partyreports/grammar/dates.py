@@ -96,9 +96,10 @@ RULES: tuple[Rule[_Day], ...] = (
         # Without a full year, what goes on in digits or letters is a document's number or a decimal, unless it is
         # another day of the same expression: “30/6-2/7”.
         pattern=r"(?P<day>{day})(?P<sign> ?[/.\-–] ?)(?P<month>{month})(?!\d)"
-        r"(?:(?: ?[/.\-–] ?|,? {time.year} )(?P<year>{year})(?!\d|[-–/][^\W\d_])"
-        r"|(?: ?[/.\-–] ?(?P<short>\d\d)(?=[,.;)\s]|$))?"
-        r"(?! ?/ ?\d| ?[%]|[.,]\d|,? {time.month}|[-–](?:\d{3}|\d{1,2}[-–]\d)|[-–/][^\W\d_]| ?[-–] ?\d{1,2}(?![\d/])))",
+        r"(?:(?: ?/ ?|\.| ?[-–]|[-–] ?|(?P=sign)|,? {time.year} )(?P<year>{year})(?!\d|[-–/][^\W\d_])"
+        r"|(?:(?<! )(?P=sign)(?<! )(?P<short>\d\d)(?=[,.;)\s]|$))?"
+        r"(?! ?/ ?\d| ?[%]|[.,]\d|,? {time.month}|[-–](?:\d{3}|\d{1,2}[-–]\d)|[-–/][^\W\d_]"
+        r"| ?[-–]\d{1,2}(?![\d/])|[-–] ?\d{1,2}(?![\d/])))",
         produce=_numeric,
         accepts={
             "ngày 01/06/2020": "2020-06-01",
@@ -106,6 +107,9 @@ RULES: tuple[Rule[_Day], ...] = (
             "Sáng 13.3, Sở họp": "--03-13",
             "Từ 30/6-2/7": "--06-30..--07-02",
             "ngày 7/12/22, họp": "2022-12-07",
+            "ngày 5/6 - 12 xã đã họp": "--06-05",
+            "sáng 5/6. 26 xã đã họp": "--06-05",
+            "ngày 17 – 9 – 2020": "2020-09-17",
         },
         refuses=("31/2/2020", "01/13/2020", "tăng 13.3% so với", "Chỉ thị 35-CT/TW", "2/3 số xã", "ngày 29/2/2021"),
     ),

@@ -4,10 +4,13 @@
 Thứ Tư, 08/04/2015, 08:11 [GMT+7]
 02/04/2023 08:15 (cập nhật 05/04/2023 10:40)
 Văn An và Thu Hà - 07:00, 04/12/2023
+Kinh tế - Thứ tư, 26/4/2023, 11:24 (GMT+7)
+vanthu gửi vào T3, 2019-10-01 09:40
 Đăng bởi Quản trị | 03/05/2023 | 812 lượt xem
 Lạc Giang (TTXVN 5/6/2021) Tại hội nghị …  (inside the agency's tag)
 
-Whatever is known in such a line is taken out of it. It is a dateline if nothing is left, or the name of an author.
+Whatever is known in such a line is taken out of it. It is a dateline if nothing is left, or the name of an author,
+of a section or of an office at one edge.
 """
 
 import datetime
@@ -32,11 +35,18 @@ _TAG_REACH = 120
 _MOST_NAMES = 8
 """Words of the names in a dateline: two authors of four syllables."""
 
+_MOST_COUNTS = 2
+"""Bare numbers in a dateline: views and comments."""
+_PARTING = re.compile(r"[-–—|,/•·:;]|  ")
+"""What stands between a date and the section, office or user beside it."""
+_USER = re.compile(r"[a-z][a-z0-9_.]{2,19}")
+"""A user's name: “quantri”, “vanthu01”."""
+
 _KNOWN = ("dateline.published", "dateline.updated", "dateline.views", "dateline.word", "dateline.writer")
 _SITE_WORDS = ("headline.widget", "footer.widget", "headline.category")
 _DIGIT = re.compile(r"\d")
 _ZONE = re.compile(r"(?:gmt|utc)? ?[+-] ?\d{1,2}(?::\d\d)?(?![\d/])|(?<=\d)z(?!\w)|(?:gmt|utc)(?!\w)")
-_COUNT = re.compile(r"(?<![\d/:.,-])(\d{1,3}(?:[.,]\d{3}){1,3}|\d{1,9})(?![\d/:]|[.,-]\d)")
+_COUNT = re.compile(r"(?<![\w/:.,-])(\d{1,3}(?:[.,]\d{3}){1,3}|\d{1,9})(?![\d/:]|[.,-]\d)")
 _TAG = re.compile(r"\(([^()\n]{6,60})\)")
 _WORD = re.compile(r"[^\W\d_](?:[\w.'’]*\w)?\.?")
 
@@ -72,9 +82,48 @@ def read_dateline(scanned: ScannedText, line: Range) -> Dateline | None:
     left = _Left(scanned, line, [*dates, *clocks])
     if left.is_refused:
         return None
-    if left.words and not left.is_author(has_sign=bool(clocks) or left.is_labelled):
+    has_sign = bool(clocks) or left.is_labelled
+    if left.words and not (left.is_author(has_sign=has_sign) or (has_sign and left.is_at_edge())):
         return None
     return _dateline(scanned, line, _proper(dates, left), clocks, left)
+
+
+def lines_of_page(scanned: ScannedText) -> tuple[Range, ...]:
+    """The filled lines, with a dateline at the head of the first one as a line of its own.
+
+    “date 2025-11-19 Sở Nội vụ …”, “12/05/2021 08:15 Sở Nội vụ …”: a label stands before the date or a clock time
+    behind it, and what follows begins anew. “8 giờ ngày 12/5/2021 Sở Nội vụ họp” is a sentence.
+    """
+    lines = scanned.source.filled
+    if not lines:
+        return ()
+    line, text = lines[0], scanned.source.text
+    head = Range(line.start, min(line.end, line.start + _LONGEST_TAG))
+    date = next(iter(find_site_dates(scanned, *head)), None)
+    if date is None:
+        return tuple(lines)
+    clock = next((one for one in find_site_clocks(scanned, *head) if _is_behind(text, date, one)), None)
+    label = next(iter(scanned.cues.within("dateline.published", line.start, date.start)), None)
+    if clock is None and label is None:
+        return tuple(lines)
+    end = max(date.end, clock.end if clock else 0)
+    zone = _ZONE_SIGN.match(scanned.source.folded, end, line.end)
+    following = _BEGINS_ANEW.match(text, zone.end() if zone else end, line.end)
+    if following is None:
+        return tuple(lines)
+    first = scanned.source.trim(line.start, following.start())
+    if read_dateline(scanned, first) is None or read_dateline(scanned, line) is not None:
+        return tuple(lines)
+    return (first, Range(following.end(), line.end), *lines[1:])
+
+
+_ZONE_SIGN = re.compile(r" ?[(\[]?(?:gmt|utc) ?[+-] ?\d{1,2}[)\]]?")
+_BEGINS_ANEW = re.compile(r"(?: ?[-–—|]+)? +(?=[(\[{“\"]?[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ{])")
+"""What stands between the date and a headline or lead in the same line."""
+
+
+def _is_behind(text: str, date: SiteDate, clock: SiteClock) -> bool:
+    return clock.start >= date.end and not text[date.end : clock.start].strip(" ,-–|")
 
 
 def read_tag(scanned: ScannedText, line: Range) -> Dateline | None:
@@ -130,7 +179,9 @@ class _Left:
             for char, taken in zip(self._source.text[line.start : line.end], self._taken, strict=True)
         )
         self.counts = list(_COUNT.finditer(shown))
-        self.words = [match[0] for match in _WORD.finditer(_COUNT.sub(lambda count: " " * len(count[0]), shown))]
+        self._words = list(_WORD.finditer(_COUNT.sub(lambda count: " " * len(count[0]), shown)))
+        self.words = [match[0] for match in self._words]
+        self._read = Range(min(one.start for one in read) - line.start, max(one.end for one in read) - line.start)
         self.is_refused = self._is_refused()
 
     def _take(self, start: int, end: int) -> None:
@@ -138,7 +189,9 @@ class _Left:
             self._taken[i] = True
 
     def _is_refused(self) -> bool:
-        if len(self.counts) > 1 or (self.counts and not self._counts_views()):
+        if len(self.counts) > _MOST_COUNTS or (self.counts and not self._counts_views()):
+            return True
+        if len(self.counts) > 1 and self.words:
             return True
         return any(
             not self._taken[cue.start - self._line.start]
@@ -158,9 +211,26 @@ class _Left:
         named = all(word[0].isupper() for word in self.words) and len(self.words) <= _MOST_NAMES
         return named and (has_sign or "|" in self._source.text[self._line.start : self._line.end])
 
+    def is_at_edge(self) -> bool:
+        """Whether the words left are one stretch before or behind the date, parted from it by a sign.
+
+        “Kinh tế - 26/4/2023, 11:24”, “26/4/2023 08:10 | Văn phòng Huyện ủy”; a user's name needs no sign. Where they
+        tell of a meeting, the line is an entry of a programme.
+        """
+        if len(self.words) > _MOST_NAMES or any(self._cues.within("meeting.noun", *self._line)):
+            return False
+        if len(self.words) == 1 and _USER.fullmatch(self.words[0]):
+            return True
+        first, last = self._words[0].start(), self._words[-1].end()
+        text = self._source.text[self._line.start : self._line.end]
+        if last <= self._read.start:
+            return text[first].isupper() and _PARTING.search(text, last, self._read.start) is not None
+        between = text[self._read.end : first]
+        return first >= self._read.end and ":" not in between and _PARTING.search(between) is not None
+
     def author(self) -> Range | None:
-        """The names, if they are one stretch at the head of the line."""
-        if not self.words:
+        """The names, if they are one stretch at the head of the line; a section or an office is no author."""
+        if not self.words or not (all(word[0].isupper() for word in self.words) or _USER.fullmatch(self.words[0])):
             return None
         end = next((i for i, taken in enumerate(self._taken) if taken), len(self._taken))
         head = self._source.text[self._line.start : self._line.start + end].rstrip(" -–—|,:(•")

@@ -198,6 +198,7 @@ class _Reader:
         self._captions: list[Range] = []
         self._byline: Range | None = None
         self._metadata: list[int] = []
+        self._below_links = False  # dates there are those of the links
         self._are_links = page.kind(first) is Kind.LINK
 
     def read(self) -> Footer:
@@ -217,7 +218,9 @@ class _Reader:
     def _line(self, i: int) -> int:
         """Read the line of a number, and what belongs to it; returns the number of the next one."""
         kind, line = self._page.kind(i), self._page.lines[i]
-        if kind is Kind.METADATA:
+        if kind in _OF_LINKS:
+            self._below_links = True
+        if kind is Kind.METADATA and not self._below_links:
             self._metadata.append(i)
         if kind in _OF_THE_SITE or kind in _OF_LINKS:
             self._are_links = kind in (Kind.RELATED, Kind.TOPIC) or (kind is Kind.SIGNS and self._are_links)

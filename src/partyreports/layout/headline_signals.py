@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from partyreports.layout.captions import find_captions
+from partyreports.layout.dateline import lines_of_page
 from partyreports.layout.opening import Opening
 from partyreports.layout.shapes import (
     SECTION_CUES,
@@ -467,7 +468,7 @@ def strengths(opening: Opening) -> list[tuple[int, dict[str, float]]]:
 
 def _read(text: str) -> list[tuple[str, float]]:
     scanned = scan(text)
-    lines = scanned.source.filled
+    lines = lines_of_page(scanned)
     found = strengths(Opening(scanned, lines, find_captions(scanned, lines)))
     return [(name, strength) for _, signals in found for name, strength in signals.items() if strength > 0]
 

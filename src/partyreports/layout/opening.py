@@ -17,6 +17,8 @@ ARROWS = re.compile(r"(?:> ?>|»|&gt; ?&gt;|→|►)[>»\s]{0,6}(?=[\w“\"])")
 _CRUMB_SIGN = re.compile(r"[>»›→|/]")
 _CRUMB_LENGTH = 300
 """Characters of the longest line of crumbs or buttons: five levels of long names."""
+_PLACEHOLDER = re.compile(r"[{<\[]{1,2} ?\w+ ?[}>\]]{1,2}")
+"""“{title}”: a template that was not filled."""
 _SHORT_WIDGET = 3
 """Words of a line that is a button with a word or two behind it."""
 _SEPARATORS = " >»›→|/•·-–—,;:.\t"
@@ -101,8 +103,11 @@ class Opening:
         return ARROWS.match(self.source.text, *line) is not None
 
     def _is_signs(self, line: Range) -> bool:
-        """“.”, “***”: no word at all."""
-        return not words_of(self.source, line)
+        """“.”, “***”, “• 219”, “{title}”: no word at all, or the empty place of one."""
+        text = self.source.text
+        if _PLACEHOLDER.fullmatch(text, *line):
+            return True
+        return not any(map(str.isalpha, text[line.start : min(line.end, line.start + _CRUMB_LENGTH)]))
 
     def _is_category(self, line: Range) -> bool:
         """“Thời sự”, “» Xây dựng Đảng”: the name of a section, and nothing else."""

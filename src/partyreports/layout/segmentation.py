@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from partyreports.layout.bylines import byline_among, glued_byline
-from partyreports.layout.dateline import Dateline, datelines, read_tag, the_dateline
+from partyreports.layout.dateline import Dateline, datelines, lines_of_page, read_tag, the_dateline
 from partyreports.layout.footer import Footer, read_footer
 from partyreports.layout.footer_lines import Kind, PageLines
 from partyreports.layout.headings import find_headings
@@ -96,7 +96,7 @@ def find_layout(scanned: ScannedText) -> Layout:
     Args:
         scanned: the text.
     """
-    lines = scanned.source.filled
+    lines = lines_of_page(scanned)
     if not lines:
         return Layout(body=(), end=len(scanned.source))
     page = PageLines(scanned, lines)

@@ -6,6 +6,8 @@ without a stop, and the next begins with a small letter. Two kinds:
 - filled to a width: a line was broken because the next word would not have fitted. That tells every break of
   the kind, also before a capital; the end of a paragraph is a line with room left.
 - ragged: no common width. Only the breaks that a sentence goes on across are joined.
+
+Where other lines are long, only the breaks inside a date are joined.
 """
 
 import re
@@ -31,7 +33,19 @@ _WORDS: dict[str, list[str]] = tomllib.loads(
 _GOVERNING, _HONORIFICS, _OPENERS, _NUMBERED = (
     frozenset(_WORDS[kind]) for kind in ("governing", "before_names", "opening", "before_numbers")
 )
+_FIRST_WORDS = frozenset(_WORDS["first_words"])
 _CONTINUING = tuple(word + sign for word in _WORDS["continuing"] for sign in (" ", ","))
+_BEFORE_DATE = re.compile(rf"(?:^|[\s,(])(?:{'|'.join(_WORDS['before_days'])})$")
+_DATE_HEAD = re.compile(r"\(?(?:ngày )?\d{1,2}(?: ?[/.-] ?\d{1,2}(?!\d)| tháng \d)")
+_INSIDE_DATE = (
+    (re.compile(r"ngày \d{1,2}$"), re.compile(r"tháng \d")),
+    (re.compile(r"ngày \d{1,2} tháng$"), re.compile(r"\d{1,2}(?!\d)")),
+    (re.compile(r"tháng \d{1,2}$"), re.compile(r"năm \d{4}(?!\d)")),
+    (re.compile(r"tháng \d{1,2} năm$"), re.compile(r"\d{4}(?!\d)")),
+)
+"""How a line ends and the next begins where a date runs on: “ngày 5 / tháng 6 năm 2021”."""
+_DATE_REACH = 24
+"""Characters at the end of a line that hold the part of a date."""
 _LIKELIER = 3
 """How many times likelier such words make it that a line goes on with a paragraph."""
 _CARDINALS = "|".join((*UNITS, TEN))
@@ -99,18 +113,38 @@ class _Break(NamedTuple):
     def goes_on(self) -> bool:
         """Whether the sentence goes on in the next line."""
         words = self.before.rsplit(None, 2)
-        if len(words) < 3 or self.ends():
+        if self.ends():
             return False
+        if len(words) < 3:
+            return self.splits_date() or self.breaks_first_words()
         last, first = words[-1].lower(), self.after[0]
         if last in _GOVERNING or (last in _NUMBERED and first.isdigit()):
             return first not in "-–—+*•"
-        if self.is_hyphenated() or (self.before.endswith((" -", " –")) and self.after[0].isalnum()):
+        if self.splits_date() or self.is_hyphenated() or (self.before.endswith((" -", " –")) and first.isalnum()):
             return True
         if words[-2].lower() in _HONORIFICS and words[-1].istitle() and first.isupper():
             return True  # “đồng chí Trần / Văn An”
         return (
             len(self.before) >= _SHORTEST
             and first.islower()
+            and not self.begins_item()
+            and not _APART.match(self.after)
+        )
+
+    def splits_date(self) -> bool:
+        """Whether a date runs on in the next line: “Sáng ngày / 2/11/2021, …”."""
+        before, after = self.before[-_DATE_REACH:].lower(), self.after[:_DATE_REACH].lower()
+        if _BEFORE_DATE.search(before):
+            return _DATE_HEAD.match(after) is not None
+        return any(ends.search(before) and begins.match(after) for ends, begins in _INSIDE_DATE)
+
+    def breaks_first_words(self) -> bool:
+        """Whether the line is the first word or two of the sentence that goes on in the next: “Tại / buổi họp, …”."""
+        return (
+            self.before[0].isupper()
+            and self.after[0].islower()
+            and len(self.after) > len(self.before)
+            and (self.before.lower() in _FIRST_WORDS or self.before.split()[0].lower() in _OPENERS)
             and not self.begins_item()
             and not _APART.match(self.after)
         )
@@ -148,9 +182,9 @@ def hard_wraps(text: str) -> list[tuple[int, int, str]]:
         return []
     printed = text.split("\n")
     lines = [line.strip(" ") for line in printed]
-    if any(len(line) > _WIDEST and " " in line[:_WIDEST] for line in lines):
-        return []
     breaks = list(_breaks(printed, lines))
+    if any(len(line) > _WIDEST and " " in line[:_WIDEST] for line in lines):
+        return [(one.start, one.end, " ") for one in breaks if one.splits_date()]
     going_on = [one for one in breaks if one.goes_on()]
     if not going_on:
         return []
