@@ -1,6 +1,7 @@
 """Hard wraps: which line breaks stand inside paragraphs."""
 
 import textwrap
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -108,3 +109,70 @@ def test_words_that_go_on_tell_that_a_full_line_ends_no_paragraph() -> None:
     shown = SourceText(f"Tin\n{FILLED}Đồng thời, Sở nêu việc tháng tới.\n{paragraph * 2}").text
     assert "các phòng. Đồng thời" in shown
     assert "các phòng.\nSở nêu" in SourceText(f"Tin\n{FILLED}Sở nêu việc tháng tới.\n{paragraph * 2}").text
+
+
+def test_columns_are_those_of_the_string_that_was_wrapped() -> None:
+    sentence = (
+        "Sáng 1-6-2020, tại Lạc Giang, Văn phòng Tỉnh ủy và các phòng của Sở Nội vụ đã tổ chức hội nghị giao ban. "
+    )
+    text = "Tin\n\n" + sentence * 3
+    for printed in (unicodedata.normalize("NFD", text), text.replace("Lạc Giang", "Lạc\u00a0Giang")):
+        for width in range(60, 100, 4):
+            assert SourceText(wrapped(printed, width)).text.count("\n") == 2, width
+
+
+SINGLE = "Các phòng đã báo cáo kết quả công tác của mình.\n"
+"""A paragraph of one sentence, with room left."""
+
+
+def test_a_block_between_blank_lines_in_which_every_line_is_full_is_one_paragraph() -> None:
+    shown = SourceText(f"Tin\n\n{FILLED}Sở nêu việc tháng tới.\n\n{SINGLE * 4}").text
+    assert "các phòng. Sở nêu" in shown
+    assert "các phòng.\nSở nêu" in SourceText(f"Tin\n\n{FILLED}Sở nêu việc tháng tới.\n{SINGLE * 4}").text
+
+
+def test_the_first_sentence_of_a_text_ends_no_paragraph_at_a_full_line() -> None:
+    lead = (
+        "Sáng 1-6-2020, tại Lạc Giang, Văn phòng Tỉnh ủy tổ chức hội nghị giao\n"
+        "ban tháng sáu, có đủ các phòng và đại diện các sở, ngành của toàn tỉnh.\n"
+    )
+    shown = SourceText(f"Tin\n{lead}Đồng chí Sơn chủ trì.\n{SINGLE * 3}").text
+    assert "toàn tỉnh. Đồng chí" in shown
+    second = "Phát biểu tại đây, đồng chí Sơn nêu ba việc."
+    assert f"toàn tỉnh.\n{second}" in SourceText(f"Tin\n{lead}{second}\n{SINGLE * 3}").text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Giai đoạn 1 (2020-2023): rà soát hồ sơ.",
+        "Phát biểu tại hội nghị, đồng chí Sơn nêu ba việc.",
+    ],
+)
+def test_lines_that_begin_with_no_part_of_a_sentence_stay(line: str) -> None:
+    before = f"Tin\n{SINGLE}Các phòng báo cáo. Sở nêu ý kiến.\n{FILLED}"
+    assert f"các phòng.\n{line}" in SourceText(before + line).text
+    assert "các phòng. Sở nêu" in SourceText(before + "Sở nêu việc tháng tới.").text
+
+
+def test_a_name_below_a_full_line_signs_the_article() -> None:
+    full = "Xem thêm: Sở Nội vụ tỉnh Lạc Giang tuyển dụng thêm mười hai công chức"
+    assert SourceText(f"Tin\n{FILLED}{SINGLE}{full}\nVân An").text.endswith("công chức\nVân An")
+    caption = "Đồng chí Sơn phát biểu tại hội nghị giao ban tháng sáu ở Sở. Ảnh: Vân"
+    assert SourceText(f"Tin\n{FILLED}{SINGLE}{caption}\nAn").text.endswith("Ảnh: Vân An")
+
+
+def test_a_list_inside_a_paragraph_stays_there() -> None:
+    text = (
+        "Sáng 1-6-2020, tại Lạc Giang, Văn phòng Tỉnh ủy tổ chức hội nghị giao\n"
+        "ban tháng sáu, có đủ các phòng. Đồng chí Đinh Văn Sơn nêu ba việc sau:\n"
+        "Thứ nhất, rà soát hồ sơ; thứ hai, bổ sung danh mục; thứ ba, báo cáo.\n"
+    )
+    assert "việc sau: Thứ nhất" in SourceText(f"Tin\n{SINGLE}{text}{SINGLE * 3}").text
+
+
+def test_a_line_broken_behind_an_abbreviation() -> None:
+    text = "Tin\n\nSáng 1-6-2020, Chủ tịch UBND TP.\nLạc Giang Đinh Văn Sơn chủ trì họp báo.\nCác phòng dự họp."
+    report = parse(text)
+    assert [chair.name.text for chair in report.chairs] == ["Đinh Văn Sơn"]
+    assert len(SourceText(text).filled) == 3

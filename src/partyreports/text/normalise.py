@@ -17,8 +17,9 @@ from typing import NamedTuple
 from partyreports.models import Note
 from partyreports.notes import make_note
 from partyreports.text.characters import BULLETS, CONTROLS, INVISIBLE, KEYCAP, MARKS, NUMERALS, PLAIN, SWAPS, ZERO_WIDTH
+from partyreports.text.columns import columns_of
 from partyreports.text.syllables import is_syllable
-from partyreports.text.wraps import credit_breaks, hard_wraps
+from partyreports.text.wraps import abbreviation_breaks, credit_breaks, hard_wraps
 
 Edit = tuple[int, int, str]
 """A stretch of a text, and what is shown for it."""
@@ -103,13 +104,14 @@ def analyse(raw: str) -> Analysed:
         analysed = _without_markup(analysed, present, notes)
     if "\no " in text or text.startswith("o ") or _may_open_a_line(present):
         analysed = analysed.edited(_bullets(analysed.text))
-    if wraps := hard_wraps(analysed.text):
+    printed = None if analysed.text == raw else columns_of(raw, analysed.starts, analysed.ends)
+    if wraps := hard_wraps(analysed.text, printed):
         analysed = analysed.edited(wraps)
         notes.append(make_note("hard-wrapped", count=len(wraps)))
     if _has_odd_spaces(analysed.text):
         analysed = analysed.edited(_spaces(analysed.text))
-    if credits_below := credit_breaks(analysed.text):
-        analysed = analysed.edited(credits_below)
+    if broken := sorted(credit_breaks(analysed.text) + abbreviation_breaks(analysed.text)):
+        analysed = analysed.edited(broken)
     if '"' in present or "\u201e" in present:
         analysed = analysed._replace(text=_curly_quotes(analysed.text))
     return analysed._replace(

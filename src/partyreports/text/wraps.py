@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from importlib import resources
 from typing import NamedTuple
 
+from partyreports.text.columns import Columns
 from partyreports.text.numerals import ORDINALS, TEN, UNITS
 
 _WIDEST = 130
@@ -23,6 +24,8 @@ _WIDEST = 130
 _NARROWEST = 40
 _SHORTEST = 25
 """A shorter line is a headline or an entry of a list, unless it ends with a word that governs the next."""
+_LEAD_LINES = 10
+"""Lines in which the first sentence of a text ends."""
 _SLACK = 20
 """Columns that a line may lack where its sentence goes on: a no-break space glued the next word to another."""
 _STOP_SIGNS = frozenset(".!?:;…")
@@ -46,23 +49,28 @@ _INSIDE_DATE = (
 """How a line ends and the next begins where a date runs on: “ngày 5 / tháng 6 năm 2021”."""
 _DATE_REACH = 24
 """Characters at the end of a line that hold the part of a date."""
-_LIKELIER = 3
-"""How many times likelier such words make it that a line goes on with a paragraph."""
+_BEGINNING = (*(word + sign for word in _WORDS["beginning"] for sign in (" ", ",")), "“", '"')
+_LIKELIER = 2
+"""How many times likelier such words make it that a line goes on with a paragraph, or begins one."""
 _CARDINALS = "|".join((*UNITS, TEN))
 _MARKER = re.compile(r"(?:\(?(?:\d{1,2}[.)/](?!\d)|(?:[a-zđ]|[ivx]+)[.)/](?= ))|[-–—+*•] ?)", re.IGNORECASE)
-_WORD_MARKER = re.compile(
-    rf"(?:{_CARDINALS}) là(?!\w)|thứ (?:{'|'.join(ORDINALS)})(?!\w)",
-    re.IGNORECASE,
-)
+_IN_WORDS = rf"((?:{_CARDINALS})(?= là(?!\w))|thứ (?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))})(?!\w))"
+_WORD_MARKER = re.compile(_IN_WORDS, re.IGNORECASE)
+_WORD_MARKER_IN_LINE = re.compile(rf"(?<=[.:;,…] ){_IN_WORDS}(?=,| là(?!\w))", re.IGNORECASE)
+_NUMBERED_NOUN = re.compile(rf"(?:{'|'.join(_WORDS['numbered_nouns'])}) \d{{1,2}}(?![\d/.])", re.IGNORECASE)
 _MARKER_IN_LINE = re.compile(r"[.:;,] (?:[Mm]ột là(?!\w)|[Tt]hứ nhất(?!\w)|\([2b]\))")
 _MARKER_OF_LINE = re.compile(r"(?:[Mm]ột là(?!\w)|[Tt]hứ nhất(?!\w)|\([2b]\))")
 # Lines of a page that no sentence runs on into: ages of links, datelines; addresses as often as not.
-_APART = re.compile(r"(?:hôm qua|hôm kia|vừa xong|\d{1,3} \w+ trước)$|(?=.{8,25}$)\d{1,2}[/.-]\d{1,2}[/.-]\d")
+_APART = re.compile(r"(?:hôm qua|hôm kia|vừa xong|\d{1,3} \w+ trước)$|(?=[^)]{8,25}$)\d{1,2}[/.-]\d{1,2}[/.-]\d")
 _LABEL = re.compile(r"\A[^\W\d_]+(?: [^\W\d_]+)?: ?[^\W\d_][^:]{1,40}$")
 """“Tác giả: Vân An”, as the last line."""
 _IN_BRACKETS = re.compile(r"\[[^\[\]]{1,20}\]$")
 """“[img]”: what stands for a photo is a line of its own."""
-_CREDITED = re.compile(rf"(?:{'|'.join(_WORDS['credits'])}): ?[\w. ]{{2,24}}$")
+_LINK_WITH_DATE = re.compile(r"\(\d{1,2}/\d{1,2}/\d{4}\)$")
+"""The date at the end of a link to another article."""
+_SIGNATURE = re.compile(r"(?=.{3,24}$)(?:[^\W\d_]|[ .](?=[^\W\d_])){3,24}$")
+"""“Vân An”, “V.AN”, “TTXVN”: whoever signs an article, as the last line."""
+_CREDITED = re.compile(rf"(?:{'|'.join(_WORDS['credits'])}): ?([\w. ]{{2,24}})$")
 _ADDRESS = re.compile(r"(?:www\.|https?:|more(?!\w))")
 # “TP.” before “HCM”, “J.” before “Trump”
 _ABBREVIATED = re.compile(
@@ -71,6 +79,9 @@ _ABBREVIATED = re.compile(
 _MID_LINE_END = re.compile(r"[.!?…][\"”)]? (?=[^\W\d_])")
 
 
+_ABBREVIATION_BREAK = re.compile(
+    rf"(?:(?<=[ (])|^)(?:{'|'.join(_WORDS['before_words'])})\.(\n)(?=[A-ZĐ][^\W\d_])", re.MULTILINE
+)
 _CREDIT = re.compile(
     rf"^(?=[^\n]{{8,200}}$)[^\n]*[.!?…”\"](\n\n?)(?=(?:{'|'.join(_WORDS['credits'])}): ?([^\n:]{{2,40}})$)",
     re.MULTILINE,
@@ -89,10 +100,34 @@ class _Break(NamedTuple):
     after: str
     following: str
     """The line behind the next one; empty if that is blank."""
+    is_last: bool
+    """Whether nothing stands below the next line."""
+    size: int = 0
+    """Columns of the line."""
+    next_word: int = 0
+    """Columns of the first word of the next line."""
+    next_size: int = 0
+    """Columns of the next line."""
+
+    def measured(self, columns: Columns | None) -> "_Break":
+        """The same with its columns; None: each character is one."""
+        if columns is None:
+            word = self.after.partition(" ")[0]
+            return self._replace(size=len(self.before), next_word=len(word), next_size=len(self.after))
+        return self._replace(
+            size=columns.of(self.start - len(self.before), self.start),
+            next_word=columns.of_word(self.end),
+            next_size=columns.of(self.end, self.end + len(self.after)),
+        )
+
+    @property
+    def widest(self) -> int:
+        """Columns of the wider of its lines that has spaces."""
+        return max(self.size if " " in self.before else 0, self.next_size if " " in self.after else 0)
 
     def is_full(self, width: int, slack: int = 0) -> bool:
         """Whether the next word would not have fitted into the line."""
-        return len(self.before) + 1 + len(self.after.partition(" ")[0]) > width - slack
+        return self.size + 1 + self.next_word > width - slack
 
     def ends(self) -> bool:
         """Whether the line ends with a stop."""
@@ -102,6 +137,8 @@ class _Break(NamedTuple):
 
     def begins_item(self) -> bool:
         """Whether the next line begins with a marker or a bullet."""
+        if self.ends() and _NUMBERED_NOUN.match(self.after):
+            return True
         return (_MARKER.match(self.after) or _WORD_MARKER.match(self.after)) is not None
 
     def begins_heading(self, width: int) -> bool:
@@ -153,14 +190,38 @@ class _Break(NamedTuple):
         """Whether the next line begins with words that go on with what was said: “Đồng thời”, “Trong đó”."""
         return self.after.lower().startswith(_CONTINUING)
 
+    def begins_paragraph(self) -> bool:
+        """Whether the next line begins with words that seldom stand inside a paragraph: “Phát biểu”, “Cũng theo”."""
+        return self.after.lower().startswith(_BEGINNING)
+
     def is_apart(self) -> bool:
-        """Whether the next line is one of its own: an age, a photo; or this one says who took a photo."""
-        if _APART.match(self.after) or _IN_BRACKETS.match(self.after):
+        """Whether the next line is one of its own: an age, a photo, a name; or this one is a link, or a credit."""
+        if _APART.match(self.after) or _IN_BRACKETS.match(self.after) or self.parts_links():
             return True
-        if not self.following and _LABEL.match(self.after):
+        if not self.following and _LABEL.match(self.after) and self.after.partition(":")[2].strip()[0].isupper():
+            return True
+        if self.is_signed():
             return True
         words = self.after.split(None, 2)  # (“Ảnh: VÂN / AN.” goes on)
-        return len(words) > 2 and words[1].islower() and _CREDITED.search(self.before) is not None
+        if len(words) < 3 or not words[1].islower():
+            return False
+        credited = _CREDITED.search(self.before)
+        return credited is not None and _is_name(credited[1])
+
+    def parts_links(self) -> bool:
+        """Whether one of the lines is a link with its date."""
+        return _LINK_WITH_DATE.search(self.before) is not None or _LINK_WITH_DATE.search(self.after) is not None
+
+    def is_signed(self) -> bool:
+        """Whether the next line is a name, and this one does not end with the beginning of one (“Ảnh: Vân”)."""
+        if self.following or not _SIGNATURE.match(self.after) or not _is_name(self.after):
+            return False
+        last = self.before.rpartition(" ")[2]
+        return last == self.after or (self.is_last and last[0].islower() and not self.ends())
+
+    def may_be_inside(self, width: int) -> bool:
+        """Whether nothing tells that the next line is one of its own."""
+        return not (self.begins_item() or self.is_apart() or self.begins_heading(width))
 
     def is_hyphenated(self) -> bool:
         """“in-tơ-” before “nét”: a word broken at its own hyphen."""
@@ -172,28 +233,36 @@ def _has_stop(line: str) -> bool:
     return line.rstrip(_CLOSING)[-1:] in _STOP_SIGNS
 
 
-def hard_wraps(text: str) -> list[tuple[int, int, str]]:
+def hard_wraps(text: str, printed: Columns | None = None) -> list[tuple[int, int, str]]:
     r"""The line breaks inside paragraphs, each with what is shown for it: a space, or nothing behind a hyphen.
+
+    Args:
+        text: the text.
+        printed: the columns of the string that it was made from, where that is another one. Whichever of the two
+            looks filled to a width was.
 
     >>> hard_wraps("Tin\n\nSở Nội vụ họp giao ban, ông Trần Văn An chủ\ntrì.")
     [(48, 49, ' ')]
     """
     if "\n" not in text:
         return []
-    printed = text.split("\n")
-    lines = [line.strip(" ") for line in printed]
-    breaks = list(_breaks(printed, lines))
+    as_they_are = text.split("\n")
+    lines = [line.strip(" ") for line in as_they_are]
     if any(len(line) > _WIDEST and " " in line[:_WIDEST] for line in lines):
-        return [(one.start, one.end, " ") for one in breaks if one.splits_date()]
-    going_on = [one for one in breaks if one.goes_on()]
-    if not going_on:
+        return [(one.start, one.end, " ") for one in _breaks(as_they_are, lines) if one.splits_date()]
+    breaks = list(_breaks(as_they_are, lines))
+    joined = [one for one in breaks if one.goes_on()]
+    if not joined:
         return []
-    width = max((len(line) for line in lines if " " in line), default=0)
-    filled = [one for one in going_on if one.is_full(width)]
-    if width >= _NARROWEST and 10 * len(filled) >= 7 * len(going_on):
-        joined = _filled(lines, breaks, width)
-    else:
-        joined = going_on
+    for columns in (None,) if printed is None else (printed, None):
+        measured = [one.measured(columns) for one in breaks]
+        width = max(one.widest for one in measured)
+        if any("  " in line for line in lines):
+            width -= 1  # (two spaces may have stood at a break)
+        filled = sum(1 for one in measured if one.is_full(width) and one.goes_on())
+        if width >= _NARROWEST and 10 * filled >= 7 * len(joined):
+            joined = _filled(lines, measured, width)
+            break
     return [(one.start, one.end, "" if one.is_hyphenated() else " ") for one in joined]
 
 
@@ -206,21 +275,34 @@ def credit_breaks(text: str) -> list[tuple[int, int, str]]:
     return [(*match.span(1), " ") for match in _CREDIT.finditer(text) if _is_name(match[2])]
 
 
+def abbreviation_breaks(text: str) -> list[tuple[int, int, str]]:
+    r"""The line breaks behind “TP.” or “TS.”, where whoever broke the lines took the dot for a full stop.
+
+    >>> abbreviation_breaks("Tin\n\nUBND TP.\nLạc Giang họp.")
+    [(13, 14, ' ')]
+    """
+    return [(*match.span(1), " ") for match in _ABBREVIATION_BREAK.finditer(text)]
+
+
 def _is_name(words: str) -> bool:
     """Whether every word has a capital at its head: “Vân An”, “VGP/Thành Chung”; not “Đồng chí An phát biểu”."""
     return all(word[0].isupper() or not word[0].isalpha() for word in words.split())
 
 
-def _breaks(printed: list[str], lines: list[str]) -> Iterator[_Break]:
-    """The breaks of lines as printed and without white space at their edges."""
+def _breaks(as_they_are: list[str], lines: list[str]) -> Iterator[_Break]:
+    """The breaks of lines as they are and without white space at their edges."""
     position = 0
+    last = len(lines) - 1
+    while last > 0 and not lines[last]:
+        last -= 1
     for i in range(len(lines) - 1):
-        position += len(printed[i]) + 1
+        position += len(as_they_are[i]) + 1
         before, after = lines[i], lines[i + 1]
         if before and after:
-            start = position - 1 - (len(printed[i]) - len(printed[i].rstrip(" ")))
-            end = position + len(printed[i + 1]) - len(printed[i + 1].lstrip(" "))
-            yield _Break(start, end, before, after, lines[i + 2] if i + 2 < len(lines) else "")
+            start = position - 1 - (len(as_they_are[i]) - len(as_they_are[i].rstrip(" ")))
+            end = position + len(as_they_are[i + 1]) - len(as_they_are[i + 1].lstrip(" "))
+            following = lines[i + 2] if i + 2 < len(lines) else ""
+            yield _Break(start, end, before, after, following, i + 1 == last)
 
 
 def _filled(lines: list[str], breaks: list[_Break], width: int) -> list[_Break]:
@@ -230,28 +312,108 @@ def _filled(lines: list[str], breaks: list[_Break], width: int) -> list[_Break]:
     them. Elsewhere a stop before the break decides: more sentences end inside lines than at the ends of
     paragraphs, or fewer.
     """
-    full = [one for one in breaks if one.is_full(width, _SLACK if one.goes_on() else 0)]
-    rest = len(breaks) - len(full)
-    if rest == 0 or (10 * rest <= len(full) and "" in lines[:-1]):
-        near = [one for one in breaks if one.is_full(width, 0 if one.ends() else _SLACK)]
-        return [one for one in near if one.goes_on() or not (one.is_apart() or (one.ends() and one.begins_item()))]
-    at_ends = sum(1 for one in breaks if one.ends() and not one.is_full(width))
-    inside = sum(len(_MID_LINE_END.findall(line)) for line in lines)
-    marked_inside = any(map(_MARKER_IN_LINE.search, lines)) and not any(map(_MARKER_OF_LINE.match, lines))
-    return [one for one in full if _is_inside(one, width, inside=inside, at_ends=at_ends, marked_inside=marked_inside)]
+    of_text = _Evidence(
+        width=width,
+        at_ends=sum(1 for one in breaks if one.ends() and not one.is_full(width)),
+        inside=sum(len(_MID_LINE_END.findall(line)) for line in lines),
+        marked_inside=any(map(_MARKER_IN_LINE.search, lines)) and not any(map(_MARKER_OF_LINE.match, lines)),
+        words_inside=frozenset(_numbered(match) for line in lines for match in _WORD_MARKER_IN_LINE.finditer(line)),
+        whole=_in_whole_blocks(breaks, width) if "" in lines[:-1] else _in_lead(breaks),
+    )
+    full = sum(1 for one in breaks if one.is_full(width, _SLACK if one.goes_on() else 0))
+    rest = len(breaks) - full
+    if rest == 0 or (10 * rest <= full and "" in lines[:-1]):
+        return [one for one in breaks if one.is_full(width, 0 if one.ends() else _SLACK) and of_text.may_join(one)]
+    found: list[_Break] = []
+    head = ""
+    last: _Break | None = None
+    for one in breaks:
+        if last is None or one.start != last.end + len(last.after):
+            head = one.before
+        last = one
+        if not one.is_full(width, _SLACK if one.goes_on() else 0):
+            head = one.after
+        elif of_text.is_inside(one, head):
+            found.append(one)
+        else:
+            head = one.after
+    return found
 
 
-def _is_inside(one: _Break, width: int, *, inside: int, at_ends: int, marked_inside: bool) -> bool:
-    """Whether a full break stands inside a paragraph, where no blank lines part the paragraphs."""
-    if marked_inside and (_WORD_MARKER.match(one.after) or one.after[0] == "("):
-        return True
-    if (one.ends() and one.begins_item()) or (one.is_apart() and not one.goes_on()):
-        return False
-    if one.after[0].islower() or one.before[-1] in ":;" or not one.after.strip(_CLOSING):
-        return True
-    if one.ends():
-        if one.begins_continuing():
-            inside *= _LIKELIER
-        return inside >= at_ends and not one.begins_heading(width)
-    first = one.after.partition(" ")[0].rstrip(",")
-    return not (first.istitle() and first.lower() in _OPENERS) and not _WORD_MARKER.match(one.after)
+def _numbered(match: "re.Match[str]") -> tuple[bool, int]:
+    """What a marker in words counts with, and its number: “Hai là” and “Thứ hai” are two."""
+    words = match[1].lower()
+    return words.startswith("thứ "), ORDINALS.get(words.removeprefix("thứ "), 0) or UNITS.get(words, 10)
+
+
+def _in_whole_blocks(breaks: list[_Break], width: int) -> frozenset[int]:
+    """The breaks of the blocks between blank lines in which every line is full: a lead, as a rule, one paragraph."""
+    found: set[int] = set()
+    block: list[_Break] = []
+    for one in breaks:
+        block.append(one)
+        if not one.following:
+            if all(each.is_full(width, _SLACK if each.goes_on() else 0) for each in block):
+                found.update(each.start for each in block)
+            block = []
+    return frozenset(found)
+
+
+def _in_lead(breaks: list[_Break]) -> frozenset[int]:
+    """The break behind the first sentence of a text: leads have several as often as one, whatever comes below them."""
+    for one in breaks[:_LEAD_LINES]:
+        if _MID_LINE_END.search(one.before):
+            break
+        if one.ends():
+            return frozenset() if one.begins_paragraph() else frozenset({one.start})
+    return frozenset()
+
+
+class _Evidence(NamedTuple):
+    """What a text that is filled to a width tells of its breaks."""
+
+    width: int
+    at_ends: int
+    """Sentences that end with a line that has room left."""
+    inside: int
+    """Sentences that end inside a line."""
+    marked_inside: bool
+    """Whether the first marker of a list stands inside a line, and at the head of none."""
+    words_inside: frozenset[tuple[bool, int]]
+    """Markers in words that stand inside a line."""
+    whole: frozenset[int]
+    """Where breaks begin that their place in the text tells to stand inside a paragraph."""
+
+    def may_join(self, one: _Break) -> bool:
+        """Whether a full break is none between paragraphs that are lines by themselves."""
+        return (
+            one.goes_on() or self._continues_inside(one) or not (one.is_apart() or (one.ends() and one.begins_item()))
+        )
+
+    def is_inside(self, one: _Break, head: str) -> bool:
+        """Whether a full break stands inside a paragraph, which begins with `head`; no blank lines part them."""
+        if one.start in self.whole and one.may_be_inside(self.width):
+            return True
+        if (self.marked_inside and one.after[0] == "(") or self._continues_inside(one):
+            return True
+        if (one.ends() and one.begins_item()) or (one.is_apart() and not one.goes_on()):
+            return False
+        if one.after[0].islower() or one.before[-1] in ":;" or not one.after.strip(_CLOSING):
+            return True
+        if one.ends():
+            inside, at_ends = self.inside, self.at_ends
+            if one.begins_continuing() or _MARKER.match(head):
+                inside *= _LIKELIER
+            elif one.begins_paragraph():
+                at_ends *= _LIKELIER
+            return inside >= at_ends and not one.begins_heading(self.width)
+        first = one.after.partition(" ")[0].rstrip(",")
+        return not (first.istitle() and first.lower() in _OPENERS) and not _WORD_MARKER.match(one.after)
+
+    def _continues_inside(self, one: _Break) -> bool:
+        """Whether the next line begins with “Hai là”, and “Một là” or “Ba là” stands inside a line."""
+        marker = _WORD_MARKER.match(one.after)
+        if marker is None:
+            return False
+        kind, number = _numbered(marker)
+        return self.marked_inside or not self.words_inside.isdisjoint({(kind, number - 1), (kind, number + 1)})
