@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 from hypothesis import given, strategies as st
 
+from partyreports.text.scanned import scan
 from partyreports.text.source import SourceText, fold
 
 ODD = "\u00ad\u200b\u200e\ufeff\u00a0\t\r\n\u2028\x00\x0c\u0301\u0323\u0302\u031b\u0340ÐđĐİ\ud800\U0001f600aoeuUyưq ."
@@ -91,3 +92,26 @@ def test_fold(word: str, folded: str) -> None:
 def test_line_lookup_gives_a_newline_to_its_line() -> None:
     source = SourceText("ab\n\ncd")
     assert [source.line_number(i) for i in range(6)] == [0, 0, 0, 1, 2, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("ông Lê Văn Tám,Giám đốc Sở", True),
+        ("đã họp xong;Giám đốc Sở yêu cầu", True),
+        ("gồm:giám đốc Sở", True),
+        ("trang tin.giám đốc", False),  # an address
+        ("x,Giámđốc", False),
+    ],
+)
+def test_words_are_found_behind_a_sign_without_a_space(text: str, cue: bool) -> None:
+    assert scan(text).cues.has("person.position") is cue
+
+
+def test_degrees_with_dots_and_commas_stay_whole() -> None:
+    text = scan("GS,TS Lê Văn Tám, Th.S Hồ Thị Na, PGS.TS Lò Văn Xoan")
+    assert [text.source.text[one.start : one.end] for one in text.cues.of("person.degree")] == [
+        "GS,TS",
+        "Th.S",
+        "PGS.TS",
+    ]

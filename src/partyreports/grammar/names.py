@@ -126,7 +126,8 @@ def _stretches(scanned: ScannedText, run: "re.Match[str]") -> Iterator[list[_Wor
     found = list(islice(_WORDS.finditer(source.text, *run.span()), _MOST_WORDS))
     if len(found) == 1 and not _MARKED.match(found[0][0]):
         return
-    words = [_Word(*match.span(), match[0], source.folded[match.start() : match.end()]) for match in found]
+    words = [_word(scanned, *match.span()) for match in found]
+    cut = {word.end for word, match in zip(words, found, strict=True) if word.end < match.end()}
     in_capitals = all(word.printed.isupper() for word in words)
     stretch: list[_Word] = []
     floor = run.start()
@@ -142,8 +143,24 @@ def _stretches(scanned: ScannedText, run: "re.Match[str]") -> Iterator[list[_Wor
             stretch = []
         if not is_skipped:
             stretch.append(word)
+        if stretch and word.end in cut:
+            yield stretch
+            stretch = []
+            office = scanned.cues.at("person.position", word.end + 1)
+            floor = floor if office is None else max(floor, office.end)
     if stretch:
         yield stretch
+
+
+def _word(scanned: ScannedText, start: int, end: int) -> _Word:
+    """A word of a run; “Na-Phó” of “Lê Thị Na-Phó Giám đốc”, and “Na-BT”, end at the hyphen."""
+    text = scanned.source.text
+    hyphen = text.find("-", start, end)
+    if hyphen > start:
+        is_abbreviation = text[hyphen + 1 : end].isupper() and not text[start:hyphen].isupper() and end - hyphen > 2
+        if is_abbreviation or scanned.cues.at("person.position", hyphen + 1) is not None:
+            end = hyphen
+    return _Word(start, end, scanned.source.text[start:end], scanned.source.folded[start:end])
 
 
 def _is_glued(scanned: ScannedText, before: list[_Word], word: _Word) -> bool:
@@ -257,7 +274,8 @@ def _name_start(scanned: ScannedText, words: list[_Word], families: _Families, *
     if all(word.printed.isupper() for word in words):
         start: int | None = 0 if head.folded in families.any and not after_place else None
     elif head.printed in _GENDER or head.printed.endswith(".") or head.is_marked or words[1].printed == "A":
-        start = 0  # “Y Thanh Niê”, “A Lăng”, “Ng. Văn Bền”, “Lù A Sình”
+        is_body = words[1].printed == "A" and count > 2 and scanned.cues.at("body.head", begin) is not None
+        start = 1 if is_body else 0  # “Y Thanh Niê”, “A Lăng”, “Ng. Văn Bền”, “Lù A Sình”, “Sở | A Lăng”
     elif _is_behind_place(scanned, begin):
         start = _behind_place(words, families)
         if count == 2 and not _is_of_office(scanned, begin):
@@ -272,18 +290,30 @@ def _name_start(scanned: ScannedText, words: list[_Word], families: _Families, *
 def _inner_start(scanned: ScannedText, words: list[_Word], families: _Families, *, after_place: bool) -> int | None:
     """Where the name begins in a stretch that begins with no family name, or is too long for one name."""
     count, begin = len(words), words[0].start
+    in_body = not after_place and scanned.cues.at("body.head", begin) is not None
+    if in_body and count > 2 and words[1].folded in families.any:
+        return 1  # “Giám đốc Sở | Khuất Văn Bền”
     foreign = _foreign_start(words)
     if foreign is not None and (foreign == 0 or count - foreign >= 2):
         return foreign
-    inner = next((i for i in range(1, count - 1) if words[i].folded in families.common and count - i <= _LONGEST), None)
+    inner = next((i for i in range(1, count - 1) if _may_begin_inside(words, i, families)), None)
     if inner is not None and words[inner].folded in families.middle:
         inner -= 1  # “Lều | Văn Tấn”: the family name is not in the list
-    if not after_place and scanned.cues.at("body.head", begin) is not None:
-        return 1 if count > 2 and words[1].folded in families.any else inner  # “Giám đốc Sở | Khuất Văn Bền”
+    if in_body:
+        return inner
     led = after_place or scanned.cues.ending_at("person.position", begin) is not None
     if inner is not None and not (led and inner == 1 and count <= 4):
         return inner
     return 0 if (led or _is_framed(scanned, words)) and words[0].is_syllable else None
+
+
+def _may_begin_inside(words: list[_Word], i: int, families: _Families) -> bool:
+    """Whether a word inside a run is a family name that is sure enough, or marks the middle of a name."""
+    if len(words) - i > _LONGEST:
+        return False
+    if words[i].folded in families.middle:
+        return (words[i].folded, words[i + 1].folded) not in families.not_names  # “đầm Thị Nại”
+    return words[i].folded in families.common
 
 
 def _is_framed(scanned: ScannedText, words: list[_Word]) -> bool:
@@ -356,13 +386,14 @@ def _skip(scanned: ScannedText, position: int, signs: str) -> int:
     return position
 
 
-_ITEM = re.compile(r"(?:^|[,;:(“\"–—-]|(?<!\w)(?:và|cùng|với|do|của|là|có|gồm)) ?$")
+_ITEM = re.compile(r"(?:[,;:(“\"–—•*+-]|(?<!\w)(?:và|cùng|với|do|của|là|có|gồm)) ?$")
 
 
 def _begins_item(scanned: ScannedText, begin: int) -> bool:
     """Whether a list item, a clause or a line begins at a place."""
     line = scanned.source.line_at(begin)
-    return _ITEM.search(scanned.source.folded, max(line.start, begin - 8), begin) is not None
+    before = scanned.source.folded[max(line.start, begin - 8) : begin]
+    return not before or _ITEM.search(before) is not None
 
 
 def _is_before_position(scanned: ScannedText, end: int) -> bool:

@@ -78,7 +78,20 @@ class RightBefore:
         if found is None or found.start < floor:
             return False
         longer = (scanned.cues.ending_at(group, position) for group in ("person.not_in_name", "chair.adverb"))
-        return all(one is None or one.start >= found.start for one in longer)  # “Bộ trưởng Ngoại giao |”
+        if any(one is not None and one.start < found.start for one in longer):
+            return False  # “Bộ trưởng Ngoại giao |”
+        return not _ends_position(scanned, found, floor)
+
+
+@dataclass(frozen=True, slots=True)
+class InSentence:
+    """A cue of one of `groups` stands anywhere in the sentence."""
+
+    groups: tuple[str, ...]
+
+    def holds(self, scanned: ScannedText, _cue: Cue, stretch: Range) -> bool:
+        """Whether one stands there."""
+        return any(scanned.cues.any_within(group, *stretch) for group in self.groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +104,14 @@ class InClauseBefore:
         """Whether such a cue stands there."""
         start = max(stretch.start, scanned.source.folded.rfind(";", stretch.start, cue.start) + 1)
         return scanned.cues.any_within(self.group, start, cue.start)
+
+
+def _ends_position(scanned: ScannedText, cue: Cue, floor: int) -> bool:
+    """“Trưởng bộ môn Kỹ năng | chủ trì”: with a capital the words end the position of who chairs."""
+    if not scanned.source.text[cue.start].isupper():
+        return False
+    office = scanned.cues.last_within("person.position", floor, cue.start)
+    return office is not None and not any(sign in scanned.source.folded[office.end : cue.start] for sign in ",.;:")
 
 
 # --- the words before and behind

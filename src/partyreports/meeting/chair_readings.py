@@ -1,25 +1,27 @@
 """Whom one verb or noun of chairing makes chairs: the persons before it, behind it, or named elsewhere."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from partyreports.grammar.names import find_names
 from partyreports.grammar.persons import PersonReading, read_person, read_persons
 from partyreports.grammar.positions import position_end, positions_before, split_positions
 from partyreports.meeting.chair_context import opens_clause, skip, without_adverbs
+from partyreports.meeting.person_lists import Persons, ends_open, joins, lines_of_persons, persons_from
 from partyreports.text.cues import Cue
 from partyreports.text.scanned import ScannedText
 from partyreports.text.spans import Range
 
-Chairs = tuple[PersonReading, ...]
+Chairs = Persons
 
 
 def under_the_chair_of(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
     """“dưới sự | chủ trì, điều hành | của đồng chí A, Bí thư …”."""
     begin = without_adverbs(scanned, cue.start, stretch.start)
-    if not scanned.source.folded.endswith(("sự ", "sự"), stretch.start, begin):
+    if all(scanned.cues.ending_at("chair.under", place) is None for place in (cue.start, begin)):
         return None
     after = _behind_of(scanned, cue.end, stretch.end)
-    return _listed(scanned, after, stretch.end, within=60) or _holders(
+    return persons_from(scanned, after, stretch.end, within=60) or _holders(
         scanned, _offices_after(scanned, after, stretch.end)
     )
 
@@ -36,14 +38,27 @@ def heading_a_list(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | N
     if not opens_clause(scanned, cue, stretch) and not _is_listing(scanned, cue, stretch):
         return None
     begin = _list_begin(scanned, cue.end, stretch.end)
-    return None if begin is None else _listed(scanned, begin, stretch.end, within=90)
+    if begin is None:
+        return None
+    found = persons_from(scanned, begin, stretch.end, within=90) or ()
+    if ends_open(scanned, found[-1].end if found else begin, stretch.end):
+        found += lines_of_persons(scanned, stretch.end)
+    return found or None
 
 
 def _is_listing(scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
     """“…, Chủ trì hội thảo gồm các đồng chí”: a capital, or a comma, and a list head behind the meeting's noun."""
     begin = without_adverbs(scanned, cue.start, stretch.start)
     before = scanned.source.folded[stretch.start : begin].rstrip()
-    return before.endswith((",", ";", "–", "-")) or scanned.source.text[cue.start].isupper()
+    if before.endswith((",", ";", "–", "-")) or scanned.source.text[cue.start].isupper():
+        return True
+    return scanned.lexicon.compile(_THOSE_WHO).fullmatch(before) is not None
+
+
+_THOSE_WHO = (
+    r"[-–+*• ]{0,4}+(?:các|hai|ba|những) (?:{person.honorific}|{attendance.classifier}|đại biểu|lãnh đạo|người)"
+)
+"""“Các đồng chí | chủ trì hội nghị: A; B”."""
 
 
 def _list_begin(scanned: ScannedText, start: int, end: int) -> int | None:
@@ -74,11 +89,22 @@ def fronted_verb(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | Non
     folded = scanned.source.folded
     for reading in read_persons(scanned, cue.end, min(stretch.end, cue.end + 480))[:3]:
         lead = folded[cue.end : reading.start].rstrip()
-        if lead.endswith(",") or reading.honorific is not None or (not lead and reading.positions):
+        if lead.endswith(",") or _is_addressed(reading) or (not lead and reading.positions):
             if not lead.endswith(",") and scanned.cues.any_within("chair.directs", cue.end, reading.start):
                 return None
-            return _listed(scanned, reading.start, stretch.end, within=4, pairs_only=lead.endswith(","))
+            return persons_from(scanned, reading.start, stretch.end, within=4, pairs_only=lead.endswith(","))
     return None
+
+
+def _is_addressed(reading: PersonReading) -> bool:
+    """“ông A”, “BSCKII A”, “Đại tá A”."""
+    return any(address is not None for address in (reading.honorific, reading.degree, reading.rank))
+
+
+def chaired_by(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
+    """“Hội thảo được | chủ trì | bởi PGS.TS A”."""
+    by = scanned.cues.at("chair.by", skip(scanned, cue.end, stretch.end, " "))
+    return None if by is None else persons_from(scanned, by.end, stretch.end, within=4)
 
 
 def behind_a_body(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
@@ -87,13 +113,13 @@ def behind_a_body(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | No
     head = scanned.cues.at("chair.list_head", after)
     if head is None:
         return None
-    return _listed(scanned, head.end, stretch.end, within=60)
+    return persons_from(scanned, head.end, stretch.end, within=60)
 
 
 def subjects_of_verb(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
     """“A, Trưởng Ban …, và B, Giám đốc … | đồng chủ trì”: the persons that lead up to the verb."""
     end = without_adverbs(scanned, cue.start, stretch.start)
-    readings = read_persons(scanned, stretch.start, end)
+    readings = [_without_delegator(scanned, one) for one in read_persons(scanned, stretch.start, end)]
     while readings and (by := scanned.cues.ending_at("chair.delegated", readings[-1].start)) is not None:
         if not _leads_to_verb(scanned, readings[-1].end, end):
             return None
@@ -102,13 +128,24 @@ def subjects_of_verb(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs |
     if not readings or not _leads_to_verb(scanned, readings[-1].end, end):
         return None
     first = len(readings) - 1
-    while first > 0 and _joins(scanned, readings[first - 1].end, readings[first].start):
+    while first > 0 and joins(scanned, readings[first - 1].end, readings[first].start):
         first -= 1
     chosen = readings[first:]
     if _attends(scanned, stretch.start, chosen[0].start):
         apart = [i for i in range(1, len(chosen)) if ";" in scanned.source.folded[chosen[i - 1].end : chosen[i].start]]
         chosen = chosen[apart[-1] :] if apart else chosen
     return tuple(one for one in chosen if not _is_represented(scanned, one, stretch)) or None
+
+
+def _without_delegator(scanned: ScannedText, reading: PersonReading) -> PersonReading:
+    """“thừa ủy quyền của Giám đốc Sở, | ông A, Phó Giám đốc”: the first office is that of somebody else."""
+    if scanned.cues.ending_at("chair.delegated", reading.start) is None or not reading.positions:
+        return reading
+    office, others = reading.positions[0], reading.positions[1:]
+    if office.start != reading.start or not scanned.source.folded.startswith(",", office.end):
+        return reading
+    start = skip(scanned, office.end, reading.name.start, " ,")
+    return replace(reading, start=start, positions=others)
 
 
 def holders_of_offices(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
@@ -162,73 +199,6 @@ _HOLDER_WITHIN = 20_000
 """Characters from the beginning of a text within which the holder of an office is named."""
 
 
-# --- lists of persons
-
-
-def _listed(scanned: ScannedText, start: int, end: int, *, within: int, pairs_only: bool = False) -> Chairs | None:
-    """“… có các đồng chí: A, Bí thư …; B, Chủ tịch …”: persons from `start` on, joined by nothing but signs and “và”.
-
-    Args:
-        scanned: the text.
-        start: where the list begins.
-        end: where the sentence ends.
-        within: how far from `start` the first person may begin.
-        pairs_only: whether a comma alone joins no further person (“…, ông A, ông B yêu cầu”).
-    """
-    readings = read_persons(scanned, start, end)
-    if not readings or readings[0].start - start > within:
-        return None
-    if any(scanned.cues.any_within(group, start, readings[0].start) for group in ("chair.delegated", "chair.directs")):
-        return None
-    found = [readings[0]]
-    for one in readings[1:]:
-        gap = scanned.source.folded[found[-1].end : one.start]
-        if not _joins(scanned, found[-1].end, one.start) or (pairs_only and " và " not in f" {gap} "):
-            break
-        found.append(one)
-    return tuple(found)
-
-
-_JOINERS = frozenset(
-    [
-        "và",
-        "cùng",
-        "với",
-        "các",
-        "đồng",
-        "chí",
-        "ông",
-        "bà",
-        "có",
-        "gồm",
-        "là",
-        "còn",
-        "vị",
-        "anh",
-        "chị",
-        "ban",
-        "cùng",
-    ]
-)
-
-
-def _joins(scanned: ScannedText, start: int, end: int) -> bool:
-    """Whether only signs and function words stand between two persons."""
-    if end - start > 60:
-        return False
-    between = scanned.source.folded[start:end]
-    if "." in between.replace("gs.", "").replace("ts.", "").replace("ths.", ""):
-        return False
-    words = "".join(char if char.isalnum() else " " for char in between).split()
-    return all(word in _JOINERS for word in words) or _is_position_part(scanned, start, end)
-
-
-def _is_position_part(scanned: ScannedText, start: int, end: int) -> bool:
-    """Whether a position that was not split off, or a bracket, stands between two persons."""
-    between = scanned.source.folded[start:end].strip()
-    return between.startswith("(") and between.rstrip(" ,;và").endswith(")")
-
-
 def _leads_to_verb(scanned: ScannedText, start: int, end: int) -> bool:
     """Whether the words between the last person and the verb tear them apart no more than company or a place does."""
     source, cues = scanned.source, scanned.cues
@@ -244,18 +214,33 @@ def _leads_to_verb(scanned: ScannedText, start: int, end: int) -> bool:
     if cues.at("chair.company", begin) is not None:
         inner = cues.first_within("chair.subject_break", begin, end)
         return inner is None or inner.start == begin
-    if end - begin > 160 or cues.any_within("chair.subject_break", begin, end):
+    breaks = end - begin > 160 or cues.any_within("chair.subject_break", begin, end)
+    return (not breaks and _goes_on_as_position(scanned, begin)) or _is_commissioned(scanned, begin, end)
+
+
+def _is_commissioned(scanned: ScannedText, begin: int, end: int) -> bool:
+    """“ông A | được Giám đốc Sở ủy quyền | chủ trì”."""
+    by = scanned.cues.ending_at("chair.delegates", end)
+    if by is None or by.start < begin or not scanned.source.folded.startswith("được ", begin):
         return False
-    return cues.at("person.after_position", begin) is None and _goes_on_as_position(scanned, begin)
+    return end - begin <= _LONGEST_COMMISSION and not find_names(scanned, begin, end)
+
+
+_LONGEST_COMMISSION = 90
+"""Characters within which it is told who commissioned the chair."""
 
 
 def _goes_on_as_position(scanned: ScannedText, begin: int) -> bool:
-    """“ông A, Anh hùng Lao động, chủ trì”: what else is said of a person."""
-    return scanned.source.text[begin].isupper() or scanned.cues.at("person.apposition", begin) is not None
+    """“ông A, Anh hùng Lao động, chủ trì”, “bà B, đại diện Sở, chủ trì”: what else is said of a person."""
+    if scanned.cues.at("person.apposition", begin) is not None:
+        return True
+    return scanned.source.text[begin].isupper() and scanned.cues.at("person.after_position", begin) is None
 
 
 def _attends(scanned: ScannedText, start: int, end: int) -> bool:
     """“Tới dự hội nghị có | …”: a list of those attending leads up to the persons."""
+    if scanned.cues.any_within("attendance.presence", start, end):
+        return True
     head = scanned.cues.first_within("attendance.attending", start, end)
     return head is not None and scanned.cues.any_within("chair.list_head", head.end - 1, end)
 

@@ -17,10 +17,11 @@ from partyreports.grammar.persons import PersonReading, person_of, read_persons
 from partyreports.grammar.sentences import sentences
 from partyreports.layout.article import Article
 from partyreports.layout.segmentation import Layout
-from partyreports.meeting.chair_context import InClauseBefore, OfMeeting, RightBefore
+from partyreports.meeting.chair_context import InClauseBefore, InSentence, OfMeeting, RightBefore
 from partyreports.meeting.chair_readings import (
     Chairs,
     behind_a_body,
+    chaired_by,
     fronted_verb,
     heading_a_list,
     holders_of_offices,
@@ -63,6 +64,7 @@ RULES: tuple[CueRule[Chairs], ...] = (
             "Hội nghị diễn ra dưới sự chủ trì của Giám đốc Sở Trần Văn Mít.": ["Trần Văn Mít"],
             "Dưới sự chủ trì, điều hành của bà Lê Thị Na, HĐND huyện họp.": ["Lê Thị Na"],
             "Điểm cầu xã có sự tham dự và chủ trì của ông Hồ Bá Lý - Bí thư Đảng ủy.": ["Hồ Bá Lý"],
+            "Dưới dự chủ trì của bà Lê Thị Na-Chủ tịch xã, các thôn báo cáo.": ["Lê Thị Na"],
         },
         refuses=(
             "Dưới sự lãnh đạo của Giám đốc Trần Văn Mít, Sở đã họp.",
@@ -72,12 +74,34 @@ RULES: tuple[CueRule[Chairs], ...] = (
     CueRule(
         id="chair.under_the_conduct_of",
         cue="chair.verb_of_meeting",
+        when=(InSentence(("meeting.noun", "chair.occasion")),),
         produce=under_the_chair_of,
         accepts={
             "Hội nghị diễn ra dưới sự điều hành của Phó Giám đốc Sở Lê Thị Na.": ["Lê Thị Na"],
             "Hội đồng họp phiên thứ 20 dưới sự chủ tọa của Chủ tịch Hội đồng Đinh Công Thắng.": ["Đinh Công Thắng"],
+            "Dưới sự điều khiển của bà Lê Thị Na, Đại hội bầu Ban Chấp hành.": ["Lê Thị Na"],
         },
-        refuses=("Nhờ điều hành của Phó Giám đốc Lê Thị Na, thu ngân sách tăng.",),
+        refuses=(
+            "Nhờ điều hành của Phó Giám đốc Lê Thị Na, thu ngân sách tăng.",
+            "Dưới sự điều hành của Giám đốc Lê Thị Na, doanh thu tăng gấp đôi.",
+        ),
+    ),
+    CueRule(
+        id="chair.chaired_by",
+        cue="chair.cue",
+        unless=_NOT_A_CHAIR,
+        produce=chaired_by,
+        accepts={"Hội thảo được chủ trì bởi PGS.TS Trần Văn Mít và TS. Lê Thị Na.": ["Trần Văn Mít", "Lê Thị Na"]},
+        refuses=("Đề án được chủ trì bởi Sở Nội vụ; ông Trần Văn Mít góp ý.",),
+    ),
+    CueRule(
+        id="chair.conducted_by",
+        cue="chair.verb_of_meeting",
+        when=(InSentence(("meeting.noun", "chair.occasion")),),
+        unless=_NOT_A_CHAIR,
+        produce=chaired_by,
+        accepts={"Phiên thứ hai được điều hành bởi TS. Lê Thị Na.": ["Lê Thị Na"]},
+        refuses=("Công ty được điều hành bởi ông Trần Văn Mít.",),
     ),
     CueRule(
         id="chair.heading_a_list",
@@ -89,6 +113,7 @@ RULES: tuple[CueRule[Chairs], ...] = (
             "Chủ trì: đồng chí Trần Văn Mít, Giám đốc Sở.": ["Trần Văn Mít"],
             "Tại điểm cầu Sở, dự và chủ trì giao ban có ông Hồ Bá Lý - Giám đốc Sở.": ["Hồ Bá Lý"],
             "Chủ trì ở đầu cầu Sở Y tế là Giám đốc Sở Lê Văn Khải.": ["Lê Văn Khải"],
+            "Chủ trì cuộc họp: bà Lê Thị Na; Thư ký: ông Hồ Bá Lý.": ["Lê Thị Na"],
         },
         refuses=(
             "Chủ trì hội nghị yêu cầu các sở có báo cáo của Trần Văn Mít.",
@@ -125,6 +150,7 @@ RULES: tuple[CueRule[Chairs], ...] = (
                 "Trần Quốc Mít"
             ],
             "Chủ trì cuộc họp đồng chí Cao Văn Lợi, Chủ tịch UBND, tham dự có các ủy viên.": ["Cao Văn Lợi"],
+            "Chủ trì buổi giao ban BSCKII Võ Thị Mơ – Giám đốc bệnh viện, cùng dự có các khoa.": ["Võ Thị Mơ"],
         },
         refuses=(
             "Chủ trì đề tài, ông Trần Quốc Mít đã nộp báo cáo.",
@@ -154,6 +180,8 @@ RULES: tuple[CueRule[Chairs], ...] = (
             "Giám đốc Sở Trần Văn Mít đã chủ trì hội nghị.": ["Trần Văn Mít"],
             "Hội nghị do ông Trần Văn Mít, giám đốc Sở, và bà Lê Thị Na đồng chủ trì.": ["Trần Văn Mít", "Lê Thị Na"],
             "Thay mặt ông Hồ Bá Lý, Giám đốc Sở, bà Lê Thị Na, Phó Giám đốc chủ trì hội nghị.": ["Lê Thị Na"],
+            "Thừa ủy quyền của Giám đốc Sở, bà Lê Thị Na - Phó Giám đốc chủ trì hội nghị.": ["Lê Thị Na"],
+            "Bà Lê Thị Na, Trưởng bộ môn Kỹ năng chủ trì buổi giao ban.": ["Lê Thị Na"],
         },
         refuses=(
             "Sở Nội vụ chủ trì, phối hợp với ông Trần Văn Mít.",

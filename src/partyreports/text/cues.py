@@ -16,7 +16,7 @@ from ahocorasick_rs import AhoCorasick
 
 from partyreports.errors import LexiconError
 from partyreports.text.lexicon import Lexicon, LexiconEntry
-from partyreports.text.source import BEFORE_WORDS, SourceText, fold
+from partyreports.text.source import SourceText, as_spaced, fold
 
 NOT_SCANNED = (
     *("person.family_name", "person.not_a_name"),  # compared with words that `grammar.names` finds by their capitals
@@ -80,7 +80,7 @@ class _Scanner:
         self._ends_in_word = [form[-1].isalnum() for form in forms]
         self._with_signs = [None if form.isalnum() else form for form in forms]
         # A space in front, so that a form is only found where a word begins; `SourceText.spaced` has one there.
-        self._automaton = AhoCorasick([" " + form.translate(_AS_SPACED) for form in forms] or ["\0"])
+        self._automaton = AhoCorasick([" " + as_spaced(form) for form in forms] or ["\0"])
 
     def members(self, name: str) -> "_Members":
         """What belongs to a group.
@@ -128,7 +128,6 @@ def _folded(form: str) -> str:
     return fold(" ".join(form.split()))
 
 
-_AS_SPACED = str.maketrans(dict.fromkeys(BEFORE_WORDS, " "))
 _BEHIND_WORDS = frozenset(" ,.;:)”")
 """What mostly stands behind a word: known without asking whether it is a letter."""
 

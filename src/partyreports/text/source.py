@@ -116,10 +116,7 @@ class SourceText:
         The scan looks for forms with a space in front, and so finds them only where a word begins. A match of
         “ họp” that begins at `i` here is the word at `i` of the analysed text.
         """
-        text = self.folded
-        for char in BEFORE_WORDS:
-            text = text.replace(char, " ")
-        return " " + text
+        return " " + as_spaced(self.folded)
 
     def trim(self, start: int, end: int) -> Range:
         """The range without white space at its edges; empty at `start` if nothing is left."""
@@ -176,8 +173,19 @@ class SourceText:
         return _make_found({"text": text, "span": span, "rule": rule})
 
 
-# (What stands between words has a space behind it, and must not be taken for one: “hiện đại; hội nhập”.)
-BEFORE_WORDS = '\n(“"[‘«-–/'
+# (What stands between words mostly has a space behind it, and must not be taken for one: “hiện đại; hội nhập”.)
+_BEFORE_WORDS = '\n(“"[‘«-–/'
+# The space is often lost: “ông Trần An,Giám đốc Sở”. (Not in front of figures: “1,5 triệu”.)
+_GLUED = re.compile(r"(?<=\w)[,;:](?=[^\W\d_])")
+
+
+def as_spaced(folded: str) -> str:
+    """A folded text, or a folded form of the lexicon, with spaces for what may stand right before a word."""
+    for char in _BEFORE_WORDS:
+        folded = folded.replace(char, " ")
+    return _GLUED.sub(" ", folded)
+
+
 # A line from its first to its last word.
 _FILLED = re.compile(r"\S(?:[^\n]*\S)?")
 _span_of = re.Match.span
