@@ -58,6 +58,9 @@ _TAIL = 90
 """Characters behind a number within which its date and issuer stand."""
 
 
+_TYPE = "citation.type"
+
+
 class _Found(NamedTuple):
     """A document, in the analysed text."""
 
@@ -80,7 +83,10 @@ def find_citations(article: Article) -> tuple[Citation, ...]:
     places = sorted([*layout.body, *layout.captions, *([layout.title] if layout.title else [])])
     codes = _codes(article.lexicon)
     found: list[Citation] = []
+    named, text = article.cues.starts((_TYPE,)).among(places), article.source.text
     for place in places:
+        if place not in named and text.find("/", *place) < 0:
+            continue
         position = place.start
         for one in sorted([*_behind_types(article, place), *_by_code(article, place, codes)]):
             if one.start >= position:
@@ -101,7 +107,7 @@ def _codes(lexicon: Lexicon) -> dict[str, str]:
 def _behind_types(article: Article, place: Range) -> Iterator[_Found]:
     """“Nghị quyết số 18, 19-NQ/TW”, “Nghị quyết Trung ương 4 khóa XII”, at each type word of a place."""
     end = place.start
-    for cue in article.cues.within("citation.type", place.start, place.end):
+    for cue in article.cues.within(_TYPE, place.start, place.end):
         if cue.start < end or article.cues.ending_at("citation.not_a_document", cue.start) is not None:
             continue
         for one in _row(article, place, cue) or _named(article, place, cue):

@@ -53,6 +53,8 @@ def spans_of(fact: object) -> Iterator[Span]:
 def add_claims(fact: object, claims: list[tuple[int, int]]) -> None:
     """Append the places of `spans_of`, without a look inside what holds its own parts."""
     kind = type(fact)
+    if fact is None:
+        return
     if (outside := _OUTSIDE.get(kind)) is not None:
         span: Span = fact.span  # type: ignore[attr-defined]
         claims.append((span.start, span.end))

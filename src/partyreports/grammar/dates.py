@@ -139,13 +139,13 @@ def find_dates(scanned: ScannedText, start: int, end: int) -> Iterator[DateReadi
     [('--07-05', '--07-06'), ('2019-05-30', None)]
     """
     position = start
-    for number in scanned.lexicon.compile(_MAY_BEGIN).finditer(scanned.source.folded, start, end):
+    for number in scanned.lexicon.compile(MAY_BEGIN).finditer(scanned.source.folded, start, end):
         if number.start() >= position and (reading := date_at(scanned, number.start(), end)) is not None:
             position = reading.end
             yield reading
 
 
-_MAY_BEGIN = (
+MAY_BEGIN = (
     r"[0-9](?<!\d\d)(?:\d{3}(?=-)"
     r"|\d?(?= ?[/.,\-–—] ?\d| \d|,? (?:và|với|đến|tới|{time.day}) |,? ?/? ?{time.month} ))"
 )

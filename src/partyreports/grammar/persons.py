@@ -5,6 +5,7 @@ Bộ trưởng Bộ Nội vụ Lê Thị Thanh · Trung tướng Phạm Văn H�
 các Phó Giám đốc: ông A và bà B                  (a position in the plural belongs to each)
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -41,20 +42,24 @@ class _Address(NamedTuple):
     rank: Range | None
 
 
-def read_persons(scanned: ScannedText, start: int, end: int) -> list[PersonReading]:
+def read_persons(
+    scanned: ScannedText, start: int, end: int, names: Sequence[Range] | None = None
+) -> list[PersonReading]:
     """All persons named in `[start, end)` of the analysed text, each with what is said of them there.
 
     Args:
         scanned: the text.
         start: where to begin; nothing before it belongs to the first person.
         end: where to stop.
+        names: the names that stand there, where they are known already.
 
     >>> from partyreports.text.scanned import scan
     >>> text = scan("Phó Bí thư Tỉnh ủy Trần Văn Mít, Giám đốc Sở Nội vụ Lê Thị Na")
     >>> [[text.source.text[p.start : p.end] for p in one.positions] for one in read_persons(text, 0, 80)]
     [['Phó Bí thư Tỉnh ủy'], ['Giám đốc Sở Nội vụ']]
     """
-    names = find_names(scanned, start, end)
+    if names is None:
+        names = find_names(scanned, start, end)
     readings: list[PersonReading] = []
     floor = start
     shared: tuple[Range, ...] = ()

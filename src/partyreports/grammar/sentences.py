@@ -89,7 +89,12 @@ def sentences(source: SourceText, start: int, end: int) -> Sequence[Range]:
     """
     known = source.sentences.get((start, end))
     if known is None:
-        known = source.sentences[start, end] = tuple(iter_sentences(source, start, end))
+        if _STOP.search(source.text, start, end) is None:
+            whole = source.trim(start, end)
+            known = (whole,) if whole.start < whole.end else ()
+        else:
+            known = tuple(iter_sentences(source, start, end))
+        source.sentences[start, end] = known
     return known
 
 

@@ -8,7 +8,7 @@ Quang cảnh hội nghị.
 import re
 from collections.abc import Iterable, Sequence
 
-from partyreports.layout.shapes import text_start
+from partyreports.layout.shapes import BEFORE_TEXT, text_start
 from partyreports.rules import Rule, RuleTable, in_force
 from partyreports.text.scanned import ScannedText, scan
 from partyreports.text.spans import Range
@@ -54,6 +54,7 @@ def _whole(scanned: ScannedText, line: Range) -> Range:
     return scanned.source.trim(*line)
 
 
+_CREDIT = "caption.credit"
 RULES: tuple[Rule[Range], ...] = (
     Rule(
         id="caption.head",
@@ -63,7 +64,7 @@ RULES: tuple[Rule[Range], ...] = (
         refuses=("Ảnh hưởng của dịch bệnh còn kéo dài.", "Nhiều hộ bị ảnh hưởng."),
     ),
     Rule(
-        id="caption.credit",
+        id=_CREDIT,
         pattern=r"{caption.credit}(?: ?: ?| )(?=\w)",
         produce=_credited,
         accepts={
@@ -91,18 +92,28 @@ def find_captions(scanned: ScannedText, lines: Sequence[Range]) -> dict[int, str
         lines: filled lines, trimmed, in reading order.
     """
     found: dict[int, str] = {}
-    short = [i for i, line in enumerate(lines) if line.end - line.start <= _LONGEST]
     for rule in in_force(RULES, scanned):
-        for i in short:
+        for i in _with_words(rule, scanned, lines):
             if i not in found and any(rule.produce(match, scanned) for match in _matches(rule, scanned, lines[i])):
                 found[i] = rule.id
     return found
 
 
+def _with_words(rule: Rule[Range], scanned: ScannedText, lines: Sequence[Range]) -> list[int]:
+    """Numbers of the lines that hold the words of a rule where it looks for them: most lines hold none."""
+    folded = scanned.source.folded
+    short = [(i, start, end) for i, (start, end) in enumerate(lines) if end - start <= _LONGEST]
+    if rule.id == _CREDIT:
+        search = scanned.lexicon.compile(rule.pattern).search
+        return [i for i, start, end in short if search(folded, max(start, end - _SEARCHED), end)]
+    match = scanned.lexicon.compile(BEFORE_TEXT + rule.pattern).match
+    return [i for i, start, end in short if match(folded, start, end)]
+
+
 def _matches(rule: Rule[Range], scanned: ScannedText, line: Range) -> "Iterable[re.Match[str]]":
     """Matches where a rule accepts them: of a credit near the end of a line, of other words where its words begin."""
     pattern = scanned.lexicon.compile(rule.pattern)
-    if rule.id == "caption.credit":
+    if rule.id == _CREDIT:
         return pattern.finditer(scanned.source.folded, max(line.start, line.end - _SEARCHED), line.end)
     match = pattern.match(scanned.source.folded, text_start(scanned.source, line), line.end)
     return () if match is None else (match,)

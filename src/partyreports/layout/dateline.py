@@ -26,8 +26,6 @@ from partyreports.text.spans import Range
 
 _LONGEST_LINE = 160
 """Characters of the longest dateline; the longest ones name two authors and two dates."""
-_FEWEST_DIGITS = 4
-"""Digits of the shortest date: “1/2/20”."""
 _LONGEST_TAG = 60
 """Characters inside the brackets of an agency's tag."""
 _TAG_REACH = 120
@@ -42,9 +40,13 @@ _PARTING = re.compile(r"[-–—|,/•·:;]|  ")
 _USER = re.compile(r"[a-z][a-z0-9_.]{2,19}")
 """A user's name: “quantri”, “vanthu01”."""
 
-_KNOWN = ("dateline.published", "dateline.updated", "dateline.views", "dateline.word", "dateline.writer")
-_SITE_WORDS = ("headline.widget", "footer.widget", "headline.category")
-_DIGIT = re.compile(r"\d")
+_EXPLAINED = (
+    *("dateline.published", "dateline.updated", "dateline.views", "dateline.word", "dateline.writer"),
+    *("headline.widget", "footer.widget", "headline.category"),
+)
+"""Words of a dateline, and of the site beside it."""
+_SHORTEST_DATE = re.compile(r"\d\D*+\d\D*+\d\D*+\d")
+"""Four digits: “1/2/20”."""
 _ZONE = re.compile(r"(?:gmt|utc)? ?[+-] ?\d{1,2}(?::\d\d)?(?![\d/])|(?<=\d)z(?!\w)|(?:gmt|utc)(?!\w)")
 _COUNT = re.compile(r"(?<![\w/:.,-])(\d{1,3}(?:[.,]\d{3}){1,3}|\d{1,9})(?![\d/:]|[.,-]\d)")
 _TAG = re.compile(r"\(([^()\n]{6,60})\)")
@@ -73,7 +75,7 @@ def read_dateline(scanned: ScannedText, line: Range) -> Dateline | None:
     """The dateline that a line is, or None."""
     if line.end - line.start > _LONGEST_LINE:
         return None
-    if len(_DIGIT.findall(scanned.source.text, *line)) < _FEWEST_DIGITS:
+    if _SHORTEST_DATE.search(scanned.source.text, *line) is None:
         return None
     dates = find_site_dates(scanned, *line)
     if not dates:
@@ -171,13 +173,12 @@ class _Left:
         self.views = [cue.start for cue in self._cues.within("dateline.views", *line)]
         published = self._cues.within("dateline.published", *line)
         self.is_labelled = bool(self.updated or self.views or published)
-        for group in (*_KNOWN, *_SITE_WORDS):
-            for cue in self._cues.within(group, *line):
-                self._take(cue.start, cue.end)
-        shown = "".join(
-            " " if taken else char
-            for char, taken in zip(self._source.text[line.start : line.end], self._taken, strict=True)
-        )
+        if self._cues.starts(_EXPLAINED).any_in(line):
+            for group in _EXPLAINED:
+                for cue in self._cues.within(group, *line):
+                    self._take(cue.start, cue.end)
+        printed = zip(self._source.text[line.start : line.end], self._taken, strict=True)
+        shown = "".join([" " if taken else char for char, taken in printed])
         self.counts = list(_COUNT.finditer(shown))
         self._words = list(_WORD.finditer(_COUNT.sub(lambda count: " " * len(count[0]), shown)))
         self.words = [match[0] for match in self._words]

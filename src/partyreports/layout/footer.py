@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from partyreports.construct import construct
 from partyreports.layout.bylines import byline_rule
 from partyreports.layout.footer_lines import Kind, PageLines
-from partyreports.layout.shapes import begins_with_marker, ends_in_stop, last_sign, same_words, text_start, words_of
+from partyreports.layout.shapes import begins_with_marker, last_sign, same_words, text_start, words_of
 from partyreports.models import FoundPassage, RelatedArticle
 from partyreports.text.scanned import ScannedText
 from partyreports.text.spans import Range
@@ -84,11 +84,11 @@ def read_footer(scanned: ScannedText, page: PageLines) -> Footer:
 
 def _first_line(scanned: ScannedText, page: PageLines) -> int | None:
     """Number of the first line that may begin the footer and below which no article goes on."""
-    above = _first_statement(scanned, page)
+    above = _first_statement(page)
     if above is None:
         return None
     closing = _closing(scanned, page)
-    found = min((i for i in closing if i > above and _begins(scanned, page, i)), default=None)
+    found = next((i for i in reversed(closing) if i > above and _begins(scanned, page, i)), None)
     if found is None:
         return None
     while found - 1 > above and page.kind(found - 1) is Kind.SIGNS and _is_counter(scanned, page.lines[found - 1]):
@@ -101,11 +101,11 @@ def _is_counter(scanned: ScannedText, line: Range) -> bool:
     return line.end - line.start < 12 and not set(text) <= set("-–—_*. ")
 
 
-def _first_statement(scanned: ScannedText, page: PageLines) -> int | None:
+def _first_statement(page: PageLines) -> int | None:
     """Number of the first line that states something: the page's head is above it."""
     for i, line in enumerate(page.lines):
         length = line.end - line.start
-        if length > _LONG_LINE or (length > _SHORTEST_STATEMENT and ends_in_stop(scanned.source, line)):
+        if length > _LONG_LINE or (length > _SHORTEST_STATEMENT and page.ends_in_stop[i]):
             return i
     return None
 
@@ -115,13 +115,14 @@ def _begins(scanned: ScannedText, page: PageLines, i: int) -> bool:
     kind = page.kind(i)
     if kind is Kind.DATED_LINK:
         return any(page.kind(j) is Kind.DATED_LINK for j in range(i + 1, min(i + 3, len(page.lines))))
-    return kind in _STARTS or (kind is Kind.LINK and _stands_above_byline(scanned, page, i))
+    # (sentences end in stops: titles of links stand behind the last of them)
+    return kind in _STARTS or (
+        kind is Kind.LINK and page.ends_in_stop[i - 1] and _stands_above_byline(scanned, page, i)
+    )
 
 
 def _stands_above_byline(scanned: ScannedText, page: PageLines, i: int) -> bool:
-    """Whether titles of links, and nothing else, stand from this line to the byline: sentences end in stops."""
-    if not ends_in_stop(scanned.source, page.lines[i - 1]):
-        return False
+    """Whether titles of links, and nothing else, stand from this line to the byline."""
     for j in range(i, min(i + _MOST_LINKS + 1, len(page.lines))):
         if j > i and byline_rule(scanned, page.lines[j]) is not None:
             return True
@@ -149,7 +150,7 @@ def _closing(scanned: ScannedText, page: PageLines) -> list[int]:
     below: Kind | None = None
     for i in range(len(page.lines) - 1, -1, -1):
         kind, line = page.kind(i), page.lines[i]
-        if _opens_comments(page, i):
+        if kind is Kind.COMMENTS and _opens_comments(page, i):
             closing.append(i)
             teasers, below = 0, None
             continue
@@ -161,7 +162,7 @@ def _closing(scanned: ScannedText, page: PageLines) -> list[int]:
             if below is Kind.PROSE or not _may_be_teaser(scanned, page, i):
                 break
             teasers += line.end - line.start
-        if page.are_statements(i):
+        if page.ends_in_stop[i] and page.are_statements(i):
             break
         below = kind
     return closing
@@ -169,8 +170,6 @@ def _closing(scanned: ScannedText, page: PageLines) -> list[int]:
 
 def _opens_comments(page: PageLines, i: int) -> bool:
     """Whether comments begin at a line: they may be paragraphs, but no more than the article above them."""
-    if page.kind(i) is not Kind.COMMENTS:
-        return False
     return page.lines[-1].end - page.lines[i].end <= page.lines[i].start
 
 

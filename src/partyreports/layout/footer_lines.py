@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from enum import Enum
+from collections.abc import Sequence
+from enum import StrEnum
 
 from partyreports.layout.captions import find_captions
 from partyreports.layout.dateline import read_dateline
@@ -29,16 +29,19 @@ _AGE_REACH = 40
 """How far before the end of its line an age in brackets may begin."""
 _TEASER_TITLE = (20, 220)
 """Characters of the title in a teaser, from and to."""
+_AGENCY = "headline.agency"
 _DASH = re.compile(r"\)? ?[-–—] ")
 _STATEMENT = 90
 """Several lines in a row that end in stops are the article's if they are longer on average; else titles may be."""
 _MOST_STATEMENTS = 2
+_SIGNS_OF_LINKS = re.compile(r"[)\]…]|\.{3}|\d\D*+\d\D*+\d\D*+\d")
+"""One of them stands behind every age in brackets, where words are cut short, and in every date: digits."""
 _EXCERPT = re.compile(r"(?:read )?more(?=[(\"“#]|[^\W_a-z])")
 _AFTER_CUE = re.compile(r"[\s\d():.…>»!*/|-]*")
 _OPENS = re.compile(r" ?(?:[:>»…(]|\.{3}|&gt;)")
 
 
-class Kind(Enum):
+class Kind(StrEnum):
     """What a line may be below the article."""
 
     RELATED = "a cue of links"
@@ -72,6 +75,7 @@ class PageLines:
     Attributes:
         lines: the filled lines, trimmed.
         captions: which of them are captions: the name of the rule by number.
+        ends_in_stop: of each whether it ends as a statement does.
     """
 
     def __init__(self, scanned: ScannedText, lines: Sequence[Range]) -> None:
@@ -79,20 +83,12 @@ class PageLines:
         self._source = scanned.source
         self.lines = lines
         self.captions = find_captions(scanned, lines)
-        self._caption_starts = {lines[i].start for i in self.captions}
+        self._age_line = scanned.lexicon.compile(AGE_LINE)
+        self._age_at_end = scanned.lexicon.compile(AGE_AT_END)
+        self._with_agency = scanned.cues.starts((_AGENCY,)).among(lines)
+        self.ends_in_stop = [ends_in_stop(self._source, line) for line in lines]
         self._cued = self._cue_lines()
         self._kinds: dict[int, Kind] = {}
-        # What makes a line without a cue one of a kind, in the order in which it is asked.
-        self._tests: tuple[tuple[Kind, Callable[[Range], bool]], ...] = (
-            (Kind.METADATA, self._is_metadata),
-            (Kind.SIGNS, lambda line: not has_letters(self._source, line)),
-            (Kind.EXCERPT, self._is_excerpt),
-            (Kind.CAPTION, lambda line: line.start in self._caption_starts),
-            (Kind.AGE, self.is_age),
-            (Kind.DATED_LINK, lambda line: self.age_at_end(line) is not None),
-            (Kind.TEASER, self._is_teaser),
-            (Kind.PROSE, self._is_prose),
-        )
 
     def kind(self, i: int) -> Kind:
         """What the line of a number is."""
@@ -160,10 +156,30 @@ class PageLines:
         if (cued := self._cued.get(i)) is not None:
             return cued
         line = self.lines[i]
-        return next((kind for kind, holds in self._tests if holds(line)), Kind.LINK)
+        has_signs = _SIGNS_OF_LINKS.search(self._source.text, *line) is not None
+        if has_signs and self._is_metadata(line):
+            return Kind.METADATA
+        if not has_letters(self._source, line):
+            return Kind.SIGNS
+        if has_signs and self._is_excerpt(line):
+            return Kind.EXCERPT
+        if i in self.captions:
+            return Kind.CAPTION
+        return self._kind_of_words(i, has_signs=has_signs)
+
+    def _kind_of_words(self, i: int, *, has_signs: bool) -> Kind:
+        """What a line is that is no cue, no caption and no line of the site."""
+        line = self.lines[i]
+        if self.is_age(line):
+            return Kind.AGE
+        if has_signs and self.age_at_end(line) is not None:
+            return Kind.DATED_LINK
+        if self._is_teaser(line):
+            return Kind.TEASER
+        return Kind.PROSE if self._is_prose(i) else Kind.LINK
 
     def _is_metadata(self, line: Range) -> bool:
-        return not self.is_age(line) and read_dateline(self._scanned, line) is not None
+        return read_dateline(self._scanned, line) is not None and not self.is_age(line)
 
     def _is_excerpt(self, line: Range) -> bool:
         """“more… để xây dựng một hệ thống…”: the beginning of the article once more, cut short."""
@@ -174,40 +190,41 @@ class PageLines:
         """Whether a line is an age and nothing else: “hơn 2 giờ trước”, “(10/06/2019)”."""
         if line.end - line.start > _AGE_REACH:
             return False
-        return self._scanned.lexicon.compile(AGE_LINE).match(self._source.folded, *line) is not None
+        return self._age_line.match(self._source.folded, *line) is not None
 
     def age_at_end(self, line: Range) -> Range | None:
         """The age or the date in brackets at the end of a line."""
         reach = max(line.start + 1, line.end - _AGE_REACH)
-        match = self._scanned.lexicon.compile(AGE_AT_END).search(self._source.folded, reach, line.end)
+        match = self._age_at_end.search(self._source.folded, reach, line.end)
         return None if match is None or line.end - line.start > _LONGEST_LINK else Range(*match.span("age"))
 
     def _is_teaser(self, line: Range) -> bool:
         """“Bộ trưởng nói về việc kê khai TTO - Hôm nay, …”: a title, an agency's mark, and a beginning."""
+        if line not in self._with_agency:
+            return False
         shortest, longest = _TEASER_TITLE
         text = self._source.text
-        for cue in self._scanned.cues.within(
-            "headline.agency", line.start + shortest, min(line.end, line.start + longest)
-        ):
+        for cue in self._scanned.cues.within(_AGENCY, line.start + shortest, min(line.end, line.start + longest)):
             if text[cue.start : cue.end].isupper() and _DASH.match(text, cue.end, line.end):
                 return "." not in text[line.start : cue.start - 1]
         return False
 
     def are_statements(self, first: int) -> bool:
         """Whether an article goes on at a line: more sentences in a row than titles of links would be."""
-        length = count = 0
-        for line in self.lines[first : first + _MOST_STATEMENTS + 1]:
-            if not ends_in_stop(self._source, line) or self.kind(first + count) not in (Kind.LINK, Kind.PROSE):
-                return False
-            length += line.end - line.start
-            count += 1
-        return count > _MOST_STATEMENTS and length > count * _STATEMENT
+        behind = first + _MOST_STATEMENTS + 1
+        if behind > len(self.lines) or not all(self.ends_in_stop[first:behind]):
+            return False
+        if any(self.kind(i) not in (Kind.LINK, Kind.PROSE) for i in range(first, behind)):
+            return False
+        length = sum(line.end - line.start for line in self.lines[first:behind])
+        return length > (behind - first) * _STATEMENT
 
-    def _is_prose(self, line: Range) -> bool:
+    def _is_prose(self, i: int) -> bool:
+        line = self.lines[i]
         length = line.end - line.start
         if length > _LONGEST_LINK:
             return True
-        has_stop = ends_in_stop(self._source, line)
+        has_stop = self.ends_in_stop[i]
         if has_stop and (length > _SHORT_PROSE or begins_with_marker(self._scanned, line)):
             return True
         return (length > _PROSE_OF_TWO and has_two_sentences(self._source, line)) or self._source.text[

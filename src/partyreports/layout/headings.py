@@ -40,11 +40,14 @@ def find_headings(scanned: ScannedText, body: Sequence[Range]) -> tuple[Range, .
 
 def _is_heading(scanned: ScannedText, line: Range, below: Sequence[Range], marked: frozenset[int]) -> bool:
     source = scanned.source
-    if not below or begins_with_marker(scanned, line) or begins_with_bullet(source, line):
+    stands_out = line.start in marked or is_all_capitals(source, line)
+    if not below or not (stands_out or below[0].end - below[0].start > line.end - line.start):
+        return False
+    if begins_with_marker(scanned, line) or begins_with_bullet(source, line):
         return False
     sign = last_sign(source, line)
-    if is_all_capitals(source, line) or line.start in marked:
+    if stands_out:
         return sign not in tuple(_NO_END)
     if not sign or sign in _NO_END + ":" or not source.text[text_start(source, line)].isupper():
         return False
-    return len(words_of(source, line)) <= _MOST_WORDS and below[0].end - below[0].start > line.end - line.start
+    return len(words_of(source, line)) <= _MOST_WORDS

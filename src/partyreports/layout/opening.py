@@ -12,6 +12,7 @@ MOST_LINES = 14
 """Lines in which a headline is looked for: menus above it are cut to a few lines by most scrapers."""
 _MOST_WORDS_OF_A_CATEGORY = 8
 _LABELS = ("dateline.not_published", "chair.cue")
+ARROW_SIGNS = frozenset(">»&→►")
 ARROWS = re.compile(r"(?:> ?>|»|&gt; ?&gt;|→|►)[>»\s]{0,6}(?=[\w“\"])")
 """What stands before a link that was put into the text."""
 _CRUMB_SIGN = re.compile(r"[>»›→|/]")

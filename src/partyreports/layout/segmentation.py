@@ -15,7 +15,7 @@ from partyreports.layout.footer_lines import Kind, PageLines
 from partyreports.layout.headings import find_headings
 from partyreports.layout.headline import find_headline
 from partyreports.layout.one_line import headline_in
-from partyreports.layout.opening import ARROWS, Opening
+from partyreports.layout.opening import ARROW_SIGNS, ARROWS, Opening
 from partyreports.layout.shapes import same_words, text_start
 from partyreports.models import FoundCount, FoundDate, FoundPassage, RelatedArticle
 from partyreports.text.scanned import ScannedText
@@ -32,6 +32,7 @@ _REPEATED_WITHIN = 3
 """How far below the headline it may be printed again: behind a dateline and a button."""
 _MOST_INSERTED = 3
 """Links that follow a cue inside the article."""
+_INSERTED = "body.inserted_link"
 _LONGEST_INSERTED = 260
 _BYLINE_TOP = 2
 """A byline below the headline stands in the first so many lines."""
@@ -232,9 +233,10 @@ class _Parts:
     def _inserted(self, rest: Sequence[int]) -> Iterator[int]:
         """Links inside the article: “Xem thêm >>> …”, “>> …”, and the titles below “Tin liên quan”."""
         left = 0
+        text, cued = self.source.text, self.scanned.cues.starts((_INSERTED,)).among(self.page.lines)
         for i in rest:
             line = self.page.lines[i]
-            if self._is_inserted(line):
+            if (line in cued or text[line.start] in ARROW_SIGNS) and self._is_inserted(line):
                 left = _MOST_INSERTED if self.page.kind(i) is Kind.RELATED else 0
                 yield i
             elif left and self.page.kind(i) is Kind.LINK:
@@ -246,7 +248,7 @@ class _Parts:
     def _is_inserted(self, line: Range) -> bool:
         if line.end - line.start > _LONGEST_INSERTED:
             return False
-        cue = self.scanned.cues.at("body.inserted_link", text_start(self.source, line))
+        cue = self.scanned.cues.at(_INSERTED, text_start(self.source, line))
         if cue is not None:
             return cue.end == line.end or _OPENS_LINK.match(self.source.text, cue.end, line.end) is not None
         return ARROWS.match(self.source.text, line.start, line.end) is not None

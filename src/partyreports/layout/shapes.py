@@ -20,13 +20,15 @@ _HEAD = 400
 """Characters of a line that are looked at."""
 _LEADING = r"[\s\-–—+*•·●◦▪■□◆❖✓✔➤►→»>#\"“”‘'«(\[_~|]{0,12}"
 _BEFORE_TEXT = re.compile(_LEADING)
+BEFORE_TEXT = _LEADING + "+"
+"""Regex source for what stands before the words of a line: bullets, arrows, brackets and quotes."""
 _MARKER = (
     _LEADING + r"(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}(?:[.)/:]|[-–] )(?!\d)|\(?{roman}(?:[.)/]|[-–] )|\(?[a-zđ](?:[)]|\. )"
     r"|{number_words},? là(?!\w)|thứ {ordinal}(?!\w))"
 )
 _BULLET = re.compile(r"[-–—+*•·●◦▪■□◆❖✓✔➤►→] ?(?=\w)")
 _CLOSING = "\"”’')]»*_ "
-_STOPS = ".…"
+_STOPS = frozenset(".…")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 
@@ -55,13 +57,15 @@ def has_two_sentences(source: SourceText, line: Range) -> bool:
 
 def last_sign(source: SourceText, line: Range) -> str:
     """The last character of a line, closing quotes and brackets aside; empty if there is none."""
-    tail = source.text[max(line.start, line.end - 12) : line.end].rstrip(_CLOSING)
-    return tail[-1:]
+    text, (start, end) = source.text, line
+    if start < end and (last := text[end - 1]) not in _CLOSING:
+        return last
+    return text[max(start, end - 12) : end].rstrip(_CLOSING)[-1:]
 
 
 def ends_in_stop(source: SourceText, line: Range) -> bool:
     """Whether a line ends as a statement does: “….”, “…”, “./.”."""
-    return last_sign(source, line) in tuple(_STOPS) or source.text.endswith("./.", line.start, line.end)
+    return last_sign(source, line) in _STOPS
 
 
 def text_start(source: SourceText, line: Range) -> int:
@@ -82,12 +86,12 @@ def begins_with_bullet(source: SourceText, line: Range) -> bool:
 
 def has_letters(source: SourceText, line: Range) -> bool:
     """Whether any letter stands in the first part of a line."""
-    return any(map(str.isalpha, source.text[line.start : min(line.end, line.start + _HEAD)]))
+    return any(map(str.isalpha, source.text[line.start : line.end][:_HEAD]))
 
 
 def is_all_capitals(source: SourceText, line: Range) -> bool:
     """Whether a line is written in capitals: no small letter, two capitals at least."""
-    text = source.text[line.start : min(line.end, line.start + _HEAD)]
+    text = source.text[line.start : line.end][:_HEAD]
     return text.isupper() and sum(map(str.isalpha, text)) >= 2
 
 

@@ -15,6 +15,7 @@ from partyreports.text.spans import Range
 
 NOUN_KINDS = ("achievement", "limitation", "cause", "task", "lesson", "proposal", "other", "neutral")
 """Groups of the nouns that name points: `section.task`, …; `neutral` ones say nothing of the role."""
+_NOUNS = tuple(f"section.{kind}" for kind in NOUN_KINDS)
 SURE = 3
 """How surely a noun must announce the points to be more than a guess."""
 
@@ -59,11 +60,11 @@ def is_heading(scanned: ScannedText, line: Range) -> bool:
 
 def nouns_in(scanned: ScannedText, sentence: Range) -> list[Noun]:
     """Nouns of a sentence that may name points, in reading order; the longest where several share a place."""
-    found: list[tuple[Cue, str]] = []
-    for kind in NOUN_KINDS:
-        found += [(cue, kind) for cue in scanned.cues.within(f"section.{kind}", sentence.start, sentence.end)]
-    if not found:
+    if not scanned.cues.starts(_NOUNS).any_in(sentence):
         return []
+    found: list[tuple[Cue, str]] = []
+    for kind, group in zip(NOUN_KINDS, _NOUNS, strict=True):
+        found += [(cue, kind) for cue in scanned.cues.within(group, sentence.start, sentence.end)]
     fixed = scanned.cues.within("section.not_a_cue", sentence.start, sentence.end)
     main = _main_clause(scanned, sentence)
     nouns: list[Noun] = []

@@ -38,7 +38,7 @@ _CLAUSE_LINES = 4
 """Lines over which a list inside a sentence may run, where its line breaks are not its own."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)  # (one is looked for among others: by what it is, not by its many markers)
 class Chain:
     """Markers that count on from one another."""
 

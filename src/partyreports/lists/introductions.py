@@ -45,7 +45,7 @@ class Introduction:
 
     def __init__(self, article: Article, before: Iterator[Range], series: Series) -> None:
         self._article = article
-        self._unread = before
+        self._unread: Iterator[Range] | None = before
         self._read: list[Range] = []
         self._nouns: dict[Range, list[Noun]] = {}
         self._counts: dict[Range, tuple[Count, ...]] = {}
@@ -55,12 +55,13 @@ class Introduction:
 
     def sentence(self, i: int) -> Range | None:
         """The nearest sentence or heading (0), the one before it (1), and so on."""
-        while i >= len(self._read):
+        while i >= len(self._read) and self._unread is not None:
             sentence = next(self._unread, None)
             if sentence is None:
-                return None
-            self._read.append(sentence)
-        return self._read[i]
+                self._unread = None
+            else:
+                self._read.append(sentence)
+        return self._read[i] if i < len(self._read) else None
 
     def nouns(self, sentence: Range) -> list[Noun]:
         """Nouns in one of the sentences that may name the points, in reading order."""

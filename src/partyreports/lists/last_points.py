@@ -92,7 +92,7 @@ def _belongs(one: Continuation) -> bool:
 
 def _end_of_lone_paragraph(point: LastPoint, end: int) -> int:
     """End of a point in its first paragraph, where the line break before another subject is lost."""
-    if max(point.lengths) > 1 or len(point.siblings) < _ENOUGH:
+    if len(point.siblings) < _ENOUGH or max(point.lengths) > 1:
         return end
     mine = sentences(point.paragraphs.source, point.marker.body, end)
     for taken in range(max(point.sentence_counts), len(mine)):

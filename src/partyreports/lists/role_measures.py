@@ -1,8 +1,8 @@
 """What is measured of a list with its introduction, to tell its role: each measure from 0 (not there) to 1."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from functools import cached_property
+from typing import NamedTuple
 
 from partyreports.layout.article import Article
 from partyreports.lists.announcements import SURE, Noun, is_heading, nouns_in
@@ -15,29 +15,47 @@ _POINTS = 8
 """How many points are asked how they begin: more tell nothing new."""
 _HEAD = 70
 """Characters of a point that are its head."""
+_EARLIER = 2
+"""How many sentences before the introducing one may tell what the points are."""
 _FIRST_WORDS = 24
 """Characters within which the first words of a point stand: three or four syllables."""
 
 
-@dataclass(frozen=True)
 class SeenList:
-    """A list with what stands around it."""
+    """A list with what stands around it.
 
-    article: Article
-    series: Series
-    introduction: Introduction
-    above: Range | None
-    """The heading above it."""
+    Args:
+        article: the article.
+        series: the list.
+        introduction: what stands before it.
+        above: the heading above it.
 
-    @cached_property
-    def sentence(self) -> Range | None:
-        """The sentence or heading that introduces the list."""
-        return self.introduction.introducing()
+    Attributes:
+        sentence: the sentence or heading that introduces the list.
+        announced: the noun in it that names the points.
+        heads: the first words of the first points.
+    """
 
-    @cached_property
-    def announced(self) -> Noun | None:
-        """The noun that names the points."""
-        return None if self.sentence is None else self.introduction.announced(self.sentence)
+    def __init__(self, article: Article, series: Series, introduction: Introduction, above: Range | None) -> None:
+        self.article = article
+        self.series = series
+        self.introduction = introduction
+        self.above = above
+        self.sentence: Range | None = introduction.introducing()
+        self.announced: Noun | None = None if self.sentence is None else introduction.announced(self.sentence)
+        self.heads = tuple([_head(article, item) for item in series.items[:_POINTS]])
+
+    @property
+    def stretches(self) -> Iterator[tuple[int, int]]:
+        """Where all words stand that signals ask for: in its introduction, in the heading above it, in its points."""
+        if self.sentence is not None:
+            first = self.introduction.index
+            for i in range(first, first + 1 + _EARLIER):
+                if (sentence := self.introduction.sentence(i)) is not None:
+                    yield sentence
+        if self.above is not None:
+            yield self.above
+        yield self.heads[0].start, self.heads[-1].end + _HEAD
 
     @cached_property
     def is_told(self) -> bool:
@@ -49,7 +67,8 @@ class SeenList:
         """The nearest noun that the two sentences before announce, where the introducing one does not tell."""
         if self.is_told:
             return None
-        for i in (self.introduction.index + 1, self.introduction.index + 2):
+        first = self.introduction.index
+        for i in range(first + 1, first + 1 + _EARLIER):
             sentence = self.introduction.sentence(i)
             noun = None if sentence is None else self.introduction.announced(sentence)
             if noun is not None and noun.kind != "neutral":
@@ -60,11 +79,6 @@ class SeenList:
     def nouns_above(self) -> list[Noun]:
         """The nouns of the heading above it."""
         return [] if self.above is None else nouns_in(self.article, self.above)
-
-    @cached_property
-    def heads(self) -> tuple[Range, ...]:
-        """The first words of the first points."""
-        return tuple(_head(self.article, item) for item in self.series.items[:_POINTS])
 
     def may_begin(self, group: str) -> bool:
         """Whether a cue of a group stands anywhere from the first of these words to the last, or runs on from them."""
@@ -87,24 +101,44 @@ def _head(article: Article, item: Item) -> Range:
     return Range(start, end)
 
 
-Measure = Callable[[SeenList], float]
+class Measure(NamedTuple):
+    """How strongly something is there."""
+
+    strength: Callable[[SeenList], float]
+    needs: tuple[str, ...] = ()
+    """Groups of which a form must stand around the list, or it is not there."""
+
+
+def needing(*groups: str) -> Callable[[Callable[[SeenList], float]], Measure]:
+    """Make a measure of a function, with the groups that it needs."""
+    return lambda strength: Measure(strength, groups)
+
 
 # --- the noun
 
 
+def _nouns(kind: str) -> tuple[str, ...]:
+    return (f"section.{kind}",)
+
+
+def _announced(seen: SeenList, kind: str) -> Noun | None:
+    """The noun that names the points, if it is of a kind."""
+    return seen.announced if seen.announced is not None and seen.announced.kind == kind else None
+
+
 def named(kind: str) -> Measure:
     """“ba nhiệm vụ”, “các kết quả sau”: the introduction announces a noun of this kind."""
-    return lambda seen: seen.announced is not None and seen.announced.kind == kind and seen.announced.announces >= SURE
+    return Measure(lambda seen: (noun := _announced(seen, kind)) is not None and noun.announces >= SURE, _nouns(kind))
 
 
 def counted(kind: str) -> Measure:
     """The noun is counted: “ba nhiệm vụ”."""
-    return lambda seen: seen.announced is not None and seen.announced.kind == kind and seen.announced.number is not None
+    return Measure(lambda seen: (noun := _announced(seen, kind)) is not None and noun.number is not None, _nouns(kind))
 
 
 def guessed(kind: str) -> Measure:
     """A noun of this kind stands there, but may not name the points."""
-    return lambda seen: seen.announced is not None and seen.announced.kind == kind and seen.announced.announces < SURE
+    return Measure(lambda seen: (noun := _announced(seen, kind)) is not None and noun.announces < SURE, _nouns(kind))
 
 
 def mentioned(kind: str) -> Measure:
@@ -114,12 +148,14 @@ def mentioned(kind: str) -> Measure:
         nouns = [] if seen.sentence is None else seen.introduction.nouns(seen.sentence)
         return any(noun.kind == kind and not noun.governed and noun is not seen.announced for noun in nouns)
 
-    return measure
+    return Measure(measure, _nouns(kind))
 
 
 def earlier(kind: str) -> Measure:
     """The nearest noun that the two sentences before announce, where the introducing one does not tell."""
-    return lambda seen: seen.announced_earlier is not None and seen.announced_earlier.kind == kind
+    return Measure(
+        lambda seen: seen.announced_earlier is not None and seen.announced_earlier.kind == kind, _nouns(kind)
+    )
 
 
 def in_heading(kind: str) -> Measure:
@@ -130,14 +166,16 @@ def in_heading(kind: str) -> Measure:
             return False
         return any(noun.kind == kind for noun in seen.nouns_above)
 
-    return measure
+    return Measure(measure, _nouns(kind))
 
 
+@needing()
 def nothing_announced(seen: SeenList) -> float:
     """No noun of the introduction names points."""
     return seen.sentence is not None and seen.announced is None
 
 
+@needing()
 def counts_something(seen: SeenList) -> float:
     """A number of the introduction is that of the points, before a noun of no kind."""
     if seen.sentence is None or (seen.announced is not None and seen.announced.number is not None):
@@ -150,9 +188,10 @@ def counts_something(seen: SeenList) -> float:
 
 def said(group: str) -> Measure:
     """The introducing sentence holds a cue of the group."""
-    return lambda seen: seen.says(group)
+    return Measure(lambda seen: seen.says(group), (group,))
 
 
+@needing("section.verb.propose")
 def to_superiors(seen: SeenList) -> float:
     """A proposal, and behind it who is to grant it."""
     sentence, cues = seen.sentence, seen.article.cues
@@ -162,11 +201,13 @@ def to_superiors(seen: SeenList) -> float:
     return proposing is not None and cues.any_within("section.addressee.superior", proposing.end, sentence.end)
 
 
+@needing()
 def asks(seen: SeenList) -> float:
     """The introduction is a question."""
     return seen.sentence is not None and "?" in seen.article.source.text[seen.sentence.end - 2 : seen.sentence.end]
 
 
+@needing()
 def reads_as_heading(seen: SeenList) -> float:
     """The introduction is a heading without a colon."""
     sentence = seen.sentence
@@ -177,6 +218,7 @@ def reads_as_heading(seen: SeenList) -> float:
     )
 
 
+@needing()
 def no_introduction(seen: SeenList) -> float:
     """Nothing stands before the list."""
     return seen.sentence is None
@@ -192,9 +234,10 @@ def begins(group: str) -> Measure:
         cues = seen.article.cues
         return seen.may_begin(group) and seen.share(lambda head: cues.at(group, head.start) is not None)
 
-    return measure
+    return Measure(measure, (group,))
 
 
+@needing("section.point.imperative")
 def begins_imperative(seen: SeenList) -> float:
     """“Tiếp tục …”, “cần tăng cường …”."""
     cues = seen.article.cues
@@ -218,7 +261,7 @@ def soon(group: str) -> Measure:
 
         return seen.may_begin(group) and seen.share(holds)
 
-    return measure
+    return Measure(measure, (group,))
 
 
 def names_itself(kind: str) -> Measure:
@@ -232,21 +275,24 @@ def names_itself(kind: str) -> Measure:
 
         return seen.may_begin(group) and seen.share(holds)
 
-    return measure
+    return Measure(measure, (group,))
 
 
+@needing()
 def points_ask(seen: SeenList) -> float:
     """Share of the points that end in a question mark."""
     items = seen.series.items[:_POINTS]
     return sum(seen.article.source.text[item.end - 1 : item.end] == "?" for item in items) / len(items)
 
 
+@needing()
 def short_points(seen: SeenList) -> float:
     """Share of the points that are no longer than a line."""
     items = seen.series.items[:_POINTS]
     return sum(item.end - item.marker.body <= _HEAD for item in items) / len(items)
 
 
+@needing()
 def two_points(seen: SeenList) -> float:
     """The list has two points: pairs are alternatives more often than tasks."""
     return len(seen.series.items) == 2
@@ -254,4 +300,4 @@ def two_points(seen: SeenList) -> float:
 
 def marked(*styles: MarkerStyle) -> Measure:
     """The first marker has one of these styles."""
-    return lambda seen: seen.series.items[0].marker.style in styles
+    return Measure(lambda seen: seen.series.items[0].marker.style in styles)

@@ -14,7 +14,7 @@ from partyreports.lists.introductions import heading_above, introduction_of
 from partyreports.lists.role_measures import Measure, SeenList
 from partyreports.lists.series import find_series
 from partyreports.models import MarkerStyle
-from partyreports.rules import RuleTable, Signal, in_force
+from partyreports.rules import RuleTable, Signal, SignalsByNeed, in_force
 from partyreports.text.scanned import scan
 from partyreports.text.tokens import reader_for
 
@@ -34,7 +34,7 @@ def _signal(
     """A signal of which an example is an introduction, or an introduction with points."""
     yes = _list(accepts) if isinstance(accepts, str) else _list(*accepts)
     no = _list(refuses) if isinstance(refuses, str) else _list(*refuses)
-    return Signal(id=f"role.{name}", measure=measure, accepts=(yes,), refuses=(no,))
+    return Signal(id=f"role.{name}", measure=measure.strength, accepts=(yes,), refuses=(no,), needs=measure.needs)
 
 
 _EXAMPLE_NOUNS = {
@@ -144,7 +144,7 @@ SIGNALS: tuple[Signal[SeenList], ...] = (
     _signal("is_heading", measures.reads_as_heading, accepts="Tình hình chung", refuses="Tình hình chung:"),
     Signal(
         id="role.no_introduction",
-        measure=measures.no_introduction,
+        measure=measures.no_introduction.strength,
         accepts=("Tin trong ngày\n\n1. Việc A ở đây.\n2. Việc B ở đây.",),
         refuses=(_list("Ông An nói:"),),
     ),
@@ -234,42 +234,46 @@ SIGNALS: tuple[Signal[SeenList], ...] = (
     ),
     Signal(
         id="role.marked_word",
-        measure=measures.marked(MarkerStyle.LA, MarkerStyle.THU),
+        measure=measures.marked(MarkerStyle.LA, MarkerStyle.THU).strength,
         accepts=("Tin\n\nÔng nói:\nMột là, đất.\nHai là, nhà.",),
         refuses=(_list("Ông nói:"),),
     ),
     Signal(
         id="role.marked_arabic",
-        measure=measures.marked(MarkerStyle.ARABIC),
+        measure=measures.marked(MarkerStyle.ARABIC).strength,
         accepts=(_list("Ông nói:"),),
         refuses=("Tin\n\nÔng nói:\nMột là, đất.\nHai là, nhà.",),
     ),
     Signal(
         id="role.marked_letter",
-        measure=measures.marked(MarkerStyle.LETTER),
+        measure=measures.marked(MarkerStyle.LETTER).strength,
         accepts=("Tin\n\nÔng nói:\na) đất.\nb) nhà.",),
         refuses=(_list("Ông nói:"),),
     ),
     Signal(
         id="role.marked_paren",
-        measure=measures.marked(MarkerStyle.PAREN),
+        measure=measures.marked(MarkerStyle.PAREN).strength,
         accepts=("Tin\n\nÔng nói:\n(1) đất.\n(2) nhà.",),
         refuses=(_list("Ông nói:"),),
     ),
     Signal(
         id="role.marked_roman",
-        measure=measures.marked(MarkerStyle.ROMAN),
+        measure=measures.marked(MarkerStyle.ROMAN).strength,
         accepts=("Tin\n\nÔng nói:\nI. Đất ở.\nII. Nhà ở.\nIII. Xe cộ.",),
         refuses=(_list("Ông nói:"),),
     ),
 )
 
 
+_BY_NEED = SignalsByNeed(SIGNALS)
+
+
 def signals_of(seen: SeenList) -> dict[str, float]:
     """The signals that are there, by name, each with its strength from 0 to 1."""
-    return {
-        signal.id: float(strength) for signal in in_force(SIGNALS, seen.article) if (strength := signal.measure(seen))
-    }
+    index = seen.article.cues.index(_BY_NEED.groups)
+    around = {group for start, end in seen.stretches for group in index.groups_in(start, end)}
+    asked = in_force(_BY_NEED.asked(around), seen.article)
+    return {signal.id: float(strength) for signal in asked if (strength := signal.measure(seen))}
 
 
 # --- examples

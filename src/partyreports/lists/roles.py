@@ -59,15 +59,14 @@ def decide(signals: Mapping[str, float], model: RoleWeights) -> Decision:
     >>> decide({"role.noun_task": 1.0}, RoleWeights({"task": 0.1}, {"role.noun_task": {"task": 2.0}}))
     Decision(role=<SectionRole.TASK: 'task'>, rule='role.noun_task')
     """
-    scores = {role: model.bias.get(role, 0.0) for role in _ROLES}
-    for name, strength in signals.items():
-        for role, weight in model.of.get(name, {}).items():
+    scores = {**dict.fromkeys(_ROLES, 0.0), **model.bias}
+    weighed = [(name, strength, model.of[name]) for name, strength in signals.items() if name in model.of]
+    for _, strength, weights in weighed:
+        for role, weight in weights.items():
             scores[role] += weight * strength
     first, second = sorted(scores, key=scores.__getitem__, reverse=True)[:2]
     for_first = {
-        name: (weights.get(first, 0.0) - weights.get(second, 0.0)) * strength
-        for name, strength in signals.items()
-        if (weights := model.of.get(name))
+        name: (weights.get(first, 0.0) - weights.get(second, 0.0)) * strength for name, strength, weights in weighed
     }
     reasons = sorted((name for name, part in for_first.items() if part > 0), key=for_first.__getitem__, reverse=True)
     short = [name.removeprefix("role.") for name in reasons[:_NAMED_SIGNALS]]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from partyreports.construct import construct
 from partyreports.layout.article import Article
 from partyreports.lists.declared import counts_without_points, declared_count
-from partyreports.lists.introductions import Introduction, heading_above, introduction_inside, introduction_of
+from partyreports.lists.introductions import heading_above, introduction_inside, introduction_of
 from partyreports.lists.role_measures import SeenList
 from partyreports.lists.roles import Decision, role_of
 from partyreports.lists.series import Item, Series
@@ -25,9 +25,9 @@ def find_sections(article: Article, series: tuple[Series, ...]) -> WithNotes[tup
     floor = article.layout.body[0].start if article.layout.body else 0
     for one in series:
         introduction = introduction_of(article, one, floor)
-        decision = role_of(SeenList(article, one, introduction, heading_above(article, one, floor)))
+        seen = SeenList(article, one, introduction, heading_above(article, one, floor))
         declared = declared_count(article, introduction, len(one.items))
-        sections.append(_section(article, one, introduction, decision, declared))
+        sections.append(_section(seen, role_of(seen), declared))
         if declared is not None and declared.value != len(one.items):
             values = {"announced": declared.value, "count": len(one.items)}
             notes.append(make_note("count-mismatch", declared.span, **values))
@@ -55,15 +55,13 @@ def _seen_inside(article: Article, item: Item) -> Iterator[SeenList]:
             yield from _seen_inside(article, below)
 
 
-def _section(
-    article: Article, series: Series, introduction: Introduction, decision: Decision, declared: FoundCount | None
-) -> Section:
+def _section(seen: SeenList, decision: Decision, declared: FoundCount | None) -> Section:
+    article, series = seen.article, seen.series
     source, last = article.source, series.items[-1]
-    introducing = introduction.introducing()
     return construct(
         Section,
         role=decision.role,
-        heading=None if introducing is None else source.passage(*introducing),
+        heading=None if seen.sentence is None else source.passage(*seen.sentence),
         declared=declared,
         inline=series.inline,
         numbered=series.numbered,

@@ -117,12 +117,13 @@ def _key(source: SourceText, name: Range) -> str:
 def _sentences(article: Article, places: list[Range]) -> Iterator[tuple[Range, Range]]:
     """Places and their sentences in which a rule has something to read, in the order of the places."""
     left = _MOST_SENTENCES
-    groups = [group for group in bodies.CUES if article.cues.has(group)]
+    begins = article.cues.starts(bodies.CUES)
+    holding = begins.among(places)
     for place in places:
-        if not any(article.cues.any_within(group, *place) for group in groups):
+        if place not in holding:
             continue
-        for sentence in sentences(article.source, *place):
-            if left and any(article.cues.any_within(group, *sentence) for group in groups):
+        for sentence in filter(begins.any_in, sentences(article.source, *place)):
+            if left and any(article.cues.any_within(group, *sentence) for group in bodies.CUES):
                 left -= 1
                 yield place, sentence
 

@@ -31,7 +31,7 @@ from partyreports.meeting.chair_readings import (
 from partyreports.meeting.detection import MeetingMentions
 from partyreports.models import Person
 from partyreports.rules import After, CueRule, RuleTable, in_force
-from partyreports.text.cues import Cue
+from partyreports.text.cues import Cue, Starts
 from partyreports.text.scanned import ScannedText, scan
 from partyreports.text.spans import Range
 
@@ -283,20 +283,20 @@ def find_chairs(article: Article, occasion: MeetingMentions) -> tuple[Person, ..
     verbs = article.cues.starts(_VERBS)
     found = [
         _Found(reading, rule)
-        for place in filter(verbs.any_in, _places(article.layout))
+        for place in sorted(verbs.among(_places(article.layout)))
         for rule, reading in read_chairs(article, place.start, place.end)
     ]
     return tuple(_persons(article, found))
 
 
-def _places(layout: Layout) -> list[Range]:
-    """Paragraphs, captions and headline, in reading order."""
+def _places(layout: Layout) -> set[Range]:
+    """Paragraphs, captions and headline."""
     places = {*layout.captions, *layout.body}
     if layout.title is not None:
         places.add(layout.title)
     if layout.lead is not None:
         places.add(layout.lead)
-    return sorted(places)
+    return places
 
 
 def _key(scanned: ScannedText, name: Range) -> str:
@@ -341,14 +341,15 @@ def _add_mentions(article: Article, mentions: dict[str, dict[Range, PersonReadin
     first = takewhile(lambda line: line.start < reach, layout.body)
     places = {*layout.captions, *first, *filter(None, (layout.title, layout.lead))}
     names_in_words = [key.split() for key in mentions]
-    for place in sorted(places):
+    named = _longest_words(article.source.folded, names_in_words)
+    for place in sorted(places if named is None else named.among(places)):
         for sentence in sentences(article.source, *place):
-            if not _may_name(article, sentence, names_in_words):
+            if named is not None and not (named.any_in(sentence) and _may_name(article, sentence, names_in_words)):
                 continue
             names = find_names(article, sentence.start, sentence.end)
             if all(name in mentions.get(_key(article, name), {name: None}) for name in names):
                 continue  # nobody who chairs, or read already
-            for reading in read_persons(article, sentence.start, sentence.end):
+            for reading in read_persons(article, *sentence, names):
                 own = mentions.get(_key(article, reading.name))
                 if own is not None and len(own) < _MOST_MENTIONS:
                     own.setdefault(reading.name, reading)
@@ -358,10 +359,21 @@ _FEW_NAMES = 12
 """Names that are looked for in a sentence before it is read; with more, reading it costs less."""
 
 
-def _may_name(article: Article, sentence: Range, names: Collection[Sequence[str]]) -> bool:
-    """Whether a sentence may hold one of some names: all words of it, or they are too many to look for."""
+def _longest_words(folded: str, names: Collection[Sequence[str]]) -> Starts | None:
+    """Where the longest word of each name stands; None if there are too many names to look for."""
     if len(names) > _FEW_NAMES:
-        return True
+        return None
+    found: list[int] = []
+    for word in {max(name, key=len) for name in names}:
+        place = folded.find(word)
+        while place >= 0:
+            found.append(place)
+            place = folded.find(word, place + 1)
+    return Starts(found)
+
+
+def _may_name(article: Article, sentence: Range, names: Collection[Sequence[str]]) -> bool:
+    """Whether a sentence holds all words of one of some names."""
     folded = article.source.folded[sentence.start : sentence.end]
     return any(all(map(folded.__contains__, name)) for name in names)
 

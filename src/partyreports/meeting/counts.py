@@ -263,6 +263,8 @@ def first_count(
         of_congress: whether the meeting is a congress itself.
     """
     places = list(places)
+    begins = scanned.cues.starts(tuple(dict.fromkeys(rule.cue for rule in rules))).among(places)
+    places = [place for place in places if place in begins]
     for rule in in_force(rules, scanned):
         if not scanned.cues.has(rule.cue):
             continue

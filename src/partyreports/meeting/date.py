@@ -18,7 +18,7 @@ from itertools import islice
 from dateutil.relativedelta import relativedelta
 
 from partyreports.construct import construct
-from partyreports.grammar.dates import DateReading, find_dates, find_months
+from partyreports.grammar.dates import MAY_BEGIN, DateReading, find_dates, find_months
 from partyreports.grammar.sentences import sentences
 from partyreports.layout.article import Article, article_of
 from partyreports.layout.segmentation import find_layout
@@ -115,19 +115,19 @@ def date_candidates(article: Article, mentions: MeetingMentions) -> list[DateCan
 
 
 def _places(article: Article) -> Iterator[DatePlace]:
-    """Paragraphs and captions in which a number or a word for a day stands."""
+    """Paragraphs and captions in which a date or a word for a day may stand."""
     layout, folded = article.layout, article.source.folded
-    lead, nows = layout.lead, article.cues.starts([_NOW])
+    number = article.lexicon.compile(MAY_BEGIN)
+    lead, nows = layout.lead, article.cues.starts((_NOW,)).among([*layout.body, *layout.captions])
     for order, paragraph in enumerate(layout.body):
-        if _DIGIT.search(folded, *paragraph) or nows.any_in(paragraph):
+        if paragraph in nows or number.search(folded, *paragraph):
             yield DatePlace(_head(paragraph), paragraph == lead, is_caption=False, order=order)
     for order, caption in enumerate(layout.captions):
-        if _DIGIT.search(folded, *caption) or nows.any_in(caption):
+        if caption in nows or number.search(folded, *caption):
             yield DatePlace(_head(caption), is_lead=False, is_caption=True, order=order)
 
 
 _NOW = "time.now"
-_DIGIT = re.compile("[0-9]")
 
 
 def _head(paragraph: Range) -> Range:

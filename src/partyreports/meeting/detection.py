@@ -69,8 +69,9 @@ def _regions(layout: Layout) -> Iterator[Range]:
     yield from layout.captions[:_MAX_CAPTIONS]
     room = MAX_READ
     for paragraph in layout.body:
+        length = paragraph.end - paragraph.start
         if paragraph != layout.lead:
-            yield Range(paragraph.start, min(paragraph.end, paragraph.start + room))
-        room -= paragraph.end - paragraph.start
+            yield paragraph if length <= room else Range(paragraph.start, paragraph.start + room)
+        room -= length
         if room <= 0:
             return

@@ -131,7 +131,7 @@ def _in_sentences(*groups: str, full: float) -> _Measure:
         said = [group for group in groups if telling.article.cues.has(group)]
         if not said:
             return 0.0
-        begins = telling.article.cues.starts(said)
+        begins = telling.article.cues.starts(tuple(said))
         parts = [part for part in telling.sentences if begins.any_in(part[:2])]
         holding = sum(any(telling.has(group, part) for group in said) for part in parts)
         return min(1.0, holding / len(telling.sentences) / full) if holding else 0.0

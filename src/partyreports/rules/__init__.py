@@ -11,7 +11,7 @@ each table at the head of its module; `partyreports.rulebook` lists all tables.
 
 from partyreports.rules.forms import CueRule, Rule, RuleTable, Signal
 from partyreports.rules.guards import After, Before, Guard, InSentence, Inside, Near, Overlapping
-from partyreports.rules.running import by_cue, in_force, readings_of_cues, readings_of_patterns
+from partyreports.rules.running import SignalsByNeed, by_cue, in_force, readings_of_cues, readings_of_patterns
 from partyreports.rules.weights import Judge, Score, Weights, weights
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "RuleTable",
     "Score",
     "Signal",
+    "SignalsByNeed",
     "Weights",
     "by_cue",
     "in_force",

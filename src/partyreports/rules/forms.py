@@ -78,12 +78,15 @@ class Signal(Generic[T]):
         measure: how strongly the signal is there in what is judged: 0 for not at all, at most 1.
         accepts: example texts in which the signal is there.
         refuses: texts in which it is not.
+        needs: groups of the lexicon of which a form must stand in or around what is judged, or the signal is not
+            measured; for speed alone.
     """
 
     id: str
     measure: Callable[[T], float]
     accepts: tuple[str, ...]
     refuses: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

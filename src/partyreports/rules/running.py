@@ -1,7 +1,7 @@
 """Runs rules over a stretch of text."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from partyreports.rules.forms import CueRule, Rule, Signal
 from partyreports.text.scanned import ScannedText
@@ -14,6 +14,28 @@ _AnyRule = TypeVar("_AnyRule", bound="Rule[Any] | CueRule[Any] | Signal[Any]")
 def in_force(rules: Sequence[_AnyRule], scanned: ScannedText) -> Sequence[_AnyRule]:
     """The rules that are not switched off for a text, in their order."""
     return [rule for rule in rules if rule.id not in scanned.without] if scanned.without else rules
+
+
+class SignalsByNeed(Generic[T]):
+    """Signals by the groups that they need: of many signals, few have a form of theirs where something is judged.
+
+    Attributes:
+        groups: all groups that some signal needs.
+    """
+
+    def __init__(self, signals: Sequence[Signal[T]]) -> None:
+        self._signals = signals
+        self._without_need = [number for number, signal in enumerate(signals) if not signal.needs]
+        self._numbers: dict[str, list[int]] = {}
+        for number, signal in enumerate(signals):
+            for group in signal.needs:
+                self._numbers.setdefault(group, []).append(number)
+        self.groups = tuple(self._numbers)
+
+    def asked(self, groups: Iterable[str]) -> Sequence[Signal[T]]:
+        """The signals that can be there where forms of some groups stand, in their order."""
+        numbers = {number for group in groups for number in self._numbers[group]}
+        return [self._signals[number] for number in sorted(numbers.union(self._without_need))]
 
 
 def by_cue(rules: Iterable[CueRule[T]]) -> Mapping[str, Sequence[CueRule[T]]]:

@@ -4,8 +4,8 @@ Every form of the lexicon is looked for in a single pass (Aho–Corasick). Rules
 inside a stretch, before a place, or after one.
 """
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import chain
 from operator import itemgetter
@@ -17,6 +17,7 @@ from ahocorasick_rs import AhoCorasick
 from partyreports.errors import LexiconError
 from partyreports.text.lexicon import Lexicon, LexiconEntry
 from partyreports.text.source import SourceText, as_spaced, fold
+from partyreports.text.spans import Range
 
 NOT_SCANNED = (
     *("person.family_name", "person.not_a_name"),  # compared with words that `grammar.names` finds by their capitals
@@ -151,6 +152,15 @@ class Cues:
     def __init__(self, source: SourceText, lexicon: Lexicon) -> None:
         self._folded = source.folded
         self._groups = _Groups(_scanner(lexicon), source)
+        self._starts: dict[tuple[str, ...], Starts] = {}
+        self._indexes: dict[tuple[str, ...], CueIndex] = {}
+
+    def index(self, groups: tuple[str, ...]) -> "CueIndex":
+        """Which of some groups have cues where; kept."""
+        known = self._indexes.get(groups)
+        if known is None:
+            known = self._indexes[groups] = CueIndex({group: self._groups.raw_starts(group) for group in groups})
+        return known
 
     def of(self, group: str) -> Sequence[Cue]:
         """Cues of a group, in reading order, none inside another."""
@@ -161,9 +171,13 @@ class Cues:
         """Whether a cue of a group stands anywhere: asked before many stretches are, for most groups have none."""
         return bool(self._groups[group].places)
 
-    def starts(self, groups: Iterable[str]) -> "CueStarts":
-        """Where cues of some groups begin."""
-        return CueStarts(chain.from_iterable(self._groups[group].starts for group in groups))
+    def starts(self, groups: tuple[str, ...]) -> "Starts":
+        """Where cues of some groups begin; kept."""
+        known = self._starts.get(groups)
+        if known is None:
+            starts = chain.from_iterable(self._groups[group].starts for group in groups)
+            known = self._starts[groups] = Starts(starts)
+        return known
 
     def within(self, group: str, start: int, end: int) -> Sequence[Cue]:
         """Cues of a group that lie in `[start, end)` as a whole."""
@@ -213,19 +227,53 @@ class Cues:
         return _cue(places[i], entries) if i >= 0 and places[i][2] - 1 == position else None
 
 
-class CueStarts:
-    """Where cues of some groups begin: for those who ask of many stretches whether one of the groups has a cue there.
+_end = itemgetter(1)
 
-    What is read line by line, or sentence by sentence, has cues in few of them.
+
+class Starts:
+    """Where some words begin: for those who ask of many stretches whether one of the words stands there.
+
+    What is read line by line, or sentence by sentence, has them in few of them.
     """
 
     def __init__(self, starts: Iterable[int]) -> None:
         self._starts = [*sorted(set(starts)), maxsize]
 
     def any_in(self, stretch: tuple[int, int]) -> bool:
-        """Whether a cue begins in `[start, end)`."""
+        """Whether one begins in `[start, end)`."""
         start, end = stretch
         return self._starts[bisect_left(self._starts, start)] < end
+
+    def among(self, stretches: Iterable[Range]) -> set[Range]:
+        """Those of some stretches, none inside another, in which one begins.
+
+        It costs no more than there are such words: of many lines most are not looked at.
+        """
+        ordered = sorted(stretches)
+        found: set[Range] = set()
+        i = j = 0
+        while i < len(ordered) and (start := self._starts[j]) < ordered[-1].end:
+            i = bisect_right(ordered, start, i, key=_end)  # the first that ends behind it
+            if ordered[i].start <= start:
+                found.add(ordered[i])
+            j = bisect_left(self._starts, max(start + 1, ordered[i].start))
+        return found
+
+
+class CueIndex:
+    """Where forms of some groups begin, by place: a stretch is asked once which groups it has forms of.
+
+    A form inside a longer one of its group counts too: what a stretch has no form of, it has no cue of.
+    """
+
+    def __init__(self, starts: Mapping[str, Iterable[int]]) -> None:
+        places = sorted([(start, group) for group, those in starts.items() for start in those])
+        self._starts = [start for start, _ in places]
+        self._groups = [group for _, group in places]
+
+    def groups_in(self, start: int, end: int) -> Collection[str]:
+        """The groups of which a form begins in `[start, end)`, those with several named as often."""
+        return self._groups[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
 
 class _Group(NamedTuple):
@@ -258,6 +306,10 @@ class _Groups(dict[str, _Group]):
             places = sorted({*places, *chain.from_iterable(map(self._places.__getitem__, below))}, key=itemgetter(2))
         known = self[group] = _Group(*_longest(places), entries) if places else _NO_CUES
         return known
+
+    def raw_starts(self, group: str) -> list[int]:
+        """Where forms of a group begin, those inside longer ones too, in no order."""
+        return [start for number in self._scanner.members(group).groups for _, start, _ in self._places[number]]
 
 
 # Half the price of calling the class.

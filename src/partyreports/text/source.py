@@ -88,18 +88,18 @@ class SourceText:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return list(accumulate((len(line) + 1 for line in self.text.split("\n")[:-1]), initial=0))
+        """Where lines begin, and where another one behind the last would."""
+        lengths = map(len, self.text.split("\n"))
+        return [number + length for number, length in enumerate(accumulate(lengths, initial=0))]
 
     @property
     def lines(self) -> tuple[Range, ...]:
         """Range of every line, its newline excluded; blank lines included."""
-        return tuple(map(self.line, range(len(self._line_starts))))
+        return tuple(map(self.line, range(len(self._line_starts) - 1)))
 
     def line(self, number: int) -> Range:
         """The line of a number, counted from 0."""
-        starts = self._line_starts
-        end = starts[number + 1] - 1 if number + 1 < len(starts) else len(self.text)
-        return _range_of((starts[number], end))
+        return _range_of((self._line_starts[number], self._line_starts[number + 1] - 1))
 
     def line_number(self, position: int) -> int:
         """Number of the line that holds `position` (a newline belongs to its line)."""
