@@ -1,12 +1,13 @@
 """The analysed view and the way back to the caller's string."""
 
+import sys
 import unicodedata
 
 import pytest
 from hypothesis import given, strategies as st
 
 from partyreports.text.scanned import scan
-from partyreports.text.source import SourceText, fold
+from partyreports.text.source import WHITE_SPACE, SourceText, fold
 
 ODD = "\u00ad\u200b\u200e\ufeff\u00a0\t\r\n\u2028\x00\x0c\u0301\u0323\u0302\u031b\u0340ÐđĐİ\ud800\U0001f600aoeuUyưq ."
 odd_text = st.text(st.one_of(st.sampled_from(ODD), st.characters()), max_size=60)
@@ -115,3 +116,7 @@ def test_degrees_with_dots_and_commas_stay_whole() -> None:
         "Th.S",
         "PGS.TS",
     ]
+
+
+def test_white_space_is_what_python_takes_for_it() -> None:
+    assert frozenset(filter(str.isspace, map(chr, range(sys.maxunicode + 1)))) == WHITE_SPACE

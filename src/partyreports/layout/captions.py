@@ -105,7 +105,8 @@ def _with_words(rule: Rule[Range], scanned: ScannedText, lines: Sequence[Range])
     short = [(i, start, end) for i, (start, end) in enumerate(lines) if end - start <= _LONGEST]
     if rule.id == _CREDIT:
         search = scanned.lexicon.compile(rule.pattern).search
-        return [i for i, start, end in short if search(folded, max(start, end - _SEARCHED), end)]
+        tails = [(i, start if end - start <= _SEARCHED else end - _SEARCHED, end) for i, start, end in short]
+        return [i for i, start, end in tails if search(folded, start, end)]
     match = scanned.lexicon.compile(BEFORE_TEXT + rule.pattern).match
     return [i for i, start, end in short if match(folded, start, end)]
 

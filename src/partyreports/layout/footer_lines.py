@@ -30,6 +30,7 @@ _AGE_REACH = 40
 _TEASER_TITLE = (20, 220)
 """Characters of the title in a teaser, from and to."""
 _AGENCY = "headline.agency"
+_AGES = ("footer.age", "footer.age_unit")
 _DASH = re.compile(r"\)? ?[-–—] ")
 _STATEMENT = 90
 """Several lines in a row that end in stops are the article's if they are longer on average; else titles may be."""
@@ -85,6 +86,7 @@ class PageLines:
         self.captions = find_captions(scanned, lines)
         self._age_line = scanned.lexicon.compile(AGE_LINE)
         self._age_at_end = scanned.lexicon.compile(AGE_AT_END)
+        self._with_age = scanned.cues.starts(_AGES).among(lines)
         self._with_agency = scanned.cues.starts((_AGENCY,)).among(lines)
         self.ends_in_stop = [ends_in_stop(self._source, line) for line in lines]
         self._cued = self._cue_lines()
@@ -170,7 +172,7 @@ class PageLines:
     def _kind_of_words(self, i: int, *, has_signs: bool) -> Kind:
         """What a line is that is no cue, no caption and no line of the site."""
         line = self.lines[i]
-        if self.is_age(line):
+        if (has_signs or line in self._with_age) and self.is_age(line):
             return Kind.AGE
         if has_signs and self.age_at_end(line) is not None:
             return Kind.DATED_LINK

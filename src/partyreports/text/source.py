@@ -121,9 +121,9 @@ class SourceText:
     def trim(self, start: int, end: int) -> Range:
         """The range without white space at its edges; empty at `start` if nothing is left."""
         text = self.text
-        while end > start and text[end - 1].isspace():
+        while end > start and text[end - 1] in WHITE_SPACE:
             end -= 1
-        while start < end and text[start].isspace():
+        while start < end and text[start] in WHITE_SPACE:
             start += 1
         return _range_of((start, end))
 
@@ -186,6 +186,11 @@ def as_spaced(folded: str) -> str:
     return _GLUED.sub(" ", folded)
 
 
+WHITE_SPACE = frozenset(
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+"""What `str.isspace` is true of: looked at for the edges of every range."""
 # A line from its first to its last word.
 _FILLED = re.compile(r"\S(?:[^\n]*\S)?")
 _span_of = re.Match.span

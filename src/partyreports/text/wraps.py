@@ -179,8 +179,8 @@ class _Break(NamedTuple):
         """Whether the line is the first word or two of the sentence that goes on in the next: “Tại / buổi họp, …”."""
         return (
             self.before[0].isupper()
-            and self.after[0].islower()
             and len(self.after) > len(self.before)
+            and self.after[0].islower()
             and (self.before.lower() in _FIRST_WORDS or self.before.split()[0].lower() in _OPENERS)
             and not self.begins_item()
             and not _APART.match(self.after)
@@ -230,7 +230,8 @@ class _Break(NamedTuple):
 
 
 def _has_stop(line: str) -> bool:
-    return line.rstrip(_CLOSING)[-1:] in _STOP_SIGNS
+    last = line[-1]
+    return (last if last not in _CLOSING else line.rstrip(_CLOSING)[-1:]) in _STOP_SIGNS
 
 
 def hard_wraps(text: str, printed: Columns | None = None) -> list[tuple[int, int, str]]:
