@@ -47,6 +47,8 @@ _INSIDE_DATE = (
     (re.compile(r"tháng \d{1,2} năm$"), re.compile(r"\d{4}(?!\d)")),
 )
 """How a line ends and the next begins where a date runs on: “ngày 5 / tháng 6 năm 2021”."""
+_DATE_SIGNS = frozenset("(nNtT")
+"""What the rest of a date begins with, but for digits: “(”, “ngày”, “tháng”, “năm”."""
 _DATE_REACH = 24
 """Characters at the end of a line that hold the part of a date."""
 _BEGINNING = (*(word + sign for word in _WORDS["beginning"] for sign in (" ", ",")), "“", '"')
@@ -170,6 +172,8 @@ class _Break(NamedTuple):
 
     def splits_date(self) -> bool:
         """Whether a date runs on in the next line: “Sáng ngày / 2/11/2021, …”."""
+        if not (self.after[0].isdigit() or self.after[0] in _DATE_SIGNS):
+            return False
         before, after = self.before[-_DATE_REACH:].lower(), self.after[:_DATE_REACH].lower()
         if _BEFORE_DATE.search(before):
             return _DATE_HEAD.match(after) is not None
@@ -249,10 +253,11 @@ def hard_wraps(text: str, printed: Columns | None = None) -> list[tuple[int, int
         return []
     as_they_are = text.split("\n")
     lines = [line.strip(" ") for line in as_they_are]
-    if any(len(line) > _WIDEST and " " in line[:_WIDEST] for line in lines):
+    if max(map(len, lines)) > _WIDEST and any(" " in line[:_WIDEST] for line in lines if len(line) > _WIDEST):
         return [(one.start, one.end, " ") for one in _breaks(as_they_are, lines) if one.splits_date()]
     breaks = list(_breaks(as_they_are, lines))
-    joined = [one for one in breaks if one.goes_on()]
+    going_on = [one.goes_on() for one in breaks]
+    joined = [one for one, goes_on in zip(breaks, going_on, strict=True) if goes_on]
     if not joined:
         return []
     for columns in (None,) if printed is None else (printed, None):
@@ -260,7 +265,7 @@ def hard_wraps(text: str, printed: Columns | None = None) -> list[tuple[int, int
         width = max(one.widest for one in measured)
         if any("  " in line for line in lines):
             width -= 1  # (two spaces may have stood at a break)
-        filled = sum(1 for one in measured if one.is_full(width) and one.goes_on())
+        filled = sum(1 for one, goes_on in zip(measured, going_on, strict=True) if goes_on and one.is_full(width))
         if width >= _NARROWEST and 10 * filled >= 7 * len(joined):
             joined = _filled(lines, measured, width)
             break
@@ -300,8 +305,11 @@ def _breaks(as_they_are: list[str], lines: list[str]) -> Iterator[_Break]:
         position += len(as_they_are[i]) + 1
         before, after = lines[i], lines[i + 1]
         if before and after:
-            start = position - 1 - (len(as_they_are[i]) - len(as_they_are[i].rstrip(" ")))
-            end = position + len(as_they_are[i + 1]) - len(as_they_are[i + 1].lstrip(" "))
+            start, end = position - 1, position
+            if before != as_they_are[i]:
+                start -= len(as_they_are[i]) - len(as_they_are[i].rstrip(" "))
+            if after != as_they_are[i + 1]:
+                end += len(as_they_are[i + 1]) - len(as_they_are[i + 1].lstrip(" "))
             following = lines[i + 2] if i + 2 < len(lines) else ""
             yield _Break(start, end, before, after, following, i + 1 == last)
 
