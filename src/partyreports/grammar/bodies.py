@@ -34,12 +34,12 @@ def read_bodies(scanned: ScannedText, start: int, end: int) -> Iterator[Range]:
         if body is not None:
             if not folded.startswith(":", body.end):  # “các đồng chí trong Ban Thường vụ: A, B”
                 yield body
-            listed = True
             of_ministries = of_ministries or ministries.match(folded, body.start) is not None
             begin = body.end
             if folded.startswith("(", skip_signs(scanned, begin, end, " ")):
                 closing = folded.find(")", begin, end)
                 begin = closing + 1 if closing >= 0 else end
+        listed = body is not None  # (“cán bộ, ĐVTN”: behind other members no head is left out)
         match = _SEPARATOR.search(folded, begin, end)
         if match is None or (body is not None and _leaves_list(scanned, begin, match.start())):
             return
@@ -63,7 +63,7 @@ def _leaves_list(scanned: ScannedText, start: int, end: int) -> bool:
 def behind_led(scanned: ScannedText, position: int, end: int) -> int:
     """Behind “đại diện lãnh đạo”, “các đồng chí trong”: where the name of a body begins."""
     for _ in range(_MOST_LED):
-        position = skip_signs(scanned, position, end, ' ,:;-–—"“')
+        position = skip_signs(scanned, position, end, ' \n,:;-–—"“')
         cue = scanned.cues.at("body.led", position)
         if cue is None or cue.end > end:
             break
@@ -99,6 +99,9 @@ def read_body(scanned: ScannedText, start: int, end: int, *, elided: bool = Fals
     if begins_position(scanned, head_at) or cues.at("person.honorific", head_at) is not None:
         return None
     head = cues.at("body.head", head_at)
+    other = cues.at("body.no_body", head_at)
+    if head is not None and other is not None and other.end > head.end:
+        return None  # “báo cáo viên” is no newspaper, “hội nghị” no union
     if head is None and head_at > start:
         head = cues.at("body.collective", head_at)  # “các đơn vị | thuộc Ban Tổ chức”
     if head is None and not (elided and source.text[head_at : head_at + 1].isupper()):
@@ -138,16 +141,31 @@ def _is_proper(scanned: ScannedText, body: Range, head_at: int) -> bool:
     “các đơn vị thuộc Ban Tổ chức” and “các sở, ngành của tỉnh” are bodies, “các bộ, ngành Trung ương” are none.
     """
     text = scanned.source.text
+    if _is_of_all(scanned, body):
+        return False
     if head_at == body.start and scanned.cues.at("body.collective_only", head_at) is None:
         return any(map(str.isupper, text[body.start : body.end]))
     if scanned.lexicon.compile(_OF_PLACE).search(scanned.source.folded, head_at, body.end) is not None:
         return True
     if scanned.cues.at("body.collective", head_at) is None and text[head_at].isupper():
         return True
-    heads = scanned.cues.within("body.head", head_at + 1, body.end)
+    all_of = scanned.cues.at("body.collective_only", head_at)
+    heads = scanned.cues.within("body.head", all_of.end if all_of else head_at + 1, body.end)
     return any(text[head.start].isupper() for head in heads)
 
 
+def _is_of_all(scanned: ScannedText, body: Range) -> bool:
+    """“UBND các huyện, thị xã”, “hội nông dân các tỉnh phía Nam”: each one of a kind, and none by its name."""
+    units = scanned.lexicon.compile(_OF_ALL).search(scanned.source.folded, body.start + 1, body.end)
+    if units is None:
+        return False
+    behind = skip_signs(scanned, units.end(), body.end, " ")
+    if behind >= body.end:
+        return units["more"] != ""
+    return scanned.cues.at("body.of_all", behind) is not None
+
+
+_OF_ALL = r" các {body.place_type}(?!\w)(?P<more>(?:(?:, | và ){body.place_type}(?!\w))*+)"
 _OF_PLACE = r" của {body.place_type}(?!\w)"
 
 
@@ -168,7 +186,7 @@ def _name_end(scanned: ScannedText, begin: int, start: int, limit: int) -> int:
         if _begins_member(scanned, joined.end()):
             end = joined.start()
             break
-    for group in ("person.after_position", "body.ends", "chair.cue"):
+    for group in ("person.after_position", "body.ends", "body.speaks", "chair.cue"):
         for verb in scanned.cues.within(group, start, min(end + 20, limit)):
             if start < verb.start < end and not _is_in_name(scanned, verb):
                 end = verb.start
@@ -185,12 +203,21 @@ def _goes_on(scanned: ScannedText, start: int, sign: "re.Match[str]", limit: int
     printed = scanned.source.text[begin : begin + 1]
     if sign[0] != ",":
         return printed.isalpha() and not any(scanned.cues.at(group, begin) for group in ("body.head", "body.caption"))
-    if scanned.cues.at("body.list_word", begin) is not None:
+    word = scanned.cues.at("body.list_word", begin)
+    if word is not None and not _is_named_by_head(scanned, begin, word):
         return True
     is_plural = " các " in f" {scanned.source.folded[start : sign.start()]}"
     if not is_plural or scanned.cues.at("body.led", begin) is not None:
         return False
-    return printed.islower() or is_place(scanned, begin)
+    of_units = scanned.lexicon.compile(_OF_ALL).search(scanned.source.folded, start, sign.start()) is not None
+    is_member = of_units and printed.isupper() and scanned.cues.at("body.head", begin) is None
+    return printed.islower() or is_place(scanned, begin) or is_member  # “UBND các xã Tân An, | Long Mỹ”
+
+
+def _is_named_by_head(scanned: ScannedText, begin: int, word: Cue) -> bool:
+    """“Hội Nông dân, | Huyện đoàn”, “Ban Dân vận, | Đảng ủy Khối”: the word behind the comma is the head of a body."""
+    head = scanned.cues.at("body.head", begin)
+    return head is not None and head.end >= word.end and scanned.source.text[begin].isupper()
 
 
 def _begins_member(scanned: ScannedText, position: int) -> bool:
@@ -216,7 +243,7 @@ def _is_in_name(scanned: ScannedText, verb: Cue) -> bool:
     cues, printed = scanned.cues, scanned.source.text[verb.start : verb.end]
     if printed[:1].isupper() and not printed.isupper():
         return True  # “UBND tỉnh Lâm | Đồng”
-    for group in ("person.not_in_name", "body.head", "body.list_word"):
+    for group in ("person.not_in_name", "body.head", "body.list_word", "body.name_word"):
         inside = cues.ending_at(group, verb.end)
         if inside is not None and inside.start < verb.start:
             return True
@@ -225,7 +252,16 @@ def _is_in_name(scanned: ScannedText, verb: Cue) -> bool:
             return True
     if cues.at("person.name_verb", verb.start) is None:
         return False
-    return scanned.source.text[verb.start].isupper() or cues.ending_at("person.leads_name_verb", verb.start) is not None
+    return scanned.source.text[verb.start].isupper() or _leads_name_verb(scanned, verb.start)
+
+
+def _leads_name_verb(scanned: ScannedText, position: int) -> bool:
+    """“đoàn | kiểm tra”, “phòng | tổ chức”; no more in “Bộ đội Biên phòng | báo cáo”."""
+    lead = scanned.cues.ending_at("person.leads_name_verb", position)
+    if lead is None:
+        return False
+    field = scanned.cues.ending_at("person.not_in_name", position)
+    return field is None or field.start >= lead.start or scanned.cues.at("body.head", field.start) is not None
 
 
 def skip_signs(scanned: ScannedText, position: int, end: int, signs: str) -> int:

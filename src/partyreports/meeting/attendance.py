@@ -11,6 +11,7 @@ from partyreports.meeting import bodies
 from partyreports.meeting.bodies import read_attending
 from partyreports.meeting.counts import DELEGATES, SITES, Count, count_model, first_count, sentence_of
 from partyreports.meeting.detection import MeetingMentions
+from partyreports.meeting.speaking_bodies import OF_SPEAKERS, OF_SPOKESMEN
 from partyreports.models import Attendance, FoundPassage, Person
 from partyreports.text.source import SourceText
 from partyreports.text.spans import Range
@@ -35,8 +36,10 @@ def find_attendance(article: Article, occasion: MeetingMentions, chairs: tuple[P
     delegates = first_count(article, DELEGATES, places, of_congress=of_congress)
     found = _Found(article, chairs)
     opening = _opening(article.layout)
+    in_text = frozenset(article.layout.body) | {article.layout.lead}
     for place, sentence in _sentences(article, places):
-        found.read(sentence, opening=place in opening)
+        is_first = place == article.layout.lead and sentence.start <= place.start
+        found.read(sentence, opening=place in opening, in_text=place in in_text and not is_first)
     for count in (points, delegates):
         if count is not None:
             found.add_sentence(_sentence_of(article, count[1], places))
@@ -87,14 +90,16 @@ class _Found:
         self.persons: list[Person] = []
         self.sentences: set[Range] = set()
 
-    def read(self, sentence: Range, *, opening: bool) -> None:
+    def read(self, sentence: Range, *, opening: bool, in_text: bool) -> None:
         """Add what one sentence says."""
         source = self._article.source
-        for rule, attending in read_attending(self._article, sentence, opening=opening):
+        for rule, attending in read_attending(self._article, sentence, opening=opening, in_text=in_text):
             self.sentences.add(sentence)
             for body in attending.bodies:
                 key = _key(source, body)
-                if key not in self._bodies:
+                if rule in OF_SPEAKERS and any(known.startswith(f"{key} ") for known in self._bodies):
+                    continue  # “Sở Y tế” is “Sở Y tế tỉnh”, who is known
+                if key not in self._bodies and not _is_known_otherwise(self._article, body, rule):
                     self._bodies.add(key)
                     self.organisations.append(source.found(*body, rule))
             for person in attending.persons:
@@ -107,6 +112,47 @@ class _Found:
         """Add the sentence of a count, unless it is known."""
         if not any(one.start <= sentence.start < one.end for one in self.sentences):
             self.sentences.add(sentence)
+
+
+_READ = 12_000
+"""Characters from the beginning in which organisers and offices are introduced."""
+_MOST_TIMES = 8
+"""Times that a name is looked at."""
+_OFFICE_WITHIN = 60
+"""Characters from an office to the name of the body that it is held in: “Phó Giám đốc phụ trách | Sở Y tế”."""
+
+
+def _is_known_otherwise(article: Article, body: Range, rule: str) -> bool:
+    """Whether a body that speaks was named before as the organiser, or in the position of a person.
+
+    “Sở Y tế tổ chức hội nghị. … Sở Y tế đề nghị”, “ông An, Giám đốc Sở Y tế … Đại diện Sở Y tế nói thêm”: no further
+    body came. A body without “đại diện” is the organiser's if its head chairs.
+    """
+    if rule not in OF_SPEAKERS:
+        return False
+    folded, cues = article.source.folded, article.cues
+    name = folded[body.start : body.end]
+    at = -1
+    for _ in range(_MOST_TIMES):
+        at = folded.find(name, at + 1, min(body.start, _READ))
+        if at < 0:
+            return False
+        end = at + len(name)
+        organises = cues.first_within("body.organises", end, end + _ORGANISER_WITHIN)
+        if organises is not None and not any(sign in folded[end : organises.start] for sign in ",;.:\n"):
+            return True
+        clause = max(0, at - _OFFICE_WITHIN, *(folded.rfind(sign, 0, at) + 1 for sign in ",;.\n"))
+        if cues.any_within("person.position", clause, end):
+            is_named = rule in OF_SPOKESMEN
+            if is_named or cues.any_within("chair.cue", clause - _CHAIRS_WITHIN, end + _CHAIRS_WITHIN):
+                return True
+    return False
+
+
+_ORGANISER_WITHIN = 60
+"""Characters from the name of the organiser, perhaps a short one, to “tổ chức”."""
+_CHAIRS_WITHIN = 120
+"""Characters between a position and “chủ trì”."""
 
 
 def _key(source: SourceText, name: Range) -> str:

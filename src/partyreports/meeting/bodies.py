@@ -7,29 +7,20 @@ A body is printed with a capital somewhere in its name: “lãnh đạo các s�
 person's positions is no body of its own.
 """
 
+import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
-from partyreports.grammar.bodies import begins_position, behind_led, read_bodies, read_body, skip_signs
-from partyreports.grammar.persons import PersonReading, read_persons
+from partyreports.grammar.bodies import begins_position, behind_led, read_body, skip_signs
+from partyreports.grammar.persons import read_persons
+from partyreports.meeting import speaking_bodies
+from partyreports.meeting.attending import Attending, behind_brackets, members, read_list
 from partyreports.rules import CueRule, RuleTable, in_force
 from partyreports.text.cues import Cue
 from partyreports.text.scanned import ScannedText, scan
 from partyreports.text.spans import Range
 
-_LONGEST_LIST = 1600
-"""Characters of a list of those attending that are read."""
-_NAMED_WITHIN = 160
-"""Characters behind a body within which the person who speaks for it is named."""
 _HEAD_WITHIN = 120
 """Characters between “tham dự” and “có”: the meeting's name and its place."""
-
-
-class Attending(NamedTuple):
-    """Bodies and persons that one cue lists."""
-
-    bodies: tuple[Range, ...]
-    persons: tuple[PersonReading, ...] = ()
 
 
 # --- producers
@@ -39,8 +30,17 @@ def _listed(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
     """“Tham dự hội nghị | có đại diện A, B; ông C”."""
     if not _opens_list(scanned, cue, stretch):
         return None
-    begin = _list_begin(scanned, cue.end, stretch.end)
-    return None if begin is None else _members(scanned, begin, stretch.end)
+    begin = _list_begin(scanned, _behind_also(scanned, cue.end), stretch.end)
+    return None if begin is None else members(scanned, begin, stretch.end)
+
+
+def _behind_also(scanned: ScannedText, position: int) -> int:
+    """“Đến dự | và phát biểu chỉ đạo | hội nghị có”: what those present did besides."""
+    match = scanned.lexicon.compile(_ALSO).match(scanned.source.folded, position)
+    return position if match is None else match.end()
+
+
+_ALSO = r"(?:,| và|, và) {attendance.also}(?!\w)"
 
 
 def _opens_list(scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
@@ -48,9 +48,14 @@ def _opens_list(scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
     folded = scanned.source.folded
     before = folded[stretch.start : cue.start]
     bare = "".join(char if char.isalnum() or char in ",;:." else " " for char in before).strip()
-    if not bare or bare in {"đến", "tới", "cùng", "các", "về", "cùng đến", "cùng tới"}:
-        return True
-    return bare[-1] in ",;:." or _is_before_list_head(scanned, cue, stretch)
+    words = bare.split()
+    while words and words[-1] in _BEFORE_ATTENDING:
+        words.pop()
+    return not words or words[-1][-1] in ",;:." or _is_before_list_head(scanned, cue, stretch)
+
+
+_BEFORE_ATTENDING = frozenset({"đến", "tới", "cùng", "các", "về", "mời", "được", "và", "cũng"})
+"""Words between the beginning of a clause and its verb: “…, mời | dự họp có”, “cùng đến | dự”."""
 
 
 def _is_before_list_head(scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
@@ -80,73 +85,43 @@ def _present(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None
         return None
     if not scanned.cues.any_within("meeting.noun", *stretch):
         return None
-    return _members(scanned, cue.end, stretch.end)
+    return members(scanned, cue.end, stretch.end)
 
 
 def _of_side(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
     """“Về phía Sở Y tế có | ông A, Giám đốc”."""
     begin = _list_begin(scanned, cue.end, stretch.end)
-    return None if begin is None else _members(scanned, begin, stretch.end)
+    return None if begin is None else members(scanned, begin, stretch.end)
 
 
 def _company(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
     """“ông A, Phó Chủ tịch tỉnh cùng | lãnh đạo Sở Nội vụ | tham dự hội nghị”."""
-    folded = scanned.source.folded
-    if not folded[stretch.start : cue.start].rstrip().endswith(("cùng", "cùng với", "đồng chí", "và một", "các")):
+    before = scanned.source.folded[stretch.start : cue.start].rstrip()
+    is_further = before.endswith((",", " và")) and re.search(r"[ ,](?:cùng|và) ", before) is not None
+    if not is_further and not before.endswith(("cùng", "cùng với", "đồng chí", "và một", "các")):
         return None
-    verbs = ("attendance.attending", "chair.cue")
-    if not any(scanned.cues.any_within(group, *stretch) for group in verbs):
-        return None
+    is_beside_chair = scanned.cues.any_within("chair.cue", stretch.start, cue.start)
+    if not is_beside_chair and not scanned.cues.any_within("attendance.attending", *stretch):
+        return None  # “ông A cùng lãnh đạo Ban B chủ trì”: they chair together
     if not scanned.cues.any_within("person.position", stretch.start, cue.start):
         return None
-    return _members(scanned, cue.start, stretch.end)
+    return members(scanned, cue.start, stretch.end)
 
 
-def _speaker(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
-    """“Tại hội nghị, đại diện | Sở Nội vụ | cho biết …”, “… nghe đại diện | Sở Y tế, Công an tỉnh | báo cáo”."""
-    if not _opens_statement(scanned, cue, stretch):
+def _attends(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
+    """“Lãnh đạo | Sở Nội vụ, Công an tỉnh | cùng tham dự”: those present stand before the verb."""
+    if scanned.cues.at("body.represented", stretch.start) is None:
         return None
-    bodies = tuple(_read_list(scanned, behind_led(scanned, cue.start, stretch.end), stretch.end))
-    if scanned.cues.ending_at("body.heard", cue.start) is None:
-        bodies = bodies[:1]  # “đại diện Cục A, Bộ B cho biết”: the cue belongs to one body, with what is over it
+    bodies = tuple(read_list(scanned, behind_led(scanned, stretch.start, cue.start), cue.start))
     if not bodies:
         return None
-    behind = skip_signs(scanned, bodies[-1].end, stretch.end, " ,")
-    if scanned.cues.at("person.honorific", behind) is not None:  # “đại diện Sở, ông An cho biết”
-        persons = read_persons(scanned, behind, min(stretch.end, behind + _NAMED_WITHIN))
-        behind = skip_signs(scanned, persons[0].end, stretch.end, " ,") if persons else behind
-    return Attending(bodies) if scanned.cues.at("body.speaks", behind) is not None else None
+    behind = _LAST_MEMBERS.match(scanned.source.folded, bodies[-1].end, cue.start)
+    return Attending(bodies) if behind is not None and behind.end() == cue.start else None
 
 
-def _opens_statement(scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
-    """Whether the speaker is introduced: at the head of a clause, or behind “nghe”.
-
-    “…”, lãnh đạo Bộ nhấn mạnh” calls somebody so who is known already; “báo cáo trước lãnh đạo Bộ” speaks of others.
-    """
-    before = scanned.source.text[stretch.start : cue.start].rstrip()
-    if scanned.cues.ending_at("body.heard", cue.start) is not None:
-        return True
-    return not before or (before[-1] in ",;:.-–" and before[-2:-1] not in ("”", '"', "’"))
-
-
-def _body_speaks(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
-    """“Tại cuộc họp, | Cục A, Tổng cục B và Ngân hàng C | cũng trình bày …”."""
-    folded, cues = scanned.source.folded, scanned.cues
-    if not folded.startswith("tại ", cue.start - 4):
-        return None
-    comma = folded.find(",", cue.end, min(stretch.end, cue.end + _HEAD_WITHIN))
-    if comma < 0:
-        return None
-    if cues.any_within("body.speaks", cue.end, comma):
-        return None  # “Một thành viên tại cuộc họp cho biết, …”
-    begin = skip_signs(scanned, comma, stretch.end, " ,")
-    if cues.at("body.head", begin) is None or begins_position(scanned, begin):
-        return None
-    bodies = list(_read_list(scanned, begin, stretch.end))
-    if not bodies or bodies[0].start != begin:
-        return None
-    behind = skip_signs(scanned, bodies[-1].end, stretch.end, " ,")
-    return Attending(tuple(bodies)) if cues.at("body.speaks", behind) is not None else None
+_LAST_MEMBERS = re.compile(
+    r"(?:(?:,| và| cùng) (?:các|những|đông đảo|một số)? ?[^,.;:()]{0,60})? (?:đã |cũng |cùng |đều |được mời |về |đến )?"
+)
 
 
 def _parties(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
@@ -157,18 +132,39 @@ def _parties(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None
     own = _subject(scanned, stretch.start, cue.start)
     found = [] if own is None else [own]
     limit = min(stretch.end, cue.end + _HEAD_WITHIN)
+    between = _BETWEEN.match(folded, cue.end, limit)
+    if between is not None:
+        return _both(scanned, between.end(), stretch.end)
     with_whom = folded.find(" với ", cue.end, limit)
     if with_whom >= 0 and not any(sign in folded[cue.end : with_whom] for sign in ",;."):
-        found.extend(_read_list(scanned, with_whom + 5, stretch.end))
+        found.extend(read_list(scanned, with_whom + 5, stretch.end))
     elif scanned.cues.at("body.works_with.voters", cue.start) is None:
         return None  # “Quốc hội làm việc tại hội trường”
     return Attending(tuple(found)) if found else None
 
 
+_BETWEEN = re.compile(r" (?:[^,.;:()]{0,40} )?giữa (?=\w)")
+
+
+def _both(scanned: ScannedText, start: int, end: int) -> Attending | None:
+    """“buổi làm việc giữa | Sở Nội vụ | với (và) | UBND huyện |”."""
+    first = list(read_list(scanned, start, end))
+    if not first:
+        return None
+    behind = skip_signs(scanned, behind_brackets(scanned, first[-1].end, end), end, " ")
+    if scanned.source.folded.startswith("với ", behind):
+        first.extend(read_list(scanned, behind + len("với "), end))
+    return Attending(tuple(first)) if len(first) > 1 else None
+
+
 def _is_told_of(scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
     """Whether another session than the one reported is meant: a future one, an earlier one, one in a quotation."""
-    groups = ("meeting.future", "chair.other_time", "body.told_of")
-    return any(scanned.cues.any_within(group, stretch.start, cue.start) for group in groups)
+    if any(
+        scanned.cues.any_within(group, stretch.start, cue.start) for group in ("meeting.future", "chair.other_time")
+    ):
+        return True
+    told = scanned.cues.within("body.told_of", stretch.start, cue.end)
+    return any(one.start == stretch.start or scanned.source.text[one.start].islower() for one in told)
 
 
 def _subject(scanned: ScannedText, start: int, end: int) -> Range | None:
@@ -178,7 +174,7 @@ def _subject(scanned: ScannedText, start: int, end: int) -> Range | None:
         if not _begins_clause(scanned, head.start, start) or begins_position(scanned, head.start):
             continue
         body = read_body(scanned, behind_led(scanned, head.start, end), end)
-        behind = end if body is None else skip_signs(scanned, body.end, end, " ")
+        behind = end if body is None else skip_signs(scanned, behind_brackets(scanned, body.end, end), end, " ")
         if body is not None and (behind >= end or scanned.cues.at("body.goes_to", behind) is not None):
             return body
         return None
@@ -193,38 +189,6 @@ def _begins_clause(scanned: ScannedText, position: int, start: int) -> bool:
         or before.endswith((" và", " cùng"))
         or (scanned.cues.ending_at("body.represented", position) is not None)
     )
-
-
-# --- lists
-
-
-def _read_list(scanned: ScannedText, start: int, end: int) -> Iterator[Range]:
-    """Bodies of a list that begins at `start`, as far as lists go."""
-    return read_bodies(scanned, start, min(end, start + _LONGEST_LIST))
-
-
-def _members(scanned: ScannedText, start: int, end: int) -> Attending | None:
-    """Persons and bodies of a list up to the end of its sentence, or the verb that follows it."""
-    end = min(end, start + _LONGEST_LIST)
-    persons = read_persons(scanned, start, end)
-    bodies: list[Range] = []
-    kept: list[PersonReading] = []
-    floor = start
-    for person in persons:
-        if _is_left(scanned, floor, person.start):
-            break
-        bodies.extend(read_bodies(scanned, floor, person.start))
-        kept.append(person)
-        floor = person.end
-    else:
-        if not _is_left(scanned, floor, floor):
-            bodies.extend(read_bodies(scanned, floor, end))
-    return Attending(tuple(bodies), tuple(kept)) if bodies or kept else None
-
-
-def _is_left(scanned: ScannedText, start: int, end: int) -> bool:
-    """Whether a verb between two members ends the list: “…; ông B | chủ trì hội nghị”."""
-    return scanned.cues.any_within("chair.cue", start, end) or scanned.cues.any_within("body.speaks", start, end)
 
 
 # --- the rules
@@ -274,30 +238,11 @@ RULES: tuple[CueRule[Attending], ...] = (
         refuses=("Ông Lê Văn Ổi cùng lãnh đạo các phòng tham dự hội nghị.",),
     ),
     CueRule(
-        id="attendance.speaker",
-        cue="body.represented",
-        produce=_speaker,
-        accepts={"Phát biểu tại hội nghị, lãnh đạo Ban Thi đua tỉnh mong muốn các cụm làm tốt.": ["Ban Thi đua tỉnh"]},
-        refuses=(
-            "Hội nghị đề nghị lãnh đạo Sở Nội vụ xem xét.",
-            "“Phải làm ngay”, lãnh đạo Sở Nội vụ nhấn mạnh.",
-            "Báo cáo trước lãnh đạo Sở Nội vụ, ông Lê Văn Ổi nêu ba việc.",
-        ),
-    ),
-    CueRule(
-        id="attendance.body_speaks",
-        cue="meeting.noun",
-        produce=_body_speaks,
-        accepts={
-            "Tại cuộc họp, Cục Quản lý giá và Ngân hàng Nhà nước trình bày báo cáo.": [
-                "Cục Quản lý giá",
-                "Ngân hàng Nhà nước",
-            ]
-        },
-        refuses=(
-            "Tại hội nghị, Sở Nội vụ được biểu dương.",
-            "Một thành viên tại cuộc họp cho biết, Ban Thi đua nêu ba việc.",
-        ),
+        id="attendance.attends",
+        cue="attendance.attending",
+        produce=_attends,
+        accepts={"Lãnh đạo Sở Nội vụ, Công an tỉnh và các phòng liên quan cùng dự.": ["Sở Nội vụ", "Công an tỉnh"]},
+        refuses=("Lãnh đạo Sở Nội vụ cho biết sẽ tham dự hội chợ.",),
     ),
     CueRule(
         id="attendance.parties",
@@ -307,27 +252,35 @@ RULES: tuple[CueRule[Attending], ...] = (
             "Chiều 12/7, Sở Nội vụ tỉnh có buổi làm việc với UBND huyện Tân Lập về cải cách.": [
                 "Sở Nội vụ tỉnh",
                 "UBND huyện Tân Lập",
-            ]
+            ],
+            "Sáng 5/6 đã diễn ra buổi làm việc giữa Sở Nội vụ với Công ty Nam Mây.": ["Sở Nội vụ", "Công ty Nam Mây"],
+            "Trường Chính trị (mới) đã thăm và làm việc với Sở Nội vụ.": ["Trường Chính trị", "Sở Nội vụ"],
         },
         refuses=("Ông Lê Văn Ổi làm việc với cử tri.",),
     ),
+    *speaking_bodies.RULES,
 )
 
 
 IN_OPENING = frozenset({"attendance.parties"})
 """Rules that hold in the opening of a report only; further down such words speak of other meetings."""
+IN_TEXT = frozenset({"attendance.body_reports"})
+"""Rules that hold behind the first sentence, and in no headline or caption: these say what was in the news."""
 
 
-def read_attending(scanned: ScannedText, sentence: Range, *, opening: bool = True) -> Iterator[tuple[str, Attending]]:
+def read_attending(
+    scanned: ScannedText, sentence: Range, *, opening: bool = True, in_text: bool = True
+) -> Iterator[tuple[str, Attending]]:
     """Bodies and persons said to attend in a sentence, each group with the rule that read it.
 
     Args:
         scanned: the text.
         sentence: the sentence.
         opening: whether it stands in headline, lead, captions or first paragraphs.
+        in_text: whether it stands behind the first sentence, and in no headline or caption.
     """
     for rule in in_force(RULES, scanned):
-        if rule.id in IN_OPENING and not opening:
+        if (rule.id in IN_OPENING and not opening) or (rule.id in IN_TEXT and not in_text):
             continue
         for cue in scanned.cues.within(rule.cue, *sentence)[:_MOST_CUES]:
             found = rule.produce(scanned, cue, sentence)
@@ -337,9 +290,9 @@ def read_attending(scanned: ScannedText, sentence: Range, *, opening: bool = Tru
                     break
 
 
-_SAID_AGAIN = frozenset({"attendance.side"})
+_SAID_AGAIN = frozenset({"attendance.side", "attendance.speaker", "attendance.body_reports"})
 """Rules that may read several groups in one sentence: “về phía Trung ương có …; về phía tỉnh có …”."""
-_MOST_CUES = 4
+_MOST_CUES = 6
 """Cues of one rule that are tried in one sentence: a sentence lists those attending once, seldom twice."""
 CUES = tuple(dict.fromkeys(rule.cue for rule in RULES))
 """Groups of which one must stand in a sentence for any rule to read anything."""
