@@ -106,6 +106,8 @@ def read_body(scanned: ScannedText, start: int, end: int, *, elided: bool = Fals
         head = cues.at("body.collective", head_at)  # “các đơn vị | thuộc Ban Tổ chức”
     if head is None and not (elided and source.text[head_at : head_at + 1].isupper()):
         return None
+    if head is None and cues.at("body.place_type", head_at) is not None:
+        return None  # “TP. Lạc Giang”
     limit = min(end, start + _LONGEST_NAME)
     stop = _name_end(scanned, start, head.end if head else head_at + 1, limit)
     body = source.trim(start, stop)

@@ -11,7 +11,7 @@ from partyreports.meeting import bodies
 from partyreports.meeting.bodies import read_attending
 from partyreports.meeting.counts import DELEGATES, SITES, Count, count_model, first_count, sentence_of
 from partyreports.meeting.detection import MeetingMentions
-from partyreports.meeting.speaking_bodies import OF_SPEAKERS, OF_SPOKESMEN
+from partyreports.meeting.speaking_bodies import AT_THE_MEETING, OF_SPEAKERS, OF_SPOKESMEN
 from partyreports.models import Attendance, FoundPassage, Person
 from partyreports.text.source import SourceText
 from partyreports.text.spans import Range
@@ -142,10 +142,14 @@ def _is_known_otherwise(article: Article, body: Range, rule: str) -> bool:
         if organises is not None and not any(sign in folded[end : organises.start] for sign in ",;.:\n"):
             return True
         clause = max(0, at - _OFFICE_WITHIN, *(folded.rfind(sign, 0, at) + 1 for sign in ",;.\n"))
-        if cues.any_within("person.position", clause, end):
-            is_named = rule in OF_SPOKESMEN
-            if is_named or cues.any_within("chair.cue", clause - _CHAIRS_WITHIN, end + _CHAIRS_WITHIN):
-                return True
+        if cues.any_within("person.position", clause, end) and (
+            rule in OF_SPOKESMEN
+            or (
+                rule not in AT_THE_MEETING
+                and cues.any_within("chair.cue", clause - _CHAIRS_WITHIN, end + _CHAIRS_WITHIN)
+            )
+        ):
+            return True
     return False
 
 

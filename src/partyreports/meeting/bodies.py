@@ -110,8 +110,9 @@ def _company(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None
 
 def _attends(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
     """“Lãnh đạo | Sở Nội vụ, Công an tỉnh | cùng tham dự”: those present stand before the verb."""
-    if scanned.cues.at("body.represented", stretch.start) is None:
-        return None
+    word = scanned.cues.at("body.name_word", cue.start)
+    if scanned.cues.at("body.represented", stretch.start) is None or (word is not None and word.end > cue.end):
+        return None  # (“ban quản lý | dự án”)
     bodies = tuple(read_list(scanned, behind_led(scanned, stretch.start, cue.start), cue.start))
     if not bodies:
         return None

@@ -122,8 +122,7 @@ def _statement_begin(scanned: ScannedText, cue: Cue, stretch: Range) -> int | No
 
 def _behind_turn(scanned: ScannedText, start: int, end: int) -> int:
     """Behind “Tiếp đó,”, “Riêng”, “Tại hội nghị,”."""
-    folded, cues = scanned.source.folded, scanned.cues
-    turn = cues.at("body.turn", start)
+    turn = scanned.cues.at("body.turn", start)
     if turn is not None:
         start = skip_signs(scanned, turn.end, end, " ,")
     comma = _end_of_occasion(scanned, start, end)
@@ -131,7 +130,7 @@ def _behind_turn(scanned: ScannedText, start: int, end: int) -> int:
 
 
 def _end_of_occasion(scanned: ScannedText, start: int, end: int) -> int | None:
-    """The comma behind “Tại hội nghị”, “Cũng tại buổi làm việc sáng nay”; none behind “Tại họp báo, ông An cho biết,”."""
+    """The comma behind “Tại hội nghị”, “Cũng tại cuộc họp sáng nay”; none behind “Tại họp báo, ông An cho biết,”."""
     folded, cues = scanned.source.folded, scanned.cues
     if not folded.startswith(("tại ", "cũng tại ", "phát biểu tại ", "thảo luận tại ", "báo cáo tại "), start):
         return None
@@ -253,5 +252,7 @@ RULES: tuple[CueRule[Attending], ...] = (
 """Rules of bodies that speak."""
 OF_SPOKESMEN = frozenset({"attendance.speaker", "attendance.speaker_source"})
 """Rules of persons who speak for a body: they may call so a person who is known already."""
-OF_SPEAKERS = OF_SPOKESMEN | {"attendance.body_speaks", "attendance.body_reports"}
+AT_THE_MEETING = frozenset({"attendance.body_speaks"})
+"""Rules of bodies that are said to speak at the meeting itself."""
+OF_SPEAKERS = OF_SPOKESMEN | AT_THE_MEETING | {"attendance.body_reports"}
 """Rules that may read the organiser, who attends no other's meeting."""
