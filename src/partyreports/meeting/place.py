@@ -9,7 +9,7 @@ from partyreports.meeting.mentions import Mention
 from partyreports.meeting.telling import Sentence, Telling
 from partyreports.text.spans import Range
 
-_SENTENCES = 10
+_SENTENCES = 14
 """Sentences from the beginning in which the place is told."""
 _LONGEST = 80
 """Characters of the longest wording of a place."""
@@ -31,7 +31,10 @@ def find_place(telling: Telling, main: tuple[Sentence, Mention] | None) -> Range
         telling: the article.
         main: the mention that names the meeting, with its sentence.
     """
-    parts = [part for part in telling.sentences[:_SENTENCES] if part.own or telling.has("chair.cue", part)]
+    labelled = _labelled(telling)
+    if labelled is not None:
+        return labelled
+    parts = [part for part in telling.sentences[:_SENTENCES] if _tells(telling, part)]
     if main is not None and main[0] in parts:
         parts.insert(0, main[0])
     for part in (*parts, *(part for part in telling.captions if part.own)):
@@ -40,12 +43,46 @@ def find_place(telling: Telling, main: tuple[Sentence, Mention] | None) -> Range
     return None
 
 
+def _tells(telling: Telling, part: Sentence) -> bool:
+    """Whether a sentence may tell where the meeting was: it names it, or who chairs, or begins with its day."""
+    return bool(part.own) or telling.has("chair.cue", part) or part in telling.opened_by_day[:1]
+
+
+def _labelled(telling: Telling) -> Range | None:
+    """The place of minutes: “Địa điểm: | Phòng họp số 2 |”."""
+    source, cues = telling.article.source, telling.article.cues
+    for line in telling.article.layout.body[:_LINES]:
+        label = cues.at("meeting.place_label", line.start)
+        if label is None:
+            continue
+        colon = source.folded.find(":", label.end, label.end + _AFTER_LABEL)
+        mark = _END.search(source.folded, colon + 2, min(line.end, colon + _LONGEST))
+        place = source.trim(colon + 1, mark.start() if mark else min(line.end, colon + _LONGEST))
+        if colon >= 0 and place.start < place.end:
+            return place
+    return None
+
+
+_LINES = 20
+"""Lines from the beginning that may be those of minutes."""
+_AFTER_LABEL = 3
+"""Characters from “Địa điểm” to its colon."""
+
+
 def _places_in(telling: Telling, part: Sentence) -> Iterator[Range]:
     folded = telling.article.source.folded
+    site = telling.article.lexicon.compile(_SITE)
     for match in _AT.finditer(folded, part.start, part.end):
-        stop = _end_of_place(telling, match.end(), part.end)
-        if _is_of_the_meeting(telling, part, match.start(), stop) and _may_be_a_place(telling, match.end(), stop):
-            yield telling.article.source.trim(match.end(), stop)
+        at_site = site.match(folded, match.end(), part.end)
+        start = match.end() if at_site is None else at_site.end()
+        stop = _end_of_place(telling, start, part.end)
+        is_its = at_site is not None or _is_of_the_meeting(telling, part, match.start(), stop)
+        if is_its and _may_be_a_place(telling, start, stop):
+            yield telling.article.source.trim(start, stop)
+
+
+_SITE = r"{attendance.site} (?:(?:chính|trung tâm|trung ương|số 1)(?: đặt)? )?(?:tại )?(?!{word.many} )"
+"""“tại điểm cầu | Tỉnh ủy”: the site where those stood of whom is told."""
 
 
 def _end_of_place(telling: Telling, start: int, end: int) -> int:
@@ -80,6 +117,8 @@ def _is_of_the_meeting(telling: Telling, part: Sentence, at: int, stop: int) -> 
         return True
     before = telling.article.source.folded[part.start : at].rstrip()
     behind_day = before[-1:].isdigit() or before.endswith((")", ","))
+    if _is_behind_name(telling, part, at, stop):
+        return True
     named = bisect_right(part.own, at, key=_end)  # (mentions of a sentence do not lie inside one another)
     if named == 0:
         return False
@@ -89,11 +128,31 @@ def _is_of_the_meeting(telling: Telling, part: Sentence, at: int, stop: int) -> 
     return at - part.own[named - 1].end <= 1 or (is_named_before and _is_timed(telling, stop))
 
 
+def _is_behind_name(telling: Telling, part: Sentence, at: int, stop: int) -> bool:
+    """“tổ chức Đại hội chi bộ nhiệm kỳ mới | tại phòng hội đồng”, “buổi làm việc với Công ty A | tại Lạc Giang.”."""
+    article = telling.article
+    named = bisect_right(part.own, at, key=_end)
+    if named == 0:
+        return False
+    between = article.source.folded[part.own[named - 1].end : at]
+    if any(sign in between for sign in ";:"):
+        return False
+    start = _AT.match(article.source.folded, at)
+    if start is not None and article.cues.at("meeting.building", start.end()) is not None:
+        return not article.cues.any_within("meeting.speech", at - len(between), at)
+    ends = article.source.folded[stop : stop + 1] in {"", ".", ",", "\n"}
+    return ends and _WITH.fullmatch(between) is not None
+
+
+_WITH = re.compile(r" với [^,.]{2,70} ")
+
+
 def _is_fronted(telling: Telling, part: Sentence, at: int, stop: int) -> bool:
     """“Sáng 5/6, | tại Lạc Giang | , Sở tổ chức hội nghị”."""
     folded = telling.article.source.folded
     before = folded[part.start : at].rstrip()
-    at_head = at - part.start <= _HEAD and (not before or before[-1] in ",-–)." or before[-1].isdigit())
+    is_closed = not before or before[-1] in ",-–)." or before[-1].isdigit() or before.endswith((" qua", " nay"))
+    at_head = at - part.start <= _HEAD and is_closed
     is_named_later = bool(part.own) and part.own[-1].start > stop
     return folded[at] == "t" and (at_head or (is_named_later and _ends_with_day(telling, part, at)))
 
