@@ -36,7 +36,7 @@ def find_place(telling: Telling, main: tuple[Sentence, Mention] | None) -> Range
         return labelled
     parts = [part for part in telling.sentences[:_SENTENCES] if _tells(telling, part)]
     if main is not None and main[0] in parts:
-        parts.insert(0, main[0])
+        parts.insert(0, main[0]._replace(own=main[0].own or (main[1],)))
     for part in (*parts, *(part for part in telling.captions if part.own)):
         for place in _places_in(telling, part):
             return place
@@ -76,12 +76,22 @@ def _places_in(telling: Telling, part: Sentence) -> Iterator[Range]:
         at_site = site.match(folded, match.end(), part.end)
         start = match.end() if at_site is None else at_site.end()
         stop = _end_of_place(telling, start, part.end)
+        if at_site is not None and not _is_main_site(telling, at_site):
+            continue
         is_its = at_site is not None or _is_of_the_meeting(telling, part, match.start(), stop)
         if is_its and _may_be_a_place(telling, start, stop):
             yield telling.article.source.trim(start, stop)
 
 
-_SITE = r"{attendance.site} (?:(?:chính|trung tâm|trung ương|số 1)(?: đặt)? )?(?:tại )?(?!{word.many} )"
+def _is_main_site(telling: Telling, site: "re.Match[str]") -> bool:
+    """Whether a site is a house, and not one town of many: “tại điểm cầu | tỉnh Vĩnh Hà” tells of local guests."""
+    if site["main"]:
+        return True
+    cues, start = telling.article.cues, site.end()
+    return cues.at("meeting.venue", start) is not None and cues.at("body.place_type", start) is None
+
+
+_SITE = r"{attendance.site} (?P<main>(?:chính|trung tâm|trung ương|số 1)(?: đặt)? )?(?:tại )?(?!{word.many} )"
 """“tại điểm cầu | Tỉnh ủy”: the site where those stood of whom is told."""
 
 
@@ -141,10 +151,11 @@ def _is_behind_name(telling: Telling, part: Sentence, at: int, stop: int) -> boo
     if start is not None and article.cues.at("meeting.building", start.end()) is not None:
         return not article.cues.any_within("meeting.speech", at - len(between), at)
     ends = article.source.folded[stop : stop + 1] in {"", ".", ",", "\n"}
-    return ends and _WITH.fullmatch(between) is not None
+    return ends and _SHORT.fullmatch(between) is not None
 
 
-_WITH = re.compile(r" với [^,.]{2,70} ")
+_SHORT = re.compile(r" với (?!sự |chủ đề|hình thức|nội dung|quy mô|số lượng)[^,.]{2,70} | \w+ (?:\w+ )?")
+"""Between a meeting and its place: the other party, or “thường kỳ”."""
 
 
 def _is_fronted(telling: Telling, part: Sentence, at: int, stop: int) -> bool:

@@ -223,10 +223,8 @@ RULES: tuple[CueRule[Attending], ...] = (
         cue="body.reports",
         produce=_reports,
         accepts={
-            "Hội nghị nghe phòng Nội vụ báo cáo biên chế; phòng Y tế nêu việc tiêm chủng.": [
-                "phòng Nội vụ",
-                "phòng Y tế",
-            ],
+            "Hội nghị nghe phòng Nội vụ báo cáo biên chế; các đại biểu đã thảo luận.": ["phòng Nội vụ"],
+            "Các đại biểu nêu ba việc; phòng Y tế trả lời.": ["phòng Y tế"],
             "Riêng Sở Y tế thì cho rằng giá còn cao.": ["Sở Y tế"],
             "Hội Phụ nữ xã (khóa mới) cũng đã đề nghị mở lớp.": ["Hội Phụ nữ xã"],
         },
