@@ -145,7 +145,7 @@ def _is_behind_name(telling: Telling, part: Sentence, at: int, stop: int) -> boo
     if named == 0:
         return False
     between = article.source.folded[part.own[named - 1].end : at]
-    if any(sign in between for sign in ";:"):
+    if any(sign in between for sign in ";:") or article.cues.any_within("meeting.future", part.start, at):
         return False
     start = _AT.match(article.source.folded, at)
     if start is not None and article.cues.at("meeting.building", start.end()) is not None:
