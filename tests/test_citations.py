@@ -48,6 +48,7 @@ def test_one_citation(sentence: str, kind: str, number: str | None) -> None:
 
 def test_lists_of_numbers_are_several_documents() -> None:
     assert [c.number for c in cite("Sơ kết Nghị quyết 18,19 của Trung ương.")] == ["18", "19"]
+    assert [c.number for c in cite("Sơ kết Nghị quyết 18,19,35-NQ/TW.")] == ["18", "19", "35-NQ/TW"]
     assert [c.number for c in cite("Sơ kết Nghị quyết 18, 19 và 20.")] == ["18", "19", "20"]
 
 
@@ -88,3 +89,16 @@ def test_no_citations(sentence: str) -> None:
 def test_the_footer_cites_nothing() -> None:
     text = "Tin hoạt động\n\nSở họp giao ban theo Chỉ thị 35-CT/TW.\n\nCác tin khác\n• Quán triệt Quy định số 80-QĐ/TW (3 tháng trước)"
     assert [c.number for c in parse(text).citations] == ["35-CT/TW"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hội nghị quyết định 3,5 tỷ đồng làm cầu.",
+        "Hội nghị quyết định 3,5.",
+        "Ngân hàng quyết định 12,75% cho khoản vay mới.",
+        "Hội đồng quyết định 2,5 triệu đồng mỗi hộ, chia hai đợt.",
+    ],
+)
+def test_a_decimal_number_is_no_row_of_documents(sentence: str) -> None:
+    assert cite(sentence) == []

@@ -145,8 +145,27 @@ def _number_at(article: Article, place: Range, position: int, start: int, kind: 
     bare = pattern.match(source.folded, position, place.end) or _before_a_code(source.text, position, place.end)
     if bare is None or article.cues.at("time.year", bare.end() + 1) is not None:
         return None
+    if _is_decimal(article, bare.end(), place.end):
+        return None
     end, issuer, date = _tail(article, bare.end(), place.end)
     return _Found(start, end, kind, Range(*bare.span()), "citation.bare_number", issuer, date)
+
+
+_CODES_ROW = re.compile(r"(?:,\d{1,5}+)++(?= ?[-–/] ?[A-ZĐ])")
+_FRACTION = re.compile(r",(?=(\d++))")
+
+
+def _is_decimal(article: Article, comma: int, end: int) -> bool:
+    """“quyết định 3|,5 tỷ đồng”: a comma without a space, and behind it one digit, or what no document's number is."""
+    source = article.source
+    fraction = _FRACTION.match(source.text, comma, end)
+    if fraction is None:
+        return False
+    behind = fraction.end()
+    if _CODES_ROW.match(source.text, comma, end) is not None:
+        return False
+    is_number = article.lexicon.compile(_BARE).match(source.folded, behind, end) is not None
+    return len(fraction[1]) == 1 or not is_number
 
 
 _BEFORE_A_CODE = re.compile(r"\d{1,4}(?= ?, ?\d| và (?:số )?\d)")

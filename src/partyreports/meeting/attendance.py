@@ -94,12 +94,12 @@ class _Found:
         """Add what one sentence says."""
         source = self._article.source
         for rule, attending in read_attending(self._article, sentence, opening=opening, in_text=in_text):
-            self.sentences.add(sentence)
-            for body in attending.bodies:
+            present = [body for body in attending.bodies if not self._is_no_guest(body, rule)]
+            if present or attending.persons:
+                self.sentences.add(sentence)
+            for body in present:
                 key = _key(source, body)
-                if rule in OF_SPEAKERS and any(known.startswith(f"{key} ") for known in self._bodies):
-                    continue  # “Sở Y tế” is “Sở Y tế tỉnh”, who is known
-                if key not in self._bodies and not _is_known_otherwise(self._article, body, rule):
+                if key not in self._bodies:
                     self._bodies.add(key)
                     self.organisations.append(source.found(*body, rule))
             for person in attending.persons:
@@ -107,6 +107,15 @@ class _Found:
                 if key not in self._known:
                     self._known.add(key)
                     self.persons.append(person_of(source, person, "attendance.person"))
+
+    def _is_no_guest(self, body: Range, rule: str) -> bool:
+        """Whether a body that speaks is the organiser, or one that is known by a longer name or by a person."""
+        if rule not in OF_SPEAKERS:
+            return False
+        key = _key(self._article.source, body)
+        if any(known.startswith(f"{key} ") for known in self._bodies):
+            return True
+        return key not in self._bodies and _is_known_otherwise(self._article, body, rule)
 
     def add_sentence(self, sentence: Range) -> None:
         """Add the sentence of a count, unless it is known."""
@@ -128,8 +137,6 @@ def _is_known_otherwise(article: Article, body: Range, rule: str) -> bool:
     “Sở Y tế tổ chức hội nghị. … Sở Y tế đề nghị”, “ông An, Giám đốc Sở Y tế … Đại diện Sở Y tế nói thêm”: no further
     body came. A body without “đại diện” is the organiser's if its head chairs.
     """
-    if rule not in OF_SPEAKERS:
-        return False
     folded, cues = article.source.folded, article.cues
     name = folded[body.start : body.end]
     at = -1

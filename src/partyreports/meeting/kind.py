@@ -11,6 +11,8 @@ from partyreports.text.spans import Range
 
 _NAME = 160
 """Characters of a name in which its purpose is told: “hội nghị trực tuyến toàn quốc … tổng kết”."""
+_INTRODUCING = 3
+"""Sentences from the beginning of which one introduces the meeting."""
 _EARLY = 8
 """Sentences from the beginning in which the name may be told more fully than by the main mention."""
 
@@ -29,7 +31,24 @@ def find_kind(telling: Telling, main: tuple[Sentence, Mention] | None) -> tuple[
         if found:
             kind, words = min(found, key=lambda one: (ranks.get(one[0], len(ranks)), one[1]))
             return kind, words
-    return MeetingKind.KHAC, None
+    return _introduced(telling) or (MeetingKind.KHAC, None)
+
+
+def _introduced(telling: Telling) -> tuple[MeetingKind, Range] | None:
+    """The kind by which a dated sentence introduces the meeting, that is called “hội nghị” or “cuộc họp” from then on.
+
+    “Ngày 9/7, UBND huyện | tổ chức phiên họp | thường kỳ, ông An chủ trì hội nghị.”
+    """
+    cues = telling.article.cues
+    for part in telling.sentences[:_INTRODUCING]:
+        if telling.day(part) is None:
+            continue
+        for mention in part.own:
+            cue = cue_of(telling, mention)
+            is_held = cues.ending_at("meeting.held", mention.start) or cues.ending_at("chair.cue", mention.start)
+            if cue is not None and cue.value is not None and is_held is not None:
+                return MeetingKind(str(cue.value)), Range(cue.start, cue.end)
+    return None
 
 
 def _places(telling: Telling, main: tuple[Sentence, Mention] | None) -> Iterator[tuple[Sentence, Mention]]:

@@ -195,6 +195,9 @@ def _may_be_a_place(telling: Telling, start: int, stop: int) -> bool:
     venue = article.cues.at("meeting.venue", start)
     is_fronted = ", " in article.source.folded[max(0, start - _BEFORE_FRONTED) : start]
     first = article.source.text[start]
+    unit = article.cues.at("body.place_type", start)
+    if unit is not None and first.islower() and not any(map(str.isupper, article.source.text[start:stop])):
+        return False  # “ở tỉnh ta”, “tại xã hội”
     is_proper = first.isupper() and any(map(str.isupper, article.source.text[start + 1 : stop]))
     if venue is not None and venue.end >= stop and not is_fronted and not is_proper:
         return False  # “thảo luận tại hội trường”: which one, everybody there knows
