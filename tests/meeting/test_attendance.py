@@ -74,6 +74,16 @@ def test_counts(sentence: str, points: Any, delegates: Any) -> None:
         ("Về phía Sở Y tế có ông Lê Văn Ổi, Giám đốc Sở.", [], ["Lê Văn Ổi"]),
         ("Cùng dự có ông K'Dung, Phó Giám đốc Sở và bà H'Linh Êban.", [], ["K'Dung", "H'Linh Êban"]),
         ("Dự hội nghị có đại diện Sở Y tế và đông đảo cán bộ; hơn 120 đại biểu.", ["Sở Y tế"], []),
+        ("Dự hội nghị có đại diện Ban Dân vận Huyện ủy, Đảng ủy Khối Chợ; lãnh đạo Hội Làm vườn, Huyện đoàn.", ["Ban Dân vận Huyện ủy", "Đảng ủy Khối Chợ", "Hội Làm vườn", "Huyện đoàn"], []),
+        ("Đến dự và phát biểu chỉ đạo hội nghị có lãnh đạo Sở Y tế; các đồng chí báo cáo viên cấp huyện.", ["Sở Y tế"], []),
+        ("Mời dự họp có lãnh đạo và chuyên viên phòng Tổng hợp Bưu điện tỉnh; UBND các huyện, thị xã.", ["phòng Tổng hợp Bưu điện tỉnh"], []),
+        ("Cùng đi có đại diện Hội Làm vườn, UBND các xã Tân An, Long Mỹ.", ["Hội Làm vườn", "UBND các xã Tân An, Long Mỹ"], []),
+        ("Lãnh đạo Sở Y tế, Bưu điện tỉnh cùng dự.", ["Sở Y tế", "Bưu điện tỉnh"], []),
+        ("Đại diện Cục Hàng không Mây hỏi vì sao bãi đỗ còn chậm.", ["Cục Hàng không Mây"], []),
+        ("Đại diện Bộ đội Biên phòng tỉnh báo cáo còn ba tàu ở xa.", ["Bộ đội Biên phòng tỉnh"], []),
+        ("Hội nghị nghe phòng Y tế trình bày dự thảo; phòng Tài chính - Kế hoạch báo cáo thu chi; Ban quản lý dự án Cầu Mây nêu vướng mắc.", ["phòng Y tế", "phòng Tài chính - Kế hoạch", "Ban quản lý dự án Cầu Mây"], []),
+        ("Hội nghị nghe ba tham luận của Hội Làm vườn và Chi đoàn Xóm Mây.", ["Hội Làm vườn", "Chi đoàn Xóm Mây"], []),
+        ("Theo đại diện Sở Y tế, thuốc đã về đủ.", ["Sở Y tế"], []),
     ],
 )  # fmt: skip
 def test_who_attended(sentence: str, bodies: list[str], persons: list[str]) -> None:
@@ -118,3 +128,23 @@ def test_numbers_of_delegates(sentence: str, value: int, qualifier: str) -> None
 )
 def test_people_who_are_no_delegates(sentence: str) -> None:
     assert report(sentence).attendance.delegates is None
+
+
+def test_a_spokesman_who_is_known_by_name_is_no_further_body() -> None:
+    text = "Ông Lê Văn Ổi, Giám đốc Sở Y tế trả lời câu hỏi. Thuốc còn thiếu.\n\nĐại diện Sở Y tế cho biết đã đặt mua."
+    assert report(text).attendance.organisations == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sở Nội vụ đề nghị các phòng nộp báo cáo đúng hạn.",
+        "Ban Tổ chức thông báo chương trình buổi chiều.",
+        "Chính phủ cam kết giữ giá điện.",
+    ],
+    ids=["the organiser", "a body of the meeting", "a stand taken"],
+)
+def test_who_is_no_guest(sentence: str) -> None:
+    found = report(sentence).attendance
+    assert found.organisations == ()
+    assert sentence not in [passage.text for passage in found.passages]

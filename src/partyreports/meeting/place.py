@@ -19,7 +19,7 @@ _HEAD = 60
 _BEFORE_FRONTED = 6
 """Characters of “, tại ”."""
 _LASTING = r" trong (?:\w+ )?{time.day}(?: qua| nay)? $"
-_AT = re.compile(r"(?<!\w)(?:tại|ở) (?=\w)")
+_AT = re.compile(r"(?<!\w)(?:tại|(?<!nhà )ở) (?=\w)")
 _END = re.compile(r"[,;:()\n–“\"]|\.(?!\w)(?<!tp\.)")
 _end = attrgetter("end")
 
@@ -197,7 +197,7 @@ def _may_be_a_place(telling: Telling, start: int, stop: int) -> bool:
     first = article.source.text[start]
     unit = article.cues.at("body.place_type", start)
     if unit is not None and first.islower() and not any(map(str.isupper, article.source.text[start:stop])):
-        return False  # “ở tỉnh ta”, “tại xã hội”
+        return is_fronted and unit.end >= stop  # “, tại thành phố, …”; none “ở tỉnh ta”, “tại xã hội”
     is_proper = first.isupper() and any(map(str.isupper, article.source.text[start + 1 : stop]))
     if venue is not None and venue.end >= stop and not is_fronted and not is_proper:
         return False  # “thảo luận tại hội trường”: which one, everybody there knows
