@@ -83,6 +83,9 @@ def test_counts(sentence: str, points: Any, delegates: Any) -> None:
         ("Đại diện Bộ đội Biên phòng tỉnh báo cáo còn ba tàu ở xa.", ["Bộ đội Biên phòng tỉnh"], []),
         ("Hội nghị nghe phòng Y tế trình bày dự thảo; phòng Tài chính - Kế hoạch báo cáo thu chi; Ban quản lý dự án Cầu Mây nêu vướng mắc.", ["phòng Y tế", "phòng Tài chính - Kế hoạch", "Ban quản lý dự án Cầu Mây"], []),
         ("Hội nghị nghe ba tham luận của Hội Làm vườn và Chi đoàn Xóm Mây.", ["Hội Làm vườn", "Chi đoàn Xóm Mây"], []),
+        ("Hội nghị đã nghe ý kiến của đại diện Sở Y tế và Bưu điện tỉnh.", ["Sở Y tế", "Bưu điện tỉnh"], []),
+        ("Hội nghị có đại diện Sở Y tế, Bưu điện tỉnh tham dự.", ["Sở Y tế", "Bưu điện tỉnh"], []),
+        ("Tham dự hội nghị có Thường trực Đảng ủy, UBMTTQ xã, Trưởng các đoàn thể.", ["Thường trực Đảng ủy", "UBMTTQ xã"], []),
         ("Theo đại diện Sở Y tế, thuốc đã về đủ.", ["Sở Y tế"], []),
     ],
 )  # fmt: skip

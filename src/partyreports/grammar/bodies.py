@@ -104,17 +104,30 @@ def read_body(scanned: ScannedText, start: int, end: int, *, elided: bool = Fals
         return None  # “báo cáo viên” is no newspaper, “hội nghị” no union
     if head is None and head_at > start:
         head = cues.at("body.collective", head_at)  # “các đơn vị | thuộc Ban Tổ chức”
-    if head is None and not (elided and source.text[head_at : head_at + 1].isupper()):
+    if head is None and not (elided and _may_lack_head(scanned, head_at)):
         return None
-    if head is None and cues.at("body.place_type", head_at) is not None:
-        return None  # “TP. Lạc Giang”
     limit = min(end, start + _LONGEST_NAME)
     stop = _name_end(scanned, start, head.end if head else head_at + 1, limit)
     body = source.trim(start, stop)
+    joining = _JOINING.search(source.folded, start, body.end)
+    if joining is not None:
+        body = source.trim(start, joining.start())
     is_bare = head is not None and body.end <= head.end and source.text[head.start : head.end].istitle()
     if body.end - body.start < 2 or is_bare or not _is_proper(scanned, body, head_at):
         return None  # “Sở”, “Ban” alone name none
     return body
+
+
+_JOINING = re.compile(r" (?:và|cùng|với)$")
+"""What is left of “Sở Y tế và | trình bày”."""
+
+
+def _may_lack_head(scanned: ScannedText, position: int) -> bool:
+    """“Bộ Nội vụ, | Tài chính”; no more “TP. Lạc Giang”, “Trưởng các đoàn thể”."""
+    text, cues = scanned.source.text, scanned.cues
+    if not text[position : position + 1].isupper() or cues.at("body.place_type", position) is not None:
+        return False
+    return not scanned.source.folded.startswith(" các ", scanned.source.folded.find(" ", position))
 
 
 def begins_position(scanned: ScannedText, position: int) -> bool:
@@ -209,7 +222,7 @@ def _goes_on(scanned: ScannedText, start: int, sign: "re.Match[str]", limit: int
     if word is not None and not _is_named_by_head(scanned, begin, word):
         return True
     is_plural = " các " in f" {scanned.source.folded[start : sign.start()]}"
-    if not is_plural or scanned.cues.at("body.led", begin) is not None:
+    if not is_plural or any(scanned.cues.at(group, begin) is not None for group in ("body.led", "body.adverb")):
         return False
     of_units = scanned.lexicon.compile(_OF_ALL).search(scanned.source.folded, start, sign.start()) is not None
     is_member = of_units and printed.isupper() and scanned.cues.at("body.head", begin) is None

@@ -111,9 +111,13 @@ def _company(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None
 def _attends(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
     """“Lãnh đạo | Sở Nội vụ, Công an tỉnh | cùng tham dự”: those present stand before the verb."""
     word = scanned.cues.at("body.name_word", cue.start)
-    if scanned.cues.at("body.represented", stretch.start) is None or (word is not None and word.end > cue.end):
+    if word is not None and word.end > cue.end:
         return None  # (“ban quản lý | dự án”)
-    bodies = tuple(read_list(scanned, behind_led(scanned, stretch.start, cue.start), cue.start))
+    first = scanned.cues.first_within("body.represented", stretch.start, cue.start)
+    before = "" if first is None else scanned.source.folded[stretch.start : first.start]
+    if first is None or not (before == "" or before.endswith(" có ")):
+        return None
+    bodies = tuple(read_list(scanned, behind_led(scanned, first.start, cue.start), cue.start))
     if not bodies:
         return None
     behind = _LAST_MEMBERS.match(scanned.source.folded, bodies[-1].end, cue.start)
@@ -136,14 +140,34 @@ def _parties(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None
     between = _BETWEEN.match(folded, cue.end, limit)
     if between is not None:
         return _both(scanned, between.end(), stretch.end)
-    with_whom = folded.find(" với ", cue.end, limit)
-    if with_whom >= 0 and not any(sign in folded[cue.end : with_whom] for sign in ",;."):
-        found.extend(read_list(scanned, with_whom + 5, stretch.end))
+    if folded.endswith("đoàn", cue.start, cue.end):  # “tiếp | đoàn công tác của Bộ A”
+        guests = _GUESTS.match(folded, cue.end, stretch.end)
+        found.extend(read_list(scanned, cue.end - len("đoàn") if guests is None else guests.end(), stretch.end))
+        return Attending(tuple(found)) if found else None
+    with_whom = _WITH.match(folded, cue.end, limit)
+    if with_whom is not None:
+        found.extend(read_list(scanned, with_whom.end(), stretch.end))
     elif scanned.cues.at("body.works_with.voters", cue.start) is None:
-        return None  # “Quốc hội làm việc tại hội trường”
+        return _together(scanned, cue, stretch)  # “Quốc hội làm việc tại hội trường”
     return Attending(tuple(found)) if found else None
 
 
+_GUESTS = re.compile(r" (?:công tác|cán bộ|đại biểu|khách|chuyên gia|lãnh đạo) (?:của )?")
+_WITH = re.compile(r" cùng |[^,;.]{0,100}? với ")
+
+
+def _together(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
+    """“| Sở Nội vụ và Công ty Nam Mây | có buổi làm việc”."""
+    comma = scanned.source.folded.rfind(",", stretch.start, cue.start)
+    start = stretch.start if comma < 0 else skip_signs(scanned, comma, cue.start, " ,")
+    both = tuple(read_list(scanned, behind_led(scanned, start, cue.start), cue.start))
+    if len(both) < _PARTIES or " và " not in scanned.source.folded[both[0].end : both[-1].start]:
+        return None
+    behind = skip_signs(scanned, both[-1].end, cue.start, " ")
+    return Attending(both) if behind >= cue.start or scanned.cues.at("body.goes_to", behind) is not None else None
+
+
+_PARTIES = 2
 _BETWEEN = re.compile(r" (?:[^,.;:()]{0,40} )?giữa (?=\w)")
 
 
@@ -175,11 +199,21 @@ def _subject(scanned: ScannedText, start: int, end: int) -> Range | None:
         if not _begins_clause(scanned, head.start, start) or begins_position(scanned, head.start):
             continue
         body = read_body(scanned, behind_led(scanned, head.start, end), end)
-        behind = end if body is None else skip_signs(scanned, behind_brackets(scanned, body.end, end), end, " ")
+        behind = end if body is None else skip_signs(scanned, _behind_leader(scanned, body.end, end), end, " ")
         if body is not None and (behind >= end or scanned.cues.at("body.goes_to", behind) is not None):
             return body
         return None
     return None
+
+
+def _behind_leader(scanned: ScannedText, position: int, end: int) -> int:
+    """Behind “(VCCI)”, and “do ông An, Vụ trưởng | làm trưởng đoàn |”."""
+    position = behind_brackets(scanned, position, end)
+    led = _LED_BY.match(scanned.source.folded, position, end)
+    return position if led is None else led.end()
+
+
+_LED_BY = re.compile(r",? do [^;:]{5,160}? (?:làm trưởng đoàn|trưởng đoàn|dẫn đầu),?")
 
 
 def _begins_clause(scanned: ScannedText, position: int, start: int) -> bool:
@@ -256,6 +290,12 @@ RULES: tuple[CueRule[Attending], ...] = (
             ],
             "Sáng 5/6 đã diễn ra buổi làm việc giữa Sở Nội vụ với Công ty Nam Mây.": ["Sở Nội vụ", "Công ty Nam Mây"],
             "Trường Chính trị (mới) đã thăm và làm việc với Sở Nội vụ.": ["Trường Chính trị", "Sở Nội vụ"],
+            "Sở Nội vụ và Công ty Nam Mây vừa có buổi làm việc về phần mềm.": ["Sở Nội vụ", "Công ty Nam Mây"],
+            "Sở Nội vụ do ông Lê Văn Ổi làm trưởng đoàn làm việc với Công ty Nam Mây.": [
+                "Sở Nội vụ",
+                "Công ty Nam Mây",
+            ],
+            "Sở Nội vụ tiếp đoàn công tác của Trường Đại học Mây.": ["Sở Nội vụ", "Trường Đại học Mây"],
         },
         refuses=("Ông Lê Văn Ổi làm việc với cử tri.",),
     ),

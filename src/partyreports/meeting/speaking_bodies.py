@@ -23,6 +23,7 @@ _SUBJECT_WITHIN = 300
 _HEARD_WITHIN = 60
 """Characters between “nghe” and “tham luận của”."""
 _MOST_ADVERBS = 3
+_PAIR = 2
 
 
 # --- somebody for a body
@@ -33,10 +34,11 @@ def _speaker(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None
     if not _opens_statement(scanned, cue, stretch):
         return None
     bodies = tuple(read_list(scanned, behind_led(scanned, cue.start, stretch.end), stretch.end))
-    if scanned.cues.ending_at("body.heard", cue.start) is None:
-        bodies = bodies[:1]  # “đại diện Cục A, Bộ B cho biết”: the cue belongs to one body, with what is over it
     if not bodies:
         return None
+    is_pair = len(bodies) == _PAIR and scanned.source.folded[bodies[0].end : bodies[1].start].strip() == "và"
+    if not is_pair and scanned.cues.ending_at("body.heard", cue.start) is None:
+        bodies = bodies[:1]  # “đại diện Cục A, Bộ B cho biết”: the cue belongs to one body, with what is over it
     end = behind_brackets(scanned, bodies[-1].end, stretch.end)
     behind = skip_signs(scanned, end, stretch.end, " ,-–")
     if scanned.cues.at("person.honorific", behind) is not None:  # “đại diện Sở, ông An cho biết”
@@ -185,7 +187,10 @@ RULES: tuple[CueRule[Attending], ...] = (
         id="attendance.speaker",
         cue="body.represented",
         produce=_speaker,
-        accepts={"Phát biểu tại hội nghị, lãnh đạo Ban Thi đua tỉnh mong muốn các cụm làm tốt.": ["Ban Thi đua tỉnh"]},
+        accepts={
+            "Phát biểu tại hội nghị, lãnh đạo Ban Thi đua tỉnh mong muốn các cụm làm tốt.": ["Ban Thi đua tỉnh"],
+            "Đại diện Sở Y tế và Bưu điện tỉnh đã báo cáo.": ["Sở Y tế", "Bưu điện tỉnh"],
+        },
         refuses=(
             "Hội nghị đề nghị lãnh đạo Sở Nội vụ xem xét.",
             "“Phải làm ngay”, lãnh đạo Sở Nội vụ nhấn mạnh.",
