@@ -16,7 +16,7 @@ from fitting import Example, Model, cross_validated, fit, write
 
 from partyreports.layout.article import article_of
 from partyreports.layout.segmentation import find_layout
-from partyreports.meeting.signals import strengths
+from partyreports.meeting.signals import SIGNALS, strengths
 from partyreports.text.scanned import scan
 
 TESTS = Path(__file__).resolve().parent.parent / "tests"
@@ -44,7 +44,7 @@ def _example(name: str, text: str, answers: dict[str, bool]) -> Example:
 
 
 def _fitted(part: object) -> Model:
-    return fit(part, PENALTY)  # type: ignore[arg-type]
+    return fit(part, PENALTY, signs={signal.id: signal.sign for signal in SIGNALS})  # type: ignore[arg-type]
 
 
 def main() -> None:

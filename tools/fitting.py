@@ -3,7 +3,7 @@
 import json
 import math
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,15 +31,19 @@ class Model(NamedTuple):
         return self.bias + sum(self.signals.get(name, 0.0) * value for name, value in row.items())
 
 
-def fit(examples: Sequence[Example], penalty: float = 0.02, rounds: int = 400) -> Model:
+def fit(
+    examples: Sequence[Example], penalty: float = 0.02, rounds: int = 400, signs: Mapping[str, int] | None = None
+) -> Model:
     """The model that fits best, large weights penalised (L2, not the bias).
 
-    Gradient descent with a step of its own for each weight (Rprop), which needs no tuning.
+    Gradient descent with a step of its own for each weight (Rprop), which needs no tuning. A weight whose sign is
+    given (1 or -1) stays on its side of 0.
     """
     names = sorted({name for example in examples for name in example.signals})
     index = {name: i + 1 for i, name in enumerate(names)}
     rows = [[(0, 1.0)] + [(index[name], value) for name, value in example.signals.items()] for example in examples]
     labels = [float(example.label) for example in examples]
+    sides = [0, *((signs or {}).get(name, 0) for name in names)]
     weights, steps, before = [0.0] * (len(names) + 1), [0.1] * (len(names) + 1), [0.0] * (len(names) + 1)
     for _ in range(rounds):
         slope = [penalty * weight for weight in weights]
@@ -55,6 +59,8 @@ def fit(examples: Sequence[Example], penalty: float = 0.02, rounds: int = 400) -
             before[i] = one if agrees >= 0 else 0.0
             if before[i]:
                 weights[i] -= math.copysign(steps[i], one)
+                if sides[i] * weights[i] < 0:
+                    weights[i] = 0.0
     return Model(round(weights[0], 3), {name: round(weights[index[name]], 3) for name in names})
 
 

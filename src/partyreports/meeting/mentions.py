@@ -131,6 +131,8 @@ class _Several:
         )
 
 
+_AGO = r"(?:\d{1,2}|{number_words}) (?:{time.day}|{time.month}|{time.year}|tuần) trước(?!\w)"
+"""“khoảng 10 ngày trước”: told in its sentence, it dates another meeting than the one of the day."""
 _IN_A_YEAR = r"(?:(?:từ|vào|trong|{time.first}|{time.last}) )?{time.year} {year}, (?:tại|trong|ở)(?!\w)"
 _COUNT = 4
 """Characters of a number of meetings and the spaces around it: “ 12 ”."""
@@ -148,6 +150,28 @@ class _OpensEarlier:
         if opening is not None:
             return scanned.source.folded.startswith((",", " tại"), opening.end)
         return scanned.lexicon.compile(_IN_A_YEAR).match(scanned.source.folded, stretch.start, stretch.end) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _SomeTimeAgo:
+    """“khoảng 10 ngày trước, huyện đã | họp”: a number of days, weeks or months before the cue, in its sentence."""
+
+    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+        """Whether one is told."""
+        start = max(stretch.start, cue.start - _CLAUSE)
+        return scanned.lexicon.compile(_AGO).search(scanned.source.folded, start, cue.start) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _OpensPlan:
+    """Its sentence begins with “Theo kế hoạch,”, and says no “hôm nay”: what it tells is a plan."""
+
+    def holds(self, scanned: ScannedText, _cue: Cue, stretch: Range) -> bool:
+        """Whether it does."""
+        opening = scanned.cues.at("meeting.planned", stretch.start)
+        if opening is None or not scanned.source.folded.startswith(",", opening.end):
+            return False
+        return not scanned.cues.any_within("time.now", stretch.start, stretch.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +204,17 @@ class _SaidToCome:
 
 
 @dataclass(frozen=True, slots=True)
+class _SaidToBeEarlier:
+    """“phiên họp của Thường trực Tỉnh ủy | tuần trước”: behind the whole name of the meeting."""
+
+    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+        """Whether it is said."""
+        end = min(stretch.end, cue.end + _CLAUSE)
+        earlier = scanned.cues.first_within("meeting.last_time", cue.end, end)
+        return earlier is not None and not _CLAUSE_BREAK.search(scanned.source.folded, cue.end, earlier.start)
+
+
+@dataclass(frozen=True, slots=True)
 class _InBrackets:
     """It only explains the mention before it: “kỳ họp thứ 13 (kỳ họp bất thường)”."""
 
@@ -198,7 +233,9 @@ _NEXT = re.compile(r" (?:lần )?(?:tới|tiếp theo)(?: ?[,.;:)”\n]|$)")
 _BREAK = re.compile(r"[,;:.]|(?<!\w)(?:tại|trong|của|do|ở)(?!\w)")
 _NUMBER_AFTER = r"(?: đảng)?(?: toàn quốc)?(?: lần)?(?: thứ)? (?:{roman}|\d{1,2})(?![\w/.])"
 _PLENUM_AFTER = r" {citation.centre} (?:{roman}|\d{1,2}|{number_words})(?![\w/.])"
-_NO_MEETING = (Inside("meeting.blank"),)
+_NO_MEETING = (Inside("meeting.blank"), Overlapping("meeting.blank"))
+_NO_VERB = (*_NO_MEETING, Overlapping("meeting.noun"), Before("meeting.noun"))
+"""Verbs that belong to a name are none: “hội nghị | tổng kết công tác”."""
 
 RULES: tuple[CueRule[Mention], ...] = (
     CueRule(
@@ -214,10 +251,10 @@ RULES: tuple[CueRule[Mention], ...] = (
         id="mention.prepared",
         cue="meeting.noun",
         when=(Before("meeting.preparing"),),
-        unless=_NO_MEETING,
+        unless=(*_NO_MEETING, Before("meeting.said_after")),
         produce=partial(_as, Stance.OTHER),
-        accepts={"Tỉnh bàn công tác chuẩn bị đại hội.": "other"},
-        refuses=("Tỉnh tổ chức đại hội.",),
+        accepts={"Tỉnh bàn công tác chuẩn bị đại hội.": "other", "Sau hội nghị, đoàn đi thăm nhà máy.": "other"},
+        refuses=("Tỉnh tổ chức đại hội.", "Ông nói sau cuộc họp hôm 27/5."),
     ),
     CueRule(
         id="mention.in_general",
@@ -271,6 +308,24 @@ RULES: tuple[CueRule[Mention], ...] = (
         refuses=("Tại cuộc họp báo, ông nói vậy.",),
     ),
     CueRule(
+        id="mention.some_time_ago",
+        cue="meeting.noun",
+        when=(_SomeTimeAgo(),),
+        unless=_NO_MEETING,
+        produce=partial(_as, Stance.OTHER),
+        accepts={"Hai tuần trước, tại cuộc họp xã, ông đã nêu việc này.": "other"},
+        refuses=("Tuần này, tại cuộc họp xã, ông đã nêu việc này.",),
+    ),
+    CueRule(
+        id="mention.said_to_be_earlier",
+        cue="meeting.noun",
+        when=(_SaidToBeEarlier(),),
+        unless=_NO_MEETING,
+        produce=partial(_as, Stance.OTHER),
+        accepts={"Việc này đã thống nhất tại phiên họp của Thường trực Huyện ủy tuần trước.": "other"},
+        refuses=("Hội nghị bế mạc, tuần trước tỉnh đã báo cáo.",),
+    ),
+    CueRule(
         id="mention.to_come",
         cue="meeting.noun",
         when=(Before("meeting.future", within=_BEFORE_FUTURE),),
@@ -308,6 +363,18 @@ RULES: tuple[CueRule[Mention], ...] = (
         produce=partial(_as, Stance.FUTURE),
         accepts={"Tỉnh sẽ phối hợp với Hiệp hội Du lịch miền núi tổ chức diễn đàn.": "future"},
         refuses=("Tỉnh sẽ mở tuyến bay mới, vừa tổ chức diễn đàn.",),
+    ),
+    CueRule(
+        id="mention.planned",
+        cue="meeting.noun",
+        when=(_OpensPlan(),),
+        unless=_NO_MEETING,
+        produce=partial(_as, Stance.FUTURE),
+        accepts={"Theo kế hoạch, Liên đoàn chọn bốn huyện mở hội nghị góp ý.": "future"},
+        refuses=(
+            "Theo kế hoạch, sáng nay hội nghị thảo luận.",
+            "Theo kế hoạch đã duyệt, hội nghị bầu Ban Chấp hành.",
+        ),
     ),
     CueRule(
         id="mention.next",
@@ -357,18 +424,36 @@ RULES: tuple[CueRule[Mention], ...] = (
         id="mention.verb_to_come",
         cue="meeting.verb",
         when=(Before("meeting.future", within=_BEFORE_FUTURE),),
-        unless=(*_NO_MEETING, Overlapping("meeting.noun")),
+        unless=_NO_VERB,
         produce=partial(_as, Stance.FUTURE),
         accepts={"Tuần sau, Chính phủ sẽ họp bàn.": "future"},
         refuses=("Chính phủ họp bàn.",),
     ),
     CueRule(
+        id="mention.verb_of_earlier",
+        cue="meeting.verb",
+        when=(_SomeTimeAgo(),),
+        unless=_NO_VERB,
+        produce=partial(_as, Stance.OTHER),
+        accepts={"Ông cho biết khoảng 10 ngày trước, huyện đã họp bàn.": "other"},
+        refuses=("Sau 10 ngày, huyện đã họp bàn.",),
+    ),
+    CueRule(
+        id="mention.verb_planned",
+        cue="meeting.verb",
+        when=(_OpensPlan(),),
+        unless=_NO_VERB,
+        produce=partial(_as, Stance.FUTURE),
+        accepts={"Theo chương trình, các ủy viên họp riêng để bầu.": "future"},
+        refuses=("Theo chương trình, sáng nay các ủy viên họp riêng.",),
+    ),
+    CueRule(
         id="mention.told_by_verb",
         cue="meeting.verb",
-        unless=(*_NO_MEETING, Overlapping("meeting.noun"), Before("meeting.earlier", within=_BEFORE_EARLIER)),
+        unless=(*_NO_VERB, Before("meeting.not_done"), Before("meeting.earlier", within=_BEFORE_EARLIER)),
         produce=partial(_as, Stance.TOLD),
         accepts={"Chiều 3/11, Chính phủ họp phiên thường kỳ.": "told"},
-        refuses=("Có phòng họp lớn.", "Dự buổi họp mặt có 30 người."),
+        refuses=("Có phòng họp lớn.", "Dự buổi họp mặt có 30 người.", "Trọng tài nên họp rút kinh nghiệm."),
     ),
 )
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from partyreports.rules.guards import Guard
 from partyreports.text.cues import Cue
@@ -80,6 +80,7 @@ class Signal(Generic[T]):
         refuses: texts in which it is not.
         needs: groups of the lexicon of which a form must stand in or around what is judged, or the signal is not
             measured; for speed alone.
+        sign: 1 if it can only speak for the decision, -1 if only against it, 0 if the fit decides.
     """
 
     id: str
@@ -87,6 +88,7 @@ class Signal(Generic[T]):
     accepts: tuple[str, ...]
     refuses: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    sign: Literal[-1, 0, 1] = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,293 @@
+"""What can be measured in the telling of an article that bears on whether it reports a meeting.
+
+Each measure gives a number from 0 (not there) to 1. Counts are turned into shares or are bounded, so that a short and
+a long report, in one line or in many, with a headline or without, read alike.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+
+from partyreports.meeting.mentions import Stance
+from partyreports.meeting.telling import Sentence, Telling
+
+_OPENING = 8
+"""Sentences of the opening. What it holds counts the more the earlier it stands, and fully in the first two."""
+_CLOSE = 25
+"""Characters between words that belong together: “phát biểu chỉ đạo tại hội nghị”."""
+_RIGHT_BEFORE = 4
+"""Characters that leave room for “tại” to stand right before a meeting."""
+_HEAD = 40
+"""Characters of the opening words of a sentence: “Phát biểu kết luận tại hội nghị, …”."""
+_TEASER = range(20, 110)
+"""Characters of a line that could be the headline of another article."""
+_TEASER_WORDS = 5
+_MANY_TEASERS = 6
+"""Such lines from which on a page is a list of articles."""
+
+Test = Callable[[Telling, Sentence], bool]
+Measure = Callable[[Telling], float]
+
+
+# --- what a sentence may say of the meeting
+
+
+def names_meeting_and_day(telling: Telling, part: Sentence) -> bool:
+    """“Sáng 5/3, Sở Nội vụ tổ chức hội nghị”: a meeting, and a day."""
+    return bool(part.own) and telling.day(part) is not None
+
+
+def names_meeting_and_chair(telling: Telling, part: Sentence) -> bool:
+    """“Ông A, Giám đốc Sở, chủ trì hội nghị”, but not “Sở A chủ trì, phối hợp với các ngành”."""
+    if not part.own or not any(telling.has(group, part) for group in _PEOPLE):
+        return False
+    cues = telling.article.cues
+    return any(
+        not cues.any_within("chair.not_chairing", cue.end, cue.end + _CLOSE)
+        for cue in cues.within("chair.cue", part.start, part.end)
+    )
+
+
+_PEOPLE = ("person.position", "person.honorific", "person.rank")
+
+
+def tells_speech(telling: Telling, part: Sentence) -> bool:
+    """“Phát biểu tại hội nghị”: a verb of speaking right before a meeting."""
+    return any(telling.before("meeting.speech", part, m, _CLOSE) for m in part.own)
+
+
+def is_at_the_meeting(telling: Telling, part: Sentence) -> bool:
+    """“tại hội nghị”, “dự hội nghị”: somebody speaks or is there."""
+    return any(m.stance is Stance.OWN and telling.before("meeting.at", part, m, _RIGHT_BEFORE) for m in part.own)
+
+
+def begins_at_the_meeting(_telling: Telling, part: Sentence) -> bool:
+    """“Kết thúc hội nghị, …”: the meeting is named with the first words of a sentence, behind a verb."""
+    return any(0 < m.start - part.start <= _CLOSE for m in part.own if m.stance is Stance.OWN)
+
+
+def introduces(telling: Telling, part: Sentence) -> bool:
+    """“Ngày 5/3, Sở Nội vụ tổ chức hội nghị”: a verb of holding, and a day or a chair."""
+    return holds_meeting(telling, part) and (telling.day(part) is not None or telling.has("chair.cue", part))
+
+
+def holds_meeting(telling: Telling, part: Sentence) -> bool:
+    """“Sở Nội vụ tổ chức hội nghị”: a verb of holding right before a meeting."""
+    return any(telling.article.cues.ending_at("meeting.held", m.start) is not None for m in part.own)
+
+
+def talks_on_a_day(telling: Telling, part: Sentence) -> bool:
+    """“Ngày 23/5, Thứ trưởng có cuộc gặp với phía bạn”: a talk, and a day."""
+    talk = any(m.stance is Stance.WEAK for m in part.mentions) or telling.has("meeting.talk_verb", part)
+    return talk and telling.day(part) is not None
+
+
+def is_of_today(telling: Telling, part: Sentence) -> bool:
+    """“Sáng nay, … hội nghị”, “tại cuộc họp báo hôm qua”: news of the day, however far down it is told."""
+    return bool(part.own) and telling.has("time.now", part)
+
+
+def resumes(telling: Telling, part: Sentence) -> bool:
+    """“Tại hội nghị, …”, “Kết luận cuộc họp, …”: the meeting is known, and needs no name any more."""
+    folded = telling.article.source.folded
+    return any(
+        m.stance is Stance.OWN and m.start - part.start <= _HEAD and folded[m.end : m.end + 1] in (",", ":")
+        for m in part.own
+    )
+
+
+# --- how an article says it
+
+
+def share(flags: Iterable[bool]) -> float:
+    """Share of the flags that are set; 0 of none."""
+    values = list(flags)
+    return sum(values) / len(values) if values else 0.0
+
+
+def early(test: Test) -> Measure:
+    """1 where one of the first two sentences passes, and less for a later one of the opening."""
+
+    def measure(telling: Telling) -> float:
+        for number, part in enumerate(telling.sentences[:_OPENING]):
+            if test(telling, part):
+                return min(1.0, 3 / (2 + number))
+        return 0.0
+
+    return measure
+
+
+def anywhere(test: Test) -> Measure:
+    """Whether a sentence with a mention passes."""
+    return lambda telling: float(any(test(telling, part) for part in telling.with_own))
+
+
+def counted(test: Test, most: int) -> Measure:
+    """Sentences with mentions that pass, as a share of `most`."""
+    return lambda telling: min(sum(test(telling, part) for part in telling.with_own), most) / most
+
+
+def in_head(group: str) -> Measure:
+    """Whether headline or first sentence hold a cue of a group."""
+
+    def measure(telling: Telling) -> float:
+        return float(any(telling.has(group, part) for part in (telling.title, *telling.sentences[:1]) if part))
+
+    return measure
+
+
+def in_sentences(*groups: str, full: float) -> Measure:
+    """Share of the sentences that hold a cue of a group; from `full` on it counts as 1."""
+
+    def measure(telling: Telling) -> float:
+        said = [group for group in groups if telling.article.cues.has(group)]
+        if not said:
+            return 0.0
+        begins = telling.article.cues.starts(tuple(said))
+        parts = [part for part in telling.sentences if begins.any_in(part[:2])]
+        holding = sum(any(telling.has(group, part) for group in said) for part in parts)
+        return min(1.0, holding / len(telling.sentences) / full) if holding else 0.0
+
+    return measure
+
+
+def of_mentions(*stances: Stance) -> Measure:
+    """Share of the mentions that mean such a meeting."""
+    return lambda telling: share(m.stance in stances for m in telling.mentions)
+
+
+def introduced_again(telling: Telling) -> float:
+    """Sentences that introduce a meeting, but for the first, as a share of two: a digest, a chronicle."""
+    return min(max(0, sum(introduces(telling, part) for part in telling.with_own) - 1), 2) / 2
+
+
+def printed_date(day: str | None) -> str | None:
+    """“5/3” of “sáng 5/3” and of “ngày 5-3”; None for “hôm nay”."""
+    numbers = re.findall(r"\d+", day or "")
+    return "/".join(number.lstrip("0") for number in numbers) or None
+
+
+def days_in_turn(telling: Telling) -> float:
+    """Different days that open sentences, but for the first, as a share of three: “Ngày 5/3, … Ngày 6/3, …”."""
+    days = {printed_date(telling.day(part)) for part in telling.opened_by_day} - {None}
+    return min(max(0, len(days) - 1), 3) / 3
+
+
+def first_mention(telling: Telling) -> float:
+    """1 for a mention in the first two sentences, less the later it comes."""
+    for number, part in enumerate(telling.sentences):
+        if part.own:
+            return min(1.0, 3 / (2 + number))
+    return 0.0
+
+
+def opens_with_day_early(telling: Telling) -> float:
+    """Whether one of the first two sentences opens with a day."""
+    return float(any(part in telling.opened_by_day for part in telling.sentences[:2]))
+
+
+def in_headline(telling: Telling) -> float:
+    """Whether the headline names a meeting."""
+    return float(telling.title is not None and bool(telling.title.own))
+
+
+def headline_begins_with_meeting(telling: Telling) -> float:
+    """“Hội nghị giao ban tháng 5”: the name of a meeting is the headline."""
+    title = telling.title
+    return float(title is not None and any(m.start == title.start for m in title.own))
+
+
+def headline_is_future(telling: Telling) -> float:
+    """Whether the headline only names a meeting to come."""
+    title = telling.title
+    return float(title is not None and bool(title.mentions) and all(m.stance is Stance.FUTURE for m in title.mentions))
+
+
+def is_of_minutes(telling: Telling) -> float:
+    """Whether headline or first sentences say “biên bản họp”: minutes."""
+    parts = [part for part in (telling.title, *telling.sentences[:2]) if part is not None]
+    return float(any(telling.has("meeting.minutes", part) for part in parts))
+
+
+def future_beside_mention(telling: Telling) -> float:
+    """Share of the opening sentences with a mention that hold a word for the future, wherever it stands in them."""
+    parts = [part for part in telling.sentences[: _OPENING // 2] if part.mentions]
+    return share(telling.has("meeting.future", part) for part in parts)
+
+
+def documents_in_head(telling: Telling) -> float:
+    """Whether headline or first sentence tell of a document, other than one that is carried out.
+
+    “Thực hiện Kế hoạch số 61, chi bộ tổ chức đại hội” names its plan only as its reason.
+    """
+    cues = telling.article.cues
+    parts = [part for part in (telling.title, *telling.sentences[:1]) if part is not None]
+    return float(
+        any(
+            cues.ending_at("meeting.reason", cue.start) is None
+            for part in parts
+            for cue in cues.within("meeting.against.document", part.start, part.end)
+        )
+    )
+
+
+def questions(telling: Telling) -> float:
+    """Sentences that ask, as a share of three: the writer's questions, or those of an interview."""
+    folded = telling.article.source.folded
+    asked = sum(folded[part.start : part.end].rstrip().endswith("?") for part in telling.sentences)
+    return min(asked, 3) / 3
+
+
+def teasers(telling: Telling) -> float:
+    """Lines that read like headlines of other articles, as a share of six: a list of articles."""
+    text = telling.article.source.text
+    lines = (text[line.start : line.end].strip() for line in telling.article.layout.body)
+    found = sum(
+        len(line) in _TEASER and line[-1:].isalnum() and line[0].isupper() and len(line.split()) >= _TEASER_WORDS
+        for line in lines
+    )
+    return min(found, _MANY_TEASERS) / _MANY_TEASERS
+
+
+def first_is_future(telling: Telling) -> float:
+    """Whether the first meeting that the headline names, or the first of the text, is one to come."""
+    of_title = telling.title.mentions[:1] if telling.title is not None else ()
+    of_text = next((part.mentions[:1] for part in telling.sentences if part.mentions), ())
+    return float(any(m.stance is Stance.FUTURE for m in (*of_title, *of_text)))
+
+
+def future_in_opening(telling: Telling) -> float:
+    """Whether headline or opening mention a meeting to come."""
+    parts = [part for part in (telling.title, *telling.sentences[: _OPENING // 2]) if part is not None]
+    return float(any(m.stance is Stance.FUTURE for part in parts for m in part.mentions))
+
+
+def in_caption(telling: Telling) -> float:
+    """Whether a caption mentions the meeting."""
+    return float(any(part.own for part in telling.captions))
+
+
+def no_mention(telling: Telling) -> float:
+    """Whether neither a sentence nor a caption mentions the meeting, or a talk."""
+    return float(not any(m.stance in (Stance.OWN, Stance.TOLD, Stance.WEAK) for m in telling.mentions))
+
+
+def only_verbs(telling: Telling) -> float:
+    """Whether the meeting is only told by verbs, and never named."""
+    own = [m.stance for m in telling.mentions if m.stance in (Stance.OWN, Stance.TOLD)]
+    return float(bool(own) and Stance.OWN not in own)
+
+
+def in_opening(group: str) -> Measure:
+    """Whether headline or opening hold a cue of a group."""
+
+    def measure(telling: Telling) -> float:
+        parts = [part for part in (telling.title, *telling.sentences[: _OPENING // 2]) if part is not None]
+        return float(any(telling.has(group, part) for part in parts))
+
+    return measure
+
+
+def several_days(telling: Telling) -> float:
+    """Meetings on different days, as a share of three further ones: a digest."""
+    days = {printed_date(telling.day(part)) for part in telling.with_own} - {None}
+    return min(max(0, len(days) - 1), 3) / 3
