@@ -3,7 +3,8 @@
     python tools/fit_detection.py FOLDER…             folders of gold documents (NAME.txt + NAME.json)
     python tools/fit_detection.py FOLDER… --errors    lists what the cross-validation gets wrong, and writes nothing
 
-The project's own gold and the short texts of `tests/cases/detection.jsonl` always belong to it. Prints how often a
+The project's own gold, its pages (`tests/pages`) and the short texts of `tests/cases/detection.jsonl` always belong to
+it. Prints how often a
 model is right on documents that it has not seen, set by set, and writes data/weights/detection.json.
 """
 
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from fitting import Example, Model, cross_validated, fit, write
 
+from partyreports.evaluation import load_folder
 from partyreports.layout.article import article_of
 from partyreports.layout.segmentation import find_layout
 from partyreports.meeting.signals import SIGNALS, strengths
@@ -31,16 +33,20 @@ def examples(folders: list[Path]) -> Iterator[Example]:
             sys.exit(f"{folder} is missing: nothing is fitted without it")
         for text in sorted(folder.glob("*.txt")):
             gold = json.loads(text.with_suffix(".json").read_text(encoding="utf-8"))
-            yield _example(f"{folder.name}/{text.stem}", text.read_text(encoding="utf-8"), gold)
+            yield _example(f"{folder.name}/{text.stem}", text.read_text(encoding="utf-8"), gold["is_meeting_report"])
+    pages, _ = load_folder(TESTS / "pages")
+    for page in pages:
+        name, _, number = page.id.rpartition("_")
+        yield _example(f"pages {name}/{number}", page.text, page.is_meeting_report)
     for number, line in enumerate((TESTS / "cases" / "detection.jsonl").read_text(encoding="utf-8").splitlines()):
         case = json.loads(line)
-        yield _example(f"cases/{number + 1} {case['kind']}", case["text"], case)
+        yield _example(f"cases/{number + 1} {case['kind']}", case["text"], case["is_meeting_report"])
 
 
-def _example(name: str, text: str, answers: dict[str, bool]) -> Example:
+def _example(name: str, text: str, is_meeting: bool) -> Example:
     scanned = scan(text)
     signals = strengths(article_of(scanned, find_layout(scanned)))
-    return Example(name, dict(signals), answers["is_meeting_report"])
+    return Example(name, dict(signals), is_meeting)
 
 
 def _fitted(part: object) -> Model:

@@ -112,6 +112,25 @@ def test_a_json_file_may_hold_its_text(answers: Path) -> None:
     assert ([document.text for document in documents], failures) == ([TEXT], [])
 
 
+def test_a_json_lines_file_holds_a_document_in_each_line(answers: Path) -> None:
+    lines = [json.dumps({**ANSWERS, "id": name, "text": TEXT}) for name in ("b", "c")]
+    (answers.parent / "more.jsonl").write_text("\n\n".join([*lines, "{", "[]", "{}"]) + "\n", encoding="utf-8")
+    documents, failures = load_folder(answers.parent)
+    assert [document.id for document in documents] == ["son_thanh", "b", "c"]
+    assert [str(failure).split(": ")[:2] for failure in failures] == [
+        ["more.jsonl:5", "no JSON"],
+        ["more.jsonl:6", "a JSON object was expected"],
+        ["more.jsonl:7", "id"],
+    ]
+
+
+def test_a_json_lines_file_that_cannot_be_read_is_told(answers: Path) -> None:
+    (answers.parent / "more.jsonl").write_bytes(b"\xff\n")
+    documents, failures = load_folder(answers.parent)
+    assert [document.id for document in documents] == ["son_thanh"]
+    assert [str(failure).split(": ")[0] for failure in failures] == ["more.jsonl"]
+
+
 def test_a_text_in_the_json_file_must_be_that_of_the_file_beside_it(answers: Path) -> None:
     answers.write_text(json.dumps({**ANSWERS, "text": TEXT + " "}), encoding="utf-8")
     with pytest.raises(GoldError, match=r"a\.json: the text in it is not that of a\.txt"):

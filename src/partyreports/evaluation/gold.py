@@ -4,8 +4,9 @@ import datetime
 import hashlib
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
@@ -167,20 +168,61 @@ def load_gold(answers: Path) -> GoldDocument:
                 raise GoldError(
                     "{file}: the text in it is not that of {article}", file=answers.name, article=article.name
                 )
-        return GoldDocument.model_validate(raw)
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(map(str, first["loc"])) or "document"
-        raise GoldError("{file}: {place}: {reason}", file=answers.name, place=place, reason=first["msg"]) from error
     except json.JSONDecodeError as error:
         raise GoldError("{file}: no JSON: {reason}", file=answers.name, reason=error) from error
     except (OSError, UnicodeDecodeError) as error:
         raise GoldError("{file}: {reason}", file=answers.name, reason=error) from error
+    return _document(raw, answers.name)
+
+
+def _document(raw: dict[str, Any], where: str) -> GoldDocument:
+    try:
+        return GoldDocument.model_validate(raw)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(map(str, first["loc"])) or "document"
+        raise GoldError("{file}: {place}: {reason}", file=where, place=place, reason=first["msg"]) from error
+
+
+def load_lines(answers: Path) -> Iterator[GoldDocument | GoldError]:
+    """Gold documents of a JSON Lines file, one a line, each with its text under the key `text`.
+
+    Yields:
+        Each document, or what is wrong with its line.
+
+    Raises:
+        GoldError: the file cannot be read.
+    """
+    try:
+        lines = answers.read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise GoldError("{file}: {reason}", file=answers.name, reason=error) from error
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            yield _of_line(line, f"{answers.name}:{number}")
+        except GoldError as error:
+            yield error
+
+
+def _of_line(line: str, where: str) -> GoldDocument:
+    try:
+        raw = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise GoldError("{file}: no JSON: {reason}", file=where, reason=error) from error
+    if not isinstance(raw, dict):
+        raise GoldError("{file}: a JSON object was expected", file=where)
+    return _document(raw, where)
 
 
 def gold_files(folder: Path) -> list[Path]:
-    """The JSON files of a folder that are gold, in the order of their names: with their text beside them or in them."""
-    return sorted(path for path in folder.glob("*.json") if path.with_suffix(".txt").exists() or _holds_text(path))
+    """The files of a folder that are gold, in the order of their names.
+
+    They are JSON files with their text beside them or in them, and JSON Lines files with texts in them.
+    """
+    single = (path for path in folder.glob("*.json") if path.with_suffix(".txt").exists() or _holds_text(path))
+    return sorted([*single, *folder.glob("*.jsonl")])
 
 
 def _holds_text(path: Path) -> bool:
@@ -195,7 +237,8 @@ def load_folder(folder: Path) -> tuple[list[GoldDocument], list[GoldError]]:
     """Gold documents of a folder in the order of their names, and what could not be loaded.
 
     Args:
-        folder: holds pairs `NAME.txt` + `NAME.json`, or JSON files with their text; others are passed over.
+        folder: holds pairs `NAME.txt` + `NAME.json`, JSON files with their text, or JSON Lines files with a document
+            and its text in each line; others are passed over.
 
     Raises:
         GoldError: the folder holds no gold at all.
@@ -204,10 +247,15 @@ def load_folder(folder: Path) -> tuple[list[GoldDocument], list[GoldError]]:
     failures: list[GoldError] = []
     answers = gold_files(folder)
     if not answers:
-        raise GoldError("{folder}: no pair NAME.txt + NAME.json, and no NAME.json that holds its text", folder=folder)
+        raise GoldError("{folder}: no pair NAME.txt + NAME.json, and no NAME.json or NAME.jsonl that holds its text", folder=folder)
     for path in answers:
         try:
-            documents.append(load_gold(path))
+            found = load_lines(path) if path.suffix == ".jsonl" else [load_gold(path)]
+            for one in found:
+                if isinstance(one, GoldError):
+                    failures.append(one)
+                else:
+                    documents.append(one)
         except GoldError as error:
             failures.append(error)
     return documents, failures
