@@ -119,8 +119,8 @@ def test_a_json_lines_file_holds_a_document_in_each_line(answers: Path) -> None:
     assert [document.id for document in documents] == ["son_thanh", "b", "c"]
     assert [str(failure).split(": ")[:2] for failure in failures] == [
         ["more.jsonl:5", "no JSON"],
-        ["more.jsonl:6", "a JSON object was expected"],
-        ["more.jsonl:7", "id"],
+        ["more.jsonl:7", "a JSON object was expected"],
+        ["more.jsonl:9", "id"],
     ]
 
 

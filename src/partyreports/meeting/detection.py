@@ -16,6 +16,9 @@ from partyreports.text.spans import Range
 
 _MAX_CAPTIONS = 6
 _JUDGE = Judge(weights("detection"), SIGNALS)
+_BAR = 0.25
+"""Score (log-odds) above which a meeting is taken to be reported. Of the articles between 0 and this bar, no more report
+one than do not, and facts that are wrong are worse than facts that are absent."""
 _NAMED_REASONS = 3
 """Signals that a report names as its reasons."""
 
@@ -48,7 +51,7 @@ def detect_meeting(article: Article) -> MeetingMentions:
     if article.meeting is not None:
         return MeetingMentions(article.meeting, "meeting.given", mentions, regions, telling)
     found = _JUDGE.score(telling, article.without)
-    is_meeting = found.value > 0
+    is_meeting = found.value > _BAR
     reasons = (found.reasons if is_meeting else found.against)[:_NAMED_REASONS]
     rule = "meeting." + ("+".join(name.removeprefix("meeting.") for name in reasons) or "no_signal")
     return MeetingMentions(is_meeting, rule, mentions, regions, telling)

@@ -81,6 +81,11 @@ def talks_on_a_day(telling: Telling, part: Sentence) -> bool:
     return talk and telling.day(part) is not None
 
 
+def is_source_of_news(telling: Telling, part: Sentence) -> bool:
+    """“Số liệu trên được công bố tại hội nghị”: what the article has told comes from the meeting."""
+    return is_at_the_meeting(telling, part) and telling.has("meeting.source", part)
+
+
 def is_of_today(telling: Telling, part: Sentence) -> bool:
     """“Sáng nay, … hội nghị”, “tại cuộc họp báo hôm qua”: news of the day, however far down it is told."""
     return bool(part.own) and telling.has("time.now", part)
@@ -186,14 +191,17 @@ def opens_with_day_early(telling: Telling) -> float:
 
 
 def in_headline(telling: Telling) -> float:
-    """Whether the headline names a meeting."""
-    return float(telling.title is not None and bool(telling.title.own))
+    """Whether the headline names a meeting, or a talk."""
+    stances = (Stance.OWN, Stance.TOLD, Stance.WEAK)
+    return float(telling.title is not None and any(m.stance in stances for m in telling.title.mentions))
 
 
 def headline_begins_with_meeting(telling: Telling) -> float:
     """“Hội nghị giao ban tháng 5”: the name of a meeting is the headline."""
-    title = telling.title
-    return float(title is not None and any(m.start == title.start for m in title.own))
+    title, folded = telling.title, telling.article.source.folded
+    return float(
+        title is not None and any(not any(map(str.isalnum, folded[title.start : m.start])) for m in title.mentions)
+    )
 
 
 def headline_is_future(telling: Telling) -> float:

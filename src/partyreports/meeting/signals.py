@@ -30,6 +30,7 @@ from partyreports.meeting.evidence import (
     is_at_the_meeting,
     is_of_minutes,
     is_of_today,
+    is_source_of_news,
     names_meeting_and_chair,
     names_meeting_and_day,
     no_mention,
@@ -294,6 +295,13 @@ SIGNALS: tuple[Signal[Telling], ...] = (
         sign=1,
     ),
     Signal(
+        id="meeting.source_of_news",
+        measure=anywhere(is_source_of_news),
+        accepts=("Tin\n\nGiá vàng tăng. Thông tin trên được công bố tại hội nghị tổng kết.",),
+        refuses=("Tin\n\nGiá vàng tăng. Ông nói vậy tại hội nghị tổng kết.",),
+        sign=1,
+    ),
+    Signal(
         id="meeting.addressed",
         measure=in_sentences("meeting.salutation", full=0.1),
         accepts=("Tin\n\nThưa toàn thể đồng chí, năm qua có nhiều khó khăn.",),
@@ -338,7 +346,7 @@ SIGNALS: tuple[Signal[Telling], ...] = (
     Signal(
         id="meeting.sale",
         measure=in_sentences("meeting.against.sale", full=0.25),
-        accepts=("Tin\n\nHọc phí 500.000 đồng.",),
+        accepts=("Tin\n\nGiảm giá 20%, số lượng có hạn.",),
         refuses=("Tin\n\nHội nghị kết thúc.",),
         sign=-1,
     ),
