@@ -33,17 +33,19 @@ def examples(folders: list[Path]) -> Iterator[Example]:
             sys.exit(f"{folder} is missing: nothing is fitted without it")
         for text in sorted(folder.glob("*.txt")):
             gold = json.loads(text.with_suffix(".json").read_text(encoding="utf-8"))
-            yield _example(f"{folder.name}/{text.stem}", text.read_text(encoding="utf-8"), gold["is_meeting_report"])
+            yield _example(
+                f"{folder.name}/{text.stem}", text.read_text(encoding="utf-8"), is_meeting=gold["is_meeting_report"]
+            )
     pages, _ = load_folder(TESTS / "pages")
     for page in pages:
-        name, _, number = page.id.rpartition("_")
-        yield _example(f"pages {name}/{number}", page.text, page.is_meeting_report)
+        name, _, place = page.id.rpartition("_")
+        yield _example(f"pages {name}/{place}", page.text, is_meeting=page.is_meeting_report)
     for number, line in enumerate((TESTS / "cases" / "detection.jsonl").read_text(encoding="utf-8").splitlines()):
         case = json.loads(line)
-        yield _example(f"cases/{number + 1} {case['kind']}", case["text"], case["is_meeting_report"])
+        yield _example(f"cases/{number + 1} {case['kind']}", case["text"], is_meeting=case["is_meeting_report"])
 
 
-def _example(name: str, text: str, is_meeting: bool) -> Example:
+def _example(name: str, text: str, *, is_meeting: bool) -> Example:
     scanned = scan(text)
     signals = strengths(article_of(scanned, find_layout(scanned)))
     return Example(name, dict(signals), is_meeting)

@@ -247,7 +247,9 @@ def load_folder(folder: Path) -> tuple[list[GoldDocument], list[GoldError]]:
     failures: list[GoldError] = []
     answers = gold_files(folder)
     if not answers:
-        raise GoldError("{folder}: no pair NAME.txt + NAME.json, and no NAME.json or NAME.jsonl that holds its text", folder=folder)
+        raise GoldError(
+            "{folder}: no pair NAME.txt + NAME.json, and no NAME.json or NAME.jsonl that holds its text", folder=folder
+        )
     for path in answers:
         try:
             found = load_lines(path) if path.suffix == ".jsonl" else [load_gold(path)]

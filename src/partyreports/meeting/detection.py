@@ -17,8 +17,8 @@ from partyreports.text.spans import Range
 _MAX_CAPTIONS = 6
 _JUDGE = Judge(weights("detection"), SIGNALS)
 _BAR = 0.25
-"""Score (log-odds) above which a meeting is taken to be reported. Of the articles between 0 and this bar, no more report
-one than do not, and facts that are wrong are worse than facts that are absent."""
+"""Score (log-odds) above which a meeting is taken to be reported. Of the articles between 0 and this bar, as many
+report none as do report one, and facts that are wrong are worse than facts that are absent."""
 _NAMED_REASONS = 3
 """Signals that a report names as its reasons."""
 

@@ -131,7 +131,7 @@ class _Several:
         )
 
 
-_AGO = r"(?:\d{1,2}|{number_words}) (?:{time.day}|{time.month}|{time.year}|tuần) trước(?!\w)"
+_AGO = r"(?:\d{1,2}|{number_words}) {meeting.ago}(?!\w)"
 """“khoảng 10 ngày trước”: told in its sentence, it dates another meeting than the one of the day."""
 _IN_A_YEAR = r"(?:(?:từ|vào|trong|{time.first}|{time.last}) )?{time.year} {year}, (?:tại|trong|ở)(?!\w)"
 _COUNT = 4

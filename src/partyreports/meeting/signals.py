@@ -353,7 +353,7 @@ SIGNALS: tuple[Signal[Telling], ...] = (
     Signal(
         id="meeting.crime",
         measure=in_sentences("meeting.against.crime", full=0.33),
-        accepts=("Tin\n\nNghi phạm đã nhận tội.",),
+        accepts=("Tin\n\nCơ quan điều tra bắt nghi phạm.",),
         refuses=("Tin\n\nHội nghị kết thúc.",),
         sign=-1,
     ),
@@ -367,7 +367,7 @@ SIGNALS: tuple[Signal[Telling], ...] = (
     Signal(
         id="meeting.rules_explained",
         measure=in_sentences("meeting.against.rules", full=0.33),
-        accepts=("Tin\n\nTrường hợp vắng mặt phải có lý do.",),
+        accepts=("Tin\n\nTheo quy định, người vắng mặt phải có lý do.",),
         refuses=("Tin\n\nHội nghị kết thúc.",),
         sign=-1,
     ),
