@@ -8,12 +8,28 @@ who are elected, rewarded, absent or only asked, is none.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from partyreports.construct import construct
-from partyreports.grammar.numbers import count_before
+from partyreports.grammar.numbers import count_before, read_count
 from partyreports.grammar.sentences import sentence_at
+from partyreports.meeting.count_context import (
+    AtSites,
+    Drawn,
+    Held,
+    InClause,
+    OfCongressToldOf,
+    OfMeeting,
+    OfOneSite,
+    OfSeveral,
+    OfSubject,
+    RightAfter,
+    SaidToAttend,
+    SaysNothingElse,
+    ToCome,
+    classifiers,
+    qualifier_before,
+)
 from partyreports.models import FoundCount, Qualifier
 from partyreports.rules import CueRule, RuleTable, in_force
 from partyreports.text.cues import Cue
@@ -22,15 +38,6 @@ from partyreports.text.spans import Range
 
 _SENTENCE = 1200
 """Characters around a count that are read as its sentence."""
-_CLAUSE = 90
-"""Characters before a number within which its clause says what is counted; a comma ends it earlier."""
-_ATTENDING_BEHIND = 70
-"""Characters behind the noun within which “tham dự” may stand: “đảng viên của toàn Đảng bộ | tham dự”."""
-_ATTENDING_BEFORE = 90
-_OF_SITE_WITHIN = 110
-"""Characters between a local site and a number that may be said of it: a name and two positions."""
-_FIRST_FUTURE = 60
-"""Characters from the head of a sentence in which a word of the future rules all of it: “Dự kiến, tham dự có …”."""
 
 
 class Count(NamedTuple):
@@ -42,139 +49,26 @@ class Count(NamedTuple):
     qualifier: Qualifier
 
 
-# --- guards
-
-
-@dataclass(frozen=True, slots=True)
-class OfOneSite:
-    """The number is said of one site, of each, or of one unit that attended with its people."""
-
-    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
-        """Whether it is."""
-        cues, folded = scanned.cues, scanned.source.folded
-        floor = max(stretch.start, folded.rfind(";", stretch.start, cue.start) + 1)
-        if cues.any_within("attendance.each", max(floor, cue.start - _CLAUSE), cue.start):
-            return True
-        for site in cues.within("attendance.site", max(floor, cue.start - 2 * _OF_SITE_WITHIN), cue.start):
-            if count_before(folded, floor, site.start) is not None:
-                continue  # “tại 5 đầu cầu: Hà Nội, …”: all of them
-            if cues.ending_at("attendance.starting_from", site.start - 1) is not None:
-                continue  # “từ điểm cầu trụ sở Bộ tới 63 điểm cầu”: where the connection begins
-            behind = _skip(folded, site.end)
-            named = behind < cue.start and cues.at("attendance.whole", behind) is None and folded[behind].isalpha()
-            is_near = cue.start - site.end <= _OF_SITE_WITHIN
-            if named and is_near and not cues.any_within("meeting.noun", site.end, cue.start):
-                return True
-        return self._of_one_unit(scanned, cue, floor)
-
-    def _of_one_unit(self, scanned: ScannedText, cue: Cue, floor: int) -> bool:
-        """“Tòa án tỉnh tham dự hội nghị với hơn 175 đại biểu”."""
-        cues = scanned.cues
-        verb = cues.last_within("attendance.attending", floor, cue.start)
-        if verb is None or " với " not in scanned.source.folded[verb.end : cue.start]:
-            return False
-        return cues.at("body.head", floor) is not None
-
-
-@dataclass(frozen=True, slots=True)
-class ToCome:
-    """The sentence tells of what is to come."""
-
-    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
-        """Whether it does."""
-        cues = scanned.cues
-        head = min(cue.start, stretch.start + _FIRST_FUTURE)
-        clause = max(stretch.start, cue.start - _CLAUSE)
-        return cues.any_within("meeting.future", stretch.start, head) or cues.any_within(
-            "meeting.future", clause, cue.start
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class InClause:
-    """A cue of `group` stands before the noun in its clause, its number aside."""
-
-    group: str
-
-    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
-        """Whether such a cue stands there."""
-        start, text = _clause_start(scanned, cue.start, stretch), scanned.source.text
-        found = scanned.cues.within(self.group, start, cue.start)
-        return any(text[one.start].islower() or one.start == start for one in found)  # (and no “Cần Thơ”)
-
-
-@dataclass(frozen=True, slots=True)
-class RightAfter:
-    """A cue of `group` follows the noun, and is not “dự” of those who attend."""
-
-    group: str
-
-    def holds(self, scanned: ScannedText, cue: Cue, _stretch: Range) -> bool:
-        """Whether such a cue follows."""
-        return scanned.cues.at(self.group, _skip(scanned.source.folded, cue.end)) is not None
-
-
-@dataclass(frozen=True, slots=True)
-class SaidToAttend:
-    """“tham dự” stands near the people, or their number is given for the meeting."""
-
-    strictly: bool = False
-    """Whether a verb or noun of attending is asked for."""
-
-    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
-        """Whether it is."""
-        cues, folded = scanned.cues, scanned.source.folded
-        limit = min(stretch.end, cue.end + _ATTENDING_BEHIND)
-        stop = min((at for sign in ".;:" if (at := folded.find(sign, cue.end, limit)) >= 0), default=limit)
-        floor = max(stretch.start, cue.start - _ATTENDING_BEFORE)
-        of_meeting = OfMeeting().holds(scanned, cue, stretch)
-        for group in ("attendance.attending", "attendance.presence"):
-            for verb in (*cues.within(group, floor, cue.start), *cues.within(group, cue.end, stop)):
-                if of_meeting or "bare" not in verb.entry.flags:
-                    return True
-        if self.strictly or not of_meeting:
-            return False
-        number = count_before(folded, stretch.start, cue.start, _classifiers(scanned))
-        if number is None:
-            return False
-        begin = _qualifier(scanned, stretch.start, number.start)[1]
-        if cues.ending_at("attendance.gathers", begin) is not None:
-            return True
-        line = scanned.source.line_at(cue.start)
-        return begin <= line.start + 1 or folded[begin - 2 : begin].strip() in {",", "(", "/", ":"}
-
-
-@dataclass(frozen=True, slots=True)
-class OfMeeting:
-    """A meeting is named in the sentence."""
-
-    def holds(self, scanned: ScannedText, _cue: Cue, stretch: Range) -> bool:
-        """Whether one is."""
-        cues = scanned.cues
-        return cues.any_within("meeting.noun", *stretch) or cues.any_within("attendance.site", *stretch)
-
-
-@dataclass(frozen=True, slots=True)
-class OfCongressToldOf:
-    """A congress, and no other meeting, is named in the sentence: it may be a congress that is only mentioned."""
-
-    def holds(self, scanned: ScannedText, _cue: Cue, stretch: Range) -> bool:
-        """Whether it is so."""
-        nouns = scanned.cues.within("meeting.noun", *stretch)
-        return bool(nouns) and all(noun.entry.group == "meeting.noun.congress" for noun in nouns)
-
-
-# --- producer and rules
-
-
 def _count(scanned: ScannedText, cue: Cue, stretch: Range) -> Count | None:
     folded = scanned.source.folded
-    number = count_before(folded, stretch.start, cue.start, _classifiers(scanned))
+    number = count_before(folded, stretch.start, cue.start, classifiers(scanned))
     if number is None or number.value <= 1:
         return None
-    qualifier, start = _qualifier(scanned, stretch.start, number.start)
+    qualifier, start = qualifier_before(scanned, stretch.start, number.start)
     return Count(start, cue.end, number.value, qualifier)
 
+
+def _count_behind(scanned: ScannedText, cue: Cue, stretch: Range) -> Count | None:
+    """“Số đại biểu có mặt: | 48/50”, “Tổng số đại biểu dự hội nghị là | 150”."""
+    folded = scanned.source.folded
+    lead = scanned.lexicon.compile(_BEHIND_LABEL).match(folded, cue.end, stretch.end)
+    number = None if lead is None else read_count(folded, lead.end())
+    if number is None or number.value <= 1:
+        return None
+    return Count(number.start, number.end, number.value, Qualifier.EXACT)
+
+
+_BEHIND_LABEL = r"(?: {attendance.attending})?(?: {meeting.noun})? ?(?::|là|có) {0,2}"
 
 _NOT_THIS_MEETING = (OfOneSite(), ToCome())
 _OTHER_PEOPLE = (InClause("attendance.counted_otherwise"), RightAfter("attendance.not_attending"))
@@ -211,6 +105,8 @@ DELEGATES: tuple[CueRule[Count], ...] = (
             "Sở tổ chức hội nghị với một nghìn hai trăm đại biểu.": 1200,
             "Có 1.900 đại biểu/75 điểm cầu dự hội nghị.": 1900,
             "Cùng 135/135 đại biểu chính thức tham dự Đại hội.": 135,
+            "Hơn 80 đại biểu đã nghe hai chuyên đề.": 80,
+            "Trời mưa to. Gần một trăm đại biểu dự họp.": 100,
         },
         refuses=(
             "Bế mạc, ban tổ chức tặng quà hai đại biểu cao tuổi.",
@@ -235,17 +131,93 @@ DELEGATES: tuple[CueRule[Count], ...] = (
         id="attendance.people_attending",
         cue="attendance.people_if_attending",
         when=(SaidToAttend(strictly=True), OfMeeting()),
-        unless=(*_NOT_THIS_MEETING, *_OTHER_PEOPLE),
+        unless=(*_NOT_THIS_MEETING, *_OTHER_PEOPLE, OfSeveral()),
         produce=_count,
         accepts={
             "Hội nghị có 450 đảng viên của toàn Đảng bộ tham dự.": 450,
             "Tham gia hội nghị có 286 cán bộ cốt cán.": 286,
             "Hội nghị diễn ra với sự tham gia của gần 2.500 cán bộ, đoàn viên tại 58 điểm cầu.": 2500,
+            "Dự hội nghị có ông Lê Văn Tám, Bí thư Đảng ủy, Chủ tịch HĐND xã; bà Hồ Thị Na, Phó Bí thư Thường trực "
+            "Đảng ủy; ông Vi Văn Xoan, Chủ tịch UBND xã, cùng hơn 60 hội viên.": 60,
         },
         refuses=(
             "Hội nghị nghe báo cáo về 295 đảng viên bị kỷ luật.",
             "Theo quy định, hội nghị cần tối thiểu 8 người tham dự.",
             "Trong năm, ngành đã mở 300 lớp với 54.000 người tham dự.",
+            "Trong năm, có 3.000 lượt người tham gia các lớp tập huấn.",
+            "Sở đã tổ chức 12 hội nghị với 1.200 người tham dự.",
+        ),
+    ),
+    CueRule(
+        id="attendance.people_drawn",
+        cue="attendance.people_if_attending",
+        when=(Drawn("attendance.draws"),),
+        unless=(*_NOT_THIS_MEETING, *_OTHER_PEOPLE, OfSeveral()),
+        produce=_count,
+        accepts={"Hội thảo do khoa Luật tổ chức, thu hút hơn 95 giảng viên, học viên.": 95},
+        refuses=("Câu lạc bộ thu hút 95 giảng viên.", "Hội nghị nghe báo cáo về việc thu hút 95 bác sĩ."),
+    ),
+    CueRule(
+        id="attendance.people_at_sites",
+        cue="attendance.people_if_attending",
+        when=(AtSites(),),
+        unless=(*_NOT_THIS_MEETING, *_OTHER_PEOPLE, OfSeveral()),
+        produce=_count,
+        accepts={"Toàn huyện có 12 điểm cầu với hơn 500 đảng viên.": 500},
+        refuses=("Điểm cầu xã Tân An có 45 đảng viên.", "Tại 12 xã có 500 đảng viên."),
+    ),
+    CueRule(
+        id="attendance.people_of_subject",
+        cue="attendance.people_if_attending",
+        when=(OfSubject(),),
+        unless=(*_NOT_THIS_MEETING, *_OTHER_PEOPLE, OfSeveral()),
+        produce=_count,
+        accepts={"Buổi đối thoại có hơn 150 thanh niên.": 150, "Hội nghị gồm 90 cán bộ chủ chốt của huyện.": 90},
+        refuses=("Hội nghị có 9 đồng chí phát biểu.", "Sau hội nghị có 60 thanh niên lên đường."),
+    ),
+    CueRule(
+        id="attendance.people_held_for",
+        cue="attendance.people_if_attending",
+        when=(Held(), Drawn("attendance.held_for")),
+        unless=(*_NOT_THIS_MEETING, *_OTHER_PEOPLE, OfSeveral()),
+        produce=_count,
+        accepts={"Ngày 2/9, Công đoàn tổ chức hội nghị tập huấn tài chính cho gần 60 đồng chí là kế toán.": 60},
+        refuses=(
+            "Tại hội nghị, Công đoàn trao quà cho 60 đồng chí.",
+            "Hội đã tổ chức 12 lớp tập huấn cho 500 hội viên.",
+        ),
+    ),
+    CueRule(
+        id="attendance.total",
+        cue="attendance.total",
+        unless=_NOT_THIS_MEETING,
+        produce=_count_behind,
+        accepts={"Số đại biểu có mặt: 48/50.": 48, "Tổng số đại biểu dự hội nghị là 152.": 152},
+        refuses=("Số đại biểu vắng mặt: 3.", "Tổng số đại biểu tăng thêm 5."),
+    ),
+    CueRule(
+        id="attendance.delegates_alone",
+        cue="attendance.people",
+        when=(SaysNothingElse(),),
+        unless=(*_NOT_THIS_MEETING, *_OTHER_PEOPLE, OfSeveral(), RightAfter("attendance.members")),
+        produce=_count,
+        accepts={"Sở tổ chức hội nghị ngày 2/3. Có 200 đại biểu, đại diện cho 3.000 hội viên về dự.": 200},
+        refuses=("Sở tổ chức hội nghị. Hai đại biểu hỏi về lương.", "Có 200 đại biểu là lãnh đạo các phòng."),
+    ),
+    CueRule(
+        id="attendance.people_alone",
+        cue="attendance.people_if_attending",
+        when=(SaysNothingElse(),),
+        unless=(*_NOT_THIS_MEETING, *_OTHER_PEOPLE, OfSeveral()),
+        produce=_count,
+        accepts={
+            "Chiều 5/3, Sở tổ chức hội nghị. Có hơn 120 cán bộ, đảng viên tham dự.": 120,
+            "Giám đốc Sở chủ trì buổi họp báo. Gần 70 phóng viên có mặt.": 70,
+        },
+        refuses=(
+            "Có hơn 120 cán bộ tham dự.",
+            "Sau hội nghị, xã ra quân. Hơn 500 người dân tham gia dọn vệ sinh.",
+            "Sở họp tổng kết hội nghị. Năm qua, 900 người tham dự.",
         ),
     ),
 )
@@ -271,7 +243,7 @@ def first_count(
         for place in places:
             stretch = Range(place.start, place.start)
             for cue in scanned.cues.within(rule.cue, *place):
-                if not _is_counted(scanned, cue):
+                if rule.produce is _count and not _is_counted(scanned, cue):
                     continue  # nearly every noun ends here
                 if cue.end > stretch.end:
                     stretch = sentence_of(scanned, cue.start, place)
@@ -298,39 +270,9 @@ def count_model(scanned: ScannedText, found: tuple[str, Count] | None) -> FoundC
     return construct(FoundCount, text=text, span=span, rule=rule, value=count.value, qualifier=count.qualifier)
 
 
-# --- what stands around the number
-
-
 def _is_counted(scanned: ScannedText, cue: Cue) -> bool:
     floor = max(0, cue.start - 1)
-    return floor > 0 and count_before(scanned.source.folded, 0, cue.start, _classifiers(scanned)) is not None
-
-
-def _classifiers(scanned: ScannedText) -> tuple[str, ...]:
-    return scanned.lexicon.forms("attendance.classifier")
-
-
-def _skip(folded: str, position: int) -> int:
-    while position < len(folded) and folded[position] == " ":
-        position += 1
-    return position
-
-
-def _clause_start(scanned: ScannedText, position: int, stretch: Range) -> int:
-    """Where the clause of a place begins: behind a semicolon or a comma, or at the head of the sentence."""
-    floor = max(stretch.start, position - _CLAUSE)
-    folded = scanned.source.folded
-    number = count_before(folded, floor, position, _classifiers(scanned))
-    end = position if number is None else number.start
-    comma = max(folded.rfind(sign, floor, end) for sign in (", ", "; ", ": "))
-    return max(floor, comma + 1)
-
-
-def _qualifier(scanned: ScannedText, floor: int, start: int) -> tuple[Qualifier, int]:
-    cue = scanned.cues.ending_at("attendance.qualifier", start)
-    if cue is None or cue.start < floor:
-        return Qualifier.EXACT, start
-    return Qualifier(str(cue.value)), cue.start
+    return floor > 0 and count_before(scanned.source.folded, 0, cue.start, classifiers(scanned)) is not None
 
 
 def _reads(rules: Sequence[CueRule[Count]]) -> Callable[[str], list[tuple[str, int]]]:
