@@ -18,6 +18,8 @@ _RIGHT_BEFORE = 4
 """Characters that leave room for “tại” to stand right before a meeting."""
 _HEAD = 40
 """Characters of the opening words of a sentence: “Phát biểu kết luận tại hội nghị, …”."""
+_SHORT = 4
+"""Sentences of a text that is too short to refer to its meeting again."""
 _TEASER = range(20, 110)
 """Characters of a line that could be the headline of another article."""
 _TEASER_WORDS = 5
@@ -47,7 +49,7 @@ def names_meeting_and_chair(telling: Telling, part: Sentence) -> bool:
     )
 
 
-_PEOPLE = ("person.position", "person.honorific", "person.rank")
+_PEOPLE = ("person.position", "person.honorific", "person.rank", "person.degree")
 
 
 def tells_speech(telling: Telling, part: Sentence) -> bool:
@@ -274,9 +276,27 @@ def in_caption(telling: Telling) -> float:
     return float(any(part.own for part in telling.captions))
 
 
+def is_short(telling: Telling) -> float:
+    """Whether the text is too short to refer to its meeting again, or to say much of it."""
+    return float(len(telling.sentences) <= _SHORT)
+
+
+def labels(telling: Telling) -> float:
+    """Different labels before a colon (“Thời gian:”, “Thành phần:”), as a share of three: minutes, or an invitation."""
+    folded = telling.article.source.folded
+    found = {
+        folded[cue.start : cue.end]
+        for cue in telling.article.cues.of("meeting.label")
+        if folded[cue.end : cue.end + 1] == ":"
+    }
+    return min(len(found), 3) / 3
+
+
 def no_mention(telling: Telling) -> float:
-    """Whether neither a sentence nor a caption mentions the meeting, or a talk."""
-    return float(not any(m.stance in (Stance.OWN, Stance.TOLD, Stance.WEAK) for m in telling.mentions))
+    """Whether neither a sentence nor a caption mentions the meeting, or a talk, and it is no form with labels."""
+    return float(
+        labels(telling) < 1 and not any(m.stance in (Stance.OWN, Stance.TOLD, Stance.WEAK) for m in telling.mentions)
+    )
 
 
 def only_verbs(telling: Telling) -> float:

@@ -193,7 +193,9 @@ class _SaidToCome:
     """“Diễn đàn du lịch các tỉnh miền núi năm 2019 | sẽ diễn ra”: behind the whole name of the meeting."""
 
     def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
-        """Whether it is said."""
+        """Whether it is said, of a meeting that no verb of holding stands before."""
+        if scanned.cues.ending_at("meeting.held", cue.start) is not None:
+            return False
         end = min(stretch.end, cue.end + _CLAUSE)
         will = scanned.cues.first_within("meeting.future_after", cue.end, end)
         if will is None or _CLAUSE_BREAK.search(scanned.source.folded, cue.end, will.start):
@@ -353,7 +355,11 @@ RULES: tuple[CueRule[Mention], ...] = (
             "Diễn đàn du lịch các tỉnh miền núi phía Bắc năm 2019 sẽ diễn ra tháng 8.": "future",
             "Cuộc họp báo do Chủ tịch tỉnh chủ trì sẽ diễn ra chiều nay.": "future",
         },
-        refuses=("Diễn đàn du lịch bế mạc, lễ hội sẽ diễn ra tháng 8.", "Hội nghị bàn việc kỳ họp sẽ khai mạc."),
+        refuses=(
+            "Diễn đàn du lịch bế mạc, lễ hội sẽ diễn ra tháng 8.",
+            "Hội nghị bàn việc kỳ họp sẽ khai mạc.",
+            "Sở tổ chức cuộc họp bàn giải pháp cải cách hành chính trong thời gian sắp tới.",
+        ),
     ),
     CueRule(
         id="mention.will_be_held",
