@@ -172,7 +172,11 @@ def test_a_list_inside_a_paragraph_stays_there() -> None:
 
 
 def test_a_line_broken_behind_an_abbreviation() -> None:
-    text = "Tin\n\nSáng 1-6-2020, Chủ tịch UBND TP.\nLạc Giang Đinh Văn Sơn chủ trì họp báo.\nCác phòng dự họp."
+    text = (
+        "Tin\n\nSáng 1-6-2020, Chủ tịch UBND TP.\nLạc Giang Đinh Văn Sơn chủ trì họp báo.\nHĐND TP.\nLạc Giang dự họp."
+    )
     report = parse(text)
     assert [chair.name.text for chair in report.chairs] == ["Đinh Văn Sơn"]
     assert len(SourceText(text).filled) == 3
+    last = "Tin\n\nChủ tịch TP. Lạc Giang Đinh Văn Sơn chủ trì họp báo của UBND TP.\nNgày 2-6, các phòng dự họp."
+    assert SourceText(last).text == last

@@ -55,6 +55,10 @@ NOTE_TEXTS: dict[str, str | Plural] = {
     ),
     "read-from-script": gettext_noop("The page shows no article; its text is read from the JSON of a script."),
     "repeated-id": gettext_noop("Another article has the id “{given}” too; this one stands as “{id}”."),
+    "sentence-lines": ngettext_noop(
+        "Every sentence has a line; {count} line break inside a paragraph is read as a space.",
+        "Every sentence has a line; {count} line breaks inside paragraphs are read as spaces.",
+    ),
     "spaced-letters": gettext_noop("There are spaces inside the words; nothing can be read safely."),
     "starts-late": gettext_noop("The list begins at {number}."),
     "tokenizer-failed": gettext_noop("The tokenizer gave no verdict on a marker ({reason})."),

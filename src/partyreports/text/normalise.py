@@ -18,6 +18,7 @@ from partyreports.models import Note
 from partyreports.notes import make_note
 from partyreports.text.characters import BULLETS, CONTROLS, INVISIBLE, KEYCAP, MARKS, NUMERALS, PLAIN, SWAPS, ZERO_WIDTH
 from partyreports.text.columns import columns_of
+from partyreports.text.sentence_lines import sentence_breaks
 from partyreports.text.syllables import is_syllable
 from partyreports.text.wraps import abbreviation_breaks, credit_breaks, hard_wraps
 
@@ -110,8 +111,7 @@ def analyse(raw: str) -> Analysed:
         notes.append(make_note("hard-wrapped", count=len(wraps)))
     if _has_odd_spaces(analysed.text):
         analysed = analysed.edited(_spaces(analysed.text))
-    if broken := sorted(credit_breaks(analysed.text) + abbreviation_breaks(analysed.text)):
-        analysed = analysed.edited(broken)
+    analysed = _with_whole_paragraphs(analysed, notes)
     if '"' in present or "\u201e" in present:
         analysed = analysed._replace(text=_curly_quotes(analysed.text))
     return analysed._replace(
@@ -119,6 +119,16 @@ def analyse(raw: str) -> Analysed:
         bold_lines=_line_starts(analysed, analysed.bold_lines),
         notes=tuple(notes),
     )
+
+
+def _with_whole_paragraphs(analysed: Analysed, notes: list[Note]) -> Analysed:
+    """Join the lines of a paragraph or caption that tools have broken at stops."""
+    if sentences := sentence_breaks(analysed.text):
+        analysed = analysed.edited(sentences)
+        notes.append(make_note("sentence-lines", count=len(sentences)))
+    if broken := sorted(credit_breaks(analysed.text) + abbreviation_breaks(analysed.text)):
+        analysed = analysed.edited(broken)
+    return analysed
 
 
 def _line_starts(analysed: Analysed, places: Iterable[int]) -> frozenset[int]:

@@ -57,9 +57,9 @@ _LIKELIER = 2
 _CARDINALS = "|".join((*UNITS, TEN))
 _MARKER = re.compile(r"(?:\(?(?:\d{1,2}[.)/](?!\d)|(?:[a-zđ]|[ivx]+)[.)/](?= ))|[-–—+*•] ?)", re.IGNORECASE)
 _IN_WORDS = rf"((?:{_CARDINALS})(?= là(?!\w))|thứ (?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))})(?!\w))"
-_WORD_MARKER = re.compile(_IN_WORDS, re.IGNORECASE)
+WORD_MARKER = re.compile(_IN_WORDS, re.IGNORECASE)
 _WORD_MARKER_IN_LINE = re.compile(rf"(?<=[.:;,…] ){_IN_WORDS}(?=,| là(?!\w))", re.IGNORECASE)
-_NUMBERED_NOUN = re.compile(rf"(?:{'|'.join(_WORDS['numbered_nouns'])}) \d{{1,2}}(?![\d/.])", re.IGNORECASE)
+NUMBERED_NOUN = re.compile(rf"(?:{'|'.join(_WORDS['numbered_nouns'])}) \d{{1,2}}(?![\d/.])", re.IGNORECASE)
 _MARKER_IN_LINE = re.compile(r"[.:;,] (?:[Mm]ột là(?!\w)|[Tt]hứ nhất(?!\w)|\([2b]\))")
 _MARKER_OF_LINE = re.compile(r"(?:[Mm]ột là(?!\w)|[Tt]hứ nhất(?!\w)|\([2b]\))")
 # Lines of a page that no sentence runs on into: ages of links, datelines; addresses as often as not.
@@ -82,10 +82,11 @@ _MID_LINE_END = re.compile(r"[.!?…][\"”)]? (?=[^\W\d_])")
 
 
 _ABBREVIATION_BREAK = re.compile(
-    rf"(?:(?<=[ (])|^)(?:{'|'.join(_WORDS['before_words'])})\.(\n)(?=[A-ZĐ][^\W\d_])", re.MULTILINE
+    rf"(?:(?<=[ (])|^)(?:{'|'.join(_WORDS['before_words'])})\.( |\n{{1,3}})(?=[A-ZĐ][^\W\d_])", re.MULTILINE
 )
 _CREDIT = re.compile(
-    rf"^(?=[^\n]{{8,200}}$)[^\n]*[.!?…”\"](\n\n?)(?=(?:{'|'.join(_WORDS['credits'])}): ?([^\n:]{{2,40}})$)",
+    rf"^(?=[^\n]{{8,200}}$)[^\n]*[.!?…”\"](\n\n?)"
+    rf"(?=(?:{'|'.join(_WORDS['credits'])})(?:: ?| (?=[A-ZĐ]))([^\n:]{{2,40}})$)",
     re.MULTILINE,
 )
 """A short line with a full stop, and right below it one that says who took the photo."""
@@ -139,9 +140,9 @@ class _Break(NamedTuple):
 
     def begins_item(self) -> bool:
         """Whether the next line begins with a marker or a bullet."""
-        if self.ends() and _NUMBERED_NOUN.match(self.after):
+        if self.ends() and NUMBERED_NOUN.match(self.after):
             return True
-        return (_MARKER.match(self.after) or _WORD_MARKER.match(self.after)) is not None
+        return (_MARKER.match(self.after) or WORD_MARKER.match(self.after)) is not None
 
     def begins_heading(self, width: int) -> bool:
         """Whether the next line is a heading of its own."""
@@ -278,16 +279,24 @@ def credit_breaks(text: str) -> list[tuple[int, int, str]]:
     >>> credit_breaks("Tin\n\nBí thư phát biểu.\nẢnh: Vân An\n\nSở họp.")
     [(22, 23, ' ')]
     """
-    return [(*match.span(1), " ") for match in _CREDIT.finditer(text) if _is_name(match[2])]
+    return [(*match.span(1), " ") for match in _CREDIT.finditer(text) if _is_name(match[2]) or _is_site(match[2])]
+
+
+def _is_site(words: str) -> bool:
+    """Whether words are the address of a site: “quochoi.vn”."""
+    return " " not in words and "." in words[1:-1]
 
 
 def abbreviation_breaks(text: str) -> list[tuple[int, int, str]]:
     r"""The line breaks behind “TP.” or “TS.”, where whoever broke the lines took the dot for a full stop.
 
-    >>> abbreviation_breaks("Tin\n\nUBND TP.\nLạc Giang họp.")
-    [(13, 14, ' ')]
+    Then it was broken behind most of them. (A single one may end a paragraph.)
+
+    >>> abbreviation_breaks("Tin\n\nUBND TP.\nLạc Giang họp.\nHĐND TP.\nLạc Giang dự.")
+    [(13, 14, ' '), (37, 38, ' ')]
     """
-    return [(*match.span(1), " ") for match in _ABBREVIATION_BREAK.finditer(text)]
+    found = [(*match.span(1), " ") for match in _ABBREVIATION_BREAK.finditer(text) if match[1] != " "]
+    return found if len(found) > 1 and 2 * len(found) > len(_ABBREVIATION_BREAK.findall(text)) else []
 
 
 def _is_name(words: str) -> bool:
@@ -417,11 +426,11 @@ class _Evidence(NamedTuple):
                 at_ends *= _LIKELIER
             return inside >= at_ends and not one.begins_heading(self.width)
         first = one.after.partition(" ")[0].rstrip(",")
-        return not (first.istitle() and first.lower() in _OPENERS) and not _WORD_MARKER.match(one.after)
+        return not (first.istitle() and first.lower() in _OPENERS) and not WORD_MARKER.match(one.after)
 
     def _continues_inside(self, one: _Break) -> bool:
         """Whether the next line begins with “Hai là”, and “Một là” or “Ba là” stands inside a line."""
-        marker = _WORD_MARKER.match(one.after)
+        marker = WORD_MARKER.match(one.after)
         if marker is None:
             return False
         kind, number = _numbered(marker)
