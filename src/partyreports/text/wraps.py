@@ -12,6 +12,7 @@ Where other lines are long, only the breaks inside a date are joined.
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from importlib import resources
 from typing import NamedTuple
@@ -82,7 +83,7 @@ _MID_LINE_END = re.compile(r"[.!?…][\"”)]? (?=[^\W\d_])")
 
 
 _ABBREVIATION_BREAK = re.compile(
-    rf"(?:(?<=[ (])|^)(?:{'|'.join(_WORDS['before_words'])})\.( |\n{{1,3}})(?=[A-ZĐ][^\W\d_])", re.MULTILINE
+    rf"(?:(?<=[ (])|^)(?:{'|'.join(_WORDS['before_words'])})\.(\n{{1,3}})(?=([A-ZĐ][^\W\d_]{{1,7}}))", re.MULTILINE
 )
 _CREDIT = re.compile(
     rf"^(?=[^\n]{{8,200}}$)[^\n]*[.!?…”\"](\n\n?)"
@@ -290,13 +291,14 @@ def _is_site(words: str) -> bool:
 def abbreviation_breaks(text: str) -> list[tuple[int, int, str]]:
     r"""The line breaks behind “TP.” or “TS.”, where whoever broke the lines took the dot for a full stop.
 
-    Then it was broken behind most of them. (A single one may end a paragraph.)
+    Then it was broken each time the city is named. (A single “TP.” may end a paragraph.)
 
     >>> abbreviation_breaks("Tin\n\nUBND TP.\nLạc Giang họp.\nHĐND TP.\nLạc Giang dự.")
     [(13, 14, ' '), (37, 38, ' ')]
     """
-    found = [(*match.span(1), " ") for match in _ABBREVIATION_BREAK.finditer(text) if match[1] != " "]
-    return found if len(found) > 1 and 2 * len(found) > len(_ABBREVIATION_BREAK.findall(text)) else []
+    found = list(_ABBREVIATION_BREAK.finditer(text))
+    named = Counter(match[2] for match in found)
+    return [(*match.span(1), " ") for match in found if named[match[2]] > 1]
 
 
 def _is_name(words: str) -> bool:
