@@ -1,18 +1,18 @@
 """What `parse` gives back: the facts of an article, and the ways of showing them.
 
 The views and the tables know the facts only, and this class stands above them all, so that no module imports another
-in a circle.
+in a circle. Each is imported when it is first asked for: most processes parse and show nothing.
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from partyreports.facts import ReportFacts, SectionRole, shortened
 from partyreports.language import language
-from partyreports.tabular.tables import Tables
-from partyreports.views.html import has_jinja, to_html
-from partyreports.views.json import to_json
-from partyreports.views.markdown import to_markdown
-from partyreports.views.notebook import Shown, to_compact_html, to_frame
+
+if TYPE_CHECKING:
+    from partyreports.tabular.tables import Tables
+    from partyreports.views.notebook import Shown
 
 
 class MeetingReport(ReportFacts):
@@ -36,6 +36,8 @@ class MeetingReport(ReportFacts):
         >>> parse(text).to_html(text).startswith("<!DOCTYPE html>")
         True
         """
+        from partyreports.views.html import to_html
+
         return to_html(self, text, lang=lang)
 
     def to_json(self, *, indent: int | None = None, conveniences: bool = False) -> str:
@@ -51,6 +53,8 @@ class MeetingReport(ReportFacts):
         >>> MeetingReport.model_validate_json(report.to_json(conveniences=True)) == report
         True
         """
+        from partyreports.views.json import to_json
+
         return to_json(self, indent=indent, conveniences=conveniences)
 
     def to_markdown(self, *, lang: str | None = None) -> str:
@@ -66,9 +70,11 @@ class MeetingReport(ReportFacts):
         >>> print(parse("Họp báo tháng 5").to_markdown().splitlines()[0])
         # Họp báo tháng 5
         """
+        from partyreports.views.markdown import to_markdown
+
         return to_markdown(self, lang=lang)
 
-    def tables(self, *, id: str | None = None, path: str | None = None) -> Tables:  # noqa: A002
+    def tables(self, *, id: str | None = None, path: str | None = None) -> "Tables":  # noqa: A002
         r"""The report as rows of five tables: meetings, points, persons, citations, notes.
 
         Args:
@@ -84,11 +90,13 @@ class MeetingReport(ReportFacts):
         >>> [(row.meeting_id, row.number, row.text) for row in points]
         [('a1', 1, 'Rà soát.'), ('a1', 2, 'Báo cáo.')]
         """
+        from partyreports.tabular.tables import Tables
+
         tables = Tables()
         tables.add(self, id=id, path=path)
         return tables
 
-    def view(self, text: str, *, height: int = 640, lang: str | None = None) -> Shown:
+    def view(self, text: str, *, height: int = 640, lang: str | None = None) -> "Shown":
         """The page of `to_html` as a frame in a notebook: the last expression of a cell.
 
         Args:
@@ -107,10 +115,13 @@ class MeetingReport(ReportFacts):
         >>> parse(text).view(text).html[:14]
         '<iframe srcdoc'
         """
+        from partyreports.views.html import to_html
+        from partyreports.views.notebook import Shown, to_frame
+
         page = to_html(self, text, lang=lang)
         return Shown(to_frame(page, height=height, title=self.title.text if self.title else "partyreports"))
 
-    def card(self, *, lang: str | None = None) -> Shown:
+    def card(self, *, lang: str | None = None) -> "Shown":
         """The card that a notebook shows of a report, in a language.
 
         Args:
@@ -124,10 +135,15 @@ class MeetingReport(ReportFacts):
         >>> "Ngày đăng" in parse("Họp báo").card(lang="vi").html
         False
         """
+        from partyreports.views.notebook import Shown, to_compact_html
+
         return Shown(to_compact_html(self, lang=lang))
 
     def _repr_html_(self) -> str | None:
         """A card for notebooks; None without Jinja2, and the notebook shows the plain `repr`."""
+        from partyreports.views.html import has_jinja
+        from partyreports.views.notebook import to_compact_html
+
         return to_compact_html(self) if has_jinja() else None
 
     def __str__(self) -> str:

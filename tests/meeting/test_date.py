@@ -1,5 +1,7 @@
 """The meeting's date, its year and its part of day."""
 
+import datetime
+
 import pytest
 
 from partyreports import parse
@@ -62,3 +64,11 @@ def test_the_year_and_relative_days_come_from_the_dateline(lead: str, dateline: 
 def test_the_part_of_day(lead: str, part: str | None) -> None:
     found = parse(f"Sở giao ban\n{lead}\nTại hội nghị, các đơn vị báo cáo.").meeting.part_of_day
     assert (found.value if found else None) == part
+
+
+def test_no_day_is_counted_back_beyond_the_calendar() -> None:
+    text = "Sở Nội vụ giao ban\n\nHôm qua, Sở Nội vụ tổ chức hội nghị giao ban.\n\nCác đơn vị báo cáo kết quả tại hội nghị."
+    assert parse(text, published=datetime.date(1, 1, 1)).meeting.date is None
+    found = parse(text, published=datetime.date(2020, 3, 1)).meeting.date
+    assert found is not None
+    assert found.value.isoformat() == "2020-02-29"

@@ -8,14 +8,13 @@ A year that is not printed with the date comes from the meeting's own name if th
 caption with the same day, from the dateline, or from the date of publication that the caller gave; from nowhere else.
 """
 
+import datetime
 import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
-
-from dateutil.relativedelta import relativedelta
 
 from partyreports.construct import construct
 from partyreports.grammar.dates import MAY_BEGIN, DateReading, find_dates, find_months
@@ -230,7 +229,10 @@ def _relative_date(article: Article, best: DateCandidate) -> FoundDate | None:
     published = printed or article.published
     if published is None or best.now is None:
         return None
-    day = published - relativedelta(days=int(best.now.value or 0))
+    days = int(best.now.value or 0)
+    if published.toordinal() <= days:
+        return None  # (before the first day of the calendar)
+    day = published - datetime.timedelta(days=days)
     rule = "date.relative_to_dateline" if printed else "date.relative_to_given_publication"
     words = article.source.found(best.now.start, best.now.end, rule)
     value = construct(PartialDate, year=day.year, month=day.month, day=day.day)
