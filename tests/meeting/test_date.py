@@ -27,6 +27,14 @@ def meeting(lead: str, dateline: str = "", title: str = "Sở Nội vụ giao ba
         ("Hội nghị triển khai Kế hoạch số 5 ngày 30/1/2022 do Sở tổ chức chiều 5/3.", "--03-05"),
         ("Sở tổ chức hội nghị giao ban, yêu cầu hoàn thành trước ngày 15/12/2022.", None),
         ("Sáng nay, Sở tổ chức hội nghị giao ban.", None),
+        ("Chiều ngày05/3/2021, tại trụ sở, Sở tổ chức hội nghị giao ban.", "2021-03-05"),
+        ("Sở tổ chức hội nghị giao ban; ngày 5/3/2024 là ngày hội của ngành.", None),
+        ("Hôm nay (5-3), Hội Làm vườn khai mạc đại hội lần thứ IV.\n\nChiều 4-3, đại hội họp phiên trù bị.", "--03-05"),
+        (
+            "Các kiến nghị được nêu tại hội nghị đối thoại do Sở tổ chức ngày 5/3.\n\nHạn trả lời là ngày 20/3.",
+            "--03-05",
+        ),
+        ("Thời gian: 14h00 ngày 5 tháng 3 năm 2024\n\nCuộc họp do Giám đốc Sở chủ trì.", "2024-03-05"),
         ("Sở tổ chức hội nghị giao ban chiều 5/3. 26 xã đã nêu ý kiến.", "--03-05"),
         ("Sở tổ chức hội nghị giao ban ngày 5/3 - 12 phòng đã báo cáo.", "--03-05"),
         ("Sở tổ chức hội nghị ngày 4/3.\n\nSáng 5/3, tại hội nghị giao ban, các đơn vị báo cáo.", "--03-05"),
@@ -45,6 +53,11 @@ def test_the_date_of_the_meeting(lead: str, date: str | None) -> None:
         ("Sáng nay, Sở tổ chức hội nghị giao ban.", "06/03/2021", "2021-03-06"),
         ("Chiều qua, Sở tổ chức hội nghị giao ban.", "01/03/2021", "2021-02-28"),
         ("Sáng nay (5/3), Sở tổ chức hội nghị giao ban.", "05/03/2021", "2021-03-05"),
+        (
+            "Sự cố được báo lúc 2 giờ sáng 28/2.\n\nHọp báo do Sở tổ chức chiều nay, ông Trần Văn Bền chủ trì họp báo.",
+            "02/03/2021 16:55",
+            "2021-03-02",
+        ),
     ],
 )
 def test_the_year_and_relative_days_come_from_the_dateline(lead: str, dateline: str, date: str) -> None:

@@ -276,10 +276,10 @@ def _is_named_day(scanned: ScannedText, start: int) -> bool:
         start -= 1
     if scanned.cues.ending_at("time.opens_date", start) is not None:
         return True
-    return scanned.lexicon.compile(_GLUED).search(folded, max(0, start - 5), start) is not None
+    return scanned.lexicon.compile(GLUED).search(folded, max(0, start - 5), start) is not None
 
 
-_GLUED = r"(?:{time.day}|{time.part_of_day})$"
+GLUED = r"(?:{time.day}|{time.part_of_day})$"
 """A lost space: “ngày5/3”."""
 
 

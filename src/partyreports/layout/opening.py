@@ -11,6 +11,8 @@ from partyreports.text.spans import Range
 MOST_LINES = 14
 """Lines in which a headline is looked for: menus above it are cut to a few lines by most scrapers."""
 _MOST_WORDS_OF_A_CATEGORY = 8
+BUTTONS = ("furniture.widget", "furniture.signs")
+"""Lines that may stand between headline and dateline or lead."""
 _LABELS = ("dateline.not_published", "chair.cue")
 ARROW_SIGNS = frozenset(">»&→►")
 ARROWS = re.compile(r"(?:> ?>|»|&gt; ?&gt;|→|►)[>»\s]{0,6}(?=[\w“\"])")
@@ -18,6 +20,7 @@ ARROWS = re.compile(r"(?:> ?>|»|&gt; ?&gt;|→|►)[>»\s]{0,6}(?=[\w“\"])")
 _CRUMB_SIGN = re.compile(r"[>»›→|/]")
 _CRUMB_LENGTH = 300
 """Characters of the longest line of crumbs or buttons: five levels of long names."""
+_LONGEST_COUNTER = 40
 _PLACEHOLDER = re.compile(r"[{<\[]{1,2} ?\w+ ?[}>\]]{1,2}")
 """“{title}”: a template that was not filled."""
 _SHORT_WIDGET = 3
@@ -75,10 +78,10 @@ class Opening:
         return any(cue is not None and self.source.text.startswith((":", " :"), cue.end) for cue in labels)
 
     def next_line(self, i: int) -> int | None:
-        """Number of the next line that is no dateline, caption or repetition of the line `i`."""
+        """Number of the next line that is no dateline, caption, button or repetition of the line `i`."""
         for j in range(i + 1, min(len(self.lines), i + 6)):
             known = j in self.datelines or j in self.captions or same_words(self.source, self.lines[j], self.lines[i])
-            if not known:
+            if not known and self.furniture(j) not in BUTTONS:
                 return j
         return None
 
@@ -139,6 +142,14 @@ class Opening:
             return (begins or categories > 0 or arrows > 1) and longest <= 2 * _MOST_WORDS_OF_A_CATEGORY
         return categories > 0 and longest <= _MOST_WORDS_OF_A_CATEGORY and categories >= signs
 
+    def _is_counter(self, line: Range) -> bool:
+        """“Đã xem: 287”, “1.456 lượt xem”: nothing but a number of views."""
+        views = self.scanned.cues.first_within("dateline.views", *line)
+        if views is None or line.end - line.start > _LONGEST_COUNTER:
+            return False
+        rest = self.source.text[line.start : views.start] + self.source.text[views.end : line.end]
+        return any(map(str.isdigit, rest)) and not any(map(str.isalpha, rest))
+
     def _is_widget(self, line: Range) -> bool:
         """“Tiếng Việt | English”, “Đường dây nóng: …”: buttons fill the line, or stand at its head."""
         if line.end - line.start > _CRUMB_LENGTH:
@@ -147,6 +158,8 @@ class Opening:
         found = [
             cue for group in ("headline.widget", "footer.widget") for cue in cues.within(group, line.start, line.end)
         ]
+        if self._is_counter(line):
+            return True
         if not found:
             return False
         covered = sum(cue.end - cue.start for cue in found)

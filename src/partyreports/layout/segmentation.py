@@ -15,7 +15,7 @@ from partyreports.layout.footer_lines import Kind, PageLines
 from partyreports.layout.headings import find_headings
 from partyreports.layout.headline import find_headline
 from partyreports.layout.one_line import headline_in
-from partyreports.layout.opening import ARROW_SIGNS, ARROWS, Opening
+from partyreports.layout.opening import ARROW_SIGNS, ARROWS, BUTTONS, Opening
 from partyreports.layout.shapes import same_words, text_start
 from partyreports.models import FoundCount, FoundDate, FoundPassage, RelatedArticle
 from partyreports.text.scanned import ScannedText
@@ -177,7 +177,7 @@ class _Parts:
                 self._put_dateline(i, found)
             elif self.title and i < first + _REPEATED_WITHIN and same_words(self.source, lines[i], self.title):
                 self.furniture.append(self.source.found(*lines[i], "title.repeated"))
-            elif not rest and self.title and i < opening.last and opening.furniture(i) in _BUTTONS:
+            elif not rest and self.title and i < opening.last and opening.furniture(i) in BUTTONS:
                 self.furniture.append(self.source.found(*lines[i], "furniture.widget"))
             else:
                 rest.append(i)
@@ -299,6 +299,3 @@ class _Parts:
 
     def _passage(self, line: Range | None, rule: str) -> FoundPassage | None:
         return None if line is None else self.source.found(*line, rule)
-
-
-_BUTTONS = ("furniture.widget", "furniture.signs")

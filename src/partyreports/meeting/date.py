@@ -26,7 +26,9 @@ from partyreports.meeting.date_signals import (
     DateCandidate,
     DatePlace,
     is_of_something_else,
+    is_preparatory,
     now_of_meeting,
+    now_told,
 )
 from partyreports.meeting.detection import MeetingMentions, detect_meeting
 from partyreports.models import FoundDate, FoundPassage, PartialDate, PartOfDay
@@ -69,7 +71,8 @@ def find_date(article: Article, mentions: MeetingMentions) -> MeetingDate:
     likely = [(one, date) for one, date in judged if one.value > LIKELY]
     if not likely:
         return _only_part(article, judged)
-    _, best = max(likely, key=lambda pair: (pair[0].value, -pair[1].start))
+    proper = [pair for pair in likely if not is_preparatory(pair[1])]  # a congress begins after its “phiên trù bị”
+    _, best = max(proper or likely, key=lambda pair: (pair[0].value, -pair[1].start))
     part = _part_said(best, likely)
     best = _with_printed_year(_whole_span(best, judged), likely)
     words = part and article.source.found(part.start, part.end, "part_of_day.beside_date")
@@ -82,7 +85,8 @@ LIKELY = -0.2
 
 def _only_part(article: Article, judged: list[tuple[Score, DateCandidate]]) -> MeetingDate:
     """“Sáng nay, … hội nghị” where no date is likely: part of day, and the day if that of publication is known."""
-    told = [date for _, date in judged if date.reading is None and now_of_meeting(date)]
+    dates = [date for _, date in judged]
+    told = [date for date in dates if now_of_meeting(date)] or [date for date in dates if now_told(date)]
     if not told:
         return MeetingDate()
     part = _part_said(told[0], [])
@@ -104,8 +108,9 @@ def date_candidates(article: Article, mentions: MeetingMentions) -> list[DateCan
     named = sorted(mentions.mentions)
     found = list(islice((date for place in _places(article) for date in _in_place(article, named, place)), _MOST))
     counts = Counter(_month_and_day(date.reading.value) for date in found if date.reading)
+    is_alone = len(counts) == 1 and not any(map(now_told, found))
     return [
-        replace(date, is_repeated=counts[_month_and_day(date.reading.value)] > 1, is_alone=len(counts) == 1)
+        replace(date, is_repeated=counts[_month_and_day(date.reading.value)] > 1, is_alone=is_alone)
         if date.reading
         else date
         for date in found
@@ -127,6 +132,8 @@ def _places(article: Article) -> Iterator[DatePlace]:
 
 
 _NOW = "time.now"
+_NOT_TODAY = ("time.now.same_day",)
+"""“cùng ngày” is the day of another date, “hiện nay” no day at all."""
 
 
 def _head(paragraph: Range) -> Range:
@@ -136,12 +143,12 @@ def _head(paragraph: Range) -> Range:
 def _in_place(article: Article, named: list[Range], place: DatePlace) -> Iterator[DateCandidate]:
     """Dates of a paragraph, each with its sentence."""
     readings = list(find_dates(article, *place.stretch))
-    nows = article.cues.within(_NOW, *place.stretch)
+    nows = [now for now in article.cues.within(_NOW, *place.stretch) if now.entry.id not in _NOT_TODAY]
     if not readings and not nows:
         return
     following = iter(sentences(article.source, *place.stretch))
     sentence = next(following, place.stretch)
-    for start, end, reading, now in _paired(readings, list(nows)):
+    for start, end, reading, now in _paired(readings, nows):
         while sentence.end <= start:
             sentence = next(following, Range(end, place.stretch.end))
         mentions = named[bisect_left(named, (sentence.start,)) : bisect_left(named, (sentence.end,))]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from partyreports.grammar.dates import DateReading
+from partyreports.grammar.dates import GLUED, DateReading
 from partyreports.layout.article import Article
 from partyreports.rules import Signal
 from partyreports.text.cues import Cue
@@ -47,7 +47,7 @@ class DateCandidate:
     is_repeated: bool = False
     """Whether the article prints the same day and month more than once."""
     is_alone: bool = False
-    """Whether the article prints no other day."""
+    """Whether the article tells no other day of a meeting."""
 
     @property
     def published(self) -> datetime.date | None:
@@ -59,6 +59,8 @@ class DateCandidate:
     def opening(self) -> int:
         """Where the whole expression of time begins: “| trong hai ngày 5 và 6/4”, “| chiều ngày thứ tư (5/6”."""
         cues, opening = self.article.cues, self.start
+        glued = self.article.lexicon.compile(GLUED).search(self.article.source.folded, max(0, opening - 5), opening)
+        opening = glued.start() if glued else opening
         for _ in range(_MOST_OPENING_WORDS):
             position = opening
             while position > self.sentence.start and self.article.source.folded[position - 1] in " (,":
@@ -113,6 +115,33 @@ _FRONTED_PLACE = 90
 
 def _follows_event_verb(date: DateCandidate) -> float:
     return float(date.ends_with("date.event_verb"))
+
+
+def _held_on(date: DateCandidate) -> float:
+    """“hội nghị do Sở tổ chức ngày 5/3”: the verb stands right before the date, the meeting before that."""
+    if not _follows_event_verb(date) or _future(date) or _earlier(date) or not _in_first_paragraphs(date):
+        return 0.0
+    meeting = date.article.cues.any_within("meeting.noun", date.sentence.start, date.opening)
+    return float(meeting or bool(_mention_before(date)))
+
+
+def _labelled(date: DateCandidate) -> float:
+    """“Thời gian: 14 giờ ngày 5/3”: how minutes begin."""
+    label = date.article.cues.at("date.label", date.place.stretch.start)
+    if label is None or date.start - label.end > _NEAR:
+        return 0.0
+    return float(date.article.source.text[label.end : label.end + 2].lstrip().startswith(":"))
+
+
+def _untold(date: DateCandidate) -> float:
+    """Neither a meeting nor who chairs nor a verb of an event stands in its sentence."""
+    told = date.mentions or _chair_in_sentence(date) or _event_verb_after(date) or _follows_event_verb(date)
+    return float(not told and not _labelled(date))
+
+
+def is_preparatory(date: DateCandidate) -> float:
+    """“Chiều 4/3, đại hội họp phiên trù bị”: the day before a congress."""
+    return float(date.article.cues.any_within("date.preparatory", *date.sentence))
 
 
 def _follows_mention(date: DateCandidate) -> float:
@@ -171,6 +200,14 @@ def now_of_meeting(date: DateCandidate) -> float:
     """“Sáng nay” in a sentence of the first paragraphs that names the meeting or who chairs it."""
     told = bool(date.mentions) or bool(_chair_in_sentence(date))
     return float(date.reading is None and told and bool(_in_lead(date) or _in_first_paragraphs(date)))
+
+
+def now_told(date: DateCandidate) -> float:
+    """“Chiều nay”, with its part of day, in a sentence that names the meeting or who chairs it, wherever that is."""
+    if date.reading is not None or date.now is None:
+        return 0.0
+    part = date.article.cues.any_within("time.part_of_day", date.now.start, date.now.end)
+    return float(part and (bool(date.mentions) or bool(_chair_in_sentence(date))))
 
 
 def _in_brackets_of_mention(date: DateCandidate) -> float:
@@ -270,9 +307,20 @@ def _of_another_year(date: DateCandidate) -> float:
     return float(year is not None and date.published is not None and abs(date.published.year - year) > 1)
 
 
+def _is_a_feast(date: DateCandidate) -> bool:
+    """“ngày 5/3 là ngày hội của thôn”, but not “ngày 5/3 là ngày làm việc đầu tiên của kỳ họp”."""
+    cues, source = date.article.cues, date.article.source
+    said = cues.at("date.is_day", date.end + 1)
+    if said is None or source.text[date.end : date.end + 1] != " ":
+        return False
+    return not cues.any_within("date.event_verb", said.end, min(date.sentence.end, said.end + _NEAR // 3))
+
+
 def is_of_something_else(date: DateCandidate) -> bool:
     """Whether the words right before say so: “Chỉ thị số 5 ngày 30/1”, “trước ngày 5/6”."""
-    return bool(_of_document(date) or _of_other_event(date) or days_of(date.reading) > LONGEST_MEETING)
+    return bool(
+        _of_document(date) or _of_other_event(date) or _is_a_feast(date) or days_of(date.reading) > LONGEST_MEETING
+    )
 
 
 SIGNALS: tuple[Signal[DateCandidate], ...] = (
@@ -293,6 +341,30 @@ SIGNALS: tuple[Signal[DateCandidate], ...] = (
         measure=_follows_event_verb,
         accepts=("Hội nghị diễn ra vào ngày 5/3.",),
         refuses=("Cây cầu xong ngày 5/3.",),
+    ),
+    Signal(
+        id="held_on",
+        measure=_held_on,
+        accepts=("Ý kiến nêu tại hội thảo do Sở tổ chức ngày 5/3.",),
+        refuses=("Ngày 5/3, Sở tổ chức hội nghị.", "Sở tổ chức ngày 5/3."),
+    ),
+    Signal(
+        id="labelled",
+        measure=_labelled,
+        accepts=("Thời gian: 14 giờ ngày 5/3/2024",),
+        refuses=("Thời gian họp là ngày 5/3.",),
+    ),
+    Signal(
+        id="untold",
+        measure=_untold,
+        accepts=("Ngày 5/3, trời mưa.",),
+        refuses=("Ngày 5/3, Sở họp.",),
+    ),
+    Signal(
+        id="preparatory",
+        measure=is_preparatory,
+        accepts=("Chiều 5/3, đại hội họp phiên trù bị.",),
+        refuses=("Chiều 5/3, đại hội khai mạc.",),
     ),
     Signal(
         id="follows_mention",
@@ -340,6 +412,12 @@ SIGNALS: tuple[Signal[DateCandidate], ...] = (
         measure=now_of_meeting,
         accepts=("Sáng nay, ông An chủ trì hội nghị.",),
         refuses=("Sáng nay, trời mưa.",),
+    ),
+    Signal(
+        id="now_told",
+        measure=now_told,
+        accepts=("Tại cuộc họp báo chiều nay, ông An nêu rõ.",),
+        refuses=("Hôm nay, Sở tổ chức hội nghị.", "Chiều nay, trời mưa.", "Chiều nay (5/3), Sở tổ chức hội nghị."),
     ),
     Signal(
         id="in_brackets_of_mention",
