@@ -151,7 +151,7 @@ def _number_at(article: Article, place: Range, position: int, start: int, kind: 
     return _Found(start, end, kind, Range(*bare.span()), "citation.bare_number", issuer, date)
 
 
-_CODES_ROW = re.compile(r"(?:,\d{1,5}+)++(?= ?[-–/] ?[A-ZĐ])")
+_CODES_ROW = re.compile(r"(?:,\d{1,5}+){1,8}+(?= ?[-–/] ?[A-ZĐ])")
 _FRACTION = re.compile(r",(?=(\d++))")
 
 

@@ -83,7 +83,7 @@ _MID_LINE_END = re.compile(r"[.!?…][\"”)]? (?=[^\W\d_])")
 
 
 _ABBREVIATION_BREAK = re.compile(
-    rf"(?:(?<=[ (])|^)(?:{'|'.join(_WORDS['before_words'])})\.(\n{{1,3}})(?=([A-ZĐ][^\W\d_]{{1,7}}))", re.MULTILINE
+    rf"(?:(?<=[ (])|^)(?:{'|'.join(_WORDS['before_words'])})\.(\n)(?=([A-ZĐ][^\W\d_]{{1,7}}))", re.MULTILINE
 )
 _CREDIT = re.compile(
     rf"^(?=[^\n]{{8,200}}$)[^\n]*[.!?…”\"](\n\n?)"
