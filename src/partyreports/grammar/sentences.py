@@ -6,7 +6,9 @@ begin one; the dots of abbreviations (“TP. Cần Thơ”, “GS.TS. Trần”)
 """
 
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
+from importlib import resources
 
 from partyreports.text.source import SourceText
 from partyreports.text.spans import Range
@@ -18,49 +20,9 @@ _STOP = re.compile(r"[.!?…\n](?:(?<=\n)|[.!?…]*+)((?<=\n)|[\"”’»)\]]*(?
 
 # Written with a dot and followed by a capital, inside a sentence.
 _ABBREVIATIONS = frozenset(
-    [
-        "tp",
-        "tx",
-        "tt",
-        "gs",
-        "pgs",
-        "ts",
-        "tskh",
-        "ths",
-        "th.s",
-        "bs",
-        "cki",
-        "ckii",
-        "bscki",
-        "bsckii",
-        "ks",
-        "kts",
-        "cn",
-        "ls",
-        "nsnd",
-        "nsưt",
-        "ngnd",
-        "ngưt",
-        "ttnd",
-        "ttưt",
-        "q",
-        "p",
-        "đ/c",
-        "mr",
-        "mrs",
-        "dr",
-        "st",
-        "no",
-        "tr",
-        "t.ư",
-        "uvt",
-        "tw",
-        "v.v",
-        "vv",
-        "s",
-        "ctv",
-        "ncs",
-    ]
+    tomllib.loads(
+        (resources.files("partyreports") / "data" / "words" / "abbreviations.toml").read_text(encoding="utf-8")
+    )["with_dot"]
 )
 _LONGEST = max(map(len, _ABBREVIATIONS))
 _LOOK_BACK = 12

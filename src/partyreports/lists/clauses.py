@@ -19,7 +19,7 @@ from partyreports.models import MarkerStyle
 from partyreports.text.spans import Range
 
 RULE = "marker.clause"
-_OPENER = re.compile(r":(?= ?\S)|(?<= )(?:như|gồm|bao gồm)(?= (?!vậy|thế|sau|trên|nêu|cả))")
+_OPENER = r":(?= ?\S)|(?<= )(?:như|{word.consists})(?= (?!vậy|thế|sau|trên|nêu|cả))"
 _PART = re.compile(r"[;()\[\]“”]")
 _LEADING = r"[ \-–—]*(?:(?:và|{extent.and}) )?"
 _FEWEST = 2
@@ -79,7 +79,7 @@ def _opener(article: Article, words: Range) -> int | None:
     """Where the first clause begins: behind the colon (else “như”, “gồm”) that announcing words end with."""
     folded = article.source.folded
     start = max(words.start, words.end - 4 * _REACH)
-    found = list(_OPENER.finditer(folded, start, words.end))
+    found = list(article.lexicon.compile(_OPENER).finditer(folded, start, words.end))
     colons = [match for match in found if match[0] == ":"]
     for match in reversed(colons or found):
         before = Range(max(words.start, match.start() - _REACH), match.start())

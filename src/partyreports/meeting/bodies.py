@@ -98,7 +98,8 @@ def _company(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None
     """“ông A, Phó Chủ tịch tỉnh cùng | lãnh đạo Sở Nội vụ | tham dự hội nghị”."""
     before = scanned.source.folded[stretch.start : cue.start].rstrip()
     is_further = before.endswith((",", " và")) and re.search(r"[ ,](?:cùng|và) ", before) is not None
-    if not is_further and not before.endswith(("cùng", "cùng với", "đồng chí", "và một", "các")):
+    is_first = before.endswith(("cùng", "cùng với", "và một", "các"))
+    if not is_further and not is_first and scanned.cues.ending_at("attendance.classifier", cue.start) is None:
         return None
     is_beside_chair = scanned.cues.any_within("chair.cue", stretch.start, cue.start)
     if not is_beside_chair and not scanned.cues.any_within("attendance.attending", *stretch):
@@ -120,12 +121,13 @@ def _attends(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None
     bodies = tuple(read_list(scanned, behind_led(scanned, first.start, cue.start), cue.start))
     if not bodies:
         return None
-    behind = _LAST_MEMBERS.match(scanned.source.folded, bodies[-1].end, cue.start)
+    behind = scanned.lexicon.compile(_LAST_MEMBERS).match(scanned.source.folded, bodies[-1].end, cue.start)
     return Attending(bodies) if behind is not None and behind.end() == cue.start else None
 
 
-_LAST_MEMBERS = re.compile(
-    r"(?:(?:,| và| cùng) (?:các|những|đông đảo|một số)? ?[^,.;:()]{0,60})? (?:đã |cũng |cùng |đều |được mời |về |đến )?"
+_LAST_MEMBERS = (
+    r"(?:(?:,| và| cùng) (?:các|những|{word.unnumbered})? ?[^,.;:()]{0,60})? "
+    r"(?:đã |cũng |cùng |đều |được mời |về |đến )?"
 )
 
 
@@ -140,9 +142,10 @@ def _parties(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None
     between = _BETWEEN.match(folded, cue.end, limit)
     if between is not None:
         return _both(scanned, between.end(), stretch.end)
-    if folded.endswith("đoàn", cue.start, cue.end):  # “tiếp | đoàn công tác của Bộ A”
-        guests = _GUESTS.match(folded, cue.end, stretch.end)
-        found.extend(read_list(scanned, cue.end - len("đoàn") if guests is None else guests.end(), stretch.end))
+    if scanned.cues.at("body.works_with.delegation", cue.start) is not None:  # “tiếp | đoàn công tác của Bộ A”
+        guests = scanned.lexicon.compile(_GUESTS).match(folded, cue.end, stretch.end)
+        begin = folded.rfind(" ", cue.start, cue.end) + 1 if guests is None else guests.end()
+        found.extend(read_list(scanned, begin, stretch.end))
         return Attending(tuple(found)) if found else None
     with_whom = _WITH.match(folded, cue.end, limit)
     if with_whom is not None:
@@ -152,7 +155,7 @@ def _parties(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None
     return Attending(tuple(found)) if found else None
 
 
-_GUESTS = re.compile(r" (?:công tác|cán bộ|đại biểu|khách|chuyên gia|lãnh đạo) (?:của )?")
+_GUESTS = r" (?:{word.delegation}|{attendance.people}|{attendance.people_if_attending}|{body.represented}) (?:của )?"
 _WITH = re.compile(r" cùng |[^,;.]{0,100}? với ")
 
 
@@ -209,11 +212,11 @@ def _subject(scanned: ScannedText, start: int, end: int) -> Range | None:
 def _behind_leader(scanned: ScannedText, position: int, end: int) -> int:
     """Behind “(VCCI)”, and “do ông An, Vụ trưởng | làm trưởng đoàn |”."""
     position = behind_brackets(scanned, position, end)
-    led = _LED_BY.match(scanned.source.folded, position, end)
+    led = scanned.lexicon.compile(_LED_BY).match(scanned.source.folded, position, end)
     return position if led is None else led.end()
 
 
-_LED_BY = re.compile(r",? do [^;:]{5,160}? (?:làm trưởng đoàn|trưởng đoàn|dẫn đầu),?")
+_LED_BY = r",? do [^;:]{5,160}? (?:(?:làm )?{word.leader.of_delegation}|dẫn đầu),?"
 
 
 def _begins_clause(scanned: ScannedText, position: int, start: int) -> bool:

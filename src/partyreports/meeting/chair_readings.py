@@ -56,7 +56,8 @@ def _is_listing(scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
 
 
 _THOSE_WHO = (
-    r"[-–+*• ]{0,4}+(?:các|hai|ba|những) (?:{person.honorific}|{attendance.classifier}|đại biểu|lãnh đạo|người)"
+    r"[-–+*• ]{0,4}+(?:các|hai|ba|những) (?:{person.honorific}|{attendance.classifier}|{attendance.people}"
+    r"|{attendance.people_if_attending}|{body.represented})"
 )
 """“Các đồng chí | chủ trì hội nghị: A; B”."""
 

@@ -50,7 +50,7 @@ def ends_open(scanned: ScannedText, start: int, end: int) -> bool:
     if end < len(source) and source.text[end] != "\n" and source.line_at(end).end != end:
         return False
     rest = source.folded[start:end]
-    if not _only_joins(rest):
+    if not _only_joins(scanned, rest):
         return False
     return any(char.isalpha() for char in rest) or source.folded[start - 1 : end].rstrip().endswith((":", ";", ","))
 
@@ -68,32 +68,16 @@ def lines_of_persons(scanned: ScannedText, position: int) -> Persons:
         persons = persons_from(scanned, bullet.end(), end, within=0)
         if persons is None or scanned.cues.at("chair.other_role", bullet.end()) is not None:
             break
-        if not _only_joins(source.folded[persons[-1].end : end].rstrip(" .")):
+        if not _only_joins(scanned, source.folded[persons[-1].end : end].rstrip(" .")):
             break
         found += persons
     return found
 
 
-_JOINERS = frozenset(
-    [
-        "và",
-        "cùng",
-        "với",
-        "các",
-        "đồng",
-        "chí",
-        "ông",
-        "bà",
-        "có",
-        "gồm",
-        "là",
-        "còn",
-        "vị",
-        "anh",
-        "chị",
-        "ban",
-    ]
+_JOINING = (
+    r"(?:[\W_]++|(?:và|cùng|với|các|là|còn|ban|{word.present}|{person.honorific}|{attendance.classifier})(?!\w))*+"
 )
+"""Signs and function words; how the next person is addressed."""
 
 
 def joins(scanned: ScannedText, start: int, end: int) -> bool:
@@ -103,12 +87,12 @@ def joins(scanned: ScannedText, start: int, end: int) -> bool:
     between = scanned.source.folded[start:end]
     if "." in between.replace("gs.", "").replace("ts.", "").replace("ths.", ""):
         return False
-    return _only_joins(between) or _is_position_part(scanned, start, end)
+    return _only_joins(scanned, between) or _is_position_part(scanned, start, end)
 
 
-def _only_joins(words: str) -> bool:
+def _only_joins(scanned: ScannedText, words: str) -> bool:
     """Whether some words are function words that join persons."""
-    return all(word in _JOINERS for word in "".join(char if char.isalnum() else " " for char in words).split())
+    return scanned.lexicon.compile(_JOINING).fullmatch(words) is not None
 
 
 def _is_position_part(scanned: ScannedText, start: int, end: int) -> bool:

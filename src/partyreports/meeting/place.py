@@ -91,7 +91,7 @@ def _is_main_site(telling: Telling, site: "re.Match[str]") -> bool:
     return cues.at("meeting.venue", start) is not None and cues.at("body.place_type", start) is None
 
 
-_SITE = r"{attendance.site} (?P<main>(?:chính|trung tâm|trung ương|số 1)(?: đặt)? )?(?:tại )?(?!{word.many} )"
+_SITE = r"{attendance.site} (?P<main>{word.main_site}(?: đặt)? )?(?:tại )?(?!{word.many} )"
 """“tại điểm cầu | Tỉnh ủy”: the site where those stood of whom is told."""
 
 
@@ -151,10 +151,10 @@ def _is_behind_name(telling: Telling, part: Sentence, at: int, stop: int) -> boo
     if start is not None and article.cues.at("meeting.building", start.end()) is not None:
         return not article.cues.any_within("meeting.speech", at - len(between), at)
     ends = article.source.folded[stop : stop + 1] in {"", ".", ",", "\n"}
-    return ends and _SHORT.fullmatch(between) is not None
+    return ends and article.lexicon.compile(_SHORT).fullmatch(between) is not None
 
 
-_SHORT = re.compile(r" với (?!sự |chủ đề|hình thức|nội dung|quy mô|số lượng)[^,.]{2,70} | \w+ (?:\w+ )?")
+_SHORT = r" với (?!sự |số lượng|{word.way_of_meeting})[^,.]{2,70} | \w+ (?:\w+ )?"
 """Between a meeting and its place: the other party, or “thường kỳ”."""
 
 

@@ -134,13 +134,16 @@ def _behind_turn(scanned: ScannedText, start: int, end: int) -> int:
 def _end_of_occasion(scanned: ScannedText, start: int, end: int) -> int | None:
     """The comma behind “Tại hội nghị”, “Cũng tại cuộc họp sáng nay”; none behind “Tại họp báo, ông An cho biết,”."""
     folded, cues = scanned.source.folded, scanned.cues
-    if not folded.startswith(("tại ", "cũng tại ", "phát biểu tại ", "thảo luận tại ", "báo cáo tại "), start):
+    if scanned.lexicon.compile(_AT).match(folded, start) is None:
         return None
     comma = folded.find(",", start, min(end, start + _HEAD_WITHIN))
     if comma < 0:
         return None
     noun = cues.first_within("meeting.noun", start, comma)
     return None if noun is None or cues.any_within("body.speaks", noun.end, comma) else comma
+
+
+_AT = r"(?:(?:cũng|{meeting.speech}) )?tại "
 
 
 def _contribution(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:

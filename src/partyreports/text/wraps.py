@@ -61,10 +61,13 @@ _IN_WORDS = rf"((?:{_CARDINALS})(?= là(?!\w))|thứ (?:{'|'.join(sorted(ORDINAL
 WORD_MARKER = re.compile(_IN_WORDS, re.IGNORECASE)
 _WORD_MARKER_IN_LINE = re.compile(rf"(?<=[.:;,…] ){_IN_WORDS}(?=,| là(?!\w))", re.IGNORECASE)
 NUMBERED_NOUN = re.compile(rf"(?:{'|'.join(_WORDS['numbered_nouns'])}) \d{{1,2}}(?![\d/.])", re.IGNORECASE)
-_MARKER_IN_LINE = re.compile(r"[.:;,] (?:[Mm]ột là(?!\w)|[Tt]hứ nhất(?!\w)|\([2b]\))")
-_MARKER_OF_LINE = re.compile(r"(?:[Mm]ột là(?!\w)|[Tt]hứ nhất(?!\w)|\([2b]\))")
+_FIRST_POINT = rf"(?:(?:{'|'.join(_WORDS['first_points'])})(?!\w)|\([2b]\))"
+_MARKER_IN_LINE = re.compile(rf"[.:;,] {_FIRST_POINT}")
+_MARKER_OF_LINE = re.compile(_FIRST_POINT)
 # Lines of a page that no sentence runs on into: ages of links, datelines; addresses as often as not.
-_APART = re.compile(r"(?:hôm qua|hôm kia|vừa xong|\d{1,3} \w+ trước)$|(?=[^)]{8,25}$)\d{1,2}[/.-]\d{1,2}[/.-]\d")
+_APART = re.compile(
+    rf"(?:{'|'.join(_WORDS['ages'])}|\d{{1,3}} \w+ trước)$|(?=[^)]{{8,25}}$)\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d"
+)
 _LABEL = re.compile(r"\A[^\W\d_]+(?: [^\W\d_]+)?: ?[^\W\d_][^:]{1,40}$")
 """“Tác giả: Vân An”, as the last line."""
 _IN_BRACKETS = re.compile(r"\[[^\[\]]{1,20}\]$")
