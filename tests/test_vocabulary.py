@@ -10,7 +10,7 @@ import partyreports
 from partyreports import Lexicon
 from partyreports.text.source import fold
 
-MOST = 51
+MOST = 47
 """Content words with tone marks in string literals of the package, outside docstrings, examples and labels. Lower it when
 words move to the lexicon; never raise it."""
 
@@ -88,7 +88,7 @@ def test_words_in_code_become_fewer() -> None:
     assert sum(counts.values()) <= MOST, counts
 
 
-MOST_TWICE = 552
+MOST_TWICE = 535
 """Content words that the files of the lexicon spell in more than one entry. What means the same in several groups is
 written once, in one that the others include; lower it when you find more of them."""
 

@@ -277,8 +277,9 @@ class SaysNothingElse:
 _NAMED_BEFORE = 400
 """Characters before a sentence in which the meeting that it goes on with is named."""
 _ATTENDING_HEAD = (
-    r"[-–+*• ]{0,4}+({attendance.attending}(?: {meeting.noun}| tập huấn| học tập)?(?:(?: còn)? (?:có|gồm|là)|:) )?"
-    r"(?:(?:đã có|có|với|cùng với|cùng|cả thảy|tổng cộng|tất cả|toàn thể|đông đảo) ?){0,3}+"
+    r"[-–+*• ]{0,4}+"
+    r"({attendance.attending}(?: {meeting.noun}| {word.training})?(?:(?: còn)? (?:có|là|{word.consists})|:) )?"
+    r"(?:(?:đã có|có|với|cùng với|cùng|{word.in_all}|{word.unnumbered}) ?){0,3}+"
 )
 
 
