@@ -14,6 +14,8 @@ _OPENING = 8
 """Sentences of the opening. What it holds counts the more the earlier it stands, and fully in the first two."""
 _CLOSE = 25
 """Characters between words that belong together: “phát biểu chỉ đạo tại hội nghị”."""
+_NAMED_BEFORE = 80
+"""Characters before “chủ trì” in which whoever chairs is named with an office."""
 _RIGHT_BEFORE = 4
 """Characters that leave room for “tại” to stand right before a meeting."""
 _HEAD = 40
@@ -38,15 +40,15 @@ def names_meeting_and_day(telling: Telling, part: Sentence) -> bool:
     return bool(part.own) and telling.day(part) is not None
 
 
-def names_meeting_and_chair(telling: Telling, part: Sentence) -> bool:
-    """“Ông A, Giám đốc Sở, chủ trì hội nghị”, but not “Sở A chủ trì, phối hợp với các ngành”."""
-    if not part.own or not any(telling.has(group, part) for group in _PEOPLE):
-        return False
+def has_a_chair(telling: Telling, part: Sentence) -> bool:
+    """“Đồng chí A, Bí thư Tỉnh ủy chủ trì.”: somebody chairs, whether or not the sentence names a meeting."""
     cues = telling.article.cues
-    return any(
-        not cues.any_within("chair.not_chairing", cue.end, cue.end + _CLOSE)
-        for cue in cues.within("chair.cue", part.start, part.end)
-    )
+    for cue in cues.within("chair.cue", part.start, part.end):
+        around = max(part.start, cue.start - _NAMED_BEFORE), min(part.end, cue.end + _CLOSE)
+        agency = cues.any_within("chair.not_chairing", cue.end, cue.end + _CLOSE)
+        if not agency and any(cues.any_within(group, *around) for group in _PEOPLE):
+            return not telling.has("meeting.future", part)
+    return False
 
 
 _PEOPLE = ("person.position", "person.honorific", "person.rank", "person.degree")
@@ -190,12 +192,6 @@ def first_mention(telling: Telling) -> float:
 def opens_with_day_early(telling: Telling) -> float:
     """Whether one of the first two sentences opens with a day."""
     return float(any(part in telling.opened_by_day for part in telling.sentences[:2]))
-
-
-def in_headline(telling: Telling) -> float:
-    """Whether the headline names a meeting, or a talk."""
-    stances = (Stance.OWN, Stance.TOLD, Stance.WEAK)
-    return float(telling.title is not None and any(m.stance in stances for m in telling.title.mentions))
 
 
 def headline_begins_with_meeting(telling: Telling) -> float:
