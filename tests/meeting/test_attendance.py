@@ -127,6 +127,10 @@ def test_numbers_of_delegates(sentence: str, value: int, qualifier: str) -> None
         "Có 4 đại biểu vắng mặt.",
         "Theo quy định, hội nghị cần tối thiểu 8 người tham dự.",
         "Trong năm, ngành đã mở 300 lớp với 54.000 người tham dự.",
+        "Trước đó, hội nghị cấp huyện có 150 đại biểu tham dự.",
+        "Đã có 12 đại biểu tham dự phát biểu ý kiến.",
+        "Tổ thảo luận số 2 có 14 đại biểu tham dự.",
+        "Hội nghị thống nhất tổ chức mít tinh với 900 người tham dự.",
     ],
 )
 def test_people_who_are_no_delegates(sentence: str) -> None:
@@ -151,3 +155,42 @@ def test_who_is_no_guest(sentence: str) -> None:
     found = report(sentence).attendance
     assert found.organisations == ()
     assert sentence not in [passage.text for passage in found.passages]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kết luận, Giám đốc Sở yêu cầu:\n- Phòng Y tế huyện báo cáo kết quả.\n- Lãnh đạo Hội Nông dân tỉnh đề xuất mô hình.",
+        "Hội nghị đề nghị Sở Y tế bổ sung thuốc; Công an tỉnh báo cáo kết quả trước tháng 8.",
+        "Trước đó, trả lời báo chí, lãnh đạo Sở Xây dựng cho biết cầu chậm hai tháng.",
+        "Tại phiên tòa tháng trước, đại diện Viện Kiểm sát đề nghị mức án nhẹ.",
+        "Chiều cùng ngày, dự lễ khánh thành trường Xóm Mây có lãnh đạo Sở Giáo dục, Huyện ủy Tân Lập.",
+        "Tham dự hội nghị quý tới sẽ có đại diện Bộ Nội vụ.",
+        "Dự thảo được gửi lấy ý kiến của đại diện Sở Tư pháp bằng văn bản.",
+        "Dự án cầu Suối Mây có Ban Quản lý dự án tỉnh thực hiện.",
+        "Năm 2022, Sở Y tế và Công ty Nam Mây có buổi làm việc về phần mềm.",
+    ],
+    ids=[
+        "tasks in lines",
+        "tasks",
+        "earlier",
+        "another month",
+        "ceremony",
+        "to come",
+        "in writing",
+        "a word",
+        "a year",
+    ],
+)
+def test_bodies_that_are_told_of_but_did_not_attend(sentence: str) -> None:
+    assert report(sentence).attendance.organisations == ()
+
+
+def test_sites_that_were_installed_were_not_connected() -> None:
+    assert report("Đến nay, tỉnh đã lắp đặt 120 điểm cầu tại các xã.").attendance.points is None
+
+
+def test_a_congress_that_takes_place_is_no_festival() -> None:
+    delegates = report("Đại hội diễn ra sáng nay tại khách sạn, có 58 đại biểu dự.").attendance.delegates
+    assert delegates is not None
+    assert delegates.value == 58

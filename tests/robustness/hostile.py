@@ -224,6 +224,11 @@ ODD: dict[str, Make] = {
     # the vocabulary
     "all forms, one a line": lambda size: _forms("\n", size),
     "all forms in one line": lambda size: _forms(" ", size),
+    "counts without anybody attending": repeated("120 đảng viên "),
+    "counts between meetings": repeated("hội nghị 5 người "),
+    "offices that chair, without a name": repeated("Chủ tịch UBND tỉnh chủ trì. "),
+    "heads of lists of chairs": repeated("Chủ trì hội nghị có các đồng chí:\n"),
+    "bodies that attend, a sentence each": repeated("Lãnh đạo Sở Nội vụ cùng các dự. "),
     "meetings": repeated("tại hội nghị giao ban chiều 1/6, hội nghị đã "),
     "periods": repeated("6 tháng đầu năm 2020, quý I/2021, giai đoạn 2016-2020, "),
     "dates": repeated("sáng 1-6, chiều 2/6, ngày 3.6.2020, "),

@@ -16,7 +16,7 @@ from partyreports.models import Attendance, FoundPassage, Person
 from partyreports.text.source import SourceText
 from partyreports.text.spans import Range
 
-_MOST_SENTENCES = 400
+_MOST_SENTENCES = 200
 """Sentences that are read for bodies: those of the longest reports that fit one page of a site."""
 
 

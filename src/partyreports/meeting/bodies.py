@@ -9,12 +9,14 @@ person's positions is no body of its own.
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from partyreports.grammar.bodies import begins_position, behind_led, read_body, skip_signs
 from partyreports.grammar.persons import read_persons
 from partyreports.meeting import speaking_bodies
 from partyreports.meeting.attending import Attending, behind_brackets, members, read_list
-from partyreports.rules import CueRule, RuleTable, in_force
+from partyreports.meeting.elsewhere import AtOtherTime, OfOtherEvent, OpensOtherTime
+from partyreports.rules import CueRule, Inside, RuleTable, in_force
 from partyreports.text.cues import Cue
 from partyreports.text.scanned import ScannedText, scan
 from partyreports.text.spans import Range
@@ -231,10 +233,23 @@ def _begins_clause(scanned: ScannedText, position: int, start: int) -> bool:
 
 # --- the rules
 
+
+@dataclass(frozen=True, slots=True)
+class _ToCome:
+    """“Dự hội nghị quý tới | sẽ có đại diện Bộ A”: a word for the future between the verb and its list."""
+
+    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+        """Whether one stands there."""
+        begin = _list_begin(scanned, cue.end, stretch.end)
+        groups = ("meeting.future", "meeting.next_time")
+        return begin is not None and any(scanned.cues.any_within(group, cue.end, begin) for group in groups)
+
+
 RULES: tuple[CueRule[Attending], ...] = (
     CueRule(
         id="attendance.list",
         cue="attendance.attending",
+        unless=(Inside("body.name_word"), OpensOtherTime(), AtOtherTime(), OfOtherEvent(), _ToCome()),
         produce=_listed,
         accepts={
             "Tham dự hội nghị có đại diện Văn phòng Chính phủ, Bộ Nội vụ.": ["Văn phòng Chính phủ", "Bộ Nội vụ"],
@@ -248,11 +263,16 @@ RULES: tuple[CueRule[Attending], ...] = (
         refuses=(
             "Tham dự hội nghị có lãnh đạo các sở, ngành.",
             "Tham dự có ông Mai Thế Vinh, Ủy viên Trung ương Đảng, Bộ trưởng Bộ Kiến thiết.",
+            "Dự án cầu Suối Mây có Ban Quản lý dự án tỉnh.",
+            "Dự lễ khánh thành cầu có lãnh đạo Sở Y tế.",
+            "Tham dự hội thao tháng trước có Sở Y tế, Bưu điện tỉnh.",
+            "Tham dự hội nghị quý tới sẽ có đại diện Bộ Nội vụ.",
         ),
     ),
     CueRule(
         id="attendance.presence",
         cue="attendance.presence",
+        unless=(OpensOtherTime(), AtOtherTime()),
         produce=_present,
         accepts={
             "Hội nghị diễn ra với sự tham dự của lãnh đạo Sở Nội vụ, Bưu điện tỉnh.": ["Sở Nội vụ", "Bưu điện tỉnh"]
@@ -278,6 +298,7 @@ RULES: tuple[CueRule[Attending], ...] = (
     CueRule(
         id="attendance.attends",
         cue="attendance.attending",
+        unless=(OpensOtherTime(), AtOtherTime(), OfOtherEvent()),
         produce=_attends,
         accepts={"Lãnh đạo Sở Nội vụ, Công an tỉnh và các phòng liên quan cùng dự.": ["Sở Nội vụ", "Công an tỉnh"]},
         refuses=("Lãnh đạo Sở Nội vụ cho biết sẽ tham dự hội chợ.",),
@@ -285,6 +306,7 @@ RULES: tuple[CueRule[Attending], ...] = (
     CueRule(
         id="attendance.parties",
         cue="body.works_with",
+        unless=(OpensOtherTime(), AtOtherTime()),
         produce=_parties,
         accepts={
             "Chiều 12/7, Sở Nội vụ tỉnh có buổi làm việc với UBND huyện Tân Lập về cải cách.": [
@@ -300,7 +322,11 @@ RULES: tuple[CueRule[Attending], ...] = (
             ],
             "Sở Nội vụ tiếp đoàn công tác của Trường Đại học Mây.": ["Sở Nội vụ", "Trường Đại học Mây"],
         },
-        refuses=("Ông Lê Văn Ổi làm việc với cử tri.",),
+        refuses=(
+            "Ông Lê Văn Ổi làm việc với cử tri.",
+            "Năm 2019, Sở Nội vụ và Công ty Nam Mây có buổi làm việc về phần mềm.",
+            "Tuần sau, Sở Nội vụ làm việc với Sở Xây dựng.",
+        ),
     ),
     *speaking_bodies.RULES,
 )
@@ -328,7 +354,7 @@ def read_attending(
             continue
         for cue in scanned.cues.within(rule.cue, *sentence)[:_MOST_CUES]:
             found = rule.produce(scanned, cue, sentence)
-            if found is not None:
+            if found is not None and rule.applies(scanned, cue, sentence):
                 yield rule.id, found
                 if rule.id not in _SAID_AGAIN:
                     break

@@ -184,6 +184,8 @@ def _holder(scanned: ScannedText, office: Range) -> PersonReading | None:
         if at < 0:
             return None
         end = at + len(words)
+        if not _may_be_named(scanned, skip(scanned, end, len(folded), " ,-–—")):
+            continue
         name = next(iter(find_names(scanned, end, min(len(folded), end + 60))), None)
         if name is not None and folded[end : name.start].strip(" ,-–—") in (
             "",
@@ -192,6 +194,12 @@ def _holder(scanned: ScannedText, office: Range) -> PersonReading | None:
             line = scanned.source.line_at(at)
             return read_person(scanned, name, at, line.end)
     return None
+
+
+def _may_be_named(scanned: ScannedText, position: int) -> bool:
+    """Whether a name, or “ông”, may begin at a place."""
+    first = scanned.source.text[position : position + 1]
+    return first.isupper() or scanned.cues.at("person.honorific", position) is not None
 
 
 _MOST_SAME_OFFICE = 12

@@ -9,7 +9,7 @@ chairs nothing; who is only represented, invited or told to come chairs nothing 
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from partyreports.grammar.names import find_names
@@ -29,6 +29,7 @@ from partyreports.meeting.chair_readings import (
     under_the_chair_of,
 )
 from partyreports.meeting.detection import MeetingMentions
+from partyreports.meeting.elsewhere import OpensOtherTime
 from partyreports.models import Person
 from partyreports.rules import After, CueRule, RuleTable, in_force
 from partyreports.text.cues import Cue, Starts
@@ -39,6 +40,8 @@ _LONGEST_SENTENCE = 1800
 """Characters of one sentence that are read: lists of a presidium with all positions come to some 1,500."""
 _MOST_VERBS = 4
 """Verbs of one sentence that are looked at; no sentence names more chairs' verbs."""
+_MOST_SENTENCES = 60
+"""Sentences with a verb of chairing that are read: no report comes near."""
 _COURT_WITHIN = 16
 """Characters behind “chủ tọa” within which a trial is named: “chủ tọa một phiên tòa”."""
 
@@ -52,6 +55,8 @@ _NOT_A_CHAIR = (
     InClauseBefore("chair.court"),
     After("chair.court", within=_COURT_WITHIN),
     After("meeting.future_after"),
+    After("meeting.other_event"),
+    OpensOtherTime(),
 )
 
 RULES: tuple[CueRule[Chairs], ...] = (
@@ -189,6 +194,9 @@ RULES: tuple[CueRule[Chairs], ...] = (
             "Tuần tới, ông Trần Văn Mít sẽ chủ trì hội nghị khác.",
             "Hội nghị do ông Trần Văn Mít chủ trì sẽ diễn ra tuần tới.",
             "Ông Trần Văn Mít chủ trì đề án số hóa.",
+            "Tuần sau, ông Trần Văn Mít chủ trì cuộc họp về thuốc.",
+            "Chiều cùng ngày, ông Trần Văn Mít chủ trì lễ trao giải.",
+            "Theo kế hoạch, ông Trần Văn Mít chủ trì kỳ họp tháng 7.",
             "Trụ sở ở số 9 đường Phạm Văn Bạch do quận chủ trì hội nghị.",
         ),
     ),
@@ -224,15 +232,19 @@ def read_chairs(scanned: ScannedText, start: int, end: int) -> Iterator[tuple[st
     At each verb the first rule that reads anybody counts.
     """
     for sentence, verbs in _sentences_with_verbs(scanned, start, end):
-        for verb in verbs[:_MOST_VERBS]:
-            stretch = _window(sentence, verb)
-            for rule in in_force(RULES, scanned):
-                cue = scanned.cues.at(rule.cue, verb.start)
-                if cue is None or not rule.applies(scanned, cue, stretch):
-                    continue
-                if found := rule.produce(scanned, cue, stretch):
-                    yield from ((rule.id, one) for one in found)
-                    break
+        yield from _read_sentence(scanned, sentence, verbs)
+
+
+def _read_sentence(scanned: ScannedText, sentence: Range, verbs: Sequence[Cue]) -> Iterator[tuple[str, PersonReading]]:
+    for verb in verbs[:_MOST_VERBS]:
+        stretch = _window(sentence, verb)
+        for rule in in_force(RULES, scanned):
+            cue = scanned.cues.at(rule.cue, verb.start)
+            if cue is None or not rule.applies(scanned, cue, stretch):
+                continue
+            if found := rule.produce(scanned, cue, stretch):
+                yield from ((rule.id, one) for one in found)
+                break
 
 
 _VERBS = ("chair.cue", "chair.verb_of_meeting", "chair.presidium")
@@ -281,11 +293,12 @@ def find_chairs(article: Article, occasion: MeetingMentions) -> tuple[Person, ..
     if not occasion.is_meeting:
         return ()
     verbs = article.cues.starts(_VERBS)
-    found = [
-        _Found(reading, rule)
-        for place in sorted(verbs.among(_places(article.layout)))
-        for rule, reading in read_chairs(article, place.start, place.end)
-    ]
+    found: list[_Found] = []
+    left = _MOST_SENTENCES
+    for place in sorted(verbs.among(_places(article.layout))):
+        for sentence, own in islice(_sentences_with_verbs(article, place.start, place.end), left):
+            left -= 1
+            found.extend(_Found(reading, rule) for rule, reading in _read_sentence(article, sentence, own))
     return tuple(_persons(article, found))
 
 

@@ -85,11 +85,19 @@ class RightAfter:
     """A cue of `group` follows the noun, and is not “dự” of those who attend."""
 
     group: str
+    behind: str | None = None
+    """A group of which a cue must stand between the noun and the cue: “12 đại biểu | tham dự | phát biểu”."""
 
     def holds(self, scanned: ScannedText, cue: Cue, _stretch: Range) -> bool:
         """Whether such a cue follows, “đã” and “được triệu tập” between them aside."""
         folded = scanned.source.folded
         after = _skip(folded, cue.end)
+        if self.behind is not None:
+            whole = scanned.cues.at(self.behind, cue.start)  # “đại biểu tham dự”
+            between = scanned.cues.at(self.behind, after) if whole is None or whole.end <= cue.end else whole
+            if between is None:
+                return False
+            after = _skip(folded, between.end)
         if folded.startswith("đã ", after):
             after = _skip(folded, after + 3)
         summoned = scanned.cues.at("attendance.summoned", after)

@@ -7,7 +7,8 @@ The first count of the whole meeting is its total. What is said of one site, of 
 who are elected, rewarded, absent or only asked, is none.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from partyreports.construct import construct
@@ -30,6 +31,7 @@ from partyreports.meeting.count_context import (
     classifiers,
     qualifier_before,
 )
+from partyreports.meeting.elsewhere import AfterOtherEvent, OpensOtherTime
 from partyreports.models import FoundCount, Qualifier
 from partyreports.rules import CueRule, RuleTable, in_force
 from partyreports.text.cues import Cue
@@ -70,14 +72,18 @@ def _count_behind(scanned: ScannedText, cue: Cue, stretch: Range) -> Count | Non
 
 _BEHIND_LABEL = r"(?: {attendance.attending})?(?: {meeting.noun})? ?(?::|là|có) {0,2}"
 
-_NOT_THIS_MEETING = (OfOneSite(), ToCome())
-_OTHER_PEOPLE = (InClause("attendance.counted_otherwise"), RightAfter("attendance.not_attending"))
+_NOT_THIS_MEETING = (OfOneSite(), ToCome(), OpensOtherTime(), AfterOtherEvent(), InClause("attendance.part"))
+_OTHER_PEOPLE = (
+    InClause("attendance.counted_otherwise"),
+    RightAfter("attendance.not_attending"),
+    RightAfter("body.reports", behind="attendance.attending"),
+)
 
 SITES: tuple[CueRule[Count], ...] = (
     CueRule(
         id="attendance.sites",
         cue="attendance.site",
-        unless=_NOT_THIS_MEETING,
+        unless=(*_NOT_THIS_MEETING, InClause("attendance.installed")),
         produce=_count,
         accepts={
             "Hội nghị kết nối từ điểm cầu chính đến các điểm cầu tại các đảng ủy với 1.020 điểm cầu.": 1020,
@@ -90,6 +96,7 @@ SITES: tuple[CueRule[Count], ...] = (
             "Hội nghị kết nối với các điểm cầu tại 63 tỉnh.",
             "Vào thời điểm cầu sập, hội nghị đang diễn ra.",
             "Hội nghị tháng sau dự kiến có 70 điểm cầu.",
+            "Đến nay, tỉnh đã lắp đặt 120 điểm cầu tại các xã.",
         ),
     ),
 )
@@ -107,6 +114,7 @@ DELEGATES: tuple[CueRule[Count], ...] = (
             "Cùng 135/135 đại biểu chính thức tham dự Đại hội.": 135,
             "Hơn 80 đại biểu đã nghe hai chuyên đề.": 80,
             "Trời mưa to. Gần một trăm đại biểu dự họp.": 100,
+            "Đại hội diễn ra sáng nay, có 58 đại biểu dự.": 58,
         },
         refuses=(
             "Bế mạc, ban tổ chức tặng quà hai đại biểu cao tuổi.",
@@ -116,6 +124,9 @@ DELEGATES: tuple[CueRule[Count], ...] = (
             "Tòa án tỉnh tham dự hội nghị với hơn 175 đại biểu.",
             "Dự kiến, tham dự hội nghị có khoảng 120 đại biểu.",
             "Hội nghị nghe ý kiến 500 đại biểu Quốc hội.",
+            "Trước đó, hội nghị cấp huyện có 150 đại biểu tham dự.",
+            "Hội nghị đã có 12 đại biểu tham dự phát biểu ý kiến.",
+            "Tổ thảo luận số 2 của hội nghị có 14 đại biểu tham dự.",
         ),
     ),
     CueRule(
@@ -146,6 +157,7 @@ DELEGATES: tuple[CueRule[Count], ...] = (
             "Trong năm, ngành đã mở 300 lớp với 54.000 người tham dự.",
             "Trong năm, có 3.000 lượt người tham gia các lớp tập huấn.",
             "Sở đã tổ chức 12 hội nghị với 1.200 người tham dự.",
+            "Hội nghị thống nhất tổ chức mít tinh với 900 người tham dự.",
         ),
     ),
     CueRule(
@@ -237,21 +249,34 @@ def first_count(
     places = list(places)
     begins = scanned.cues.starts(tuple(dict.fromkeys(rule.cue for rule in rules))).among(places)
     places = [place for place in places if place in begins]
+    counted: dict[str, list[tuple[Cue, Range]]] = {}
     for rule in in_force(rules, scanned):
         if not scanned.cues.has(rule.cue):
             continue
-        for place in places:
-            stretch = Range(place.start, place.start)
-            for cue in scanned.cues.within(rule.cue, *place):
-                if rule.produce is _count and not _is_counted(scanned, cue):
-                    continue  # nearly every noun ends here
-                if cue.end > stretch.end:
-                    stretch = sentence_of(scanned, cue.start, place)
-                if not of_congress and OfCongressToldOf().holds(scanned, cue, stretch):
-                    continue
-                if rule.applies(scanned, cue, stretch) and (count := rule.produce(scanned, cue, stretch)) is not None:
-                    return rule.id, count
+        if rule.cue not in counted:
+            counted[rule.cue] = list(islice(_counted(scanned, rule, places), _MOST_COUNTS))
+        for cue, stretch in counted[rule.cue]:
+            if not of_congress and OfCongressToldOf().holds(scanned, cue, stretch):
+                continue
+            if rule.applies(scanned, cue, stretch) and (count := rule.produce(scanned, cue, stretch)) is not None:
+                return rule.id, count
     return None
+
+
+_MOST_COUNTS = 60
+"""Counts of one group of nouns that are looked at: reports tell early how many came, statistics go on for pages."""
+
+
+def _counted(scanned: ScannedText, rule: CueRule[Count], places: Iterable[Range]) -> Iterator[tuple[Cue, Range]]:
+    """Cues of a rule with a number before them, where the number is read there, each with its sentence."""
+    for place in places:
+        stretch = Range(place.start, place.start)
+        for cue in scanned.cues.within(rule.cue, *place):
+            if rule.produce is _count and not _is_counted(scanned, cue):
+                continue  # nearly every noun ends here
+            if cue.end > stretch.end:
+                stretch = sentence_of(scanned, cue.start, place)
+            yield cue, stretch
 
 
 def sentence_of(scanned: ScannedText, position: int, place: Range) -> Range:

@@ -65,8 +65,10 @@ def lines_of_persons(scanned: ScannedText, position: int) -> Persons:
         bullet = _BULLET.match(source.folded, start, end)
         if bullet is None:
             continue  # a blank line
+        if any(scanned.cues.at(group, bullet.end()) is not None for group in _OTHER_HEADS):
+            break
         persons = persons_from(scanned, bullet.end(), end, within=0)
-        if persons is None or scanned.cues.at("chair.other_role", bullet.end()) is not None:
+        if persons is None:
             break
         if not _only_joins(scanned, source.folded[persons[-1].end : end].rstrip(" .")):
             break
@@ -74,6 +76,8 @@ def lines_of_persons(scanned: ScannedText, position: int) -> Persons:
     return found
 
 
+_OTHER_HEADS = ("chair.other_role", "chair.cue")
+"""Groups that begin another list below the one of the chairs."""
 _JOINING = (
     r"(?:[\W_]++|(?:và|cùng|với|các|là|còn|ban|{word.present}|{person.honorific}|{attendance.classifier})(?!\w))*+"
 )

@@ -9,7 +9,8 @@ Hội nghị nghe tham luận của | Hội Nông dân tỉnh | và | Huyện đ
 from partyreports.grammar.bodies import begins_position, behind_led, read_body, skip_signs
 from partyreports.grammar.persons import read_persons
 from partyreports.meeting.attending import Attending, behind_brackets, read_list
-from partyreports.rules import CueRule
+from partyreports.meeting.elsewhere import AtOtherTime, IsTask, OpensOtherTime
+from partyreports.rules import Before, CueRule
 from partyreports.text.cues import Cue
 from partyreports.text.scanned import ScannedText
 from partyreports.text.spans import Range
@@ -185,10 +186,13 @@ def _behind_adverbs(scanned: ScannedText, position: int, end: int) -> int:
 
 # --- the rules
 
+_ELSEWHERE = (OpensOtherTime(), AtOtherTime())
+
 RULES: tuple[CueRule[Attending], ...] = (
     CueRule(
         id="attendance.speaker",
         cue="body.represented",
+        unless=(*_ELSEWHERE, IsTask()),
         produce=_speaker,
         accepts={
             "Phát biểu tại hội nghị, lãnh đạo Ban Thi đua tỉnh mong muốn các cụm làm tốt.": ["Ban Thi đua tỉnh"],
@@ -198,11 +202,15 @@ RULES: tuple[CueRule[Attending], ...] = (
             "Hội nghị đề nghị lãnh đạo Sở Nội vụ xem xét.",
             "“Phải làm ngay”, lãnh đạo Sở Nội vụ nhấn mạnh.",
             "Báo cáo trước lãnh đạo Sở Nội vụ, ông Lê Văn Ổi nêu ba việc.",
+            "Trước đó, trả lời báo chí, lãnh đạo Sở Xây dựng cho biết cầu chậm hai tháng.",
+            "Tại phiên tòa tháng trước, đại diện Công ty Nam Mây xin lùi hạn.",
+            "Giám đốc yêu cầu:\n- Lãnh đạo Sở Nội vụ báo cáo kết quả.",
         ),
     ),
     CueRule(
         id="attendance.speaker_source",
         cue="body.represented",
+        unless=_ELSEWHERE,
         produce=_source,
         accepts={
             "Theo đại diện Sở Y tế, thuốc đã về đủ.": ["Sở Y tế"],
@@ -213,6 +221,7 @@ RULES: tuple[CueRule[Attending], ...] = (
     CueRule(
         id="attendance.body_speaks",
         cue="body.speaks",
+        unless=(*_ELSEWHERE, IsTask()),
         produce=_body_speaks,
         accepts={
             "Tại cuộc họp, Cục Quản lý giá và Ngân hàng Nhà nước làm rõ số liệu.": [
@@ -229,6 +238,7 @@ RULES: tuple[CueRule[Attending], ...] = (
     CueRule(
         id="attendance.body_reports",
         cue="body.reports",
+        unless=(*_ELSEWHERE, IsTask()),
         produce=_reports,
         accepts={
             "Hội nghị nghe phòng Nội vụ báo cáo biên chế; các đại biểu đã thảo luận.": ["phòng Nội vụ"],
@@ -240,11 +250,17 @@ RULES: tuple[CueRule[Attending], ...] = (
             "Ông Lê Văn Ổi, Giám đốc Sở Y tế báo cáo kết quả.",
             "Chính phủ cam kết giữ giá điện.",
             "Người dân mong Sở Y tế trả lời sớm.",
+            "Hội nghị giao nhiệm vụ: phòng Nội vụ lập kế hoạch; Hội Phụ nữ xã báo cáo tiến độ.",
+            "Hội nghị đề nghị Sở Y tế bổ sung thuốc; Công an tỉnh báo cáo kết quả.",
+            "Giám đốc yêu cầu:\n- Phòng Y tế huyện báo cáo kết quả.\n- Hội Phụ nữ xã đề xuất mô hình.",
+            "Riêng Sở Y tế báo cáo kết quả trước ngày 15/8.",
+            "Trước đó, Sở Y tế thông báo tuyển 40 bác sĩ.",
         ),
     ),
     CueRule(
         id="attendance.contribution",
         cue="body.contribution",
+        unless=(*_ELSEWHERE, Before("body.asked_for")),
         produce=_contribution,
         accepts={
             "Đại hội nghe hai tham luận của Hội Nông dân xã và Chi đoàn Xóm Mây.": [
@@ -252,7 +268,12 @@ RULES: tuple[CueRule[Attending], ...] = (
                 "Chi đoàn Xóm Mây",
             ]
         },
-        refuses=("Theo ý kiến của Bộ Nội vụ, việc này để sau.", "Hội nghị nghe ý kiến của các đại biểu."),
+        refuses=(
+            "Theo ý kiến của Bộ Nội vụ, việc này để sau.",
+            "Hội nghị nghe ý kiến của các đại biểu.",
+            "Dự thảo được gửi lấy ý kiến của đại diện Sở Tư pháp bằng văn bản.",
+            "Theo chương trình, đại hội nghe tham luận của Hội Nông dân xã.",
+        ),
     ),
 )
 """Rules of bodies that speak."""

@@ -1,0 +1,109 @@
+"""Guards of what is told in a report, but not of its meeting: other events, other times, tasks that are given.
+
+Năm ngoái, Sở Y tế báo cáo … · dự lễ khánh thành có lãnh đạo Sở Y tế ·
+giao Sở Y tế rà soát; Công an tỉnh báo cáo …
+"""
+
+import re
+from dataclasses import dataclass
+
+from partyreports.rules import Inside, Overlapping
+from partyreports.text.cues import Cue
+from partyreports.text.scanned import ScannedText
+from partyreports.text.spans import Range
+
+_EVENT_WITHIN = 60
+"""Characters behind “dự” within which the event is named."""
+_DEADLINE_WITHIN = 80
+"""Characters behind “báo cáo” within which the deadline of a task is told."""
+_MOST_LINES = 12
+"""Lines of a list of tasks above a line of it."""
+_OTHER_TIMES = ("meeting.last_time", "meeting.next_time")
+_BULLETED = re.compile(r" *+(?:[-–—+*•▪]|\d{1,2}[.)/]|[a-zđ]\))")
+
+
+@dataclass(frozen=True, slots=True)
+class OpensOtherTime:
+    """Its sentence begins with “Trước đó,”, “Tuần trước,”, “Năm 2016,”, “Theo kế hoạch,”."""
+
+    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+        """Whether it does, and says no “hôm nay”."""
+        cues, folded = scanned.cues, scanned.source.folded
+        opening = cues.at("meeting.planned", stretch.start)
+        if opening is not None and folded.startswith(",", opening.end):
+            return not cues.any_within("time.now", opening.end, cue.start)
+        opening = cues.at("meeting.earlier", stretch.start) or cues.at("meeting.next_time", stretch.start)
+        if opening is not None:
+            return folded.startswith((",", " tại"), opening.end)
+        return scanned.lexicon.compile(_YEAR).match(folded, stretch.start, cue.start) is not None
+
+
+_YEAR = r"(?:(?:từ|vào|trong|{time.first}|{time.last}) )?{time.year} {year},"
+
+
+@dataclass(frozen=True, slots=True)
+class AtOtherTime:
+    """“Tại cuộc họp hồi tháng 2, đại diện | Công ty A | cho biết”: a word for another time before it, in its clause."""
+
+    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+        """Whether one stands there."""
+        start = max(stretch.start, scanned.source.folded.rfind(";", stretch.start, cue.start) + 1)
+        return any(
+            scanned.cues.any_within(group, start, cue.start) for group in ("meeting.last_time", "meeting.next_time")
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class OfOtherEvent:
+    """“Dự | lễ khánh thành có lãnh đạo Sở Y tế”: the event behind the verb is no meeting."""
+
+    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+        """Whether one is named before the list begins, and no meeting before it."""
+        cues, limit = scanned.cues, min(stretch.end, cue.end + _EVENT_WITHIN)
+        head = cues.first_within("attendance.list_head", cue.end, limit)
+        event = cues.first_within("meeting.other_event", cue.end, limit if head is None else head.start)
+        return event is not None and not cues.any_within("meeting.noun", cue.end, event.end)
+
+
+@dataclass(frozen=True, slots=True)
+class AfterOtherEvent:
+    """“tổ chức mít tinh với | 900 người | tham dự”: the last event before the number is no meeting."""
+
+    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+        """Whether it is, and no meeting is named behind it."""
+        cues = scanned.cues
+        event = cues.last_within("meeting.other_event", stretch.start, cue.start)
+        if event is None or Overlapping("meeting.noun").holds(scanned, event, stretch):
+            return False  # “Đại | hội diễn | ra”
+        return not cues.any_within("meeting.noun", event.end, stretch.end)
+
+
+@dataclass(frozen=True, slots=True)
+class IsTask:
+    """What a body does is what it was told to do: “giao Sở A | báo cáo”, “- Sở A | báo cáo | trước ngày 15”."""
+
+    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+        """Whether it is."""
+        cues = scanned.cues
+        if cues.any_within("meeting.deadline", cue.end, min(stretch.end, cue.end + _DEADLINE_WITHIN)):
+            return True
+        floor = stretch.start
+        heard = cues.last_within("body.heard", floor, cue.start)
+        for told in cues.within("body.told_to", floor if heard is None else heard.end, cue.start):
+            behind = told.end + 1
+            if Inside("meeting.noun").holds(scanned, told, stretch):
+                continue  # “buổi giao ban”
+            if scanned.source.folded.startswith(":", told.end) or cues.at("body.head", behind) is not None:
+                return True
+        return self._in_list_of_tasks(scanned, cue)
+
+    def _in_list_of_tasks(self, scanned: ScannedText, cue: Cue) -> bool:
+        """Whether the line is one of a bulleted list whose introducing line tells bodies to do something."""
+        source = scanned.source
+        number = source.line_number(cue.start)
+        for above in range(number, max(-1, number - _MOST_LINES), -1):
+            start, end = source.line(above)
+            if _BULLETED.match(source.folded, start, end) is None and start < end:
+                ends_open = source.folded[max(start, end - 3) : end].rstrip().endswith(":")
+                return above < number and ends_open and scanned.cues.any_within("body.told_to", start, end)
+        return False
