@@ -63,7 +63,7 @@ def _leaves_list(scanned: ScannedText, start: int, end: int) -> bool:
 def behind_led(scanned: ScannedText, position: int, end: int) -> int:
     """Behind “đại diện lãnh đạo”, “các đồng chí trong”: where the name of a body begins."""
     for _ in range(_MOST_LED):
-        position = skip_signs(scanned, position, end, ' \n,:;-–—"“')
+        position = _behind_delegation(scanned, skip_signs(scanned, position, end, ' \n,:;-–—"“'))
         cue = scanned.cues.at("body.led", position)
         if cue is None or cue.end > end:
             break
@@ -72,6 +72,16 @@ def behind_led(scanned: ScannedText, position: int, end: int) -> int:
             break
         position = cue.end
     return position
+
+
+def _behind_delegation(scanned: ScannedText, position: int) -> int:
+    """“đoàn công tác | Bộ Nội vụ”, “đoàn chuyên gia của | Công ty Nam Mây”: who sends a delegation is the body."""
+    sent = scanned.cues.at("body.delegation", position)
+    if sent is None:
+        return position
+    behind = sent.end + len(" của ") if scanned.source.folded.startswith(" của ", sent.end) else sent.end + 1
+    head = scanned.cues.at("body.head", behind)
+    return behind if head is not None and scanned.source.text[behind].isupper() else position
 
 
 _MOST_LED = 6
@@ -197,7 +207,8 @@ def _name_end(scanned: ScannedText, begin: int, start: int, limit: int) -> int:
             continue
         end = match.start()
         break
-    for joined in _AND.finditer(folded, start, end):
+    joint = scanned.cues.at("body.joint_office", begin)
+    for joined in _AND.finditer(folded, start if joint is None else max(start, joint.end), end):
         if _begins_member(scanned, joined.end()):
             end = joined.start()
             break

@@ -301,10 +301,14 @@ def _inner_start(scanned: ScannedText, words: list[_Word], families: _Families, 
         inner -= 1  # “Lều | Văn Tấn”: the family name is not in the list
     if in_body:
         return inner
-    led = after_place or scanned.cues.ending_at("person.position", begin) is not None
+    led = after_place or any(
+        scanned.cues.ending_at(group, begin) is not None for group in ("person.position", "person.office_tail")
+    )
     if inner is not None and not (led and inner == 1 and count <= 4):
         return inner
-    return 0 if (led or _is_framed(scanned, words)) and words[0].is_syllable else None
+    if not led and not _is_framed(scanned, words):
+        return None
+    return 0 if words[0].is_syllable or (after_place and count > 2) else None  # “Singapore | Khaw Teck Seng”
 
 
 def _may_begin_inside(words: list[_Word], i: int, families: _Families) -> bool:

@@ -107,6 +107,8 @@ def count_before(folded: str, floor: int, end: int, classifiers: Iterable[str] =
 
     >>> count_before("hơn 1 250 đại biểu", 0, 10), count_before("có 77/86 đại biểu", 0, 9).value
     (CountReading(start=4, end=9, value=1250), 77)
+    >>> count_before("1 triệu 200 nghìn đại biểu", 0, 18).value
+    1200000
     >>> count_before("một nghìn hai trăm đại biểu", 0, 19).value, count_before("các đại biểu", 0, 4)
     (1200, None)
     """
@@ -146,7 +148,16 @@ def _of_digits(match: "re.Match[str]", folded: str, floor: int) -> CountReading 
         present, all_of_them = int(match["present"].replace(".", "")), int("".join(groups))
         return CountReading(start, end, present) if present <= all_of_them else None
     value = _scaled("".join(groups), match["decimals"] or "", scale)
-    return None if value is None else CountReading(start, end, value)
+    if value is None:
+        return None
+    greater = _GREATER.search(folded[floor:start]) if scale > 1 else None
+    if greater is not None and (more := MULTIPLIERS[greater["scale"]]) > value:
+        return CountReading(floor + greater.start(), end, int(greater["number"]) * more + value)
+    return CountReading(start, end, value)
+
+
+_GREATER = re.compile(rf"(?<![\w.,–-])(?P<number>\d{{1,3}}){_GAP}(?P<scale>{'|'.join(BIG)}){_GAP}$")
+"""“1 triệu | 200 nghìn”."""
 
 
 _TEENS = {word for words in NUMBER_WORDS for word in words.split()}

@@ -10,6 +10,7 @@ clause, or before another position, person or body. “Chỉ đạo” and “t�
 import re
 
 from partyreports.grammar.sentences import iter_sentences
+from partyreports.text.patterns import TERMS
 from partyreports.text.scanned import ScannedText
 from partyreports.text.spans import Range
 
@@ -41,7 +42,25 @@ def positions_after(scanned: ScannedText, start: int, limit: int) -> tuple[Range
     end = position_end(scanned, begin, limit)
     if first.end > end:
         return ()
-    return split_positions(scanned, begin, end)
+    return _without_subject(scanned, split_positions(scanned, begin, end))
+
+
+def _without_subject(scanned: ScannedText, parts: tuple[Range, ...]) -> tuple[Range, ...]:
+    """“dưới sự chủ trì của ông A, | Thường trực Tỉnh ủy đã họp”: the subject of the verb is a body, and no position."""
+    if not parts:
+        return parts
+    cues, last = scanned.cues, parts[-1]
+    office, head = cues.at("person.position", last.start), cues.at("body.head", last.start)
+    is_body = office is not None and head is not None and head.end == office.end
+    verb = cues.at("body.organises", last.end + 1)
+    acts = verb is not None and cues.at("chair.cue", last.end + 1) is None
+    return parts[:-1] if is_body and acts and cues.any_within("chair.cue", *_clause(scanned, last)) else parts
+
+
+def _clause(scanned: ScannedText, part: Range) -> Range:
+    """The sentence up to a position."""
+    line = scanned.source.line_at(part.start)
+    return Range(max(line.start, part.start - _LONGEST_BEFORE), part.start)
 
 
 def _may_be_title(scanned: ScannedText, begin: int) -> bool:
@@ -62,8 +81,13 @@ def positions_before(scanned: ScannedText, floor: int, end: int) -> tuple[Range,
         limit = end if begin is None else begin
         if position_end(scanned, head.start, limit) < _trimmed(scanned, head.start, limit):
             break
+        if begin is not None and _COUNTED.search(scanned.source.folded, max(floor, head.start - 12), head.start):
+            break  # “phê chuẩn ba | thành viên, Thủ tướng A”
         begin = head.start
     return () if begin is None else split_positions(scanned, _with_prefix(scanned, begin, floor), end)
+
+
+_COUNTED = re.compile(rf"(?<!\w)(?:\d+|{TERMS['number_words']}) $")
 
 
 def _is_position(scanned: ScannedText, begin: int) -> bool:
@@ -101,7 +125,14 @@ def position_end(scanned: ScannedText, start: int, limit: int) -> int:
         if start < verb.start < end and not _is_part_of_name(scanned, verb.start, verb.end):
             end = verb.start
             break
+    board = scanned.lexicon.compile(_WITH_BOARD).search(scanned.source.folded, start, end)
+    if board is not None:
+        end = board.start()
     return max(start, _trimmed(scanned, start, end))
+
+
+_WITH_BOARD = r" và {body.board}(?!\w)"
+"""“Phó Chủ tịch Hội Nông dân tỉnh | và Ban Thường vụ Hội chủ trì”."""
 
 
 def _is_part_of_name(scanned: ScannedText, begin: int, end: int) -> bool:
@@ -165,6 +196,8 @@ def _goes_on(scanned: ScannedText, after: int, limit: int, *, dash: bool = False
     cues = scanned.cues
     if _is_position(scanned, begin):
         return True
+    if _names_field(scanned, begin):
+        return True
     if cues.at("person.after_position", begin) is not None or cues.at("person.honorific", begin) is not None:
         return False
     if cues.at("body.list_word", begin) is not None:
@@ -172,6 +205,15 @@ def _goes_on(scanned: ScannedText, after: int, limit: int, *, dash: bool = False
     if dash:
         return text[begin].isupper() and cues.at("body.head", begin) is None
     return False
+
+
+def _names_field(scanned: ScannedText, begin: int) -> bool:
+    """“Bộ trưởng Thông tin, | Văn hóa và Du lịch”: the middle one of three fields."""
+    field = scanned.cues.at("person.ministry_field", begin)
+    if field is None or not scanned.source.folded.startswith(" và ", field.end):
+        return False
+    text = scanned.source.text
+    return text[begin].isupper() and text[field.end + 4 : field.end + 5].isupper()
 
 
 def split_positions(scanned: ScannedText, start: int, end: int) -> tuple[Range, ...]:

@@ -187,6 +187,43 @@ def _both(scanned: ScannedText, start: int, end: int) -> Attending | None:
     return Attending(tuple(first)) if len(first) > 1 else None
 
 
+def _met(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
+    """“| họp | với UBND huyện, Kho bạc”, “cuộc họp | giữa Sở Nội vụ và Công ty Nam Mây”."""
+    if _is_told_of(scanned, cue, stretch):
+        return None
+    folded = scanned.source.folded
+    between = _BETWEEN.match(folded, cue.end, stretch.end)
+    if between is not None:
+        return _both(scanned, between.end(), stretch.end)
+    with_whom = _RIGHT_WITH.match(folded, cue.end, stretch.end)
+    if with_whom is None:
+        return None
+    begin = behind_led(scanned, with_whom.end(), stretch.end)
+    found = tuple(read_list(scanned, begin, stretch.end))
+    return Attending(found) if found and found[0].start == begin else None
+
+
+_RIGHT_WITH = re.compile(r"(?: khẩn| trực tuyến| bàn)? (?:cùng với|cùng|với) (?=\w)")
+
+
+def _welcomed(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
+    """“Hội nghị | vui mừng đón | ông A; đại diện Sở Nội vụ”."""
+    noun = scanned.cues.ending_at("meeting.noun", cue.start - 1)
+    return None if noun is None else members(scanned, cue.end, stretch.end)
+
+
+def _sent(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
+    """“| Đoàn công tác | Sở Nội vụ do ông A dẫn đầu tham dự hội nghị”."""
+    begin = behind_led(scanned, cue.start, stretch.end)
+    body = read_body(scanned, begin, stretch.end) if begin > cue.start else None
+    if body is None or not _begins_clause(scanned, cue.start, stretch.start):
+        return None
+    behind = skip_signs(scanned, _behind_leader(scanned, body.end, stretch.end), stretch.end, " ")
+    adverb = scanned.cues.at("body.adverb", behind)
+    verb = behind if adverb is None else skip_signs(scanned, adverb.end, stretch.end, " ")
+    return None if scanned.cues.at("attendance.attending", verb) is None else Attending((body,))
+
+
 def _is_told_of(scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
     """Whether another session than the one reported is meant: a future one, an earlier one, one in a quotation."""
     if any(
@@ -226,7 +263,7 @@ def _begins_clause(scanned: ScannedText, position: int, start: int) -> bool:
     return (
         not before
         or before[-1] in ",;:."
-        or before.endswith((" và", " cùng"))
+        or before.endswith((" và", " cùng", " khi"))
         or (scanned.cues.ending_at("body.represented", position) is not None)
     )
 
@@ -328,11 +365,35 @@ RULES: tuple[CueRule[Attending], ...] = (
             "Tuần sau, Sở Nội vụ làm việc với Sở Xây dựng.",
         ),
     ),
+    CueRule(
+        id="attendance.met",
+        cue="body.meets",
+        produce=_met,
+        accepts={
+            "Ban Pháp chế đã tổ chức cuộc họp cùng Sở Tư pháp, Cục Thuế tỉnh để rà soát.": ["Sở Tư pháp", "Cục Thuế tỉnh"],
+            "Số liệu được nêu tại cuộc họp giữa Sở Nội vụ và Công ty Nam Mây.": ["Sở Nội vụ", "Công ty Nam Mây"],
+        },
+        refuses=("Sở Nội vụ tổ chức hội nghị với chủ đề mới.", "Bí thư yêu cầu họp với Sở Nội vụ."),
+    ),
+    CueRule(
+        id="attendance.welcomed",
+        cue="body.welcomes",
+        produce=_welcomed,
+        accepts={"Hội nghị vinh dự được đón tiếp ông Lê Văn Ổi; đại diện Sở Nội vụ.": ["Sở Nội vụ"]},
+        refuses=("Người dân vui mừng đón đoàn của Sở Nội vụ.",),
+    ),
+    CueRule(
+        id="attendance.delegation",
+        cue="body.delegation",
+        produce=_sent,
+        accepts={"Đoàn công tác Sở Nội vụ do ông Lê Văn Ổi dẫn đầu tham dự hội nghị.": ["Sở Nội vụ"]},
+        refuses=("Đoàn công tác Sở Nội vụ do ông Lê Văn Ổi dẫn đầu đã về.", "Đoàn cán bộ xã tham dự hội nghị."),
+    ),
     *speaking_bodies.RULES,
 )
 
 
-IN_OPENING = frozenset({"attendance.parties"})
+IN_OPENING = frozenset({"attendance.parties", "attendance.met", "attendance.delegation"})
 """Rules that hold in the opening of a report only; further down such words speak of other meetings."""
 IN_TEXT = frozenset({"attendance.body_reports"})
 """Rules that hold behind the first sentence, and in no headline or caption: these say what was in the news."""

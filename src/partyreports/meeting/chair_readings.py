@@ -77,6 +77,8 @@ def _list_begin(scanned: ScannedText, start: int, end: int) -> int | None:
         return None
     noun = cues.at("meeting.noun", position)
     behind = noun.end if noun is not None else start  # (“chủ trì buổi thông báo”: the noun tells nothing)
+    if folded.startswith(" và ", behind) and folded.startswith(":", head.end):
+        behind = head.start  # “chủ trì họp báo và trả lời báo chí có: A; B”: they did both
     if cues.any_within("chair.directs", behind, head.start) or folded.find(";", start, head.start) >= 0:
         return None
     name = next(iter(find_names(scanned, start, head.start)), None)

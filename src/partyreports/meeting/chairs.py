@@ -85,6 +85,7 @@ RULES: tuple[CueRule[Chairs], ...] = (
             "Hội nghị diễn ra dưới sự điều hành của Phó Giám đốc Sở Lê Thị Na.": ["Lê Thị Na"],
             "Hội đồng họp phiên thứ 20 dưới sự chủ tọa của Chủ tịch Hội đồng Đinh Công Thắng.": ["Đinh Công Thắng"],
             "Dưới sự điều khiển của bà Lê Thị Na, Đại hội bầu Ban Chấp hành.": ["Lê Thị Na"],
+            "Theo điều hành của bà Lê Thị Na, phiên thảo luận kéo dài hai giờ.": ["Lê Thị Na"],
         },
         refuses=(
             "Nhờ điều hành của Phó Giám đốc Lê Thị Na, thu ngân sách tăng.",
@@ -119,6 +120,7 @@ RULES: tuple[CueRule[Chairs], ...] = (
             "Tại điểm cầu Sở, dự và chủ trì giao ban có ông Hồ Bá Lý - Giám đốc Sở.": ["Hồ Bá Lý"],
             "Chủ trì ở đầu cầu Sở Y tế là Giám đốc Sở Lê Văn Khải.": ["Lê Văn Khải"],
             "Chủ trì cuộc họp: bà Lê Thị Na; Thư ký: ông Hồ Bá Lý.": ["Lê Thị Na"],
+            "Chủ trì họp báo và giải đáp báo giới có: ông Hồ Bá Lý, Phó Giám đốc Sở.": ["Hồ Bá Lý"],
         },
         refuses=(
             "Chủ trì hội nghị yêu cầu các sở có báo cáo của Trần Văn Mít.",
@@ -187,6 +189,8 @@ RULES: tuple[CueRule[Chairs], ...] = (
             "Thay mặt ông Hồ Bá Lý, Giám đốc Sở, bà Lê Thị Na, Phó Giám đốc chủ trì hội nghị.": ["Lê Thị Na"],
             "Thừa ủy quyền của Giám đốc Sở, bà Lê Thị Na - Phó Giám đốc chủ trì hội nghị.": ["Lê Thị Na"],
             "Bà Lê Thị Na, Trưởng bộ môn Kỹ năng chủ trì buổi giao ban.": ["Lê Thị Na"],
+            "Ông Hồ Bá Lý, Bí thư Đoàn Khối tỉnh đọc lời khai mạc và chủ trì hội nghị.": ["Hồ Bá Lý"],
+            "Chánh án Tòa án nhân dân tối cao Khuông Bá Lý chủ trì hội nghị.": ["Khuông Bá Lý"],
         },
         refuses=(
             "Sở Nội vụ chủ trì, phối hợp với ông Trần Văn Mít.",

@@ -285,7 +285,7 @@ class SaysNothingElse:
 _NAMED_BEFORE = 400
 """Characters before a sentence in which the meeting that it goes on with is named."""
 _ATTENDING_HEAD = (
-    r"[-–+*• ]{0,4}+"
+    r"[-–+*• ]{0,4}+(?:{attendance.as_of} [^,.;]{1,24}, )?+"
     r"({attendance.attending}(?: {meeting.noun}| {word.training})?(?:(?: còn)? (?:có|là|{word.consists})|:) )?"
     r"(?:(?:đã có|có|với|cùng với|cùng|{word.in_all}|{word.unnumbered}) ?){0,3}+"
 )
@@ -295,6 +295,18 @@ def number_start(scanned: ScannedText, cue: Cue, stretch: Range) -> int | None:
     """Where the number of the people begins, with its qualifier."""
     number = count_before(scanned.source.folded, stretch.start, cue.start, classifiers(scanned))
     return None if number is None else qualifier_before(scanned, stretch.start, number.start)[1]
+
+
+@dataclass(frozen=True, slots=True)
+class FillsHall:
+    """“Hơn 300 phụ huynh | ngồi kín phòng”: the people open the sentence, and fill the room."""
+
+    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+        """Whether they do."""
+        begin = number_start(scanned, cue, stretch)
+        if begin is None or any(map(str.islower, scanned.source.text[stretch.start : begin])):  # (“TT - ”)
+            return False
+        return scanned.cues.at("attendance.fills", _skip(scanned.source.folded, cue.end)) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from partyreports.grammar.sentences import sentence_at
 from partyreports.meeting.count_context import (
     AtSites,
     Drawn,
+    FillsHall,
     Held,
     InClause,
     OfCongressToldOf,
@@ -113,6 +114,7 @@ DELEGATES: tuple[CueRule[Count], ...] = (
             "Có 1.900 đại biểu/75 điểm cầu dự hội nghị.": 1900,
             "Cùng 135/135 đại biểu chính thức tham dự Đại hội.": 135,
             "Hơn 80 đại biểu đã nghe hai chuyên đề.": 80,
+            "Hội nghị có 1 triệu 200 nghìn đại biểu tham dự.": 1200000,
             "Trời mưa to. Gần một trăm đại biểu dự họp.": 100,
             "Đại hội diễn ra sáng nay, có 58 đại biểu dự.": 58,
         },
@@ -159,6 +161,15 @@ DELEGATES: tuple[CueRule[Count], ...] = (
             "Sở đã tổ chức 12 hội nghị với 1.200 người tham dự.",
             "Hội nghị thống nhất tổ chức mít tinh với 900 người tham dự.",
         ),
+    ),
+    CueRule(
+        id="attendance.people_in_hall",
+        cue="attendance.people_if_attending",
+        when=(FillsHall(),),
+        unless=_NOT_THIS_MEETING,
+        produce=_count,
+        accepts={"Hơn 300 phụ huynh ngồi kín phòng.": 300},
+        refuses=("Hơn 300 phụ huynh phản đối.", "Bí thư kể rằng 300 phụ huynh ngồi kín sân trường."),
     ),
     CueRule(
         id="attendance.people_drawn",

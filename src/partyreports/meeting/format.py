@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from partyreports.meeting.mentions import Stance
 from partyreports.meeting.telling import Sentence, Telling
 from partyreports.models import MeetingFormat
 from partyreports.text.cues import Cue
@@ -60,6 +61,8 @@ def _said_of_the_meeting(telling: Telling, part: Sentence, cue: Cue) -> bool:
     if _covered(telling, part, cue):
         return False
     own = part.own
+    if "talks" in cue.entry.flags or any(m.end + 1 == cue.start for m in part.mentions if m.stance is Stance.WEAK):
+        return True  # “có cuộc điện đàm | trực tuyến”
     near = any(m.start - _NEAR < cue.start < m.end + _NEAR for m in own)
     way = telling.article.cues.ending_at("meeting.way", cue.start) is not None
     return near or (way and bool(part.mentions)) or telling.has("attendance.site", part)

@@ -24,6 +24,7 @@ def find_kind(telling: Telling, main: tuple[Sentence, Mention] | None) -> tuple[
         telling: the article.
         main: the mention that names the meeting, with its sentence.
     """
+    main = _whole(telling, main)
     ranks = {entry.value: entry.rank for entry in telling.article.lexicon.group("meeting.kind")}
     for part, mention in _places(telling, main):
         is_main = main is not None and mention == main[1]
@@ -31,7 +32,41 @@ def find_kind(telling: Telling, main: tuple[Sentence, Mention] | None) -> tuple[
         if found:
             kind, words = min(found, key=lambda one: (ranks.get(one[0], len(ranks)), one[1]))
             return kind, words
-    return _introduced(telling) or (MeetingKind.KHAC, None)
+    return _introduced(telling) or _going_on(telling) or _captioned(telling) or (MeetingKind.KHAC, None)
+
+
+def _captioned(telling: Telling) -> tuple[MeetingKind, Range] | None:
+    """The kind that a caption alone tells: “Toàn cảnh | buổi giao ban |”."""
+    for part in telling.captions:
+        for mention in part.own:
+            cue = cue_of(telling, mention)
+            if cue is not None and cue.value not in (None, MeetingKind.PHIEN_HOP.value):  # (“phiên khai mạc”)
+                return MeetingKind(str(cue.value)), Range(cue.start, cue.end)
+    return None
+
+
+def _whole(telling: Telling, main: tuple[Sentence, Mention] | None) -> tuple[Sentence, Mention] | None:
+    """The congress whose session the main mention is: “| Đại hội | đã mở phiên thứ nhất”."""
+    if main is None or telling.article.cues.at("meeting.part", main[1].start) is None:
+        return main
+    for mention in main[0].own:
+        cue = cue_of(telling, mention)
+        if mention.start < main[1].start and cue is not None and cue.value == MeetingKind.DAI_HOI.value:
+            return main[0], mention
+    return main
+
+
+def _going_on(telling: Telling) -> tuple[MeetingKind, Range] | None:
+    """“| Tiếp tục chương trình kỳ họp |, HĐND tỉnh chất vấn …”."""
+    for part in telling.sentences[:_INTRODUCING]:
+        cue = telling.article.cues.first_within("meeting.goes_on", part.start, part.end)
+        if cue is not None:
+            return MeetingKind.PHIEN_HOP, Range(cue.start, cue.end)
+    return None
+
+
+_INTRODUCED = (Stance.OWN, Stance.TOLD, Stance.OTHER)
+"""“Sáng 5/3, Ban tổ chức | giao ban báo chí | hằng tuần”: held that morning, whatever “hằng tuần” tells elsewhere."""
 
 
 def _introduced(telling: Telling) -> tuple[MeetingKind, Range] | None:
@@ -43,7 +78,7 @@ def _introduced(telling: Telling) -> tuple[MeetingKind, Range] | None:
     for part in telling.sentences[:_INTRODUCING]:
         if telling.day(part) is None:
             continue
-        for mention in part.own:
+        for mention in (one for one in part.mentions if one.stance in _INTRODUCED):
             cue = cue_of(telling, mention)
             is_held = cues.ending_at("meeting.held", mention.start) or cues.ending_at("chair.cue", mention.start)
             if cue is not None and cue.value is not None and is_held is not None:
@@ -77,11 +112,14 @@ def _kinds_at(telling: Telling, mention: Mention, limit: int) -> Iterator[tuple[
     """Kinds that a mention says: by its own words, and by what follows them in its name."""
     cues = telling.article.cues
     own = cue_of(telling, mention)
+    is_verb = cues.at("meeting.noun", mention.start) is None
+    behind = mention.end + 1 if is_verb else mention.end  # “họp | đại hội cổ đông”
     if own is not None and own.value is not None:
         yield MeetingKind(str(own.value)), Range(own.start, own.end)
     for cue in cues.within("meeting.kind", mention.start, limit):
         is_purpose = "head" not in cue.entry.flags
-        if (is_purpose or cue.start <= mention.end) and not _is_the_boards(telling, cue):
+        is_inside = is_verb and mention.start < cue.start < mention.end  # “nhóm | họp thường kỳ”
+        if (is_purpose or (cue.start <= behind and not is_inside)) and not _is_the_boards(telling, cue):
             yield MeetingKind(str(cue.value)), Range(cue.start, cue.end)
 
 

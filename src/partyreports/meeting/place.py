@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
 
-from partyreports.meeting.mentions import Mention
+from partyreports.meeting.mentions import Mention, Stance
 from partyreports.meeting.telling import Sentence, Telling
 from partyreports.text.spans import Range
 
@@ -20,7 +20,7 @@ _BEFORE_FRONTED = 6
 """Characters of “, tại ”."""
 _LASTING = r" trong (?:\w+ )?{time.day}(?: qua| nay)? $"
 _AT = re.compile(r"(?<!\w)(?:tại|(?<!nhà )ở) (?=\w)")
-_END = re.compile(r"[,;:()\n–“\"]|\.(?!\w)(?<!tp\.)")
+_END = re.compile(r"[,;:!?()\n–“\"]|\.(?!\w)(?<!tp\.)")
 _end = attrgetter("end")
 
 
@@ -34,13 +34,41 @@ def find_place(telling: Telling, main: tuple[Sentence, Mention] | None) -> Range
     labelled = _labelled(telling)
     if labelled is not None:
         return labelled
-    parts = [part for part in telling.sentences[:_SENTENCES] if _tells(telling, part)]
+    parts = [_with_talks(telling, part) for part in telling.sentences[:_SENTENCES]]
+    parts = [part for part in parts if _tells(telling, part)]
     if main is not None and main[0] in parts:
         parts.insert(0, main[0]._replace(own=main[0].own or (main[1],)))
     for part in (*parts, *(part for part in telling.captions if part.own)):
         for place in _places_in(telling, part):
             return place
+    return _in_dated_sentence(telling)
+
+
+def _with_talks(telling: Telling, part: Sentence) -> Sentence:
+    """A dated sentence that names talks: “Hai ngoại trưởng | hội đàm | tại Lạc Giang ngày 5/3”."""
+    if part.own or not part.mentions or telling.day(part) is None:
+        return part
+    return part._replace(own=tuple(one for one in part.mentions if one.stance is Stance.WEAK))
+
+
+def _in_dated_sentence(telling: Telling) -> Range | None:
+    """“Sáng 5/3, Khoa lấy ý kiến sinh viên | tại phòng E2”: the building that the first dated sentence names."""
+    part = next((one for one in telling.sentences[:_FIRST] if telling.day(one) is not None), None)
+    if part is None:
+        return None
+    article = telling.article
+    for match in _AT.finditer(article.source.folded, part.start, part.end):
+        building = article.cues.at("meeting.building", match.end())
+        if building is None or _is_told_of(telling, part, match.start()):
+            continue
+        stop = _end_of_place(telling, match.end(), part.end)
+        if _may_be_a_place(telling, match.end(), stop):
+            return article.source.trim(match.end(), stop)
     return None
+
+
+_FIRST = 3
+"""Sentences from the beginning of which one is dated."""
 
 
 def _tells(telling: Telling, part: Sentence) -> bool:
@@ -52,7 +80,7 @@ def _labelled(telling: Telling) -> Range | None:
     """The place of minutes: “Địa điểm: | Phòng họp số 2 |”."""
     source, cues = telling.article.source, telling.article.cues
     for line in telling.article.layout.body[:_LINES]:
-        label = cues.at("meeting.place_label", line.start)
+        label = cues.at("meeting.place_label", _behind_number(source.folded, line.start))
         if label is None:
             continue
         colon = source.folded.find(":", label.end, label.end + _AFTER_LABEL)
@@ -63,6 +91,13 @@ def _labelled(telling: Telling) -> Range | None:
     return None
 
 
+def _behind_number(folded: str, start: int) -> int:
+    """“II. | Địa điểm: …”."""
+    number = _NUMBER.match(folded, start)
+    return start if number is None else number.end()
+
+
+_NUMBER = re.compile(r"(?:[ivx]{1,4}|\d{1,2})[.)/] ?|[-–+*•] ?")
 _LINES = 20
 """Lines from the beginning that may be those of minutes."""
 _AFTER_LABEL = 3
@@ -71,6 +106,9 @@ _AFTER_LABEL = 3
 
 def _places_in(telling: Telling, part: Sentence) -> Iterator[Range]:
     folded = telling.article.source.folded
+    source_site = telling.article.lexicon.compile(_FROM).search(folded, part.start, part.end)
+    if source_site is not None and part.own:
+        yield telling.article.source.trim(source_site.start("from"), source_site.end("from"))
     site = telling.article.lexicon.compile(_SITE)
     for match in _AT.finditer(folded, part.start, part.end):
         at_site = site.match(folded, match.end(), part.end)
@@ -78,9 +116,22 @@ def _places_in(telling: Telling, part: Sentence) -> Iterator[Range]:
         stop = _end_of_place(telling, start, part.end)
         if at_site is not None and not _is_main_site(telling, at_site):
             continue
+        if _is_told_of(telling, part, match.start()):
+            continue
         is_its = at_site is not None or _is_of_the_meeting(telling, part, match.start(), stop)
         if is_its and _may_be_a_place(telling, start, stop):
             yield telling.article.source.trim(start, stop)
+
+
+def _is_told_of(telling: Telling, part: Sentence, at: int) -> bool:
+    """“Đại lễ sẽ cử hành | tại chùa”, “Cuộc họp thống nhất niêm yết | tại nhà văn hóa”: no place of this meeting."""
+    cues, folded = telling.article.cues, telling.article.source.folded
+    start = max(part.start, folded.rfind("”", part.start, at))  # (a quotation tells of other things)
+    return any(cues.any_within(group, start, at) for group in ("meeting.future", "meeting.agrees"))
+
+
+_FROM = r"{meeting.format.online} từ (?!{attendance.site})(?P<from>[^\W\d_][^,.;:()\n]{2,60}?) (?:đến|tới) (?:các |\d+ )?{attendance.site}"
+"""“được truyền hình trực tuyến từ | trụ sở Sở | đến các điểm cầu”."""
 
 
 def _is_main_site(telling: Telling, site: "re.Match[str]") -> bool:
@@ -144,13 +195,19 @@ def _is_behind_name(telling: Telling, part: Sentence, at: int, stop: int) -> boo
     named = bisect_right(part.own, at, key=_end)
     if named == 0:
         return False
-    between = article.source.folded[part.own[named - 1].end : at]
+    end = part.own[named - 1].end
+    noun = article.cues.at("meeting.noun", end + 1)
+    if noun is not None and noun.end < at:
+        end = noun.end  # “họp | đại hội cổ đông”
+    between = article.source.folded[end:at]
     if any(sign in between for sign in ";:") or article.cues.any_within("meeting.future", part.start, at):
         return False
     start = _AT.match(article.source.folded, at)
     if start is not None and article.cues.at("meeting.building", start.end()) is not None:
-        return not article.cues.any_within("meeting.speech", at - len(between), at)
+        spoken = article.cues.within("meeting.speech", end, at)
+        return all(article.cues.at("meeting.kind", one.start) is not None for one in spoken)
     ends = article.source.folded[stop : stop + 1] in {"", ".", ",", "\n"}
+    ends = ends or article.source.folded.startswith(" về ", stop)
     return ends and article.lexicon.compile(_SHORT).fullmatch(between) is not None
 
 

@@ -6,6 +6,8 @@ Hội nghị nghe | Sở Y tế | báo cáo …; | Công an tỉnh | đề ngh�
 Hội nghị nghe tham luận của | Hội Nông dân tỉnh | và | Huyện đoàn |
 """
 
+import re
+
 from partyreports.grammar.bodies import begins_position, behind_led, read_body, skip_signs
 from partyreports.grammar.persons import read_persons
 from partyreports.meeting.attending import Attending, behind_brackets, read_list
@@ -34,11 +36,12 @@ def _speaker(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None
     """“Tại hội nghị, đại diện | Sở Nội vụ | cho biết …”, “… nghe đại diện | Sở Y tế, Công an tỉnh | báo cáo”."""
     if not _opens_statement(scanned, cue, stretch):
         return None
-    bodies = tuple(read_list(scanned, behind_led(scanned, cue.start, stretch.end), stretch.end))
+    begin = behind_led(scanned, cue.start, stretch.end)
+    bodies = tuple(read_list(scanned, begin, stretch.end)) or _initials(scanned, begin, stretch.end)
     if not bodies:
         return None
     is_pair = len(bodies) == _PAIR and scanned.source.folded[bodies[0].end : bodies[1].start].strip() == "và"
-    if not is_pair and scanned.cues.ending_at("body.heard", cue.start) is None:
+    if not is_pair and not _are_alike(scanned, bodies) and scanned.cues.ending_at("body.heard", cue.start) is None:
         bodies = bodies[:1]  # “đại diện Cục A, Bộ B cho biết”: the cue belongs to one body, with what is over it
     end = behind_brackets(scanned, bodies[-1].end, stretch.end)
     behind = skip_signs(scanned, end, stretch.end, " ,-–")
@@ -46,6 +49,28 @@ def _speaker(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None
         persons = read_persons(scanned, behind, min(stretch.end, behind + _NAMED_WITHIN))
         behind = skip_signs(scanned, persons[0].end, stretch.end, " ,") if persons else behind
     return Attending(bodies) if _speaks_at(scanned, behind, "body.speaks") else None
+
+
+def _initials(scanned: ScannedText, start: int, end: int) -> tuple[Range, ...]:
+    """“đại diện | VASEP | cho biết”: a body that is known by its initials."""
+    match = _INITIALS.match(scanned.source.text, start, end)
+    if match is None or scanned.cues.at("body.head", start) is not None:
+        return ()
+    return (Range(match.start(), match.end()),)
+
+
+_INITIALS = re.compile(r"[A-Z]{4,10}(?!\w)")
+"""Shorter ones are mostly the meeting's own bodies: “BTC”, “BGH”."""
+
+
+def _are_alike(scanned: ScannedText, bodies: tuple[Range, ...]) -> bool:
+    """“đại diện | Sở Y tế, Sở Nội vụ | đề nghị”: bodies of one rank are none over the other."""
+    heads = [scanned.cues.at("body.head", body.start) for body in bodies]
+    first = heads[0]
+    if first is None:
+        return False
+    words = scanned.source.folded[first.start : first.end]
+    return all(head is not None and scanned.source.folded[head.start : head.end] == words for head in heads)
 
 
 def _opens_statement(scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
@@ -58,7 +83,7 @@ def _opens_statement(scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
     before = scanned.source.text[stretch.start : cue.start].rstrip()
     if scanned.cues.ending_at("body.turn", cue.start) is not None and _begins(scanned, cue.start, stretch):
         return True
-    return not before or (before[-1] in ",;:.-–" and before[-2:-1] not in ("”", '"', "’"))
+    return not any(map(str.isalnum, before)) or (before[-1] in ",;:.-–" and before[-2:-1] not in ("”", '"', "’"))
 
 
 def _source(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
@@ -96,6 +121,8 @@ def _reports(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None
 
 def _subjects(scanned: ScannedText, begin: int, cue: Cue) -> Attending | None:
     """The bodies from `begin` to a verb, if nothing else stands there."""
+    if _is_printed_as_name(scanned, cue):
+        return None
     if scanned.cues.at("body.head", begin) is None or begins_position(scanned, begin):
         return None
     bodies = tuple(read_list(scanned, begin, cue.start))
@@ -105,7 +132,18 @@ def _subjects(scanned: ScannedText, begin: int, cue: Cue) -> Attending | None:
     if own is not None and own.end >= bodies[0].end:
         return None
     behind = behind_brackets(scanned, bodies[-1].end, cue.start)
-    return Attending(bodies) if _behind_adverbs(scanned, behind, cue.start) == cue.start else None
+    others = _OTHERS.fullmatch(scanned.source.folded, behind, cue.start) is not None
+    return Attending(bodies) if others or _behind_adverbs(scanned, behind, cue.start) == cue.start else None
+
+
+_OTHERS = re.compile(r"(?:,| và| cùng) (?:các|một số|nhiều) [^,.;:()]{2,40}")
+"""“Sở Y tế | và các địa phương | báo cáo”."""
+
+
+def _is_printed_as_name(scanned: ScannedText, cue: Cue) -> bool:
+    """“Phòng Văn hóa - | Thông tin | xin giữ”: a capital makes a verb part of a name."""
+    printed = scanned.source.text[cue.start : cue.end]
+    return printed[0].isupper() and not printed.isupper()
 
 
 def _statement_begin(scanned: ScannedText, cue: Cue, stretch: Range) -> int | None:
@@ -197,6 +235,8 @@ RULES: tuple[CueRule[Attending], ...] = (
         accepts={
             "Phát biểu tại hội nghị, lãnh đạo Ban Thi đua tỉnh mong muốn các cụm làm tốt.": ["Ban Thi đua tỉnh"],
             "Đại diện Sở Y tế và Bưu điện tỉnh đã báo cáo.": ["Sở Y tế", "Bưu điện tỉnh"],
+            "💬 Đại diện Sở Y tế, Sở Nội vụ đề nghị lùi hạn.": ["Sở Y tế", "Sở Nội vụ"],
+            "Đại diện VITAS than giá bông tăng.": ["VITAS"],
         },
         refuses=(
             "Hội nghị đề nghị lãnh đạo Sở Nội vụ xem xét.",
@@ -243,6 +283,9 @@ RULES: tuple[CueRule[Attending], ...] = (
         accepts={
             "Hội nghị nghe phòng Nội vụ báo cáo biên chế; các đại biểu đã thảo luận.": ["phòng Nội vụ"],
             "Các đại biểu nêu ba việc; phòng Y tế trả lời.": ["phòng Y tế"],
+            "Thường trực Huyện ủy nghe Sở Y tế và các xã báo cáo.": ["Sở Y tế"],
+            "Công ty Nam Mây thì vướng đường vào.": ["Công ty Nam Mây"],
+            "Phòng Văn hóa - Thông tin xin giữ biên chế.": ["Phòng Văn hóa - Thông tin"],
             "Riêng Sở Y tế thì cho rằng giá còn cao.": ["Sở Y tế"],
             "Hội Phụ nữ xã (khóa mới) cũng đã đề nghị mở lớp.": ["Hội Phụ nữ xã"],
         },

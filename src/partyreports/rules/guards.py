@@ -104,4 +104,7 @@ class Overlapping:
     def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
         """Whether such a cue does."""
         around = max(stretch.start, cue.start - _LONGEST_FORM), min(stretch.end, cue.end + _LONGEST_FORM)
-        return any(other.start <= cue.start < other.end for other in scanned.cues.within(self.group, *around))
+        return any(
+            other.start <= cue.start < other.end and (other.start < cue.start or other.end >= cue.end)
+            for other in scanned.cues.within(self.group, *around)
+        )  # (“đại hội đồng” does not cover “đại hội đồng cổ đông”)
