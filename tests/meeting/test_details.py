@@ -27,7 +27,7 @@ def _answers(report: MeetingReport) -> dict[str, Any]:
 def test_the_cases(case: dict[str, Any]) -> None:
     answers = _answers(parse(case["text"], meeting=True))
     for field, wanted in case["expect"].items():
-        if field == "place":
+        if field == "place" and wanted is not None:
             assert answers["place"] is not None
             assert wanted in answers["place"] or answers["place"] in wanted
         else:

@@ -194,9 +194,7 @@ def _goes_on(scanned: ScannedText, after: int, limit: int, *, dash: bool = False
     if begin >= limit:
         return False
     cues = scanned.cues
-    if _is_position(scanned, begin):
-        return True
-    if _names_field(scanned, begin):
+    if _is_position(scanned, begin) or _names_field(scanned, begin):
         return True
     if cues.at("person.after_position", begin) is not None or cues.at("person.honorific", begin) is not None:
         return False

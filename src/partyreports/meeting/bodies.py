@@ -203,7 +203,7 @@ def _met(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
     return Attending(found) if found and found[0].start == begin else None
 
 
-_RIGHT_WITH = re.compile(r"(?: khẩn| trực tuyến| bàn)? (?:cùng với|cùng|với) (?=\w)")
+_RIGHT_WITH = re.compile(r"(?: \w+){0,2}? (?:cùng với|cùng|với) (?=\w)")
 
 
 def _welcomed(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
@@ -370,7 +370,10 @@ RULES: tuple[CueRule[Attending], ...] = (
         cue="body.meets",
         produce=_met,
         accepts={
-            "Ban Pháp chế đã tổ chức cuộc họp cùng Sở Tư pháp, Cục Thuế tỉnh để rà soát.": ["Sở Tư pháp", "Cục Thuế tỉnh"],
+            "Ban Pháp chế đã tổ chức cuộc họp cùng Sở Tư pháp, Cục Thuế tỉnh để rà soát.": [
+                "Sở Tư pháp",
+                "Cục Thuế tỉnh",
+            ],
             "Số liệu được nêu tại cuộc họp giữa Sở Nội vụ và Công ty Nam Mây.": ["Sở Nội vụ", "Công ty Nam Mây"],
         },
         refuses=("Sở Nội vụ tổ chức hội nghị với chủ đề mới.", "Bí thư yêu cầu họp với Sở Nội vụ."),

@@ -130,7 +130,10 @@ def _is_told_of(telling: Telling, part: Sentence, at: int) -> bool:
     return any(cues.any_within(group, start, at) for group in ("meeting.future", "meeting.agrees"))
 
 
-_FROM = r"{meeting.format.online} từ (?!{attendance.site})(?P<from>[^\W\d_][^,.;:()\n]{2,60}?) (?:đến|tới) (?:các |\d+ )?{attendance.site}"
+_FROM = (
+    r"{meeting.format.online} từ (?!{attendance.site})(?P<from>[^\W\d_][^,.;:()\n]{2,60}?)"
+    r" (?:đến|tới) (?:các |\d+ )?{attendance.site}"
+)
 """“được truyền hình trực tuyến từ | trụ sở Sở | đến các điểm cầu”."""
 
 
