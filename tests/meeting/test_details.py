@@ -97,6 +97,8 @@ def test_further_words_for_the_format() -> None:
         ("Sáng 5/3, Sở tổ chức cuộc họp về tình hình sản xuất tại Vĩnh Hà.", None),
         ("Sáng 5/3, Quốc hội thảo luận tại hội trường về dự án Luật Nước.", None),
         ("Sáng 5/3, Sở tổ chức hội nghị. Tại đây, các đại biểu đã thảo luận.", None),
+        ("Sáng 5/6, Huyện ủy họp giao ban. Hội nghị tháng tới tổ chức tại xã Tân An.", None),
+        ("Sáng 5/6, Huyện ủy họp giao ban, thống nhất Đại hội điểm sẽ tổ chức tại xã Tân An.", None),
     ],
 )
 def test_the_place(lead: str, place: str | None) -> None:

@@ -302,6 +302,7 @@ RULES: tuple[CueRule[Attending], ...] = (
             "Tham dự có ông Mai Thế Vinh, Ủy viên Trung ương Đảng, Bộ trưởng Bộ Kiến thiết.",
             "Dự án cầu Suối Mây có Ban Quản lý dự án tỉnh.",
             "Dự lễ khánh thành cầu có lãnh đạo Sở Y tế.",
+            "Tham gia đề án có Sở Y tế, Viện Nghiên cứu Mây.",
             "Tham dự hội thao tháng trước có Sở Y tế, Bưu điện tỉnh.",
             "Tham dự hội nghị quý tới sẽ có đại diện Bộ Nội vụ.",
         ),

@@ -137,6 +137,8 @@ def subjects_of_verb(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs |
     if _attends(scanned, stretch.start, chosen[0].start):
         apart = [i for i in range(1, len(chosen)) if ";" in scanned.source.folded[chosen[i - 1].end : chosen[i].start]]
         chosen = chosen[apart[-1] :] if apart else chosen
+    if scanned.cues.ending_at("body.told_to", chosen[0].start) is not None:
+        return None  # “đề nghị | ông A | chủ trì”
     return tuple(one for one in chosen if not _is_represented(scanned, one, stretch)) or None
 
 

@@ -32,7 +32,7 @@ from partyreports.meeting.count_context import (
     classifiers,
     qualifier_before,
 )
-from partyreports.meeting.elsewhere import AfterOtherEvent, OpensOtherTime
+from partyreports.meeting.elsewhere import AfterOtherEvent, OfEarlierOne, OpensOtherTime
 from partyreports.models import FoundCount, Qualifier
 from partyreports.rules import CueRule, RuleTable, in_force
 from partyreports.text.cues import Cue
@@ -73,11 +73,19 @@ def _count_behind(scanned: ScannedText, cue: Cue, stretch: Range) -> Count | Non
 
 _BEHIND_LABEL = r"(?: {attendance.attending})?(?: {meeting.noun})? ?(?::|là|có) {0,2}"
 
-_NOT_THIS_MEETING = (OfOneSite(), ToCome(), OpensOtherTime(), AfterOtherEvent(), InClause("attendance.part"))
+_NOT_THIS_MEETING = (
+    OfOneSite(),
+    ToCome(),
+    OpensOtherTime(),
+    AfterOtherEvent(),
+    OfEarlierOne(),
+    InClause("attendance.part"),
+)
 _OTHER_PEOPLE = (
     InClause("attendance.counted_otherwise"),
     RightAfter("attendance.not_attending"),
     RightAfter("body.reports", behind="attendance.attending"),
+    RightAfter("attendance.other_object", behind="attendance.attending"),
 )
 
 SITES: tuple[CueRule[Count], ...] = (
@@ -126,6 +134,8 @@ DELEGATES: tuple[CueRule[Count], ...] = (
             "Tòa án tỉnh tham dự hội nghị với hơn 175 đại biểu.",
             "Dự kiến, tham dự hội nghị có khoảng 120 đại biểu.",
             "Hội nghị nghe ý kiến 500 đại biểu Quốc hội.",
+            "Hội nghị năm ngoái có 400 đại biểu tham dự.",
+            "Hội nghị thông qua đề án tổ chức đại hội với 250 đại biểu tham dự.",
             "Trước đó, hội nghị cấp huyện có 150 đại biểu tham dự.",
             "Hội nghị đã có 12 đại biểu tham dự phát biểu ý kiến.",
             "Tổ thảo luận số 2 của hội nghị có 14 đại biểu tham dự.",
@@ -159,6 +169,7 @@ DELEGATES: tuple[CueRule[Count], ...] = (
             "Trong năm, ngành đã mở 300 lớp với 54.000 người tham dự.",
             "Trong năm, có 3.000 lượt người tham gia các lớp tập huấn.",
             "Sở đã tổ chức 12 hội nghị với 1.200 người tham dự.",
+            "Hội nghị ghi nhận 45.000 người tham gia bảo hiểm y tế.",
             "Hội nghị thống nhất tổ chức mít tinh với 900 người tham dự.",
         ),
     ),

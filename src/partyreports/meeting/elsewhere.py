@@ -35,9 +35,16 @@ class OpensOtherTime:
         opening = cues.at("meeting.earlier", stretch.start) or cues.at("meeting.next_time", stretch.start)
         if opening is not None:
             return folded.startswith((",", " tại"), opening.end)
-        return scanned.lexicon.compile(_YEAR).match(folded, stretch.start, cue.start) is not None
+        if cues.at("meeting.by_rule", stretch.start) is not None:
+            return True  # “Theo quy chế, Phó Chủ tịch An chủ trì các cuộc họp”
+        return any(
+            scanned.lexicon.compile(pattern).match(folded, stretch.start, cue.start) is not None
+            for pattern in (_YEAR, _AFTERWARDS)
+        )
 
 
+_AFTERWARDS = r"(?:ngay )?sau (?:khi )?{meeting.noun}(?: này)?,"
+"""“Sau hội nghị, ông An chủ trì cuộc họp”: another one."""
 _YEAR = r"(?:(?:từ|vào|trong|{time.first}|{time.last}) )?{time.year} {year},"
 
 
@@ -54,6 +61,35 @@ class AtOtherTime:
 
 
 @dataclass(frozen=True, slots=True)
+class NotPresent:
+    """“Qua điện thoại, đại diện | Công ty A | cho biết”, “Tại lễ khởi công, …”: it was said elsewhere."""
+
+    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+        """Whether that stands before the cue, and no meeting."""
+        cues = scanned.cues
+        start = max(stretch.start, scanned.source.folded.rfind(";", stretch.start, cue.start) + 1)
+        if not any(cues.any_within(group, start, cue.start) for group in ("body.not_present", "meeting.other_event")):
+            return False
+        return not cues.any_within("meeting.noun", start, cue.start)
+
+
+@dataclass(frozen=True, slots=True)
+class OfEarlierOne:
+    """“Hội nghị | năm ngoái | có 400 đại biểu”, “đề án tổ chức | đại hội | với 250 đại biểu”: of another meeting."""
+
+    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+        """Whether the last meeting before the cue is an earlier one, or one that is planned."""
+        cues = scanned.cues
+        noun = cues.last_within("meeting.noun", stretch.start, cue.start)
+        if noun is None:
+            return False
+        if any(cues.at(group, noun.end + 1) is not None for group in ("meeting.earlier", "meeting.last_time")):
+            return True
+        held = cues.ending_at("meeting.held", noun.start)
+        return cues.ending_at("meeting.plan_of", noun.start if held is None else held.start) is not None
+
+
+@dataclass(frozen=True, slots=True)
 class OfOtherEvent:
     """“Dự | lễ khánh thành có lãnh đạo Sở Y tế”: the event behind the verb is no meeting."""
 
@@ -61,6 +97,8 @@ class OfOtherEvent:
         """Whether one is named before the list begins, and no meeting before it."""
         cues, limit = scanned.cues, min(stretch.end, cue.end + _EVENT_WITHIN)
         head = cues.first_within("attendance.list_head", cue.end, limit)
+        if cues.at("attendance.other_object", cue.end + 1) is not None:
+            return not cues.any_within("meeting.noun", cue.end, limit if head is None else head.start)
         event = cues.first_within("meeting.other_event", cue.end, limit if head is None else head.start)
         return event is not None and not cues.any_within("meeting.noun", cue.end, event.end)
 

@@ -233,11 +233,22 @@ def _is_behind_verb(telling: Telling, part: Sentence, at: int) -> bool:
     cues, folded = telling.article.cues, telling.article.source.folded
     before = folded[part.start : at].rstrip()
     behind = at - 1 if not before.endswith(",") else part.start + len(before) - 1
-    if cues.ending_at("meeting.held", at) is not None or cues.ending_at("time.now", behind) is not None:
+    held = cues.ending_at("meeting.held", at)
+    if held is not None and _is_to_come(telling, part, held.start):
+        return False
+    if held is not None or cues.ending_at("time.now", behind) is not None:
         return True
     pattern = telling.article.lexicon.compile(_LASTING)
     lasting = pattern.search(folded, max(part.start, at - _LONGEST_DAY), at)
     return lasting is not None and cues.ending_at("meeting.held", lasting.start()) is not None
+
+
+def _is_to_come(telling: Telling, part: Sentence, verb: int) -> bool:
+    """“Hội nghị tháng tới | tổ chức | tại xã Tân An”, “Đại hội điểm sẽ | tổ chức | tại xã Tân An”."""
+    cues = telling.article.cues
+    if cues.ending_at("meeting.future", verb) is not None:
+        return True
+    return any(cues.any_within(group, part.start, verb) for group in ("meeting.next_time", "meeting.last_time"))
 
 
 def _is_timed(telling: Telling, stop: int) -> bool:

@@ -11,7 +11,7 @@ import re
 from partyreports.grammar.bodies import begins_position, behind_led, read_body, skip_signs
 from partyreports.grammar.persons import read_persons
 from partyreports.meeting.attending import Attending, behind_brackets, read_list
-from partyreports.meeting.elsewhere import AtOtherTime, IsTask, OpensOtherTime
+from partyreports.meeting.elsewhere import AtOtherTime, IsTask, NotPresent, OpensOtherTime
 from partyreports.rules import Before, CueRule
 from partyreports.text.cues import Cue
 from partyreports.text.scanned import ScannedText
@@ -224,7 +224,7 @@ def _behind_adverbs(scanned: ScannedText, position: int, end: int) -> int:
 
 # --- the rules
 
-_ELSEWHERE = (OpensOtherTime(), AtOtherTime())
+_ELSEWHERE = (OpensOtherTime(), AtOtherTime(), NotPresent())
 
 RULES: tuple[CueRule[Attending], ...] = (
     CueRule(
@@ -243,6 +243,8 @@ RULES: tuple[CueRule[Attending], ...] = (
             "“Phải làm ngay”, lãnh đạo Sở Nội vụ nhấn mạnh.",
             "Báo cáo trước lãnh đạo Sở Nội vụ, ông Lê Văn Ổi nêu ba việc.",
             "Trước đó, trả lời báo chí, lãnh đạo Sở Xây dựng cho biết cầu chậm hai tháng.",
+            "Qua điện thoại, đại diện Công ty Nam Mây cho biết xe chậm hai giờ.",
+            "Tại lễ khởi công cầu, đại diện Công ty Nam Mây hứa xong trước Tết.",
             "Tại phiên tòa tháng trước, đại diện Công ty Nam Mây xin lùi hạn.",
             "Giám đốc yêu cầu:\n- Lãnh đạo Sở Nội vụ báo cáo kết quả.",
         ),
