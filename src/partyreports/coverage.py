@@ -24,11 +24,12 @@ from partyreports.models import (
 from partyreports.text.spans import complement, merge
 
 # Models whose own span holds every span inside them, but for those of the fields named: a point holds its
-# marker, text and nested points; a person is named again elsewhere.
+# marker, text and nested points; a person is named again elsewhere, and a
+# position said of several persons stands before the first: “các Phó Giám đốc A, | B”.
 _OUTSIDE: dict[type, tuple[str, ...]] = {
     **dict.fromkeys((Passage, FoundPassage, FoundCount, FoundDate, Period, Evidence), ()),
     **dict.fromkeys((Point, Citation, RelatedArticle), ()),
-    Person: ("mentions",),
+    Person: ("positions", "mentions"),
 }
 # The span of a section only says where its list begins and ends: words between two points are in no field,
 # so the section claims its heading, the announced count and its points, each by itself.
