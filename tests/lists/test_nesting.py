@@ -71,6 +71,19 @@ NESTED: list[tuple[str, list[Any]]] = [
     # a number on a line of its own
     ("Hai nhiệm vụ:\n1.\nRà soát hồ sơ.\n2.\nBáo cáo.", [[1, 2]]),
     ("Hai nhiệm vụ:\n1)\n\nRà soát hồ sơ.\n\n2)\n\nBáo cáo.", [[1, 2]]),
+    # a list in the last point of a list in the last point
+    (
+        "Các việc:\n1. Tủ.\n2. Kho:\n2.1. Kho cũ.\n2.2. Kho mua bằng quỹ:\na) Khi mua, ghi sổ.\nb) Cuối năm, khóa sổ.",
+        [[1, (2, [1, (2, [1, 2])])]],
+    ),
+    (
+        "Các việc:\n1. Tủ.\n2. Kho:\n2.1. Kho cũ:\na) sửa;\nb) bán.\n2.2. Kho mới\na) Mua.\nb) Thuê.\n3) Hết.\n4) Về.",
+        [[1, (2, [(1, [1, 2]), (2, [1, 2])])], [3, 4]],
+    ),
+    (
+        "Các việc:\n1. Tủ.\n2. Kho:\n2.1. Kho cũ.\n2.2. Kho mới.\nSở đề nghị:\na) Bổ sung kho.\nb) Bổ sung giá.",
+        [[1, (2, [1, 2])], [1, 2]],
+    ),
     # nouns, words and stops that are lost
     ("Tỉnh có ba vùng. Khu vực thứ nhất là núi. Khu vực thứ hai là biển. Khu vực thứ ba là phố.", [[1, 2, 3]]),
     ("Theo đó, vụ thứ nhất là vụ cháy. Thứ hai là vụ trộm. Vụ thứ ba là vụ lừa.", [[1, 2, 3]]),

@@ -71,19 +71,41 @@ class Nesting:
                 if len(rest) > 1:
                     heappush(waiting, (rest.start, i, rest))
             here = (*around, outer)
-            tail: list[Stretch] = []
-            reach = 0  # what begins within a list of the last point goes with it
-            while waiting and (
-                waiting[0][0] < reach
-                or (waiting[0][-1].last.start < limit and self._in_last_point(here, inner, waiting[0][-1]))
-            ):
-                tail.append(heappop(waiting)[-1])
-                reach = max(reach, tail[-1].last.start)
+            tail = self._tail(here, inner, waiting, limit)
             following = waiting[0][-1].chain.markers[waiting[0][-1].begin] if waiting else None
             result.append(self._series(here, inner, tail, self._limit(outer, following, limit)))
         return result
 
-    def _in_last_point(self, here: tuple[Stretch, ...], inner: list[Stretch], stretch: Stretch) -> bool:
+    def _tail(
+        self, here: tuple[Stretch, ...], inner: list[Stretch], waiting: list[tuple[int, int, Stretch]], limit: int
+    ) -> list[Stretch]:
+        """Lists in the last point of a list, taken from those that wait: also those in the last point of such a list.
+
+        “3.” holds “3.1” and “3.2”, and the “a)” that the last of them opens.
+        """
+        tail: list[Stretch] = []
+        reach = 0  # what begins within a list of the last point goes with it
+        path, shapes = here, [_shapes(inner)]  # the lists whose last points are open, and the shapes of lists in them
+        while waiting:
+            stretch = waiting[0][-1]
+            if stretch.start < reach:
+                shapes[-1].add(_shape(stretch.last))
+            elif stretch.last.start >= limit:
+                break
+            else:
+                while len(path) >= len(here) and not self._in_last_point(path, shapes[-1], stretch):
+                    path = path[:-1]
+                    shapes.pop()
+                if len(path) < len(here):
+                    break
+                if len(path) <= MAX_DEPTH:
+                    path = (*path, stretch)
+                    shapes.append(set())
+            tail.append(heappop(waiting)[-1])
+            reach = max(reach, stretch.last.start)
+        return tail
+
+    def _in_last_point(self, here: tuple[Stretch, ...], shapes: set[str], stretch: Stretch) -> bool:
         """Whether a list after the last marker of another is nested in that last point.
 
         A list that counts as one around it does is no part of it (“một là A; hai là B; một là C; hai là D”), unless
@@ -103,13 +125,13 @@ class Nesting:
             return paragraphs.indents.deeper(first, outer.last)
         if outer.last.place < Place.SENTENCE and paragraphs.is_past_sentence(outer.last, first):
             return False
-        return paragraphs.opens(outer.last, first) or self._goes_with(outer, inner, first)
+        return paragraphs.opens(outer.last, first) or self._goes_with(outer, shapes, first)
 
-    def _goes_with(self, outer: Stretch, inner: list[Stretch], first: Marker) -> bool:
+    def _goes_with(self, outer: Stretch, shapes: set[str], first: Marker) -> bool:
         """Whether a list right behind a last point goes with it, though nothing opens it."""
         paragraphs = self._paragraphs
         shape, _, parent = first.shape.partition(" of ")
-        is_of_shape = any(shape == one.last.shape.partition(" ")[0] for one in inner)
+        is_of_shape = shape in shapes
         if not paragraphs.follows_at_once(outer.last.body, first.start):
             return is_of_shape and paragraphs.leads_to(outer.last, first)
         return (
@@ -143,6 +165,15 @@ class Nesting:
         end = max(floor, outer.last.end, end)  # (a point without words ends with its marker)
         items.append(Item(outer.last, outer.last_number, end, children))
         return Series(tuple(items), inline, numbered=True, style=items[0].marker.style)
+
+
+def _shapes(stretches: Iterable[Stretch]) -> set[str]:
+    return {_shape(one.last) for one in stretches}
+
+
+def _shape(marker: Marker) -> str:
+    """The shape of a marker without its parents: “2.1” and “3.1” are alike."""
+    return marker.shape.partition(" ")[0]
 
 
 def _by_point(outer: Stretch, inner: list[Stretch]) -> dict[int, list[Stretch]]:
