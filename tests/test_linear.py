@@ -36,6 +36,8 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "bare citations": lambda n: "Nghị quyết " * n,
     "numbers after a type": lambda n: "Nghị quyết " + "18, " * n,
     "deep nesting": lambda n: "I. a:\n1. b:\na) c:\n- Một là, d\n" * n,
+    "lists that open the next": lambda n: "".join(f"{i}.1. a\n{i}.2. b:\n" for i in range(1, n // 2)),
+    "numbers that end lines": lambda n: "gồm: " + "".join(f"({i % 99 + 1}).\na " for i in range(n)),
     "quotes": lambda n: "“" * n,
     "periods": lambda n: "6 tháng đầu năm 2020 " * n,
     "captions": lambda n: "Ảnh: hội nghị\n" * n,

@@ -40,6 +40,8 @@ def numbers(points: tuple[Point, ...]) -> list[object]:
         ("01. ", "02. "),
         ("1) ", "2) "),
         ("(1) ", "(2) "),
+        ("(1). ", "(2). "),
+        ("(1): ", "(2) : "),
         ("1/ ", "2/ "),
         ("1- ", "2- "),
         ("1 - ", "2 - "),
@@ -48,6 +50,8 @@ def numbers(points: tuple[Point, ...]) -> list[object]:
         ("I- ", "II- "),
         ("a) ", "b) "),
         ("a. ", "b. "),
+        ("a). ", "b). "),
+        ("a): - ", "b): - "),
         ("(i) ", "(ii) "),
     ],
 )
@@ -71,6 +75,9 @@ def test_a_list_at_line_starts(one: str, two: str, leading: str) -> None:
         "Có ba việc: (i) rà soát; (ii) bổ sung; (iii) báo cáo.",
         "Có ba việc: 1) rà soát; 2) bổ sung; 3) báo cáo.",
         "Có ba việc: a) rà soát; b) bổ sung; c) báo cáo.",
+        "Có ba việc: 1). rà soát; 2). bổ sung; 3). báo cáo.",
+        "Có ba việc: a): rà soát; b): bổ sung; c): báo cáo.",
+        "Có ba việc: (1). rà soát; (2). bổ sung; (3). báo cáo.",
         "Việc còn nhiều. Một là, phải rà soát. Hai là, phải bổ sung. Ba là, phải báo cáo.",
         "Ba việc phải làm:\n1. Rà soát hồ sơ. 2. Bổ sung. 3. Báo cáo.",
         "Việc còn nặng nề.Một là, phải rà soát.Hai là, phải bổ sung.Ba là, phải báo cáo.",
@@ -81,6 +88,28 @@ def test_a_list_inside_a_paragraph(text: str) -> None:
     assert section.inline
     assert [point.number for point in section.points] == [1, 2, 3]
     assert not any(point.text.endswith("và") for point in section.points)
+    assert all(point.text[0].isalpha() for point in section.points)
+
+
+@pytest.mark.parametrize("first", ["(1) Thu tăng 12%", "(1).\nThu tăng 12%"])
+@pytest.mark.parametrize(
+    "second", ["; (2) chi giảm 5%; (3).\n", "; (2).\nChi giảm 5% (3).\n", " (2).\n\nChi giảm 5% (3).\n\n"]
+)
+def test_a_number_in_brackets_may_end_the_line_before_its_text(first: str, second: str) -> None:
+    if second.startswith(" ") and "\n" not in first:
+        second = f";{second}"  # (no line before it ends with a number)
+    (points,) = lists(f"Các chỉ tiêu: {first}{second}Nợ xấu dưới 1% (4).\nLãi tăng 2%.\nSở khen 14 phòng.")
+    assert [number for number, _, _ in points] == [1, 2, 3, 4]
+    bodies = [body.rstrip(";").lower() for _, _, body in points]
+    assert bodies == ["thu tăng 12%", "chi giảm 5%", "nợ xấu dưới 1%", "lãi tăng 2%."]
+
+
+@pytest.mark.parametrize(
+    "end", ["phương án (3).\nHội nghị kết thúc.", "phương án (3).\nHội nghị bàn phương án (4).\nSở khen."]
+)
+def test_a_number_in_brackets_at_the_end_of_one_line_begins_no_point(end: str) -> None:
+    (points,) = lists(f"Các việc: (1) rà soát kho; (2) chọn một phương án, kể cả {end}")
+    assert [number for number, _, _ in points] == [1, 2]
 
 
 def test_styles_may_change_and_counting_goes_on() -> None:
@@ -177,6 +206,7 @@ def test_a_lone_ordinal_is_no_list() -> None:
         "2/3 số đại biểu có mặt.\n3/4 số phiếu tán thành.",
         "Hội nghị chọn phương án (1) hoặc phương án (2) tùy tình hình.",
         "Theo điểm (a) khoản 2 và điểm (b) khoản 3, việc này hợp lệ.",
+        "Việc này theo điểm a). Việc kia theo điểm b). Cả hai hợp lệ.",
         "Một số đơn vị làm tốt.\nHai bên trao đổi.",
         "Hai làng nghề, ba làn xe, một lần nữa.\nBa lá cờ.",
     ],

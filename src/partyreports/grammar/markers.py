@@ -66,7 +66,8 @@ PAREN = r"\( ?(\d{1,3}|[ivx]{1,6}|[a-zđ]) ?\)"
 # What may stand between a marker and its text.
 _AFTER_WORD = re.compile(r"[ ,:.\-–—]*")
 _AFTER_DIGITS = re.compile(r"[ :\-–—]*")
-_AFTER_SIGN = re.compile(r" *(?:[-–—] +)?")
+# (a stop or colon may follow a sign: “(1). Rà soát”, “a): rà soát”)
+_AFTER_SIGN = re.compile(r" *(?:[.:](?![.\d]) *)?(?:[-–—] +)?")
 _ALONE = re.compile(r"\n\n?(?=[\"“‘'«(]?[^\W\d_])")
 """A line break behind a marker that has a line of its own: its text is the next line."""
 _LOOK_AHEAD = 40

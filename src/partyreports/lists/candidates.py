@@ -136,7 +136,7 @@ def _inside(article: Article, known_ends: set[int]) -> Iterator[Marker]:
 _FIRST_SIGNS = (re.compile(r"\)(?<=[ :][1ai]\))"), re.compile(r"/(?<= 1/)"))
 _SECOND_DOT = re.compile(r"2\.(?<= 2\.) ")
 _PAREN = re.compile(f"(?P<paren>{PAREN})")
-_INLINE_SIGN = re.compile(r"(?<=[\s:;,.(])(?P<letter>(\d{1,2}|[ivx]{1,5}|[a-zđ])([)/]))(?=\s|[^\W\d_])")
+_INLINE_SIGN = re.compile(r"(?<=[\s:;,.(])(?P<letter>(\d{1,2}|[ivx]{1,5}|[a-zđ])([)/]))(?=[.:]?(?:\s|[^\W\d_]))")
 _INLINE_DOT = re.compile(r"(?<=[:;.,] )(?P<digits>(\d{1,2})(\.))(?= ?[^\W\d_])")
 _UNSTOPPED_DOT = re.compile(r"(?<=[^\W\d_] )(?P<digits>([2-9]|[1-9]\d)(\.))(?= [^\W\d_])")
 """“1. Rà soát hồ sơ 2. Bổ sung danh mục”: the line breaks between the points are lost."""
@@ -146,8 +146,11 @@ def _inside_signs(article: Article, begin: int, end: int) -> Iterator[Marker]:
     """“(1) …; (2) …”, “1) …; 2) …”, “a) …; b) …”, “… sau: 1. A. 2. B.”."""
     source = article.source
     folded = source.folded
+    before: re.Match[str] | None = None
     for match in _PAREN.finditer(folded, begin, end):
-        if _place(source, match.start(), may_follow_word=match[2] in {"1", "i", "a"}) is not None:
+        may_follow = match[2] in {"1", "i", "a"} or (before is not None and _end_lines(source, before, match))
+        if _place(source, match.start(), may_follow_word=may_follow) is not None:
+            before = match
             yield from _placed(read(match, article), Place.CLAUSE)
     if any(sign.search(folded, begin, end) for sign in _FIRST_SIGNS):
         for match in _INLINE_SIGN.finditer(folded, begin, end):
@@ -155,6 +158,20 @@ def _inside_signs(article: Article, begin: int, end: int) -> Iterator[Marker]:
                 yield from _placed(inline_sign(match, article), place)
     if _SECOND_DOT.search(folded, begin, end):
         yield from _inside_dots(article, begin, end)
+
+
+_LINE_END = re.compile(r"\.\n\n?")
+"""A stop behind a number in brackets that was taken for the end of a sentence when the text was put into lines."""
+
+
+def _end_lines(source: SourceText, before: "re.Match[str]", match: "re.Match[str]") -> bool:
+    """Whether a number in brackets ends its line, as the one before ends the line above: “(4).⏎Nợ 1% (5).⏎Lãi 2%.”."""
+    if not (before[2].isdigit() and match[2].isdigit() and int(match[2]) == int(before[2]) + 1):
+        return False
+    above = _LINE_END.match(source.text, before.end())
+    if above is None or _LINE_END.match(source.text, match.end()) is None:
+        return False
+    return above.end() == source.line(source.line_number(match.start())).start
 
 
 def _inside_dots(article: Article, begin: int, end: int) -> Iterator[Marker]:
