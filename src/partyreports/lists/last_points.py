@@ -129,7 +129,7 @@ def is_certain(one: Continuation) -> bool | None:
         (text[one.paragraph.start : one.paragraph.end], text[one.before.start : one.before.end])
     ):
         return True
-    if _is_past_quotation(one) or paragraphs.is_page_line(one.paragraph) or _sums_up(one):
+    if _is_past_quotation(one) or paragraphs.is_page_line(one.paragraph) or _sums_up(one) or _introduces(one):
         return False
     return None
 
@@ -172,6 +172,17 @@ def _sums_up(one: Continuation) -> bool:
         if reading is not None:
             return reading.value == one.point.count
     return False
+
+
+def _introduces(one: Continuation) -> bool:
+    """“Bên cạnh đó, ngành còn hai hạn chế:” right before another list."""
+    paragraphs = one.paragraphs
+    following = paragraphs.paragraph_index(one.paragraph.start) + 1
+    return (
+        one.source.text[one.paragraph.end - 1] == ":"
+        and following < len(paragraphs.body)
+        and paragraphs.begins_with_marker(paragraphs.body[following])
+    )
 
 
 def _is_in_capitals(text: str, paragraph: Range) -> bool:

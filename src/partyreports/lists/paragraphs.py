@@ -134,7 +134,7 @@ class Paragraphs:
         return first.isupper()
 
     def is_page_line(self, paragraph: Range) -> bool:
-        """What a page puts between paragraphs: its number, a rule, an advertisement, a link."""
+        """What a page puts between paragraphs: its number, a rule, an advertisement, a link, the words of a picture."""
         source = self.source
         if paragraph.end - paragraph.start > _HEADING + _HEADING:
             return False
@@ -144,8 +144,20 @@ class Paragraphs:
             # (behind a full stop; behind words without one it is a cell of a table)
             before = self.body[max(0, self.paragraph_index(paragraph.start) - 1)]
             return source.text[before.end - 1] in {".", ";"}
+        if self._is_link(paragraph) or self._is_picture(paragraph):
+            return True
         cue = self.cues.at("extent.page_line", paragraph.start)
         return cue is not None and cue.end == paragraph.end
+
+    def _is_link(self, paragraph: Range) -> bool:
+        """“Kho lưu trữ bị mốc ra sao (chi tiết).”: the headline of another article, and where to press."""
+        stop = paragraph.end - (self.source.text[paragraph.end - 1] == ".")
+        return self.cues.ending_at("extent.link", stop) is not None
+
+    def _is_picture(self, paragraph: Range) -> bool:
+        """“Bản đồ vị trí xây cầu.”: the words of a picture without a credit."""
+        is_headed = self.cues.at("extent.picture", paragraph.start) is not None
+        return is_headed and not self.cues.any_within("extent.no_picture", *paragraph)
 
     def is_bullet(self, paragraph: Range) -> bool:
         """Whether a paragraph begins with a bullet."""
