@@ -14,8 +14,8 @@ _OPENING = 8
 """Sentences of the opening. What it holds counts the more the earlier it stands, and fully in the first two."""
 _CLOSE = 25
 """Characters between words that belong together: “phát biểu chỉ đạo tại hội nghị”."""
-_NAMED_BEFORE = 80
-"""Characters before “chủ trì” in which whoever chairs is named with an office."""
+_WHO = 80
+"""Characters before or behind “chủ trì” in which whoever chairs is named with an office."""
 _RIGHT_BEFORE = 4
 """Characters that leave room for “tại” to stand right before a meeting."""
 _HEAD = 40
@@ -44,7 +44,7 @@ def has_a_chair(telling: Telling, part: Sentence) -> bool:
     """“Đồng chí A, Bí thư Tỉnh ủy chủ trì.”: somebody chairs, whether or not the sentence names a meeting."""
     cues = telling.article.cues
     for cue in cues.within("chair.cue", part.start, part.end):
-        around = max(part.start, cue.start - _NAMED_BEFORE), min(part.end, cue.end + _CLOSE)
+        around = max(part.start, cue.start - _WHO), min(part.end, cue.end + _WHO)
         agency = cues.any_within("chair.not_chairing", cue.end, cue.end + _CLOSE)
         if not agency and any(cues.any_within(group, *around) for group in _PEOPLE):
             return not telling.has("meeting.future", part)
