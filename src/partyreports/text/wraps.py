@@ -86,7 +86,7 @@ _MID_LINE_END = re.compile(r"[.!?…][\"”)]? (?=[^\W\d_])")
 
 
 _ABBREVIATION_BREAK = re.compile(
-    rf"(?:(?<=[ (])|^)(?:{'|'.join(_WORDS['before_words'])})\.(\n)(?=([A-ZĐ][^\W\d_]{{1,7}}))", re.MULTILINE
+    rf"(?:(?<=[ (])|^)(?:{'|'.join(_WORDS['before_words'])})\.(\n)(?=([A-ZĐ][^\W\d_]{{1,7}}+))", re.MULTILINE
 )
 _CREDIT = re.compile(
     rf"^(?=[^\n]{{8,200}}$)[^\n]*[.!?…”\"](\n\n?)"
@@ -294,14 +294,20 @@ def _is_site(words: str) -> bool:
 def abbreviation_breaks(text: str) -> list[tuple[int, int, str]]:
     r"""The line breaks behind “TP.” or “TS.”, where whoever broke the lines took the dot for a full stop.
 
-    Then it was broken each time the city is named. (A single “TP.” may end a paragraph.)
+    Then it was broken each time the city is named. (A single “TP.” may end a paragraph, and so may two before lines
+    that begin alike but with no name: “Tổng điều tra …”.)
 
     >>> abbreviation_breaks("Tin\n\nUBND TP.\nLạc Giang họp.\nHĐND TP.\nLạc Giang dự.")
     [(13, 14, ' '), (37, 38, ' ')]
     """
-    found = list(_ABBREVIATION_BREAK.finditer(text))
+    found = [match for match in _ABBREVIATION_BREAK.finditer(text) if _is_head_of_name(text, match[2], match.end(2))]
     named = Counter(match[2] for match in found)
     return [(*match.span(1), " ") for match in found if named[match[2]] > 1]
+
+
+def _is_head_of_name(text: str, word: str, end: int) -> bool:
+    """Whether a word is in capitals, or is followed by another one with a capital: “HCM”, “Hồ Chí Minh”."""
+    return word.isupper() or (text[end : end + 1] == " " and text[end + 1 : end + 2].isupper())
 
 
 def _is_name(words: str) -> bool:
