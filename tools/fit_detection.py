@@ -4,8 +4,8 @@
     python tools/fit_detection.py FOLDER… --errors    lists what the cross-validation gets wrong, and writes nothing
 
 The project's own gold, its pages (`tests/pages`) and the short texts of `tests/cases/detection.jsonl` always belong to
-it. Prints how often a
-model is right on documents that it has not seen, set by set, and writes data/weights/detection.json.
+it. Prints how often a model is right on documents that it has not seen, set by set, and writes
+data/weights/detection.json.
 """
 
 import json
