@@ -114,6 +114,30 @@ def chairs(sentence: str) -> list[str]:
         ("Bộ trưởng Ngoại giao Nga Sergey Lavrov chủ trì họp báo.", ["Sergey Lavrov"]),
         ("Ông Lê Hoài Trung chủ trì hội nghị tại số 12 Lý Thường Kiệt.", ["Lê Hoài Trung"]),
         ("Hội nghị ở phố Trần Hưng Đạo do Sở Y tế chủ trì.", []),
+        ("Ông Trần Văn Mít, Chủ tịch HĐQT, được bầu làm chủ tọa đại hội.", ["Trần Văn Mít"]),
+        ("Đại hội đã bầu ông Trần Văn Mít, Chủ tịch HĐQT làm chủ tọa.", ["Trần Văn Mít"]),
+        ("Đại hội nhất trí cử Đoàn Chủ tịch gồm các đồng chí: Trần Văn Mít, Lê Thị Na.", ["Trần Văn Mít", "Lê Thị Na"]),
+        ("Ban Chủ tọa gồm có: 1. Ông Trần Văn Mít - Chủ tịch HĐQT 2. Bà Lê Thị Na - Tổng Giám đốc.", ["Trần Văn Mít", "Lê Thị Na"]),
+        ("Trong vai trò chủ tọa, PGS.TS Trần Văn Mít đặt ra ba câu hỏi.", ["Trần Văn Mít"]),
+        ("Với vai trò chủ trì, ông Trần Văn Mít - Giám đốc Sở đề nghị các đơn vị góp ý.", ["Trần Văn Mít"]),
+        ("Chủ tọa Trần Văn Mít mời các đại biểu đặt câu hỏi.", ["Trần Văn Mít"]),
+        ("Chủ trì cuộc họp Trần Văn Mít - Phó Giám đốc Sở cho biết sẽ tiếp thu.", ["Trần Văn Mít"]),
+        ("Thay mặt chủ tọa, bà Lê Thị Na kết luận hội nghị.", []),
+        ("Các đồng chí lãnh đạo tỉnh chủ trì hội nghị, từ trái qua: Trần Văn Mít, Lê Thị Na.", ["Trần Văn Mít", "Lê Thị Na"]),
+        ("* Đoàn Chủ tịch\n\n1. Đồng chí Trần Văn Mít - Bí thư Chi bộ.\n\n2. Đồng chí Lê Thị Na.\n\n* Thư ký\n\n1. Hồ Bá Lý.", ["Trần Văn Mít", "Lê Thị Na"]),
+        ("* Chủ trì cuộc họp\n- Đ/c Trần Văn Mít, Bí thư Đảng ủy\n- Đ/c Lê Thị Na\n* Thành phần\n- Hồ Bá Lý", ["Trần Văn Mít", "Lê Thị Na"]),
+        ("Đồng chủ trì buổi làm việc, về phía Bộ có Thứ trưởng Trần Văn Mít; về phía tỉnh có Phó Chủ tịch Lê Thị Na.", ["Trần Văn Mít", "Lê Thị Na"]),
+        ("Chủ trì buổi làm việc có ông Trần Văn Mít; về phía Tập đoàn có ông Hồ Bá Lý.", ["Trần Văn Mít"]),
+        ("Chiều 5/3, ông Trần Văn Mít, Phó Chủ tịch UBND tỉnh đã đi kiểm tra tuyến đê và chủ trì cuộc họp với các sở.", ["Trần Văn Mít"]),
+        ("Ông Trần Văn Mít đã giao Phó Chủ tịch kiểm tra và chủ trì cuộc họp với nhà thầu.", []),
+        ("Ông Trần Văn Mít, Giám đốc điều hành Công ty ABC dự hội nghị.", []),
+        ("Tại cuộc họp do Phó Thủ tướng Trần Văn Mít chủ trì hồi tháng 1, Bộ đã báo cáo.", []),
+        ("KTS Trần Văn Mít - chủ trì thiết kế công trình - báo cáo tại hội nghị.", []),
+        ("Định kỳ mỗi quý, Phó Chủ tịch Trần Văn Mít chủ trì đối thoại với thanh niên.", []),
+        ("Thống nhất để ông Trần Văn Mít chủ trì phiên họp tới.", []),
+        ("Thứ trưởng Bộ Tài nguyên và Môi trường Lê Nhật Mít chủ trì hội nghị.", ["Lê Nhật Mít"]),
+        ("Tổng Giám đốc Vinamay Trần Văn Mít chủ trì hội nghị.", ["Trần Văn Mít"]),
+        ("Ông Kim Min-su, Tổng Giám đốc Công ty TNHH Hansol Vina chủ trì cuộc họp.", ["Kim Min-su"]),
     ],
 )  # fmt: skip
 def test_chairs(sentence: str, names: list[str]) -> None:
@@ -227,3 +251,21 @@ def test_the_fuller_mention_gives_the_positions() -> None:
     )
     (chair,) = found.chairs
     assert [position.text for position in chair.positions] == ["Thứ trưởng Bộ Nội vụ"]
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "Phó Lữ đoàn trưởng", "Trưởng đoàn công tác", "Chủ nhiệm dự án", "Thủ trưởng cơ quan", "Ủy viên Hội đồng", "Phó Giám đốc điều hành",
+        "Cục trưởng Cục Hải quan Đồng Nai", "Đại sứ Nhật Bản tại Việt Nam", "Trưởng phòng Kinh tế, Hạ tầng và Đô thị phường", "Phó Khoa",
+        "Chủ tịch danh dự", "Phó BT Đoàn trường",
+    ],
+)  # fmt: skip
+def test_a_position_is_printed_whole(office: str) -> None:
+    (chair,) = report(f"Ông Trần Văn Mít, {office} chủ trì hội nghị.").chairs
+    assert [position.text for position in chair.positions] == [office]
+
+
+def test_the_label_of_a_position_is_no_part_of_it() -> None:
+    (chair,) = report("Chủ trì: Ông Trần Văn Mít - Chức vụ: Hiệu trưởng").chairs
+    assert [position.text for position in chair.positions] == ["Hiệu trưởng"]

@@ -78,6 +78,8 @@ class _Families(NamedTuple):
     """First words of `not_names`."""
     place_heads: frozenset[tuple[str, ...]]
     """Their first two words: “Bà Rịa”."""
+    long: frozenset[str]
+    """Family names of names that have three words or more: “Phó Đức Bền”, but not “Phó Khoa”."""
     middle: frozenset[str]
     """Words that mark the middle of a name much more often than they begin one: “Văn”."""
 
@@ -96,6 +98,9 @@ def _families(lexicon: Lexicon) -> _Families:
         not_names=not_names,
         heads=frozenset(form[0] for form in not_names),
         place_heads=frozenset(form[:2] for form in not_names),
+        long=frozenset(
+            fold(form) for entry in lexicon.group("person.family_name") if "long" in entry.flags for form in entry.forms
+        ),
         middle=frozenset(map(fold, lexicon.forms("person.middle_name"))),
     )
 
@@ -257,6 +262,9 @@ def _is_named_after(scanned: ScannedText, start: int) -> bool:
     """Streets, schools and prizes: “đường Phạm Văn Bạch”, “số 5 Phan Kế Bính”."""
     named = scanned.cues.ending_at("person.named_after", start)
     if named is not None:
+        longer = scanned.cues.ending_at("person.not_in_name", start)
+        if longer is not None and longer.start < named.start:
+            return False  # “Bộ Tài nguyên và Môi trường |”
         place = scanned.cues.ending_at("body.place_type", start)
         return place is None or place.start >= named.start  # “đường”, “phố”, but not “thành phố”
     before = scanned.source.folded[max(0, start - 12) : start]
@@ -269,6 +277,8 @@ _HOUSE_NUMBER = re.compile(r"(?<!\w)số \d[\w/]{0,6},? $")
 def _name_start(scanned: ScannedText, words: list[_Word], families: _Families, *, after_place: bool) -> int | None:
     """At which word the name begins."""
     count, begin, head = len(words), words[0].start, words[0]
+    if count == 2 and head.folded in families.long:
+        return None
     if not after_place and is_addressed(scanned, begin):
         return 0 if count <= _LONGEST_FRAMED else None
     if all(word.printed.isupper() for word in words):
@@ -282,6 +292,8 @@ def _name_start(scanned: ScannedText, words: list[_Word], families: _Families, *
             start = None  # “Sở Nội vụ tỉnh Hà Mai”
     elif head.folded in families.any and count <= _LONGEST:
         start = 0
+    elif not head.is_syllable and scanned.cues.ending_at("person.company", begin) is not None:
+        start = _behind_company(words, families)
     else:
         start = _inner_start(scanned, words, families, after_place=after_place)
     return start if start is not None and count - start <= _LONGEST else None
@@ -308,7 +320,13 @@ def _inner_start(scanned: ScannedText, words: list[_Word], families: _Families, 
         return inner
     if not led and not _is_framed(scanned, words):
         return None
-    return 0 if words[0].is_syllable or (after_place and count > 2) else None  # “Singapore | Khaw Teck Seng”
+    # “Singapore | Khaw Teck Seng”, “Tổng Giám đốc Vinamay | Lê Văn Bền”
+    return 0 if words[0].is_syllable or (after_place and count > 2) else inner
+
+
+def _behind_company(words: list[_Word], families: _Families) -> int | None:
+    """“Công ty TNHH Mayflex | Trần Văn Bền”: words that are no syllables name the company."""
+    return next((i for i in range(1, len(words) - 1) if _may_begin_inside(words, i, families)), None)
 
 
 def _may_begin_inside(words: list[_Word], i: int, families: _Families) -> bool:

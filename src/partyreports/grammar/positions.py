@@ -33,7 +33,7 @@ def positions_after(scanned: ScannedText, start: int, limit: int) -> tuple[Range
     opening = _OPENS.match(folded, start, limit)
     if opening is None:
         return ()
-    begin = opening.end()
+    begin = _behind_label(scanned, opening.end())
     first = scanned.cues.first_within("person.position", begin, limit)
     if first is None or first.start - begin > _FIRST_PART:
         return ()
@@ -43,6 +43,17 @@ def positions_after(scanned: ScannedText, start: int, limit: int) -> tuple[Range
     if first.end > end:
         return ()
     return _without_subject(scanned, split_positions(scanned, begin, end))
+
+
+def _behind_label(scanned: ScannedText, begin: int) -> int:
+    """“ông A - Chức vụ: | Hiệu trưởng”."""
+    label = scanned.cues.at("person.position_label", begin)
+    if label is None:
+        return begin
+    end, folded = label.end, scanned.source.folded
+    while folded[end : end + 1] in (" ", ":"):
+        end += 1
+    return end
 
 
 def _without_subject(scanned: ScannedText, parts: tuple[Range, ...]) -> tuple[Range, ...]:
@@ -142,8 +153,8 @@ def _is_part_of_name(scanned: ScannedText, begin: int, end: int) -> bool:
         if inside is not None and inside.start < begin:
             return True  # “Bộ trưởng Ngoại giao”, “Thư ký”
     longer = scanned.cues.at("person.not_in_name", begin)
-    if longer is not None and longer.end > end:
-        return True  # “Sở Giao thông”
+    if (longer is not None and longer.end > end) or _begins_capitals(scanned, begin, end):
+        return True  # “Sở Giao thông”, “Cục Hải quan Đồng Nai”
     if scanned.cues.at("person.name_verb", begin) is None:
         return False
     if scanned.source.text[begin].isupper():
@@ -155,12 +166,19 @@ def _is_part_of_name(scanned: ScannedText, begin: int, end: int) -> bool:
     return is_small and scanned.cues.ending_at("person.leads_name_verb", begin) is not None
 
 
+def _begins_capitals(scanned: ScannedText, begin: int, end: int) -> bool:
+    """Whether a word of one syllable has a capital, and so has the word behind it, but not all letters."""
+    text = scanned.source.text
+    is_title = text[begin:end].istitle() and scanned.source.folded.find(" ", begin, end) < 0
+    return is_title and text[end : end + 2].istitle() and text[end + 2 : end + 3].islower()
+
+
 def _end_by_signs(scanned: ScannedText, start: int, limit: int) -> int:
     """The first sign that ends positions: a full stop, a quotation mark, a bracket that explains no abbreviation."""
     folded, text = scanned.source.folded, scanned.source.text
     sentence = next(iter_sentences(scanned.source, start, limit), None)
     if sentence is not None and sentence.end <= limit and sentence.end > start:
-        limit = sentence.end - (text[sentence.end - 1] in ".…!?")
+        limit = _before_next_number(scanned, start, start + len(text[start : sentence.end].rstrip(".…!?")))
     position = start
     while (match := _SIGNS.search(folded, position, limit)) is not None:
         sign, at = match[0], match.start()
@@ -173,6 +191,19 @@ def _end_by_signs(scanned: ScannedText, start: int, limit: int) -> int:
         elif sign not in ",-–—" or not _goes_on(scanned, match.end(), limit, dash=sign != ","):
             return at
     return limit
+
+
+def _before_next_number(scanned: ScannedText, start: int, end: int) -> int:
+    """“1. Ông A - Giám đốc | 2. Bà B”: the number of the next person is no part of a position."""
+    folded = scanned.source.folded
+    number = _LAST_NUMBER.search(folded, start, end)
+    if number is None:
+        return end
+    before = folded.rfind(f" {int(number[1]) - 1}. ", scanned.source.line_at(start).start, start)
+    return number.start() if before >= 0 else end
+
+
+_LAST_NUMBER = re.compile(r" {1,2}(\d{1,2})$")
 
 
 def _explains(words: str) -> bool:

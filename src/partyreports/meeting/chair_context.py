@@ -25,24 +25,32 @@ class OfMeeting:
 
     def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
         """Whether it is."""
-        folded, _cues = scanned.source.folded, scanned.cues
         after = skip(scanned, cue.end, stretch.end, " ")
-        if not self.named and (after >= stretch.end or folded[after] in '.,;:()-–—”"“\n'):
+        presides = _is_of_meetings(scanned, cue, stretch)
+        if presides and scanned.cues.ending_at("chair.delegated", cue.start) is not None:
+            return False  # “thay mặt | chủ tọa phát biểu”
+        if presides and scanned.source.text[after : after + 1].isupper():
+            return True  # “Chủ tọa | Trần An mời các cổ đông”
+        named = self.named and not presides
+        if not named and (after >= stretch.end or scanned.source.folded[after] in '.,;:()-–—”"“\n'):
             return not stands_at(scanned, skip(scanned, after, stretch.end, " ,"), "chair.not_chairing")
         if any(stands_at(scanned, after, group) for group in ("chair.occasion", "meeting.noun")):
             return True
-        if stands_at(scanned, after, "chair.not_chairing"):
-            return False
-        if stands_at(scanned, after, "chair.list_head") or folded.startswith(":", after):
+        return not stands_at(scanned, after, "chair.not_chairing") and self._is_told(
+            scanned, cue, after, stretch, named=named
+        )
+
+    def _is_told(self, scanned: ScannedText, cue: Cue, after: int, stretch: Range, *, named: bool) -> bool:
+        """Whether persons are listed behind the verb, or the meeting stands before it, or further behind it."""
+        is_listed = stands_at(scanned, after, "chair.list_head") or scanned.source.folded.startswith(":", after)
+        if is_listed or self._done_by(scanned, cue, stretch):
             return True
-        return self._left_out(scanned, cue, after, stretch) or self._near(scanned, after, stretch)
+        if _is_manager(scanned, cue):
+            return False
+        return (not named and self._left_out(scanned, cue, after, stretch)) or self._near(scanned, after, stretch)
 
     def _left_out(self, scanned: ScannedText, cue: Cue, after: int, stretch: Range) -> bool:
-        """“ông A chủ trì cùng ông B”, “Tại hội nghị, ông A chủ trì đã nghe …”, “Hội nghị do ông A chủ trì …”."""
-        if self._done_by(scanned, cue, stretch):
-            return True
-        if self.named:
-            return False
+        """“ông A chủ trì cùng ông B”, “Tại hội nghị, ông A chủ trì đã nghe …”."""
         named_before = scanned.cues.any_within("meeting.noun", stretch.start, cue.start)
         return stands_at(scanned, after, "chair.company") or (
             named_before and stands_at(scanned, after, "person.after_position")
@@ -60,6 +68,44 @@ class OfMeeting:
             scanned.cues.any_within("meeting.noun", stretch.start, done_by)
             or scanned.cues.any_within("chair.occasion", stretch.start, done_by)
         )
+
+
+def _is_of_meetings(scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+    """“Chủ tọa”, where the sentence tells of no trial: it needs no meeting beside it."""
+    return "of_meetings" in cue.entry.flags and not scanned.cues.any_within("chair.court", *stretch)
+
+
+def _is_manager(scanned: ScannedText, cue: Cue) -> bool:
+    """“Giám đốc | điều hành | Công ty”: the verb belongs to the office right before it."""
+    if scanned.cues.at("chair.verb_of_meeting", cue.start) is None:
+        return False
+    office = scanned.cues.ending_at("person.position", cue.end) or scanned.cues.ending_at("person.position", cue.start)
+    return office is not None and office.start < cue.start
+
+
+@dataclass(frozen=True, slots=True)
+class HeadsList:
+    """“bầu Đoàn Chủ tịch | gồm”, “* Đoàn Chủ tịch”: a list head, or nothing more of the line, stands right behind."""
+
+    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+        """Whether it does."""
+        after = skip(scanned, cue.end, stretch.end, " ")
+        return stands_at(scanned, after, "chair.list_head") or after in (
+            stretch.end,
+            scanned.source.line_at(cue.start).end,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SaidOfOtherTime:
+    """“chủ trì | hồi tháng 3”, “chủ trì cuộc họp | tuần trước”: right behind the verb, or the meeting's noun there."""
+
+    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+        """Whether a word for another time stands there."""
+        after = skip(scanned, cue.end, stretch.end, " ")
+        noun = scanned.cues.at("meeting.noun", after)
+        places = (after,) if noun is None else (after, skip(scanned, noun.end, stretch.end, " "))
+        return any(stands_at(scanned, place, "chair.other_time") for place in places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +153,9 @@ class InClauseBefore:
 
 
 def _ends_position(scanned: ScannedText, cue: Cue, floor: int) -> bool:
-    """“Trưởng bộ môn Kỹ năng | chủ trì”: with a capital the words end the position of who chairs."""
+    """“Trưởng bộ môn Kỹ năng | chủ trì”: with a capital, or right behind an office, they end a position."""
+    if any(scanned.cues.ending_at("person.position", place) is not None for place in (cue.start, cue.end)):
+        return True  # “Thủ trưởng cơ quan | chủ trì”
     if not scanned.source.text[cue.start].isupper():
         return False
     office = scanned.cues.last_within("person.position", floor, cue.start)
@@ -144,7 +192,11 @@ def without_adverbs(scanned: ScannedText, end: int, floor: int) -> int:
 
 
 def _is_office_word(scanned: ScannedText, cue: Cue, floor: int) -> bool:
-    """“Trưởng Ban Chỉ đạo | chủ trì”: what looks like an adverb ends a position."""
+    """“Trưởng Ban Chỉ đạo | chủ trì”, “Ủy viên Hội đồng | chủ trì”: what looks like an adverb ends a position."""
+    for group in ("person.not_in_name", "person.position"):
+        longer = scanned.cues.ending_at(group, cue.end)
+        if longer is not None and floor <= longer.start < cue.start:
+            return scanned.source.folded.find(" và ", floor, longer.start) < 0  # “…, và bà B, Chủ tịch Hội | đồng …”
     if scanned.cues.at("person.name_verb", cue.start) is None:
         return False
     capital = scanned.source.text[cue.start].isupper() and cue.start > floor

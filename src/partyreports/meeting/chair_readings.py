@@ -37,13 +37,44 @@ def heading_a_list(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | N
     """“Chủ trì hội nghị | có các đồng chí: A; B”, “Đoàn Chủ tọa gồm | …”, “Chủ trì: | …”."""
     if not opens_clause(scanned, cue, stretch) and not _is_listing(scanned, cue, stretch):
         return None
+    if _fills_line(scanned, cue, stretch):
+        return lines_of_persons(scanned, stretch.end) or None
     begin = _list_begin(scanned, cue.end, stretch.end)
     if begin is None:
         return None
     found = persons_from(scanned, begin, stretch.end, within=90) or ()
+    if found and scanned.cues.any_within("chair.side", cue.end, begin):
+        found += _of_other_side(scanned, found[-1].end, stretch.end)
     if ends_open(scanned, found[-1].end if found else begin, stretch.end):
         found += lines_of_persons(scanned, stretch.end)
     return found or None
+
+
+def _fills_line(scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+    """“* Đoàn Chủ tịch”, “- Chủ trì cuộc họp”: a heading of its own, above lines of persons."""
+    line = scanned.source.line_at(cue.start)
+    if not opens_clause(scanned, cue, Range(line.start, stretch.end)) or line.end - cue.end > _LONGEST_HEADING:
+        return False
+    after = skip(scanned, cue.end, line.end, " ")
+    noun = scanned.cues.at("meeting.noun", after)
+    return skip(scanned, after if noun is None else noun.end, line.end, " ") == line.end
+
+
+_LONGEST_HEADING = 40
+"""Characters behind the verb in a heading: the meeting's noun."""
+
+
+def _of_other_side(scanned: ScannedText, position: int, end: int) -> Persons:
+    """“về phía Bộ có ông A; | về phía tỉnh có bà B”: those of the second side."""
+    side = scanned.cues.at("chair.side", skip(scanned, position, min(end, position + 4), " ,;"))
+    if side is None:
+        return ()
+    head = scanned.cues.first_within("chair.list_head", side.end, min(end, side.end + _LONGEST_SIDE))
+    return () if head is None else persons_from(scanned, head.end, end, within=40) or ()
+
+
+_LONGEST_SIDE = 80
+"""Characters of the name of a side."""
 
 
 def _is_listing(scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
@@ -52,14 +83,16 @@ def _is_listing(scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
     before = scanned.source.folded[stretch.start : begin].rstrip()
     if before.endswith((",", ";", "–", "-")) or scanned.source.text[cue.start].isupper():
         return True
+    if scanned.cues.ending_at("chair.elects", begin) is not None:
+        return True  # “bầu | đoàn chủ tịch gồm”
     return scanned.lexicon.compile(_THOSE_WHO).fullmatch(before) is not None
 
 
 _THOSE_WHO = (
     r"[-–+*• ]{0,4}+(?:các|hai|ba|những) (?:{person.honorific}|{attendance.classifier}|{attendance.people}"
-    r"|{attendance.people_if_attending}|{body.represented})"
+    r"|{attendance.people_if_attending}|{body.represented})(?: {body.represented}(?: \w++){0,4}+)?"
 )
-"""“Các đồng chí | chủ trì hội nghị: A; B”."""
+"""“Các đồng chí lãnh đạo tỉnh | chủ trì hội nghị: A; B”."""
 
 
 def _list_begin(scanned: ScannedText, start: int, end: int) -> int | None:
@@ -92,11 +125,21 @@ def fronted_verb(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | Non
     folded = scanned.source.folded
     for reading in read_persons(scanned, cue.end, min(stretch.end, cue.end + 480))[:3]:
         lead = folded[cue.end : reading.start].rstrip()
-        if lead.endswith(",") or _is_addressed(reading) or (not lead and reading.positions):
+        is_title = _is_title(scanned, cue, reading.start)
+        if lead.endswith(",") or _is_addressed(reading) or is_title or (not lead and reading.positions):
             if not lead.endswith(",") and scanned.cues.any_within("chair.directs", cue.end, reading.start):
                 return None
             return persons_from(scanned, reading.start, stretch.end, within=4, pairs_only=lead.endswith(","))
     return None
+
+
+def _is_title(scanned: ScannedText, cue: Cue, start: int) -> bool:
+    """“Chủ tọa | Trần An”, “Chủ trì cuộc họp | Trần An”: nothing but the meeting's noun stands before the person."""
+    after = skip(scanned, cue.end, start, " ")
+    if after == start:
+        return "of_meetings" in cue.entry.flags
+    noun = scanned.cues.at("meeting.noun", after)
+    return noun is not None and skip(scanned, noun.end, start, " ") == start
 
 
 def _is_addressed(reading: PersonReading) -> bool:
@@ -128,7 +171,11 @@ def subjects_of_verb(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs |
             return None
         end = by.start  # “bà B, theo ủy quyền của ông A, chủ trì”
         readings.pop()
-    if not readings or not _leads_to_verb(scanned, readings[-1].end, end):
+    if not readings:
+        return None
+    if not _leads_to_verb(scanned, readings[-1].end, end) and not _did_before(
+        scanned, readings, Range(end, cue.start), stretch
+    ):
         return None
     first = len(readings) - 1
     while first > 0 and joins(scanned, readings[first - 1].end, readings[first].start):
@@ -140,6 +187,25 @@ def subjects_of_verb(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs |
     if scanned.cues.ending_at("body.told_to", chosen[0].start) is not None:
         return None  # “đề nghị | ông A | chủ trì”
     return tuple(one for one in chosen if not _is_represented(scanned, one, stretch)) or None
+
+
+def _did_before(scanned: ScannedText, readings: list[PersonReading], join: Range, stretch: Range) -> bool:
+    """“ông A, Phó Chủ tịch tỉnh, | đã đi kiểm tra đê và | chủ trì cuộc họp”: the subject of an earlier verb, too."""
+    cues, last = scanned.cues, readings[-1]
+    if " và " not in scanned.source.folded[join.start : join.end + 1] or join.start - last.end > _LONGEST_ERRAND:
+        return False
+    if cues.at("chair.earlier_verb", skip(scanned, last.end, join.start, " ,)-–—")) is None:
+        return False
+    if any(sign in scanned.source.folded[last.end : join.start] for sign in ';:“"'):
+        return False
+    if any(cues.any_within(group, last.end, join.start) for group in ("chair.directs", "body.told_to", "body.heard")):
+        return False
+    before = scanned.source.folded[stretch.start : readings[0].start].rstrip()
+    return len(readings) == 1 and (not before or before[-1] in ",-–—.:)")
+
+
+_LONGEST_ERRAND = 200
+"""Characters within which it is told what the chair did before."""
 
 
 def _without_delegator(scanned: ScannedText, reading: PersonReading) -> PersonReading:

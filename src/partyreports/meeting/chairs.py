@@ -8,6 +8,7 @@ Each rule reads the persons that one verb makes chairs. An organisation that "ch
 chairs nothing; who is only represented, invited or told to come chairs nothing either.
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice, takewhile
 from typing import NamedTuple
@@ -17,7 +18,14 @@ from partyreports.grammar.persons import PersonReading, person_of, read_persons
 from partyreports.grammar.sentences import sentences
 from partyreports.layout.article import Article
 from partyreports.layout.segmentation import Layout
-from partyreports.meeting.chair_context import InClauseBefore, InSentence, OfMeeting, RightBefore
+from partyreports.meeting.chair_context import (
+    HeadsList,
+    InClauseBefore,
+    InSentence,
+    OfMeeting,
+    RightBefore,
+    SaidOfOtherTime,
+)
 from partyreports.meeting.chair_readings import (
     Chairs,
     behind_a_body,
@@ -56,6 +64,7 @@ _NOT_A_CHAIR = (
     After("chair.court", within=_COURT_WITHIN),
     After("meeting.future_after"),
     After("meeting.other_event"),
+    SaidOfOtherTime(),
     OpensOtherTime(),
 )
 
@@ -147,6 +156,17 @@ RULES: tuple[CueRule[Chairs], ...] = (
         refuses=("Đoàn Chủ tọa trả lời ông Lê Văn Tám.",),
     ),
     CueRule(
+        id="chair.listed_presidium",
+        cue="chair.presidium_if_listed",
+        when=(HeadsList(),),
+        produce=heading_a_list,
+        accepts={
+            "Đại hội đã bầu đoàn chủ tịch gồm 2 đồng chí: Lê Văn Tám và Vũ Thị Na.": ["Lê Văn Tám", "Vũ Thị Na"],
+            "Điều hành đại hội có Đoàn Chủ tịch gồm: 1. Ông Lê Văn Tám 2. Bà Vũ Thị Na.": ["Lê Văn Tám", "Vũ Thị Na"],
+        },
+        refuses=("Dự họp có Đoàn Chủ tịch Hội Nông dân gồm ông Lê Văn Tám.",),
+    ),
+    CueRule(
         id="chair.fronted_verb",
         cue="chair.cue",
         when=(OfMeeting(),),
@@ -163,6 +183,19 @@ RULES: tuple[CueRule[Chairs], ...] = (
             "Chủ trì đề tài, ông Trần Quốc Mít đã nộp báo cáo.",
             "Sau khi chủ trì, Sở Nội vụ báo cáo Trần Văn Mít.",
         ),
+    ),
+    CueRule(
+        id="chair.fronted_conduct",
+        cue="chair.verb_of_meeting",
+        when=(OfMeeting(named=True),),
+        unless=_NOT_A_CHAIR,
+        produce=fronted_verb,
+        accepts={
+            "Trong vai trò chủ tọa, PGS.TS Lê Thị Na đặt ba câu hỏi.": ["Lê Thị Na"],
+            "Chủ tọa Trần Văn Mít mời các cổ đông biểu quyết.": ["Trần Văn Mít"],
+            "Điều khiển cuộc họp, ông Hồ Bá Lý - Trưởng thôn đề nghị các hộ góp ý.": ["Hồ Bá Lý"],
+        },
+        refuses=("Chủ tọa phiên tòa Trần Văn Mít tuyên án.", "Điều hành công ty, ông Hồ Bá Lý mở thêm xưởng."),
     ),
     CueRule(
         id="chair.body_then_list",
@@ -254,7 +287,7 @@ def _read_sentence(scanned: ScannedText, sentence: Range, verbs: Sequence[Cue]) 
                 break
 
 
-_VERBS = ("chair.cue", "chair.verb_of_meeting", "chair.presidium")
+_VERBS = ("chair.cue", "chair.verb_of_meeting", "chair.presidium", "chair.presidium_if_listed")
 
 
 def _sentences_with_verbs(scanned: ScannedText, start: int, end: int) -> Iterator[tuple[Range, list[Cue]]]:
@@ -272,9 +305,19 @@ def _sentences_with_verbs(scanned: ScannedText, start: int, end: int) -> Iterato
                 own.append(verbs[i])
             i += 1
         if own:
-            yield sentence, own
+            yield _with_row(scanned, sentence), own
         if i == len(verbs):
             return
+
+
+_ROW = re.compile(r": ?1\.$")
+
+
+def _with_row(scanned: ScannedText, sentence: Range) -> Range:
+    """“Chủ tọa gồm có: 1. | Ông A 2. Bà B”: the sentence with the numbered row that it breaks off at."""
+    if _ROW.search(scanned.source.folded, sentence.start, sentence.end) is None:
+        return sentence
+    return Range(sentence.start, scanned.source.line_at(sentence.start).end)
 
 
 def _window(sentence: Range, verb: Cue) -> Range:

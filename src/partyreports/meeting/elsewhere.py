@@ -35,7 +35,7 @@ class OpensOtherTime:
         opening = cues.at("meeting.earlier", stretch.start) or cues.at("meeting.next_time", stretch.start)
         if opening is not None:
             return folded.startswith((",", " tại"), opening.end)
-        if cues.at("meeting.by_rule", stretch.start) is not None:
+        if any(cues.at(group, stretch.start) is not None for group in ("meeting.by_rule", "meeting.regularly")):
             return True  # “Theo quy chế, Phó Chủ tịch An chủ trì các cuộc họp”
         return any(
             scanned.lexicon.compile(pattern).match(folded, stretch.start, cue.start) is not None

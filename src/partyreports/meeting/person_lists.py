@@ -70,8 +70,9 @@ def lines_of_persons(scanned: ScannedText, position: int) -> Persons:
         persons = persons_from(scanned, bullet.end(), end, within=0)
         if persons is None:
             break
-        if not _only_joins(scanned, source.folded[persons[-1].end : end].rstrip(" .")):
-            break
+        rest = source.folded[persons[-1].end : end]
+        if not _only_joins(scanned, rest.rstrip(" .")):
+            return found + persons if rest.lstrip().startswith(".") else found
         found += persons
     return found
 
@@ -79,7 +80,8 @@ def lines_of_persons(scanned: ScannedText, position: int) -> Persons:
 _OTHER_HEADS = ("chair.other_role", "chair.cue")
 """Groups that begin another list below the one of the chairs."""
 _JOINING = (
-    r"(?:[\W_]++|(?:và|cùng|với|các|là|còn|ban|{word.present}|{person.honorific}|{attendance.classifier})(?!\w))*+"
+    r"(?:[\W_]++|(?:và|cùng|với|các|là|còn|ban|sau|sau đây|dưới đây|{word.present}|{person.honorific}"
+    r"|{attendance.classifier})(?!\w))*+"
 )
 """Signs and function words; how the next person is addressed."""
 
@@ -88,10 +90,14 @@ def joins(scanned: ScannedText, start: int, end: int) -> bool:
     """Whether only signs and function words stand between two persons."""
     if end - start > 60:
         return False
-    between = scanned.source.folded[start:end]
+    between = _NUMBER.sub("", scanned.source.folded[start:end])
     if "." in between.replace("gs.", "").replace("ts.", "").replace("ths.", ""):
         return False
     return _only_joins(scanned, between) or _is_position_part(scanned, start, end)
+
+
+_NUMBER = re.compile(r"(?<!\w)\d{1,2} ?[.)/](?=\s|$)")
+"""“2.” before the second person of a numbered row."""
 
 
 def _only_joins(scanned: ScannedText, words: str) -> bool:
