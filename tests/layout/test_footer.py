@@ -53,6 +53,14 @@ def test_links_with_their_ages(footer: str, links: list[tuple[str, str | None]])
     assert report.chairs == ()
 
 
+def test_a_sentence_below_titles_without_stops_is_no_title() -> None:
+    titles = ["Sơ kết quý một ở sáu phường", "Tuyển quân đợt hai"]
+    sentence = "Cuối tuần, trên địa bàn tỉnh trời còn mưa rào."
+    report = parse(f"{HEAD}Tin liên quan\n\n{titles[0]}\n\n{titles[1]}\n\n{sentence}")
+    assert [link.title.text for link in report.related] == titles
+    assert sentence in {part.text for part in report.furniture}
+
+
 def test_a_teaser_belongs_to_its_link() -> None:
     teaser = "Sáng 2/4, ông Trần Văn Bền chủ trì hội nghị sơ kết quý một. Hội nghị đề ra năm nhiệm vụ, kết nối 70 điểm cầu với hơn 300 đại biểu dự."
     article = "Trong tháng, các phòng đã rà soát hồ sơ, báo cáo kết quả và kiến nghị nhiều nội dung. " * 4

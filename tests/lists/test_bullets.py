@@ -1,5 +1,7 @@
 """Bullets: lists without numbers below words that announce them, points inside numbered points, and plain text."""
 
+import re
+
 import pytest
 
 from partyreports import MarkerStyle, Section, parse
@@ -115,6 +117,18 @@ def test_a_bullet_before_a_number_belongs_to_neither_list() -> None:
     (section,) = parse(HEAD + "Hai nhiệm vụ sau:\n- 1. Rà soát.\n- 2. Báo cáo.").sections
     assert section.numbered
     assert [point.marker.text for point in section.points] == ["1.", "2."]
+
+
+def test_a_bullet_before_a_number_makes_no_row_with_bullets_below() -> None:
+    plain = (
+        "Máy đo mưa đời mới\n\n1. Máy đo nhanh hơn hẳn các máy cũ của trạm. Kết quả có ngay sau một phút.\n"
+        "2. Vỏ máy gọn, nhẹ. Một người mang được.\n3. Pin dùng được cả tháng.\n"
+        "- Máy gửi kết quả về trạm qua mạng di động. Trạm không phải cử người đi đọc số.\n"
+        "- Màn hình đọc rõ dưới nắng."
+    )
+    marked = re.sub(r"(?m)^(?=[123]\. )", "• ", plain)
+    ends = [[point.text for point in parse(text).sections[0].points] for text in (plain, marked)]
+    assert ends[0] == ends[1]
 
 
 @pytest.mark.parametrize(

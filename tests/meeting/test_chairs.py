@@ -237,6 +237,24 @@ def test_one_person_named_twice_is_one_person() -> None:
     assert len(chair.mentions) == 1
 
 
+def test_a_headline_in_capitals_names_a_chair_too() -> None:
+    lead = "Sáng 1-6, đồng chí Trần Văn Mít, Giám đốc Sở, chủ trì hội nghị giao ban."
+    (chair,) = parse(f"GIÁM ĐỐC SỞ TRẦN VĂN MÍT HỌP GIAO BAN\n\n{lead}").chairs
+    assert (chair.text, len(chair.mentions)) == ("GIÁM ĐỐC SỞ TRẦN VĂN MÍT", 1)
+    (chair,) = parse(f"GIÁM ĐỐC SỞ TRẦN VĂN MÍTTÌNH HỌP GIAO BAN\n\n{lead}").chairs
+    assert chair.mentions == ()
+
+
+def test_names_are_looked_for_so_far_however_many_paragraphs_there_are() -> None:
+    others = "Các phòng báo cáo kết quả công tác tháng năm của mình. " * 90
+    lead = "Sáng 1-6, đồng chí Trần Văn Mít, Giám đốc Sở, chủ trì hội nghị giao ban."
+    late = "Đồng chí Trần Văn Mít kết luận."
+    (chair,) = parse(f"Tin\n\n{lead}\n\n{others}{late}").chairs
+    assert chair.mentions == ()
+    (chair,) = parse(f"Tin\n\n{lead}\n\n{late} {others}").chairs
+    assert len(chair.mentions) == 1
+
+
 def test_a_title_before_doubled_chairs_does_not_swallow_the_adverb() -> None:
     found = report("Ông Trần Văn Mít, Chủ tịch UBND huyện và bà Lê Thị Na, Bí thư Huyện ủy đồng chủ trì hội nghị.")
     assert [[p.text for p in chair.positions] for chair in found.chairs] == [

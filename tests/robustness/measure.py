@@ -1,6 +1,6 @@
 """How many reports change when articles are rendered in another way."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from partyreports import parse
@@ -24,14 +24,9 @@ class Share(NamedTuple):
         return len(self.changed) / max(self.articles, 1)
 
 
-def whitespace_tokenizer(text: str, /) -> Sequence[str]:
-    """Words at white space: what is measured is this package."""
-    return text.split()
-
-
 def measured(articles: Mapping[str, str], transformations: Iterable[Transformation]) -> dict[str, Share]:
     """The effect of each transformation on some articles, given by their names."""
-    reports = {name: parse(text, tokenizer=whitespace_tokenizer) for name, text in articles.items()}
+    reports = {name: parse(text) for name, text in articles.items()}
     before = {
         bullets: {name: facts(report, bullets=bullets) for name, report in reports.items()} for bullets in (False, True)
     }
@@ -43,7 +38,7 @@ def measured(articles: Mapping[str, str], transformations: Iterable[Transformati
             if (other := one.change(text)) == text:
                 continue
             touched += 1
-            after = facts(parse(other, tokenizer=whitespace_tokenizer), bullets=one.bullets)
+            after = facts(parse(other), bullets=one.bullets)
             fields = changed_fields(before[one.bullets][name], after)
             if left := [field for field in fields if not _is_ignored(field, one.ignoring)]:
                 changed[name] = left

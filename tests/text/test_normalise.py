@@ -21,7 +21,8 @@ from partyreports.text.source import SourceText
         # characters
         ("Ðảng bộ, ðồng chí, Ɖảng", "Đảng bộ, đồng chí, Đảng"),
         ("3\u20115\u20102023, 12/QĐ\u2012UBND, \u22125", "3-5-2023, 12/QĐ-UBND, -5"),
-        ("Hà Nội – Huế — Sài Gòn", "Hà Nội – Huế — Sài Gòn"),
+        ("Hà Nội – Huế — Sài Gòn, 2016–2020", "Hà Nội - Huế - Sài Gòn, 2016–2020"),
+        ("– Rà soát —\n— Bổ sung – –", "– Rà soát —\n— Bổ sung – –"),
         ("12\u2044QĐ, 3\u22155", "12/QĐ, 3/5"),
         ("（１）Rà soát：７０％", "(1)Rà soát:70%"),
         ("① Rà soát, ⑴ ⒉ ❸ ⓑ", "(1) Rà soát, (1) 2. (3) (b)"),

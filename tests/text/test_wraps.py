@@ -97,7 +97,9 @@ FILLED = (
 )
 
 
-@pytest.mark.parametrize("line", ["[img]", "Tác giả: Vân An"])
+@pytest.mark.parametrize(
+    "line", ["[img]", "Tác giả: Vân An", ">> Sở Nội vụ tuyển dụng", "&gt;&gt; Sở Nội vụ tuyển dụng"]
+)
 def test_lines_of_the_page_are_no_part_of_a_full_line(line: str) -> None:
     shown = SourceText(f"Tin\n\n{FILLED}{line}").text
     assert "giao ban tháng" in shown
@@ -162,6 +164,51 @@ def test_a_name_below_a_full_line_signs_the_article() -> None:
     assert SourceText(f"Tin\n{FILLED}{SINGLE}{caption}\nAn").text.endswith("Ảnh: Vân An")
 
 
+@pytest.mark.parametrize(
+    "photo",
+    [
+        "Quang cảnh hội nghị giao ban của các phòng thuộc Sở (Ảnh: Vân An).",
+        "Quang cảnh hội nghị giao ban của các phòng thuộc Sở - Ảnh: VÂN AN.",
+        "Quang cảnh hội nghị giao ban tháng sáu của các phòng. Ảnh: vinhha.vn",
+        "Quang cảnh hội nghị giao ban của các phòng - Ảnh chụp màn hình.",
+    ],
+)
+def test_nothing_follows_whoever_took_a_photo(photo: str) -> None:
+    following = "Nguyên-giám-đốc Sở Nội vụ tỉnh Vĩnh Hà kết luận."
+    shown = SourceText(f"Tin\n\n{FILLED}\n{photo}\n{following}\n\n{SINGLE * 3}").text
+    assert f"{photo}\n{following}" in shown
+
+
+def test_whoever_took_a_photo_stands_at_the_end_of_its_last_line() -> None:
+    caption = "Quang cảnh hội nghị giao ban tháng sáu của các phòng thuộc Sở Nội vụ"
+    assert f"{caption} Ảnh: V.AN" in SourceText(f"Tin\n\n{FILLED}\n{caption}\nẢnh: V.AN\n\n{SINGLE * 3}").text
+
+
+def test_a_number_behind_brackets_begins_an_item() -> None:
+    items = (
+        "1. Nhật ký của rừng (truyện ngắn của bà Đinh Sơn, Nhà xuất bản Sao Mai)\n"
+        "2. Tiếng gọi của suối (truyện dài, đang chờ in ở tỉnh)\n"
+    )
+    shown = SourceText(f"Tin\n{FILLED}{items}{SINGLE * 3}").text
+    assert "\n2. Tiếng" in shown
+
+
+def test_a_comma_ends_no_paragraph() -> None:
+    text = (
+        "Hết tháng năm, toàn tỉnh có hai trăm mười kho lưu trữ đã được rà soát,\nTrong số đó, bốn mươi kho đạt chuẩn.\n"
+    )
+    assert "rà soát, Trong số" in SourceText(f"Tin\n{SINGLE}{FILLED}{text}{SINGLE * 3}").text
+
+
+def test_a_line_in_which_a_sentence_ends_is_no_heading() -> None:
+    text = (
+        "- Rà soát hồ sơ ở mọi phòng. Đưa các hồ sơ đã quá hạn ra khỏi sổ theo\n"
+        "dõi. Tiếp tục bổ sung danh mục. Xử lý nghiêm các phòng báo cáo quá hạn.\n"
+        "Chấn chỉnh kỷ cương. (Nguồn: Văn phòng Sở)"
+    )
+    assert "quá hạn. Chấn chỉnh" in SourceText(f"Tin\n{FILLED}{text}").text
+
+
 def test_a_list_inside_a_paragraph_stays_there() -> None:
     text = (
         "Sáng 1-6-2020, tại Lạc Giang, Văn phòng Tỉnh ủy tổ chức hội nghị giao\n"
@@ -178,5 +225,6 @@ def test_a_line_broken_behind_an_abbreviation() -> None:
     report = parse(text)
     assert [chair.name.text for chair in report.chairs] == ["Đinh Văn Sơn"]
     assert len(SourceText(text).filled) == 3
+    assert len(SourceText(text.replace("\n", "\n\n")).filled) == 3
     last = "Tin\n\nChủ tịch TP. Lạc Giang Đinh Văn Sơn chủ trì họp báo của UBND TP.\nNgày 2-6, các phòng dự họp."
     assert SourceText(last).text == last

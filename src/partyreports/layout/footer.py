@@ -31,6 +31,8 @@ _LONG_LINE = 150
 
 _MOST_LINKS = 4
 """Links without a cue that may stand above a byline."""
+_ENOUGH_LINKS = 2
+"""Titles that show how those of a footer end."""
 _TITLE_WORDS = (5, 26)
 """Words of the title of such a link, from and to."""
 
@@ -232,9 +234,18 @@ class _Reader:
             self._byline, self._are_links = line, False
             return i + 1
         if kind in (Kind.DATED_LINK, Kind.TEASER) or (self._are_links and kind is not Kind.AGE):
+            if kind is Kind.LINK and self._is_statement(i):
+                self._furniture.append(self._source.found(*line, "footer.line"))
+                return i + 1
             return self._entry(i)
         self._furniture.append(self._source.found(*line, "footer.line"))
         return i + 1
+
+    def _is_statement(self, i: int) -> bool:
+        """Whether the last line below links is a sentence, and no title: none of the titles above ends in a stop."""
+        if i + 1 < len(self._page.lines) or not self._page.ends_in_stop[i] or len(self._related) < _ENOUGH_LINKS:
+            return False
+        return not any(one.title.text.endswith(".") for one in self._related)
 
     def _entry(self, i: int) -> int:
         """Read a link: its title, the title once more, its age, the paragraph below."""

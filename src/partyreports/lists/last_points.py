@@ -140,9 +140,10 @@ def _is_tied(one: Continuation) -> bool:
     before, following = one.before, one.paragraph
     if following.start in paragraphs.source.heading_lines or following.start in paragraphs.source.bold_lines:
         return False
-    is_opened = text[before.end - 1] == ":" and not _is_in_capitals(text, following)
-    if is_opened or (paragraphs.is_bullet(following) and paragraphs.is_bullet(before)):
+    if text[before.end - 1] == ":" and not _is_in_capitals(text, following):
         return True
+    if paragraphs.is_bullet(following) and paragraphs.is_bullet(before) and not paragraphs.begins_with_marker(before):
+        return True  # (a bullet before a marker, “• 3. …”, begins no row of bullets)
     if one.point.inline:
         return False
     quotation = paragraphs.quotations.around(one.point.marker.start)

@@ -18,6 +18,7 @@ from partyreports.grammar.persons import PersonReading, person_of, read_persons
 from partyreports.grammar.sentences import sentences
 from partyreports.layout.article import Article
 from partyreports.layout.segmentation import Layout
+from partyreports.layout.shapes import is_all_capitals
 from partyreports.meeting.chair_context import (
     HeadsList,
     InClauseBefore,
@@ -401,21 +402,37 @@ def _add_mentions(article: Article, mentions: dict[str, dict[Range, PersonReadin
     """Further places in lead, captions and first paragraphs that name the same persons."""
     layout = article.layout
     reach = _MENTIONS_IN + (layout.body[0].start if layout.body else 0)
-    first = takewhile(lambda line: line.start < reach, layout.body)
+    first = set(takewhile(lambda line: line.start < reach, layout.body))
     places = {*layout.captions, *first, *filter(None, (layout.title, layout.lead))}
     names_in_words = [key.split() for key in mentions]
     named = _longest_words(article.source.folded, names_in_words)
     for place in sorted(places if named is None else named.among(places)):
         for sentence in sentences(article.source, *place):
+            if sentence.start >= reach and place in first:
+                break  # (however many sentences its paragraph has)
             if named is not None and not (named.any_in(sentence) and _may_name(article, sentence, names_in_words)):
                 continue
             names = find_names(article, sentence.start, sentence.end)
+            if is_all_capitals(article.source, sentence):
+                names = _names_in_capitals(article, sentence, names_in_words)
             if all(name in mentions.get(_key(article, name), {name: None}) for name in names):
                 continue  # nobody who chairs, or read already
             for reading in read_persons(article, *sentence, names):
                 own = mentions.get(_key(article, reading.name))
                 if own is not None and len(own) < _MOST_MENTIONS:
                     own.setdefault(reading.name, reading)
+
+
+def _names_in_capitals(article: Article, sentence: Range, names: Iterable[Sequence[str]]) -> list[Range]:
+    """Where some names stand in a headline in capitals, in which capitals tell no names."""
+    folded = article.source.folded
+    found: list[Range] = []
+    for name in map(" ".join, names):
+        start = folded.find(name, sentence.start, sentence.end)
+        end = start + len(name)
+        if start >= 0 and not (folded[start - 1 : start].isalnum() or folded[end : end + 1].isalnum()):
+            found.append(Range(start, end))
+    return sorted(found)
 
 
 _FEW_NAMES = 12

@@ -17,7 +17,7 @@ NEWLINES = "\x0b\x0c\x85\u2028\u2029"
 
 # The Icelandic Ð and the African Ɖ are frequent impostors of Đ.
 _IMPOSTORS = {"\u00d0": "\u0110", "\u00f0": "\u0111", "\u0189": "\u0110", "\u0256": "\u0111"}
-# Hyphens and the minus sign. (The dashes U+2013 and U+2014 stay: they separate, a hyphen joins.)
+# Hyphens and the minus sign. (The dashes U+2013 and U+2014 stay, but between words: see `text.normalise`.)
 _HYPHENS = "\u2010\u2011\u2012\u2212\ufe63\uff0d"
 _SLASHES = "\u2044\u2215\uff0f"
 # Full-width letters, digits and signs of East Asian keyboards.

@@ -114,6 +114,8 @@ def analyse(raw: str) -> Analysed:
     analysed = _with_whole_paragraphs(analysed, notes)
     if '"' in present or "\u201e" in present:
         analysed = analysed._replace(text=_curly_quotes(analysed.text))
+    if "–" in present or "—" in present:
+        analysed = analysed._replace(text=_PARTING_DASH.sub("-", analysed.text))
     return analysed._replace(
         heading_lines=_line_starts(analysed, analysed.heading_lines),
         bold_lines=_line_starts(analysed, analysed.bold_lines),
@@ -361,7 +363,10 @@ def _stops(text: str, at: int) -> bool:
     )
 
 
-# --- quotation marks
+# --- dashes and quotation marks
+
+_PARTING_DASH = re.compile(r"(?<=[^\s–—-] )[–—](?= [^\s–—-])")
+"""A dash between words: “Trần An – Bí thư” is written with a hyphen as often."""
 
 _OPENING_QUOTE = re.compile(r'["„](?<![^\s(\[“‘«:;,/–—-].)(?=[^\s"”])', re.DOTALL)
 

@@ -42,12 +42,15 @@ _CONTINUING = tuple(word + sign for word in _WORDS["continuing"] for sign in (" 
 _BEFORE_DATE = re.compile(rf"(?:^|[\s,(])(?:{'|'.join(_WORDS['before_days'])})$")
 _DATE_HEAD = re.compile(r"\(?(?:ngày )?\d{1,2}(?: ?[/.-] ?\d{1,2}(?!\d)| tháng \d)")
 _INSIDE_DATE = (
+    (_BEFORE_DATE, _DATE_HEAD),
     (re.compile(r"ngày \d{1,2}$"), re.compile(r"tháng \d")),
     (re.compile(r"ngày \d{1,2} tháng$"), re.compile(r"\d{1,2}(?!\d)")),
     (re.compile(r"tháng \d{1,2}$"), re.compile(r"năm \d{4}(?!\d)")),
     (re.compile(r"tháng \d{1,2} năm$"), re.compile(r"\d{4}(?!\d)")),
 )
 """How a line ends and the next begins where a date runs on: “ngày 5 / tháng 6 năm 2021”."""
+_DATE_END = re.compile("|".join(f"(?:{ends.pattern})" for ends, _ in _INSIDE_DATE))
+"""Any of these ends of lines."""
 _DATE_SIGNS = frozenset("(nNtT")
 """What the rest of a date begins with, but for digits: “(”, “ngày”, “tháng”, “năm”."""
 _DATE_REACH = 24
@@ -57,6 +60,7 @@ _LIKELIER = 2
 """How many times likelier such words make it that a line goes on with a paragraph, or begins one."""
 _CARDINALS = "|".join((*UNITS, TEN))
 _MARKER = re.compile(r"(?:\(?(?:\d{1,2}[.)/](?!\d)|(?:[a-zđ]|[ivx]+)[.)/](?= ))|[-–—+*•] ?)", re.IGNORECASE)
+_NUMBER = re.compile(r"\(?\d{1,2}[.)/](?!\d)")
 _IN_WORDS = rf"((?:{_CARDINALS})(?= là(?!\w))|thứ (?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))})(?!\w))"
 WORD_MARKER = re.compile(_IN_WORDS, re.IGNORECASE)
 _WORD_MARKER_IN_LINE = re.compile(rf"(?<=[.:;,…] ){_IN_WORDS}(?=,| là(?!\w))", re.IGNORECASE)
@@ -68,29 +72,41 @@ _MARKER_OF_LINE = re.compile(_FIRST_POINT)
 _APART = re.compile(
     rf"(?:{'|'.join(_WORDS['ages'])}|\d{{1,3}} \w+ trước)$|(?=[^)]{{8,25}}$)\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d"
 )
-_LABEL = re.compile(r"\A[^\W\d_]+(?: [^\W\d_]+)?: ?[^\W\d_][^:]{1,40}$")
-"""“Tác giả: Vân An”, as the last line."""
+_CREDIT_WORDS = "|".join(_WORDS["credits"])
+_LABEL = re.compile(rf"\A(?!(?:{_CREDIT_WORDS}):)[^\W\d_]+(?: [^\W\d_]+)?: ?[^\W\d_][^:]{{1,40}}$")
+"""“Tác giả: Vân An”, as the last line. (“Ảnh: Vân An” there belongs to the words of the photo above.)"""
 _IN_BRACKETS = re.compile(r"\[[^\[\]]{1,20}\]$")
 """“[img]”: what stands for a photo is a line of its own."""
 _LINK_WITH_DATE = re.compile(r"\(\d{1,2}/\d{1,2}/\d{4}\)$")
 """The date at the end of a link to another article."""
+_ARROWS = (">>", "&gt;")
+_LINK_HEADS = tuple(_WORDS["before_links"])
+"""What such a link begins with: a sign, or words."""
 _SIGNATURE = re.compile(r"(?=.{3,24}$)(?:[^\W\d_]|[ .](?=[^\W\d_])){3,24}$")
 """“Vân An”, “V.AN”, “TTXVN”: whoever signs an article, as the last line."""
-_CREDITED = re.compile(rf"(?:{'|'.join(_WORDS['credits'])}): ?([\w. ]{{2,24}})$")
+_CREDITED = re.compile(rf"(?:{_CREDIT_WORDS}): ?([\w. ]{{2,24}})$")
+_CREDIT_CLOSED = re.compile(
+    rf"(?:{_CREDIT_WORDS})(?:"
+    r": ?[\w./ -]{2,24}(?:\)\.?|[^\W\d_]{2}\.)"
+    r"|: ?[a-z\d-]+(?:\.[a-z\d-]+)+"
+    r"| [^:]{4,40}\.)$"
+)
+"""“(Ảnh: Vân An).”, “Ảnh: VÂN AN.”, “Ảnh: quochoi.vn”, “Ảnh chụp màn hình.”: nothing more is said of the photo."""
 _ADDRESS = re.compile(r"(?:www\.|https?:|more(?!\w))")
 # “TP.” before “HCM”, “J.” before “Trump”
 _ABBREVIATED = re.compile(
     rf"(?:^|[ (])(?:(?![IVX]\.)[A-ZĐ]|{'|'.join(_WORDS['abbreviated'])}|[A-ZĐ][a-z]\.[A-ZĐ][A-ZĐa-z]?)\.$"
 )
 _MID_LINE_END = re.compile(r"[.!?…][\"”)]? (?=[^\W\d_])")
+_SENTENCE_INSIDE = re.compile(r"[^\W\d_]{2}[.!?…][\"”)]? (?=[\"“(]?[^\W\d_])")
 
 
 _ABBREVIATION_BREAK = re.compile(
-    rf"(?:(?<=[ (])|^)(?:{'|'.join(_WORDS['before_words'])})\.(\n)(?=([A-ZĐ][^\W\d_]{{1,7}}+))", re.MULTILINE
+    rf"(?:(?<=[ (])|^)(?:{'|'.join(_WORDS['before_words'])})\.(\n\n?)(?=([A-ZĐ][^\W\d_]{{1,7}}+))", re.MULTILINE
 )
 _CREDIT = re.compile(
     rf"^(?=[^\n]{{8,200}}$)[^\n]*[.!?…”\"](\n\n?)"
-    rf"(?=(?:{'|'.join(_WORDS['credits'])})(?:: ?| (?=[A-ZĐ]))([^\n:]{{2,40}})$)",
+    rf"(?=(?:{_CREDIT_WORDS})(?:: ?| (?=[A-ZĐ]))([^\n:]{{2,40}})$)",
     re.MULTILINE,
 )
 """A short line with a full stop, and right below it one that says who took the photo."""
@@ -152,6 +168,8 @@ class _Break(NamedTuple):
         """Whether the next line is a heading of its own."""
         if _has_stop(self.after) or not self.after[0].isupper() or ":" in self.after[:12]:
             return False
+        if _SENTENCE_INSIDE.search(self.after):
+            return False  # (“Kiềm chế giá. (Nguồn: VPCP)” is a sentence and more)
         return not self.following or len(self.after) + 1 + len(self.following.partition(" ")[0]) <= width
 
     def goes_on(self) -> bool:
@@ -179,9 +197,10 @@ class _Break(NamedTuple):
         """Whether a date runs on in the next line: “Sáng ngày / 2/11/2021, …”."""
         if not (self.after[0].isdigit() or self.after[0] in _DATE_SIGNS):
             return False
-        before, after = self.before[-_DATE_REACH:].lower(), self.after[:_DATE_REACH].lower()
-        if _BEFORE_DATE.search(before):
-            return _DATE_HEAD.match(after) is not None
+        before = self.before[-_DATE_REACH:].lower()
+        if _DATE_END.search(before) is None:
+            return False
+        after = self.after[:_DATE_REACH].lower()
         return any(ends.search(before) and begins.match(after) for ends, begins in _INSIDE_DATE)
 
     def breaks_first_words(self) -> bool:
@@ -207,6 +226,8 @@ class _Break(NamedTuple):
         """Whether the next line is one of its own: an age, a photo, a name; or this one is a link, or a credit."""
         if _APART.match(self.after) or _IN_BRACKETS.match(self.after) or self.parts_links():
             return True
+        if _CREDIT_CLOSED.search(self.before):
+            return True
         if not self.following and _LABEL.match(self.after) and self.after.partition(":")[2].strip()[0].isupper():
             return True
         if self.is_signed():
@@ -218,7 +239,9 @@ class _Break(NamedTuple):
         return credited is not None and _is_name(credited[1])
 
     def parts_links(self) -> bool:
-        """Whether one of the lines is a link with its date."""
+        """Whether one of the lines is a link with its date, or the next one a link with an arrow before it."""
+        if self.after.startswith(_ARROWS):
+            return True
         return _LINK_WITH_DATE.search(self.before) is not None or _LINK_WITH_DATE.search(self.after) is not None
 
     def is_signed(self) -> bool:
@@ -227,6 +250,19 @@ class _Break(NamedTuple):
             return False
         last = self.before.rpartition(" ")[2]
         return last == self.after or (self.is_last and last[0].islower() and not self.ends())
+
+    def parts_items(self) -> bool:
+        """Whether the next line begins with a marker, and the sentence before it is over."""
+        if self.ends():
+            return self.begins_item()
+        # (“… NXB Phương Nam)”, “5. …”: what is in brackets needs no stop, and no number belongs to it)
+        return self.before[-1] == ")" and _NUMBER.match(self.after) is not None
+
+    def signs_link(self, head: str) -> bool:
+        """Whether the next line is the name of who signs, below a paragraph that is a link to another article."""
+        if self.following or not head.lower().startswith(_LINK_HEADS):
+            return False
+        return _SIGNATURE.match(self.after) is not None and _is_name(self.after)
 
     def may_be_inside(self, width: int) -> bool:
         """Whether nothing tells that the next line is one of its own."""
@@ -415,9 +451,7 @@ class _Evidence(NamedTuple):
 
     def may_join(self, one: _Break) -> bool:
         """Whether a full break is none between paragraphs that are lines by themselves."""
-        return (
-            one.goes_on() or self._continues_inside(one) or not (one.is_apart() or (one.ends() and one.begins_item()))
-        )
+        return one.goes_on() or self._continues_inside(one) or not (one.is_apart() or one.parts_items())
 
     def is_inside(self, one: _Break, head: str) -> bool:
         """Whether a full break stands inside a paragraph, which begins with `head`; no blank lines part them."""
@@ -425,9 +459,9 @@ class _Evidence(NamedTuple):
             return True
         if (self.marked_inside and one.after[0] == "(") or self._continues_inside(one):
             return True
-        if (one.ends() and one.begins_item()) or (one.is_apart() and not one.goes_on()):
+        if one.parts_items() or one.signs_link(head) or (one.is_apart() and not one.goes_on()):
             return False
-        if one.after[0].islower() or one.before[-1] in ":;" or not one.after.strip(_CLOSING):
+        if one.after[0].islower() or one.before[-1] in ",:;" or not one.after.strip(_CLOSING):
             return True
         if one.ends():
             inside, at_ends = self.inside, self.at_ends
