@@ -96,6 +96,52 @@ def test_who_attended(sentence: str, bodies: list[str], persons: list[str]) -> N
     assert sentence in [passage.text for passage in found.passages]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "bodies"),
+    [
+        ("Tham dự có đại diện lãnh đạo các sở: Nội vụ, Khoa học và Công nghệ, Y tế.", ["Nội vụ", "Khoa học và Công nghệ", "Y tế"]),
+        ("Dự hội nghị có lãnh đạo các bộ Tài chính, Công Thương, Tư pháp.", ["Tài chính", "Công Thương", "Tư pháp"]),
+        ("Dự họp có đại diện Sở Nội vụ, Lao động - Thương binh và Xã hội.", ["Sở Nội vụ", "Lao động - Thương binh và Xã hội"]),
+        ("Dự họp có lãnh đạo Sở VH,TT&DL; Sở Văn hóa, Thể thao và Du lịch.", ["Sở VH,TT&DL", "Sở Văn hóa, Thể thao và Du lịch"]),
+        ("Dự họp có đại diện VCCI, WHO, UNICEF và Ngân hàng Thế giới (WB).", ["VCCI", "WHO", "UNICEF", "Ngân hàng Thế giới"]),
+        ("Dự họp có đại diện các tổ chức quốc tế như Cơ quan Hợp tác quốc tế Mây, ILO.", ["Cơ quan Hợp tác quốc tế Mây", "ILO"]),
+        ("Dự họp có lãnh đạo các Ban HĐND tỉnh, Đoàn ĐBQH tỉnh, Đoàn Luật sư tỉnh.", ["các Ban HĐND tỉnh", "Đoàn ĐBQH tỉnh", "Đoàn Luật sư tỉnh"]),
+        ("Dự họp có lãnh đạo các phòng thuộc Sở Y tế, các đơn vị của UBND huyện.", ["các phòng thuộc Sở Y tế", "các đơn vị của UBND huyện"]),
+        ("Dự họp có đại diện Sở Y tế, UBND hai quận, các tập đoàn, tổng công ty Nhà nước.", ["Sở Y tế"]),
+        ("Dự họp có đại diện nhà thầu là Liên danh Sơn Hà - Cầu 5, Câu lạc bộ Doanh nhân Mây.", ["Liên danh Sơn Hà - Cầu 5", "Câu lạc bộ Doanh nhân Mây"]),
+        ("Tham dự có hơn 100 đại biểu là lãnh đạo Sở Nội vụ, Bưu điện tỉnh.", ["Sở Nội vụ", "Bưu điện tỉnh"]),
+        ("Hội nghị thu hút sự tham gia của Viện Nghiên cứu Mây, VCCI Cần Thơ.", ["Viện Nghiên cứu Mây", "VCCI Cần Thơ"]),
+        ("Đại diện VCCI cho rằng cần bỏ bớt giấy phép.", ["VCCI"]),
+        ("Đại diện Vinasua chi nhánh Lạc Giang cho hay giá đã giảm.", ["Vinasua chi nhánh Lạc Giang"]),
+        ("Đại diện các sở Y tế, Tài chính đã giải trình thêm.", ["Y tế", "Tài chính"]),
+        ("Đại diện Hội Làm vườn, Trường Đại học Mây, Công ty Nam Mây trình bày tham luận.", ["Hội Làm vườn", "Trường Đại học Mây", "Công ty Nam Mây"]),
+        ("Lãnh đạo Huyện ủy, UBND huyện đã làm rõ ba việc.", ["Huyện ủy", "UBND huyện"]),
+        ("“Giá giảm một nửa”, đại diện Hợp tác xã Mây Trắng than.", ["Hợp tác xã Mây Trắng"]),
+        ("Đại diện chủ đầu tư - Ban Quản lý dự án Cầu Mây - báo cáo tiến độ.", ["Ban Quản lý dự án Cầu Mây"]),
+        ("Đại diện Sở Y tế - bác sĩ Hồ Thị Sen cho biết thuốc còn đủ.", ["Sở Y tế"]),
+        ("Đại diện Hội Làm vườn (HLV) tại hội nghị xin lùi hạn.", ["Hội Làm vườn"]),
+        ("Theo ông Lê Văn Ổi - đại diện Hiệp hội Mây (VMA), giá giảm.", ["Hiệp hội Mây"]),
+        ("Trả lời câu hỏi, Sở Tài chính cho biết vốn đã có.", ["Sở Tài chính"]),
+        ("Về phía Sở Tài chính cho biết vốn đã có.", ["Sở Tài chính"]),
+        ("Nhiều hiệp hội như VASEP, Hiệp hội Mây đề nghị giãn thuế.", ["VASEP", "Hiệp hội Mây"]),
+        ("Thay mặt Sở Y tế, bà Hồ Thị Sen xin lùi hạn.", ["Sở Y tế"]),
+        ("Đại hội nghe bảy tham luận, trong đó đại diện Chi đoàn Xóm Mây bàn về quỹ đoàn.", ["Chi đoàn Xóm Mây"]),
+        ("Đại diện BTC cho biết có 30 đội.", []),
+        ("Ông Lê Văn Ổi, đại diện Ban Tổ chức, cho biết có 30 đội.", []),
+        ("Thay mặt UBND tỉnh, Phó Chủ tịch Lê Văn Ổi báo cáo.", []),
+        ("Cũng tại hội nghị, Cục công bố số điện thoại nhận tin.", []),
+        ("Dự họp có lãnh đạo Đảng bộ, chính quyền các xã.", []),
+    ],
+)  # fmt: skip
+def test_bodies_in_lists_and_in_speech(sentence: str, bodies: list[str]) -> None:
+    assert [body.text for body in report(sentence).attendance.organisations] == bodies
+
+
+def test_a_body_named_again_with_its_place_is_one_body() -> None:
+    text = "Dự họp có đại diện Huyện ủy, UBND.\n\nĐại diện UBND huyện Nậm Kha cho biết đường đã thông."
+    assert [body.text for body in report(text).attendance.organisations] == ["Huyện ủy", "UBND huyện Nậm Kha"]
+
+
 def test_no_meeting_has_neither_chair_nor_attendance() -> None:
     text = "Lễ trao giải cuộc thi viết\n\nTối 5/3, ông Trần Văn Mít trao giải cho 12 tác giả trước 300 đại biểu."
     found = parse(text)
@@ -133,6 +179,8 @@ def test_numbers_of_delegates(sentence: str, value: int, qualifier: str) -> None
         "Trước đó, hội nghị cấp huyện có 150 đại biểu tham dự.",
         "Đã có 12 đại biểu tham dự phát biểu ý kiến.",
         "Tổ thảo luận số 2 có 14 đại biểu tham dự.",
+        "Hội nghị nghe rằng cứ 5 đại biểu tham dự có 1 người mắc bệnh.",
+        "Tại điểm cầu Lạc Giang, ông Lê Văn Ổi, Ủy viên Ban Thường vụ, Phó Chủ tịch UBND tỉnh; bà Hồ Thị Sen cùng 86 đại biểu.",
         "Hội nghị thống nhất tổ chức mít tinh với 900 người tham dự.",
     ],
 )

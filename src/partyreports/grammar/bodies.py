@@ -1,13 +1,11 @@
 """Bodies: agencies, committees, unions and companies, by their names as printed.
 
     Bộ Văn hóa, Thể thao và Du lịch · UBND huyện Tân Lập · các đơn vị thuộc Ban Tổ chức Tỉnh ủy
-    Bộ Nội vụ, Tài chính, Tư pháp                    (heads left out behind the first)
 
 A body is printed with a capital somewhere in its name: “các sở, ngành” names none.
 """
 
 import re
-from collections.abc import Iterator
 
 from partyreports.grammar.names import is_place
 from partyreports.text.cues import Cue
@@ -16,48 +14,6 @@ from partyreports.text.spans import Range
 
 _LONGEST_NAME = 160
 """Characters of one body's name; longer ones hold words of another clause."""
-
-_SEPARATOR = re.compile(r" {0,2}(?:;|,| và(?= )| cùng(?= )|\.{3}|…|:) {0,2}(?:và |cùng (?:với )?)?")
-
-
-def read_bodies(scanned: ScannedText, start: int, end: int) -> Iterator[Range]:
-    """Bodies of a stretch without persons."""
-    folded = scanned.source.folded
-    begin = start
-    of_ministries = listed = False
-    ministries = scanned.lexicon.compile(_MINISTRIES)
-    while begin < end:
-        begin = behind_led(scanned, begin, end)
-        if begin >= end:
-            return
-        body = read_body(scanned, begin, end, elided=of_ministries or (listed and not is_place(scanned, begin)))
-        if body is not None:
-            if not folded.startswith(":", body.end):  # “các đồng chí trong Ban Thường vụ: A, B”
-                yield body
-            of_ministries = of_ministries or ministries.match(folded, body.start) is not None
-            begin = body.end
-            if folded.startswith("(", skip_signs(scanned, begin, end, " ")):
-                closing = folded.find(")", begin, end)
-                begin = closing + 1 if closing >= 0 else end
-        listed = body is not None  # (“cán bộ, ĐVTN”: behind other members no head is left out)
-        match = _SEPARATOR.search(folded, begin, end)
-        if match is None or (body is not None and _leaves_list(scanned, begin, match.start())):
-            return
-        if scanned.cues.any_within("body.caption", begin, match.start()):
-            return  # “… | - Ảnh: Trần Mây”
-        begin = match.end()
-
-
-_MINISTRIES = r"(?:các )?{body.head.ministry} "
-"""Behind them the heads of further bodies are left out: “Bộ Nội vụ, Tài chính”."""
-
-
-def _leaves_list(scanned: ScannedText, start: int, end: int) -> bool:
-    """“Sở Nội vụ | trình bày báo cáo, …”: a verb behind a body, before the next comma, ends the list."""
-    behind = skip_signs(scanned, start, end, " ")
-    if scanned.source.folded.startswith("(", behind):
-        return False
-    return behind < end and scanned.cues.at("person.after_position", behind) is not None
 
 
 def behind_led(scanned: ScannedText, position: int, end: int) -> int:
@@ -111,7 +67,11 @@ def read_body(scanned: ScannedText, start: int, end: int, *, elided: bool = Fals
     head = cues.at("body.head", head_at)
     other = cues.at("body.no_body", head_at)
     if head is not None and other is not None and other.end > head.end:
-        return None  # “báo cáo viên” is no newspaper, “hội nghị” no union
+        if not elided:
+            return None  # “báo cáo viên” is no newspaper, “hội nghị” no union
+        head = None  # “Bộ Nội vụ, | Khoa học và Công nghệ”
+    if head is None:
+        head = _agency_at(scanned, head_at)
     if head is None and head_at > start:
         head = cues.at("body.collective", head_at)  # “các đơn vị | thuộc Ban Tổ chức”
     if head is None and not (elided and _may_lack_head(scanned, head_at)):
@@ -122,14 +82,26 @@ def read_body(scanned: ScannedText, start: int, end: int, *, elided: bool = Fals
     joining = _JOINING.search(source.folded, start, body.end)
     if joining is not None:
         body = source.trim(start, joining.start())
-    is_bare = head is not None and body.end <= head.end and source.text[head.start : head.end].istitle()
+    is_bare = head is not None and body.end <= head.end and _needs_name(scanned, head)
     if body.end - body.start < 2 or is_bare or not _is_proper(scanned, body, head_at):
         return None  # “Sở”, “Ban” alone name none
     return body
 
 
+def _needs_name(scanned: ScannedText, head: Cue) -> bool:
+    """“Sở”, “Liên danh”, “Tổ chức”: they name nothing alone, as “Huyện ủy” and “HĐND” do."""
+    printed = scanned.source.text[head.start : head.end]
+    return printed.istitle() or scanned.cues.at("body.needs_name", head.start) is not None
+
+
 _JOINING = re.compile(r" (?:và|cùng|với)$")
 """What is left of “Sở Y tế và | trình bày”."""
+
+
+def _agency_at(scanned: ScannedText, position: int) -> Cue | None:
+    """“Cơ quan | Hợp tác quốc tế Nhật Bản”; no more “cơ quan | chức năng”, “Cơ quan | này”."""
+    agency = scanned.cues.at("body.head_if_named", position)
+    return agency if agency is not None and scanned.source.text[agency.end + 1 : agency.end + 2].isupper() else None
 
 
 def _may_lack_head(scanned: ScannedText, position: int) -> bool:
@@ -147,6 +119,8 @@ def begins_position(scanned: ScannedText, position: int) -> bool:
     if office is None:
         return False
     head = cues.at("body.head", position)
+    if head is not None and head.end > office.end:
+        return False  # “đại sứ | quán Nhật Bản”
     behind = office.end + 1
     inner = cues.at("body.head", behind)
     return head is None or head.end != office.end or inner is None or not scanned.source.text[behind].isupper()
@@ -186,11 +160,11 @@ def _is_of_all(scanned: ScannedText, body: Range) -> bool:
         return False
     behind = skip_signs(scanned, units.end(), body.end, " ")
     if behind >= body.end:
-        return units["more"] != ""
+        return units["more"] != "" or units["all"] != "các"
     return scanned.cues.at("body.of_all", behind) is not None
 
 
-_OF_ALL = r" các {body.place_type}(?!\w)(?P<more>(?:(?:, | và ){body.place_type}(?!\w))*+)"
+_OF_ALL = r" (?P<all>các|{cardinal}) {body.place_type}(?!\w)(?P<more>(?:(?:, | và ){body.place_type}(?!\w))*+)"
 _OF_PLACE = r" của {body.place_type}(?!\w)"
 
 
@@ -199,11 +173,12 @@ def _name_end(scanned: ScannedText, begin: int, start: int, limit: int) -> int:
     folded = scanned.source.folded
     end = limit
     position = start
+    is_of_one_field = _is_of_one_field(scanned, begin, start)
     while (match := _ENDS.search(folded, position, limit)) is not None:
         position = match.end()
         if match[0] == "." and folded[match.start() - 2 : match.start()] in {"tp", "tx"}:
             continue
-        if match[0] in ",-–—" and _goes_on(scanned, begin, match, limit):
+        if match[0] in ",-–—" and _goes_on(scanned, begin, match, limit, is_of_one_field=is_of_one_field):
             continue
         end = match.start()
         break
@@ -214,30 +189,73 @@ def _name_end(scanned: ScannedText, begin: int, start: int, limit: int) -> int:
             break
     for group in ("person.after_position", "body.ends", "body.speaks", "chair.cue"):
         for verb in scanned.cues.within(group, start, min(end + 20, limit)):
-            if start < verb.start < end and not _is_in_name(scanned, verb):
+            if start < verb.start < end and not _is_in_name(scanned, verb) and not _is_branch(scanned, begin, verb):
                 end = verb.start
                 break
+    while end > start and scanned.source.folded[end - 1] in " -–—":
+        end -= 1
     return end
 
 
 _AND = re.compile(r" (?:và|cùng với|cùng) (?:các )?")
 
 
-def _goes_on(scanned: ScannedText, start: int, sign: "re.Match[str]", limit: int) -> bool:
+def _is_of_one_field(scanned: ScannedText, begin: int, start: int) -> bool:
+    """Whether the name is that of a ministry or an office of one, perhaps without its head: “Bộ Nội vụ, | Lao động”."""
+    head = scanned.lexicon.compile(_HEAD_OF_FIELD).match(scanned.source.folded, begin)
+    return head is not None or (scanned.cues.at("body.head", begin) is None and start == begin + 1)
+
+
+_HEAD_OF_FIELD = r"(?:{body.head.ministry}|{word.body_in_plural.unit}) "
+
+
+def _goes_on(
+    scanned: ScannedText, start: int, sign: "re.Match[str]", limit: int, *, is_of_one_field: bool = False
+) -> bool:
     """Whether the name goes on behind a comma or a dash: “Văn hóa, | Thể thao và Du lịch”, “các phòng, | ban”."""
     begin = skip_signs(scanned, sign.end(), limit, " ")
     printed = scanned.source.text[begin : begin + 1]
     if sign[0] != ",":
-        return printed.isalpha() and not any(scanned.cues.at(group, begin) for group in ("body.head", "body.caption"))
+        groups = ("body.head", "body.caption", "body.represented", *_OF_PERSONS)
+        return printed.isalpha() and not any(scanned.cues.at(group, begin) for group in groups)
+    if _is_abbreviated(scanned, sign):
+        return True
     word = scanned.cues.at("body.list_word", begin)
+    if word is not None and is_of_one_field:
+        joined = scanned.cues.within("body.joined_fields", start, min(limit, sign.end() + _JOINED_WITHIN))
+        return any(one.start < sign.start() < one.end for one in joined)
     if word is not None and not _is_named_by_head(scanned, begin, word):
         return True
-    is_plural = " các " in f" {scanned.source.folded[start : sign.start()]}"
-    if not is_plural or any(scanned.cues.at(group, begin) is not None for group in ("body.led", "body.adverb")):
+    return _goes_on_in_plural(scanned, start, sign.start(), begin)
+
+
+def _goes_on_in_plural(scanned: ScannedText, start: int, comma: int, begin: int) -> bool:
+    """Whether a name in the plural goes on: “các phòng, | ban”, “UBND các xã Tân An, | Long Mỹ”.
+
+    It ends where one of them is named: “các đơn vị thuộc Sở Y tế, | doanh nghiệp”, “…, | các phòng của huyện”.
+    """
+    folded, text, cues = scanned.source.folded, scanned.source.text, scanned.cues
+    plural = f" {folded[start:comma]}".rfind(" các ")
+    if plural < 0 or folded.startswith("các ", begin):
         return False
-    of_units = scanned.lexicon.compile(_OF_ALL).search(scanned.source.folded, start, sign.start()) is not None
-    is_member = of_units and printed.isupper() and scanned.cues.at("body.head", begin) is None
-    return printed.islower() or is_place(scanned, begin) or is_member  # “UBND các xã Tân An, | Long Mỹ”
+    if any(cues.at(group, begin) is not None for group in ("body.led", "body.adverb")):
+        return False
+    if text[begin : begin + 1].islower():
+        return text[start + plural : comma].islower()
+    if cues.at("body.head", begin) is not None:
+        return False
+    of_units = scanned.lexicon.compile(_OF_ALL).search(folded, start, comma) is not None
+    return is_place(scanned, begin) or (of_units and text[begin : begin + 1].isupper())
+
+
+_OF_PERSONS = ("person.honorific", "person.degree", "person.position")
+_JOINED_WITHIN = 40
+
+
+def _is_abbreviated(scanned: ScannedText, comma: "re.Match[str]") -> bool:
+    """“Sở VH|,|TT&DL”: capitals on both sides, and no space."""
+    text, at = scanned.source.text, comma.start()
+    return text[at - 1 : at].isupper() and text[at - 2 : at - 1].isupper() and text[at + 1 : at + 2].isupper()
 
 
 def _is_named_by_head(scanned: ScannedText, begin: int, word: Cue) -> bool:
@@ -256,12 +274,65 @@ def _begins_member(scanned: ScannedText, position: int) -> bool:
         "attendance.qualifier",
         "body.led",
         "body.public",
+        "body.delegation",
     )
     if any(cues.at(group, position) is not None for group in groups):
         return True
     if scanned.source.text[position : position + 1].isdigit():
         return True
+    if read_initials(scanned, position, position + _LONGEST_NAME) is not None:
+        return True
     return scanned.source.text[position : position + 1].isupper() and cues.at("body.head", position) is not None
+
+
+def read_initials(scanned: ScannedText, begin: int, end: int) -> Range | None:
+    """“VCCI”, “WHO tại Việt Nam”, “EVN Hà Nội”: a body that is known by its initials, in a text of small letters."""
+    text = scanned.source.text
+    match = _INITIALS.match(text, begin, end)
+    if match is None:
+        return None
+    cues = scanned.cues
+    groups = (
+        "body.place_type",
+        "body.head",
+        "person.position",
+        "person.degree",
+        "body.no_initials",
+        "attendance.people_if_attending",
+    )
+    if any(cues.at(group, begin) is not None for group in groups):
+        return None
+    around = text[max(0, begin - _AROUND) : begin] + text[match.end() : end][:_AROUND]
+    if around.upper() == around:
+        return None
+    behind = match.end()
+    branch = scanned.lexicon.compile(BRANCH).match(scanned.source.folded, behind, end)
+    place = behind + 1 if branch is None else branch.end()
+    if branch is None and not is_place(scanned, place):
+        return None if text[behind:place].isspace() and text[place : place + 1].isupper() else Range(begin, behind)
+    return Range(begin, max(behind, behind_capitals(scanned, place, end)))
+
+
+_INITIALS = re.compile(r"[A-Z][A-Z&]{2,9}(?:-[A-Z]{2,5}){0,2}(?![\w&])(?! ?[-/]\w)(?! \d)")
+BRANCH = r" (?:tại|{word.body_with_house.branch}(?: tại)?) "
+"""What stands between a body and the place of its house: “VCCI | chi nhánh | Cần Thơ”."""
+_AROUND = 60
+"""Characters before and behind it of which some must be small letters."""
+_MOST_CAPITALS = 4
+_WORD = re.compile(r"\w+")
+
+
+def behind_capitals(scanned: ScannedText, position: int, end: int) -> int:
+    """Behind up to four words that begin with capitals: “Hà Nội”; before the space where none does."""
+    text, behind = scanned.source.text, position - 1
+    for _ in range(_MOST_CAPITALS):
+        word = _WORD.match(text, behind + 1, end)
+        if word is None or not word[0][0].isupper():
+            break
+        behind = word.end()
+        if not text.startswith(" ", behind):
+            break
+    return behind
 
 
 def _is_in_name(scanned: ScannedText, verb: Cue) -> bool:
@@ -278,7 +349,17 @@ def _is_in_name(scanned: ScannedText, verb: Cue) -> bool:
             return True
     if cues.at("person.name_verb", verb.start) is None:
         return False
-    return scanned.source.text[verb.start].isupper() or _leads_name_verb(scanned, verb.start)
+    if scanned.source.text[verb.start].isupper():
+        return True
+    small = cues.at("person.name_verb.small", verb.start)
+    return small is not None and small.end == verb.end and _leads_name_verb(scanned, verb.start)
+
+
+def _is_branch(scanned: ScannedText, begin: int, verb: Cue) -> bool:
+    """“Tổng lãnh sự quán Nhật Bản | tại TP. Lạc Giang”: bodies that have several houses."""
+    if scanned.source.folded[verb.start : verb.end] != "tại" or scanned.cues.at("body.of_branch", begin) is None:
+        return False
+    return scanned.source.text[verb.end + 1 : verb.end + 2].isupper()
 
 
 def _leads_name_verb(scanned: ScannedText, position: int) -> bool:

@@ -47,7 +47,7 @@ def find_attendance(article: Article, occasion: MeetingMentions, chairs: tuple[P
         Attendance,
         points=count_model(article, points),
         delegates=count_model(article, delegates),
-        organisations=tuple(sorted(found.organisations, key=lambda one: one.span.start)),
+        organisations=tuple(sorted(found.named_once(), key=lambda one: one.span.start)),
         persons=tuple(sorted(found.persons, key=lambda one: one.span.start)),
         passages=tuple(article.source.found(*one, "attendance.sentence") for one in sorted(found.sentences)),
     )
@@ -85,8 +85,7 @@ class _Found:
     def __init__(self, article: Article, chairs: tuple[Person, ...]) -> None:
         self._article = article
         self._known = {_key(article.source, article.source.range_of(chair.name.span)) for chair in chairs}
-        self._bodies: set[str] = set()
-        self.organisations: list[FoundPassage] = []
+        self._bodies: dict[str, FoundPassage] = {}
         self.persons: list[Person] = []
         self.sentences: set[Range] = set()
 
@@ -100,13 +99,23 @@ class _Found:
             for body in present:
                 key = _key(source, body)
                 if key not in self._bodies:
-                    self._bodies.add(key)
-                    self.organisations.append(source.found(*body, rule))
+                    self._bodies[key] = source.found(*body, rule)
             for person in attending.persons:
                 key = _key(source, person.name)
                 if key not in self._known:
                     self._known.add(key)
                     self.persons.append(person_of(source, person, "attendance.person"))
+
+    def named_once(self) -> list[FoundPassage]:
+        """The bodies, without those that are named again with their place: “UBND”, where “UBND tỉnh Hà Sơn” came."""
+        place = self._article.lexicon.compile(r" {body.place_type}(?!\w)")
+        return [
+            body
+            for key, body in self._bodies.items()
+            if not any(
+                other.startswith(f"{key} ") and place.match(other, len(key)) is not None for other in self._bodies
+            )
+        ]
 
     def _is_no_guest(self, body: Range, rule: str) -> bool:
         """Whether a body that speaks is the organiser, or one that is known by a longer name or by a person."""

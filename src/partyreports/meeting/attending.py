@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from partyreports.grammar.bodies import read_bodies, skip_signs
+from partyreports.grammar.bodies import skip_signs
+from partyreports.grammar.body_lists import read_bodies
 from partyreports.grammar.persons import PersonReading, read_persons
 from partyreports.text.scanned import ScannedText
 from partyreports.text.spans import Range
@@ -27,7 +28,7 @@ def read_list(scanned: ScannedText, start: int, end: int) -> Iterator[Range]:
 def members(scanned: ScannedText, start: int, end: int) -> Attending | None:
     """Persons and bodies of a list up to the end of its sentence, or the verb that follows it."""
     end = min(end, start + _LONGEST_LIST)
-    persons = read_persons(scanned, start, end)
+    persons = [one for one in read_persons(scanned, start, end) if not _is_named_after(scanned, one)]
     bodies: list[Range] = []
     kept: list[PersonReading] = []
     floor = start
@@ -41,6 +42,12 @@ def members(scanned: ScannedText, start: int, end: int) -> Attending | None:
         if not _is_left(scanned, floor, floor):
             bodies.extend(read_bodies(scanned, floor, end))
     return Attending(tuple(bodies), tuple(kept)) if bodies or kept else None
+
+
+def _is_named_after(scanned: ScannedText, person: PersonReading) -> bool:
+    """“Liên danh | Sơn Hải”, “Công ty | Trường Thịnh”: the name belongs to the body."""
+    head = scanned.cues.ending_at("body.needs_name", person.start)
+    return head is not None and person.honorific is None and not person.positions
 
 
 def _is_left(scanned: ScannedText, start: int, end: int) -> bool:

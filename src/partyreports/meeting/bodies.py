@@ -83,7 +83,9 @@ def _list_begin(scanned: ScannedText, start: int, end: int) -> int | None:
 def _present(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
     """“với sự tham dự của | A, B”."""
     before = scanned.source.folded[stretch.start : cue.start].rstrip()
-    if not before.endswith(("với", "có", "cùng", "và", ",", "dưới")):
+    drawn = scanned.cues.last_within("attendance.draws", stretch.start, cue.end)
+    is_drawn = drawn is not None and drawn.end >= cue.start - 1
+    if not is_drawn and not before.endswith(("với", "có", "cùng", "và", ",", "dưới")):
         return None
     if not scanned.cues.any_within("meeting.noun", *stretch):
         return None
@@ -118,7 +120,7 @@ def _attends(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None
         return None  # (“ban quản lý | dự án”)
     first = scanned.cues.first_within("body.represented", stretch.start, cue.start)
     before = "" if first is None else scanned.source.folded[stretch.start : first.start]
-    if first is None or not (before == "" or before.endswith(" có ")):
+    if first is None or not (before == "" or before.endswith((" có ", "; "))):
         return None
     bodies = tuple(read_list(scanned, behind_led(scanned, first.start, cue.start), cue.start))
     if not bodies:
@@ -144,6 +146,8 @@ def _parties(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None
     between = _BETWEEN.match(folded, cue.end, limit)
     if between is not None:
         return _both(scanned, between.end(), stretch.end)
+    if folded.startswith(" của ", cue.end):
+        return _of_one(scanned, cue.end + len(" của "), stretch.end)
     if scanned.cues.at("body.works_with.delegation", cue.start) is not None:  # “tiếp | đoàn công tác của Bộ A”
         guests = scanned.lexicon.compile(_GUESTS).match(folded, cue.end, stretch.end)
         begin = folded.rfind(" ", cue.start, cue.end) + 1 if guests is None else guests.end()
@@ -152,6 +156,8 @@ def _parties(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None
     with_whom = _WITH.match(folded, cue.end, limit)
     if with_whom is not None:
         found.extend(read_list(scanned, with_whom.end(), stretch.end))
+    elif (host := _host(scanned, cue, stretch, own)) is not None:
+        found.append(host)
     elif scanned.cues.at("body.works_with.voters", cue.start) is None:
         return _together(scanned, cue, stretch)  # “Quốc hội làm việc tại hội trường”
     return Attending(tuple(found)) if found else None
@@ -161,10 +167,21 @@ _GUESTS = r" (?:{word.delegation}|{attendance.people}|{attendance.people_if_atte
 _WITH = re.compile(r" cùng |[^,;.]{0,100}? với ")
 
 
+def _host(scanned: ScannedText, cue: Cue, stretch: Range, own: Range | None) -> Range | None:
+    """“Đoàn công tác Bộ Nội vụ đến thăm và làm việc tại | Sở Nội vụ |”."""
+    if own is None and scanned.cues.at("body.works_with.visit", cue.start) is None:
+        return None
+    if not scanned.source.folded.startswith(" tại ", cue.end):
+        return None
+    return read_body(scanned, cue.end + len(" tại "), stretch.end)
+
+
 def _together(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
     """“| Sở Nội vụ và Công ty Nam Mây | có buổi làm việc”."""
     comma = scanned.source.folded.rfind(",", stretch.start, cue.start)
-    start = stretch.start if comma < 0 else skip_signs(scanned, comma, cue.start, " ,")
+    tag = _TAG.match(scanned.source.text, stretch.start, cue.start)
+    start = stretch.start if tag is None else tag.end()
+    start = start if comma < 0 else skip_signs(scanned, comma, cue.start, " ,")
     both = tuple(read_list(scanned, behind_led(scanned, start, cue.start), cue.start))
     if len(both) < _PARTIES or " và " not in scanned.source.folded[both[0].end : both[-1].start]:
         return None
@@ -173,6 +190,8 @@ def _together(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | Non
 
 
 _PARTIES = 2
+_TAG = re.compile(r"\(?[A-ZĐ]{2,8}\)? ?[-–—] ?")
+"""“(TBTC) - ”: the newspaper, before its news."""
 _BETWEEN = re.compile(r" (?:[^,.;:()]{0,40} )?giữa (?=\w)")
 
 
@@ -184,7 +203,26 @@ def _both(scanned: ScannedText, start: int, end: int) -> Attending | None:
     behind = skip_signs(scanned, behind_brackets(scanned, first[-1].end, end), end, " ")
     if scanned.source.folded.startswith("với ", behind):
         first.extend(read_list(scanned, behind + len("với "), end))
-    return Attending(tuple(first)) if len(first) > 1 else None
+    if len(first) == 1 and scanned.lexicon.compile(_OTHER_PARTIES).match(scanned.source.folded, behind, end) is None:
+        return None
+    return Attending(tuple(first))
+
+
+_OTHER_PARTIES = r"(?:với|và) (?:các|một số|nhiều) (?!{body.place_type})"
+"""“cuộc họp giữa Bộ Công Thương | với các hiệp hội |”: the other party is not named."""
+
+
+def _of_one(scanned: ScannedText, start: int, end: int) -> Attending | None:
+    """“cuộc làm việc của | Bộ Công Thương | với | Sở Nội vụ |”; a person's is read with the other party alone."""
+    folded = scanned.source.folded
+    first = read_body(scanned, behind_led(scanned, start, end), end)
+    if first is None:
+        with_whom = _WITH.match(folded, start, min(end, start + _HEAD_WITHIN))
+        return None if with_whom is None else Attending(tuple(read_list(scanned, with_whom.end(), end)))
+    behind = skip_signs(scanned, behind_brackets(scanned, first.end, end), end, " ")
+    if not folded.startswith("với ", behind):
+        return None
+    return Attending((first, *read_list(scanned, behind + len("với "), end)))
 
 
 def _met(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
@@ -262,7 +300,7 @@ def _begins_clause(scanned: ScannedText, position: int, start: int) -> bool:
     before = scanned.source.folded[start:position].rstrip()
     return (
         not before
-        or before[-1] in ",;:."
+        or before[-1] in ",;:.-–—"
         or before.endswith((" và", " cùng", " khi"))
         or (scanned.cues.ending_at("body.represented", position) is not None)
     )
@@ -359,6 +397,12 @@ RULES: tuple[CueRule[Attending], ...] = (
                 "Công ty Nam Mây",
             ],
             "Sở Nội vụ tiếp đoàn công tác của Trường Đại học Mây.": ["Sở Nội vụ", "Trường Đại học Mây"],
+            "Na rẻ, theo cuộc làm việc của Bộ Công Thương với Sở Nội vụ.": ["Bộ Công Thương", "Sở Nội vụ"],
+            "Đoàn công tác Bộ Nội vụ đến thăm và làm việc tại Sở Nội vụ.": ["Bộ Nội vụ", "Sở Nội vụ"],
+            "(BLG) - Sở Nội vụ và đoàn chuyên gia Công ty Nam Mây vừa có buổi làm việc.": [
+                "Sở Nội vụ",
+                "Công ty Nam Mây",
+            ],
         },
         refuses=(
             "Ông Lê Văn Ổi làm việc với cử tri.",

@@ -30,16 +30,18 @@ class OfOneSite:
         """Whether it is."""
         cues, folded = scanned.cues, scanned.source.folded
         floor = max(stretch.start, folded.rfind(";", stretch.start, cue.start) + 1)
+        if cues.at("person.honorific", _skip(folded, floor)) is not None:
+            floor = stretch.start  # “tại điểm cầu tỉnh, ông An; | bà Na cùng 86 đại biểu”
         if cues.any_within("attendance.each", max(floor, cue.start - _CLAUSE), cue.start):
             return True
-        for site in cues.within("attendance.site", max(floor, cue.start - 2 * _OF_SITE_WITHIN), cue.start):
+        for site in cues.within("attendance.site", floor, cue.start):
             if count_before(folded, floor, site.start) is not None:
                 continue  # “tại 5 đầu cầu: Hà Nội, …”: all of them
             if cues.ending_at("attendance.starting_from", site.start - 1) is not None:
                 continue  # “từ điểm cầu trụ sở Bộ tới 63 điểm cầu”: where the connection begins
             behind = _skip(folded, site.end)
             named = behind < cue.start and cues.at("attendance.whole", behind) is None and folded[behind].isalpha()
-            is_near = cue.start - site.end <= _OF_SITE_WITHIN
+            is_near = cue.start - site.end <= _OF_SITE_WITHIN or folded[floor : site.start].strip() == "tại"
             if named and is_near and not cues.any_within("meeting.noun", site.end, cue.start):
                 return True
         return self._of_one_unit(scanned, cue, floor)

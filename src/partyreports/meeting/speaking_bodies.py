@@ -8,7 +8,8 @@ Hội nghị nghe tham luận của | Hội Nông dân tỉnh | và | Huyện đ
 
 import re
 
-from partyreports.grammar.bodies import begins_position, behind_led, read_body, skip_signs
+from partyreports.grammar.bodies import begins_position, behind_led, read_body, read_initials, skip_signs
+from partyreports.grammar.body_lists import behind_shared_head
 from partyreports.grammar.persons import read_persons
 from partyreports.meeting.attending import Attending, behind_brackets, read_list
 from partyreports.meeting.elsewhere import AtOtherTime, IsTask, NotPresent, OpensOtherTime
@@ -37,51 +38,80 @@ def _speaker(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None
     if not _opens_statement(scanned, cue, stretch):
         return None
     begin = behind_led(scanned, cue.start, stretch.end)
-    bodies = tuple(read_list(scanned, begin, stretch.end)) or _initials(scanned, begin, stretch.end)
-    if not bodies:
+    bodies = tuple(read_list(scanned, begin, stretch.end))
+    if not bodies or _is_of_meeting(scanned, bodies[0]):
         return None
-    is_pair = len(bodies) == _PAIR and scanned.source.folded[bodies[0].end : bodies[1].start].strip() == "và"
-    if not is_pair and not _are_alike(scanned, bodies) and scanned.cues.ending_at("body.heard", cue.start) is None:
+    is_shared = behind_shared_head(scanned, begin, stretch.end) is not None
+    if not is_shared and not _stand_apart(scanned, bodies) and scanned.cues.ending_at("body.heard", cue.start) is None:
         bodies = bodies[:1]  # “đại diện Cục A, Bộ B cho biết”: the cue belongs to one body, with what is over it
     end = behind_brackets(scanned, bodies[-1].end, stretch.end)
-    behind = skip_signs(scanned, end, stretch.end, " ,-–")
-    if scanned.cues.at("person.honorific", behind) is not None:  # “đại diện Sở, ông An cho biết”
-        persons = read_persons(scanned, behind, min(stretch.end, behind + _NAMED_WITHIN))
-        behind = skip_signs(scanned, persons[0].end, stretch.end, " ,") if persons else behind
-    return Attending(bodies) if _speaks_at(scanned, behind, "body.speaks") else None
+    return Attending(bodies) if _tells(scanned, end, stretch.end) else None
 
 
-def _initials(scanned: ScannedText, start: int, end: int) -> tuple[Range, ...]:
-    """“đại diện | VASEP | cho biết”: a body that is known by its initials."""
-    match = _INITIALS.match(scanned.source.text, start, end)
-    if match is None or scanned.cues.at("body.head", start) is not None:
-        return ()
-    return (Range(match.start(), match.end()),)
+def _tells(scanned: ScannedText, end: int, limit: int) -> bool:
+    """Whether a body or its spokesman goes on with a verb of speaking, or a colon and a quotation."""
+    if _QUOTES.match(scanned.source.folded, end, limit) is not None:
+        return True
+    behind = skip_signs(scanned, end, limit, " ,-–")
+    if any(scanned.cues.at(group, behind) is not None for group in ("person.honorific", "person.degree")):
+        persons = read_persons(scanned, behind, min(limit, behind + _NAMED_WITHIN))
+        behind = skip_signs(scanned, persons[0].end, limit, " ,-–") if persons else behind
+    if _speaks_at(scanned, behind, "body.speaks"):
+        return True
+    aside = scanned.lexicon.compile(_ASIDE).match(scanned.source.folded, end, limit)
+    return aside is not None and _speaks_at(scanned, skip_signs(scanned, aside.end(), limit, " ,-–"), "body.speaks")
 
 
-_INITIALS = re.compile(r"[A-Z]{4,10}(?!\w)")
-"""Shorter ones are mostly the meeting's own bodies: “BTC”, “BGH”."""
+_QUOTES = re.compile(r" ?: ?[“\"]")
+_ASIDE = (
+    r" (?:tại {meeting.noun}|khi [^,.;:]{3,40},)"
+    r"| ?[,–-] (?:{body.collective}|{body.aside}) [^,.;:()–-]{2,60}(?:,| ?[–-])"
+)
+"""“đại diện Sở Y tế | - đơn vị trình dự án - | cho biết”, “đại diện Sở Y tế | tại hội nghị | cho biết”."""
 
 
-def _are_alike(scanned: ScannedText, bodies: tuple[Range, ...]) -> bool:
-    """“đại diện | Sở Y tế, Sở Nội vụ | đề nghị”: bodies of one rank are none over the other."""
-    heads = [scanned.cues.at("body.head", body.start) for body in bodies]
-    first = heads[0]
-    if first is None:
-        return False
-    words = scanned.source.folded[first.start : first.end]
-    return all(head is not None and scanned.source.folded[head.start : head.end] == words for head in heads)
+def _stand_apart(scanned: ScannedText, bodies: tuple[Range, ...]) -> bool:
+    """Whether bodies of one cue speak each for itself, and none is over the other.
+
+    “đại diện | Sở Y tế, Sở Nội vụ | đề nghị”, “Sở Y tế | và | Bưu điện tỉnh”, “Huyện ủy, UBND huyện”, “Sở Y tế, VCCI”.
+    """
+    folded, cues = scanned.source.folded, scanned.cues
+    if len(bodies) > 1 and folded[bodies[-2].end : bodies[-1].start].strip(" ,") in _AND:
+        return True
+    heads = [cues.at("body.head", body.start) for body in bodies]
+    names = {"" if head is None else folded[head.start : head.end] for head in heads}
+    if len(names) == 1 or (None in heads and heads[0] is not None):
+        return True
+    is_unit = cues.at("body.unit", bodies[0].start) is not None
+    if len(bodies) > _PAIR:
+        return not is_unit
+    return all(cues.at("body.committee", body.start) is not None for body in bodies)
+
+
+_AND = ("và", "cùng", "cùng với")
+
+
+def _is_of_meeting(scanned: ScannedText, body: Range) -> bool:
+    """“đại diện | Ban Tổ chức | cho biết”: of the meeting itself, for nothing follows its name."""
+    own = scanned.cues.at("body.of_meeting", body.start)
+    return own is not None and own.end >= body.end
 
 
 def _opens_statement(scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
     """Whether the speaker is introduced: at the head of a clause, or behind “nghe”.
 
-    “…”, lãnh đạo Bộ nhấn mạnh” calls somebody so who is known already; “báo cáo trước lãnh đạo Bộ” speaks of others.
+    “…”, lãnh đạo Bộ nhấn mạnh” calls somebody so who is known already, “…”, đại diện Hội than” seldom does;
+    “báo cáo trước lãnh đạo Bộ” speaks of others.
     """
     if scanned.cues.ending_at("body.heard", cue.start) is not None:
         return True
     before = scanned.source.text[stretch.start : cue.start].rstrip()
-    if scanned.cues.ending_at("body.turn", cue.start) is not None and _begins(scanned, cue.start, stretch):
+    if before.endswith(("”,", '",')) and scanned.cues.at("body.represented.spokesman", cue.start) is not None:
+        return True
+    turn = scanned.cues.ending_at("body.turn", cue.start)
+    if turn is not None and (
+        _begins(scanned, cue.start, stretch) or before[: turn.start - stretch.start].endswith((", ", "; "))
+    ):
         return True
     return not any(map(str.isalnum, before)) or (before[-1] in ",;:.-–" and before[-2:-1] not in ("”", '"', "’"))
 
@@ -90,13 +120,14 @@ def _source(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
     """“Theo đại diện | Sở Y tế |, …”, “ông Trần An (đại diện | Công ty Nam Mây |) cho rằng”."""
     folded = scanned.source.folded
     before = folded[stretch.start : cue.start].rstrip()
-    is_named_first = before == "theo"
+    is_named_first = before == "theo" or (before.startswith("theo ") and before[-1] in "-–,")
     if not is_named_first and not before.endswith("("):
         return None
-    body = read_body(scanned, behind_led(scanned, cue.start, stretch.end), stretch.end)
-    if body is None:
+    begin = behind_led(scanned, cue.start, stretch.end)
+    body = read_body(scanned, begin, stretch.end) or read_initials(scanned, begin, stretch.end)
+    if body is None or _is_of_meeting(scanned, body):
         return None
-    behind = skip_signs(scanned, body.end, stretch.end, " ")
+    behind = skip_signs(scanned, behind_brackets(scanned, body.end, stretch.end), stretch.end, " ")
     return Attending((body,)) if folded.startswith("," if is_named_first else ")", behind) else None
 
 
@@ -123,17 +154,26 @@ def _subjects(scanned: ScannedText, begin: int, cue: Cue) -> Attending | None:
     """The bodies from `begin` to a verb, if nothing else stands there."""
     if _is_printed_as_name(scanned, cue):
         return None
-    if scanned.cues.at("body.head", begin) is None or begins_position(scanned, begin):
+    is_shared = behind_shared_head(scanned, begin, cue.start) is not None
+    if begins_position(scanned, begin) or not (is_shared or _may_be_subject(scanned, begin, cue.start)):
         return None
     bodies = tuple(read_list(scanned, begin, cue.start))
-    if not bodies or bodies[0].start != begin:
+    if not bodies or (bodies[0].start != begin and not is_shared):
         return None
-    own = scanned.cues.at("body.of_meeting", begin)
-    if own is not None and own.end >= bodies[0].end:
+    if _is_of_meeting(scanned, bodies[0]):
         return None
     behind = behind_brackets(scanned, bodies[-1].end, cue.start)
     others = _OTHERS.fullmatch(scanned.source.folded, behind, cue.start) is not None
+    aside = scanned.lexicon.compile(_ASIDE).match(scanned.source.folded, behind, cue.start)
+    behind = behind if aside is None else skip_signs(scanned, aside.end(), cue.start, " ")
     return Attending(bodies) if others or _behind_adverbs(scanned, behind, cue.start) == cue.start else None
+
+
+def _may_be_subject(scanned: ScannedText, begin: int, end: int) -> bool:
+    """Whether a body is named here: by its head, or by initials that others of its kind lead up to."""
+    if any(scanned.cues.at(group, begin) is not None for group in ("body.head", "body.head_if_named")):
+        return True
+    return read_initials(scanned, begin, end) is not None
 
 
 _OTHERS = re.compile(r"(?:,| và| cùng) (?:các|một số|nhiều) [^,.;:()]{2,40}")
@@ -162,12 +202,22 @@ def _statement_begin(scanned: ScannedText, cue: Cue, stretch: Range) -> int | No
 
 
 def _behind_turn(scanned: ScannedText, start: int, end: int) -> int:
-    """Behind “Tiếp đó,”, “Riêng”, “Tại hội nghị,”."""
-    turn = scanned.cues.at("body.turn", start)
-    if turn is not None:
-        start = skip_signs(scanned, turn.end, end, " ,")
+    """Behind “Tiếp đó,”, “Riêng”, “Tại hội nghị,”, “Về phía”, “nhiều hiệp hội như”."""
+    answers = scanned.lexicon.compile(_ANSWERS).match(scanned.source.folded, start, end)
+    start = start if answers is None else answers.end()
+    for group in ("body.turn", "attendance.side"):
+        word = scanned.cues.at(group, start)
+        if word is not None:
+            start = skip_signs(scanned, word.end, end, " ,")
     comma = _end_of_occasion(scanned, start, end)
-    return start if comma is None else skip_signs(scanned, comma, end, " ,")
+    start = start if comma is None else skip_signs(scanned, comma, end, " ,")
+    among = scanned.lexicon.compile(_NAMED_AMONG).match(scanned.source.folded, start, end)
+    return start if among is None else among.end()
+
+
+_ANSWERS = r"{body.turn.answers}(?:[^,.;:()]{1,60})?, "
+"""“Trả lời các câu hỏi của báo chí, | Sở Y tế cho biết”."""
+_NAMED_AMONG = r"(?:các|nhiều|một số) [^,.;:()]{2,40} (?:như|{word.consists}):? (?=\w)"
 
 
 def _end_of_occasion(scanned: ScannedText, start: int, end: int) -> int | None:
@@ -185,6 +235,40 @@ def _end_of_occasion(scanned: ScannedText, start: int, end: int) -> int | None:
 _AT = r"(?:(?:cũng|{meeting.speech}) )?tại "
 
 
+def _is_heard(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
+    """“Thường trực Tỉnh ủy nghe | Sở Y tế, Sở Nội vụ | báo cáo …”."""
+    begin = behind_led(scanned, skip_signs(scanned, cue.end, stretch.end, " :"), stretch.end)
+    bodies = tuple(read_list(scanned, begin, stretch.end))
+    if not bodies or bodies[0].start - begin > _SHARED_WITHIN or _is_of_meeting(scanned, bodies[0]):
+        return None
+    end = behind_brackets(scanned, bodies[-1].end, stretch.end)
+    others = _OTHERS.match(scanned.source.folded, end, stretch.end)
+    behind = end if others is None else others.end()
+    is_told = any(_speaks_at(scanned, behind, group) for group in ("body.reports", "body.teaches"))
+    return Attending(bodies) if is_told else None
+
+
+_SHARED_WITHIN = 40
+"""Characters of a head that bodies share: “các sở: | Y tế, Nội vụ”."""
+
+
+def _on_behalf(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
+    """“Thay mặt | Sở Y tế |, bà Na xin lùi hạn”, “Từ góc độ đại diện | Bộ Mây |, ông An nói”."""
+    if not _begins(scanned, cue.start, stretch) and cue.start != stretch.start:
+        return None
+    body = read_body(scanned, behind_led(scanned, cue.end, stretch.end), stretch.end)
+    if body is None or _is_of_meeting(scanned, body) or scanned.cues.at("body.heads_all", body.start) is not None:
+        return None
+    folded = scanned.source.folded
+    behind = skip_signs(scanned, body.end, stretch.end, " ")
+    persons = read_persons(scanned, behind, min(stretch.end, behind + _NAMED_WITHIN))
+    if not folded.startswith(",", behind) or not persons or not _speaks_at(scanned, persons[0].end, "body.reports"):
+        return None
+    first = skip_signs(scanned, behind, stretch.end, " ,")
+    is_in_office = folded.find(folded[body.start : body.end], behind, persons[0].end) >= 0
+    return None if is_in_office or scanned.cues.at("person.position", first) is not None else Attending((body,))
+
+
 def _contribution(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
     """“Hội nghị nghe tham luận của | Hội Nông dân tỉnh | và | Huyện đoàn |”."""
     cues = scanned.cues
@@ -192,7 +276,8 @@ def _contribution(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending |
         return None
     begin = behind_led(scanned, cue.end, stretch.end)
     bodies = tuple(read_list(scanned, begin, stretch.end))
-    return Attending(bodies) if bodies and bodies[0].start == begin else None
+    shared = behind_shared_head(scanned, begin, stretch.end)
+    return Attending(bodies) if bodies and bodies[0].start in (begin, shared) else None
 
 
 # --- what they have in common
@@ -303,6 +388,39 @@ RULES: tuple[CueRule[Attending], ...] = (
         ),
     ),
     CueRule(
+        id="attendance.heard",
+        cue="body.heard",
+        unless=_ELSEWHERE,
+        produce=_is_heard,
+        accepts={
+            "Thường trực Tỉnh ủy nghe Huyện ủy Tân Lập báo cáo kết quả.": ["Huyện ủy Tân Lập"],
+            "Các đại biểu được nghe báo cáo viên của Ban Dân vận Tỉnh ủy truyền đạt nghị quyết.": [
+                "Ban Dân vận Tỉnh ủy"
+            ],
+        },
+        refuses=(
+            "Năm ngoái, hội nghị nghe Sở Y tế báo cáo.",
+            "Hội nghị nghe Ban Tổ chức báo cáo.",
+            "Hội nghị nghe báo cáo của Sở Y tế.",
+        ),
+    ),
+    CueRule(
+        id="attendance.on_behalf",
+        cue="body.on_behalf",
+        unless=_ELSEWHERE,
+        produce=_on_behalf,
+        accepts={
+            "Thay mặt Sở Y tế, bà Hồ Thị Na xin lùi hạn.": ["Sở Y tế"],
+            "Từ góc độ đại diện Bộ Y tế, ông Lê Văn Ổi đề nghị tăng giá.": ["Bộ Y tế"],
+        },
+        refuses=(
+            "Thay mặt Đoàn Chủ tịch, ông Lê Văn Ổi báo cáo.",
+            "Thay mặt Sở Y tế, ông Lê Văn Ổi, Giám đốc Sở Y tế báo cáo.",
+            "Thay mặt Sở Y tế, ông Lê Văn Ổi trao quà.",
+            "Thay mặt UBND tỉnh, Phó Chủ tịch Lê Văn Ổi báo cáo.",
+        ),
+    ),
+    CueRule(
         id="attendance.contribution",
         cue="body.contribution",
         unless=(*_ELSEWHERE, Before("body.asked_for")),
@@ -322,9 +440,9 @@ RULES: tuple[CueRule[Attending], ...] = (
     ),
 )
 """Rules of bodies that speak."""
-OF_SPOKESMEN = frozenset({"attendance.speaker", "attendance.speaker_source"})
+OF_SPOKESMEN = frozenset({"attendance.speaker", "attendance.speaker_source", "attendance.on_behalf"})
 """Rules of persons who speak for a body: they may call so a person who is known already."""
 AT_THE_MEETING = frozenset({"attendance.body_speaks"})
 """Rules of bodies that are said to speak at the meeting itself."""
-OF_SPEAKERS = OF_SPOKESMEN | AT_THE_MEETING | {"attendance.body_reports"}
+OF_SPEAKERS = OF_SPOKESMEN | AT_THE_MEETING | {"attendance.body_reports", "attendance.heard"}
 """Rules that may read the organiser, who attends no other's meeting."""

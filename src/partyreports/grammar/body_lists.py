@@ -1,0 +1,126 @@
+"""Lists of bodies, with heads that are left out or shared, and bodies that are known by their initials.
+
+Bộ Nội vụ, Tài chính, Tư pháp                    (heads left out behind the first)
+các sở: Nội vụ, Y tế · các bộ Tài chính, Nội vụ  (one head for all)
+Sở Y tế, VCCI, Ngân hàng Thế giới · các hiệp hội như Hội Làm vườn, VASEP
+"""
+
+import re
+from collections.abc import Iterator
+
+from partyreports.grammar.bodies import BRANCH, behind_capitals, behind_led, read_body, read_initials, skip_signs
+from partyreports.grammar.names import is_place
+from partyreports.text.scanned import ScannedText
+from partyreports.text.spans import Range
+from partyreports.text.syllables import is_syllable
+
+_AND = r" {0,2}(?:;|,| và(?= )| cùng(?= )|\.{3}|…|:"
+_SEPARATOR = re.compile(_AND + r") {0,2}(?:và |cùng (?:với )?)?")
+_FIRST_OF_KIND = re.compile(_AND + r"| như(?= )) {0,2}(?:và |cùng (?:với )?)?")
+"""Behind what is no body, “như” leads up to some that are named: “các tổ chức quốc tế | như | Ngân hàng Thế giới”."""
+
+
+def read_bodies(scanned: ScannedText, start: int, end: int) -> Iterator[Range]:
+    """Bodies of a stretch without persons.
+
+    >>> from partyreports.text.scanned import scan
+    >>> text = scan("lãnh đạo các sở: Nội vụ, Khoa học và Công nghệ; VCCI, Hội Làm vườn")
+    >>> [text.source.text[body.start : body.end] for body in read_bodies(text, 0, 70)]
+    ['Nội vụ', 'Khoa học và Công nghệ', 'VCCI', 'Hội Làm vườn']
+    """
+    folded = scanned.source.folded
+    begin = start
+    of_ministries = listed = False
+    ministries = scanned.lexicon.compile(_MINISTRIES)
+    while begin < end:
+        begin = _behind_counted(scanned, behind_led(scanned, begin, end), end)
+        shared = behind_shared_head(scanned, begin, end)
+        if shared is not None:
+            begin, of_ministries = shared, True
+        if begin >= end:
+            return
+        may_lack_head = (of_ministries or listed) and not (is_place(scanned, begin) and (listed or shared is not None))
+        body = read_body(scanned, begin, end, elided=may_lack_head) or _read_known(scanned, begin, end)
+        if body is not None:
+            if not folded.startswith(":", body.end):  # “các đồng chí trong Ban Thường vụ: A, B”
+                yield body
+            of_ministries = of_ministries or ministries.match(folded, body.start) is not None
+            begin = behind_brackets(scanned, body.end, end)
+        listed = body is not None  # (“cán bộ, ĐVTN”: behind other members no head is left out)
+        match = (_SEPARATOR if listed else _FIRST_OF_KIND).search(folded, begin, end)
+        if match is None or (body is not None and _leaves_list(scanned, begin, match.start())):
+            return
+        if scanned.cues.any_within("body.caption", begin, match.start()):
+            return  # “… | - Ảnh: Trần Mây”
+        begin = match.end()
+
+
+def behind_brackets(scanned: ScannedText, position: int, end: int) -> int:
+    """Behind “(VCCI)” that follows a name; the end, where the bracket is left open."""
+    opening = skip_signs(scanned, position, end, " ")
+    if not scanned.source.folded.startswith("(", opening):
+        return position
+    closing = scanned.source.folded.find(")", opening, end)
+    return closing + 1 if closing >= 0 else end
+
+
+_MINISTRIES = r"(?:các )?{body.head.ministry} "
+"""Behind them the heads of further bodies are left out: “Bộ Nội vụ, Tài chính”."""
+
+
+def behind_shared_head(scanned: ScannedText, begin: int, end: int) -> int | None:
+    """“các sở: | Nội vụ, Y tế”, “các bộ | Tài chính, Nội vụ”: one head for the bodies that follow."""
+    folded, text = scanned.source.folded, scanned.source.text
+    head = scanned.lexicon.compile(_SHARED_HEAD).match(folded, begin, end)
+    if head is None:
+        return None
+    first = skip_signs(scanned, head.end(), end, " ")
+    if not text[first : first + 1].isupper() or is_place(scanned, first):
+        return None
+    if head["colon"]:
+        return first
+    if head["ministry"] is None or scanned.cues.at("body.head", first) is not None:
+        return None  # “các Ban | HĐND tỉnh”
+    further = _FURTHER.match(text, first, end)
+    return first if further is not None and text[further.end()].isupper() else None
+
+
+_SHARED_HEAD = (
+    r"(?:các|{cardinal}|{word.unnumbered}) (?:(?P<ministry>{body.head.ministry})|{body.collective}|{word.institution})"
+    r"(?:(?:, | và |/){body.collective}){0,3}(?P<colon> ?:|)(?= ?\w)"
+)
+_FURTHER = re.compile(r"[^,;.:()]{2,60}?(?:, | và )(?=\w)")
+"""A second member: “các sở | Giáo dục và Đào tạo phía Nam” are bodies of one field."""
+
+
+def _behind_counted(scanned: ScannedText, begin: int, end: int) -> int:
+    """“hơn 100 đại biểu là lãnh đạo | Sở Nội vụ”: those who are counted come from the bodies behind them."""
+    counted = scanned.lexicon.compile(_COUNTED).match(scanned.source.folded, begin, end)
+    return begin if counted is None else behind_led(scanned, counted.end(), end)
+
+
+_COUNTED = r"(?:{attendance.qualifier} )?{digits} (?={attendance.people} (?:là|từ|của|{attendance.told_of}) )"
+
+
+def _read_known(scanned: ScannedText, begin: int, end: int) -> Range | None:
+    """A body without a head: “VCCI”, and right behind “đại diện” a name in no Vietnamese syllables, “Vinamilk”."""
+    initials = read_initials(scanned, begin, end)
+    if initials is not None or scanned.cues.ending_at("body.represented.spokesman", begin) is None:
+        return initials
+    name = _PROPER_NAME.match(scanned.source.text, begin, end)
+    if name is None or is_syllable(name[0]) or is_place(scanned, begin):
+        return None
+    branch = scanned.lexicon.compile(BRANCH).match(scanned.source.folded, name.end(), end)
+    place = name.end() + 1 if branch is None else branch.end()
+    return Range(begin, max(name.end(), behind_capitals(scanned, place, end)))
+
+
+_PROPER_NAME = re.compile(r"[A-Z][A-Za-z.]{3,15}(?!\w)")
+
+
+def _leaves_list(scanned: ScannedText, start: int, end: int) -> bool:
+    """“Sở Nội vụ | trình bày báo cáo, …”: a verb behind a body, before the next comma, ends the list."""
+    behind = skip_signs(scanned, start, end, " ")
+    if scanned.source.folded.startswith("(", behind):
+        return False
+    return behind < end and scanned.cues.at("person.after_position", behind) is not None
