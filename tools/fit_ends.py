@@ -1,16 +1,17 @@
 """Fit the weights of the signals that tell where the last point of a list ends, and say how well they do.
 
-    python tools/fit_ends.py FOLDER… [tests/lists/last_points.txt] [--write]
+    python tools/fit_ends.py FOLDER… tests/lists/{last_points,point_ends,more_point_ends}.txt [--write]
 
 Folders hold gold documents (NAME.txt + NAME.json); a file holds articles of our own, in which “⟦end⟧” stands where
-the last point ends. Only paragraphs are learnt from that neither must nor cannot belong to their point. Never fit on
-documents that are kept to check the rules.
+points end: all of them, or the last one. Only paragraphs are learnt from that neither must nor cannot belong to their
+point. Never fit on documents that are kept to check the rules, `tests/lists/unread_point_ends.txt` among them.
 """
 
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,8 +28,8 @@ from partyreports.text.tokens import reader_for
 
 _MARK = "⟦end⟧"
 _TOLERANCE = 3
-_PENALTIES = (0.002, 0.005, 0.01)
-_PENALTY = 0.002
+_PENALTIES = (0.001, 0.002, 0.005)
+_PENALTY = 0.001
 _MOST = 25
 """Paragraphs behind one point that are learnt from."""
 
@@ -76,23 +77,34 @@ def of_folder(folder: Path) -> Iterator[Behind]:
         gold = json.loads(path.read_text(encoding="utf-8"))
         if isinstance(gold, dict) and gold.get("lists"):
             ends = {one["items"][-1]["start"]: one["items"][-1]["end"] for one in gold["lists"]}
-            yield from _behind(f"{folder.name}/{path.stem}", path.with_suffix(".txt").read_text(encoding="utf-8"), ends)
+
+            def end_of(start: int, ends: Mapping[int, int] = ends) -> int | None:
+                return next((end for at, end in ends.items() if abs(at - start) <= _TOLERANCE), None)
+
+            text = path.with_suffix(".txt").read_text(encoding="utf-8")
+            yield from _behind(f"{folder.name}/{path.stem}", text, end_of)
 
 
 def of_articles(path: Path) -> Iterator[Behind]:
     """Last points of articles of our own, parted by lines of “===”."""
     for i, marked in enumerate(path.read_text(encoding="utf-8").split("\n===\n")):
-        text = marked.replace(_MARK, "")
-        yield from _behind(f"{path.stem}_{i}", text, {None: len(marked.partition(_MARK)[0].rstrip())})
+        *parts, rest = marked.split(_MARK)
+        ends = list(accumulate(map(len, parts)))
+
+        def end_of(start: int, ends: Sequence[int] = ends) -> int | None:
+            return next((end for end in ends if end > start), None)
+
+        yield from _behind(f"{path.stem}_{i}", "".join([*parts, rest]), end_of)
 
 
-def _behind(document: str, text: str, ends: dict[int | None, int]) -> Iterator[Behind]:
+def _behind(document: str, text: str, end_of: Callable[[int], int | None]) -> Iterator[Behind]:
+    """The last points of a text, of which `end_of` says where the one whose marker begins at a place ends."""
     article = _article(text)
     series = find_series(article, find_markers(article, reader_for(None)).value).value
     source = article.source
     for point, behind in continuations(article, series):
         start = source.span(point.marker.start, point.marker.end).start
-        end = next((ends[at] for at in ends if at is None or abs(at - start) <= _TOLERANCE), None)
+        end = end_of(start)
         if end is None:
             continue
         rows: list[Row | bool] = []

@@ -330,3 +330,21 @@ def test_a_failing_tokenizer_costs_a_note_and_no_list() -> None:
     report = parse(HEAD + "Có hai việc: một là rà soát; hai là báo cáo.", tokenizer=fails)
     assert [point.number for point in report.sections[0].points] == [1, 2]
     assert "tokenizer-failed" in [note.code for note in report.notes]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bộ trưởng thống nhất với kiến nghị thứ nhất và thứ hai, giao Cục báo cáo trong tháng.",
+        "Nhiều đại biểu tán thành phương án thứ nhất, thứ hai và bác phương án thứ ba.",
+        "Các trường hợp nêu tại điểm a), b) được miễn phí.",
+    ],
+)
+def test_ordinals_that_nothing_stands_between_speak_of_points_and_begin_none(sentence: str) -> None:
+    assert not parse(f"Tin trong ngày\n\n{sentence}").sections
+
+
+def test_a_mention_of_points_does_not_break_the_list_that_goes_on_behind_it() -> None:
+    text = "Tin trong ngày\n\nCác việc:\nThứ nhất, sửa kho.\nThứ hai, mua tủ.\nThứ ba, báo cáo việc thứ nhất và thứ hai.\nThứ tư, quét vôi."
+    (section,) = parse(text).sections
+    assert [point.number for point in section.points] == [1, 2, 3, 4]

@@ -9,13 +9,14 @@ behind a bare word (“Tôi yêu cầu thứ nhất …”).
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, pairwise
 from sys import maxsize
 
 from partyreports.grammar.markers import MARKERS, PAREN, WORD_MARKERS, Marker, Place, inline_sign, read
 from partyreports.grammar.sentences import sentence_start
 from partyreports.layout.article import Article
 from partyreports.layout.segmentation import Layout
+from partyreports.lists.extents import AND
 from partyreports.models import MarkerStyle, Note
 from partyreports.notes import WithNotes, make_note
 from partyreports.text.numerals import CARDINALS
@@ -51,7 +52,7 @@ def find_markers(article: Article, words: CachedTokenizer) -> WithNotes[tuple[Ma
             found[marker.start] = marker
         if verdict is Verdict.NONE and failure is None:
             failure = _failure_note(source, marker, words)
-    markers = tuple(_without_overlaps([found[start] for start in sorted(found)]))
+    markers = _without_mentions(source, list(_without_overlaps([found[start] for start in sorted(found)])))
     return WithNotes(markers, (failure,) if failure else ())
 
 
@@ -67,6 +68,17 @@ def _without_overlaps(markers: list[Marker]) -> Iterator[Marker]:
         if marker.start >= end:
             end = marker.end if marker.place is Place.WORD else marker.body
             yield marker
+
+
+def _without_mentions(source: SourceText, markers: list[Marker]) -> tuple[Marker, ...]:
+    """Drop markers that nothing stands between: “đồng ý với kiến nghị thứ nhất và thứ hai” speaks of points."""
+    mentions: set[int] = set()
+    for marker, following in pairwise(markers):
+        if following.place is not Place.LINE and following.number == marker.number + 1:
+            between = source.folded[marker.body : following.start].strip(" ,")
+            if between in {"", AND}:
+                mentions |= {marker.start, following.start}
+    return tuple(marker for marker in markers if marker.start not in mentions)
 
 
 # --- at the head of a line

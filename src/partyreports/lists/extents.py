@@ -12,7 +12,9 @@ from partyreports.lists.paragraphs import OPENING, Paragraphs
 from partyreports.text.spans import Range
 
 _BEFORE_MARKER = " \t\n-–—+*•#>_~"
-_AND = " và"
+AND = "và"
+"""Between the last two points, it belongs to neither."""
+_AND = f" {AND}"
 _ATTRIBUTION = 200
 """Longest words behind a quotation that say whose it is: “, ông Trần Văn An, Phó Chánh Văn phòng … nhấn mạnh.”"""
 

@@ -21,6 +21,10 @@ _READ = 600
 """Characters of a paragraph whose words are looked for in its list."""
 _READ_OF_LIST = 1500
 """Characters of the list before it whose words are known."""
+_READ_OF_POINT = 1200
+"""Characters of the point itself whose words are known."""
+_READ_OF_INTRODUCTION = 500
+"""Characters before the list whose words are known: a paragraph."""
 _WORD = re.compile(r"\w+")
 
 
@@ -112,7 +116,6 @@ class Continuation:
     Attributes:
         paragraphs: the paragraphs of the article.
         source: its text.
-        lengths: how many paragraphs, or sentences, the points before have.
     """
 
     def __init__(
@@ -125,12 +128,11 @@ class Continuation:
         self.is_sentence = is_sentence
         self.paragraphs: Paragraphs = point.paragraphs
         self.source: SourceText = point.paragraphs.source
-        self.lengths: list[int] = point.sentence_counts if is_sentence else point.lengths
 
     @property
-    def room(self) -> float:
-        """How many more the points before have in the mean."""
-        return sum(self.lengths) / len(self.lengths) - self.taken
+    def lengths(self) -> list[int]:
+        """How many paragraphs, or sentences, the points before have."""
+        return self.point.sentence_counts if self.is_sentence else self.point.lengths
 
     @property
     def size(self) -> int:
@@ -145,11 +147,39 @@ class Continuation:
         return len([word for word in words if word in known]) / max(1, len(words))
 
     @cached_property
-    def shared_pairs(self) -> float:
-        """Which part of the paragraph's pairs of words the list has too."""
-        known = set(pairwise(self._words_of_list))
-        pairs = list(pairwise(self._words))
-        return len([pair for pair in pairs if pair in known]) / max(1, len(pairs))
+    def shared_with_point(self) -> float:
+        """Which part of the paragraph's different words the point itself has too."""
+        words = set(self._words)
+        return len(words & self._words_of_point) / max(1, len(words))
+
+    @cached_property
+    def begins_with_own_word(self) -> bool:
+        """Whether the paragraph's first word is one of the point: what the point spoke of is its subject."""
+        return bool(self._words) and self._words[0] in self._words_of_point
+
+    @cached_property
+    def begins_as_introduction(self) -> bool:
+        """Whether its first two words stand before the list as well: who announced the points is its subject."""
+        first_two = tuple(self._words[:2])
+        end = self._list_start
+        words = _WORD.findall(self.source.folded, max(0, end - _READ_OF_INTRODUCTION), end)
+        return first_two in set(pairwise(words))
+
+    @cached_property
+    def ends_article(self) -> bool:
+        """Whether it is the last paragraph of the article proper."""
+        return not self.is_sentence and self.paragraph == self.paragraphs.body[-1]
+
+    @cached_property
+    def has_room_for_sentences(self) -> bool:
+        """Whether the point has fewer sentences without it than some of the points before have."""
+        body = self.point.marker.body
+        taken = self.taken if self.is_sentence else len(sentences(self.source, body, self.before.end))
+        return taken < max(self.point.sentence_counts)
+
+    @property
+    def _list_start(self) -> int:
+        return self.point.siblings[0][0] if self.point.siblings else self.point.marker.body
 
     @cached_property
     def _words(self) -> list[str]:
@@ -157,8 +187,13 @@ class Continuation:
         return _WORD.findall(self.source.folded, start, min(end, start + _READ))
 
     @cached_property
+    def _words_of_point(self) -> set[str]:
+        start, end = self.point.marker.body, self.before.end
+        return set(_WORD.findall(self.source.folded, max(start, end - _READ_OF_POINT), end))
+
+    @cached_property
     def _words_of_list(self) -> list[str]:
-        start, end = self.point.siblings[0][0] if self.point.siblings else self.point.marker.body, self.before.end
+        start, end = self._list_start, self.before.end
         return _WORD.findall(self.source.folded, max(start, end - _READ_OF_LIST), end)
 
 

@@ -9,26 +9,16 @@ from partyreports.lists.last_point_measures import Continuation, turns
 from partyreports.lists.paragraphs import OPENING
 from partyreports.rules import Signal
 
-_LONGEST_QUOTATION = 4000
-"""Characters that are searched for the mark that opened a quotation: a page."""
-_HEAD = 90
-"""Characters in which a paragraph names the meeting it goes on to tell of: one printed line."""
-_MEETING = "meeting.noun"
-_PARAGRAPHS = 3.0
+_SUBJECT = 40
+"""Characters in which a paragraph names its subject: an office, a body, the meeting."""
+_HEAD = 60
+"""Characters in which it has its subject and verb: two thirds of a printed line."""
+_SHORT = 100.0
+"""A point of as many characters is not short any more: a full line."""
+_LONG = 400
+"""Characters from which on a paragraph is long."""
 _TIMES = 3.0
-"""Differences of lengths count up to three paragraphs, and up to e³ times."""
-
-
-def _fewer_than_all(one: Continuation) -> float:
-    return float(one.taken < min(one.lengths))
-
-
-def _fewer_than_some(one: Continuation) -> float:
-    return float(one.taken < max(one.lengths))
-
-
-def _as_many(one: Continuation) -> float:
-    return float(one.taken == max(one.lengths))
+"""Differences of lengths count up to e³ times."""
 
 
 def _singles(one: Continuation) -> float:
@@ -39,37 +29,29 @@ def _three_singles(one: Continuation) -> float:
     return float(max(one.lengths) == 1 and len(one.point.siblings) >= 3)
 
 
-def _room(one: Continuation) -> float:
-    return min(_PARAGRAPHS, max(0.0, one.room)) / _PARAGRAPHS
+def _fewer_paragraphs(one: Continuation) -> float:
+    return float(not one.is_sentence and one.taken < min(one.lengths))
 
 
-def _overdue(one: Continuation) -> float:
-    return min(_PARAGRAPHS, max(0.0, -one.room)) / _PARAGRAPHS
-
-
-def _times(size: float, other: float) -> float:
-    """How many times longer, as a logarithm from 0 to 1."""
-    return min(_TIMES, max(0.0, math.log(max(1.0, size) / max(1.0, other)))) / _TIMES
-
-
-def _mean_size(one: Continuation) -> float:
-    return sum(one.point.sizes) / len(one.point.sizes)
+def _fewer_sentences(one: Continuation) -> float:
+    return float(one.has_room_for_sentences)
 
 
 def _is_shorter(one: Continuation) -> float:
-    return _times(_mean_size(one), one.size)
+    mean = sum(one.point.sizes) / len(one.point.sizes)
+    return min(_TIMES, max(0.0, math.log(max(1.0, mean) / one.size))) / _TIMES
 
 
-def _is_longer(one: Continuation) -> float:
-    return _times(one.size, _mean_size(one))
+def _is_short(one: Continuation) -> float:
+    return max(0.0, 1 - one.size / _SHORT)
 
 
-def _fits(one: Continuation) -> float:
-    return _times(max(one.point.sizes), one.paragraph.end - one.point.marker.body)
+def _is_long(one: Continuation) -> float:
+    return min(1.0, (one.paragraph.end - one.paragraph.start) / _LONG)
 
 
-def _exceeds(one: Continuation) -> float:
-    return _times(one.paragraph.end - one.point.marker.body, max(one.point.sizes))
+def _ends_article(one: Continuation) -> float:
+    return float(one.ends_article)
 
 
 def _goes_on(one: Continuation) -> float:
@@ -92,6 +74,10 @@ def _ends_in_colon(one: Continuation) -> float:
     return float(one.source.text[one.paragraph.end - 1] == ":")
 
 
+def _asks(one: Continuation) -> float:
+    return float(one.source.text[one.paragraph.end - 1] == "?")
+
+
 def _speaks(one: Continuation) -> float:
     return float(not one.point.tells_speech and one.paragraphs.speaks(one.paragraph))
 
@@ -100,22 +86,8 @@ def _quotes(one: Continuation) -> float:
     return float(one.source.text[one.paragraph.start] in OPENING)
 
 
-def _is_quoted(one: Continuation) -> float:
-    text, end = one.source.text, one.before.end
-    begin = max(one.point.marker.body, end - _LONGEST_QUOTATION)
-    return float(text.count("“", begin, end) > text.count("”", begin, end))
-
-
 def _below_heading(one: Continuation) -> float:
     return float(one.taken == 1 and one.paragraphs.is_heading_point(one.point.marker))
-
-
-def _below_heading_as_all(one: Continuation) -> float:
-    return float(_below_heading(one) and min(one.lengths) > 1)
-
-
-def _is_bullet(one: Continuation) -> float:
-    return float(one.paragraphs.is_bullet(one.paragraph) and not one.paragraphs.is_bullet(one.before))
 
 
 def _is_inline(one: Continuation) -> float:
@@ -130,21 +102,47 @@ def _commands(one: Continuation) -> float:
     return float(one.paragraphs.cues.at("section.point.imperative", one.paragraph.start) is not None)
 
 
-def _names_meeting(one: Continuation) -> float:
+def _has(one: Continuation, group: str, reach: int) -> bool:
+    """Whether a cue of a group stands in the first characters of a paragraph."""
     start = one.paragraph.start
-    return float(one.paragraphs.cues.any_within(_MEETING, start, min(one.paragraph.end, start + _HEAD)))
+    return one.paragraphs.cues.any_within(group, start, min(one.paragraph.end, start + reach))
+
+
+def _names_office(one: Continuation) -> float:
+    is_body = one.paragraphs.cues.at("body.head", one.paragraph.start) is not None
+    return float(is_body or _has(one, "person.position", _SUBJECT) or _has(one, "meeting.noun", _SUBJECT))
+
+
+def _names_speakers(one: Continuation) -> float:
+    return float(_has(one, "extent.speaker", _HEAD))
+
+
+def _points_back(one: Continuation) -> float:
+    return float(_has(one, "list.points_back", _HEAD))
+
+
+def _tells_done(one: Continuation) -> float:
+    return float(_has(one, "section.point.done", _HEAD))
+
+
+def _obliges(one: Continuation) -> float:
+    return float(_has(one, "section.point.obligation", _HEAD))
 
 
 def _shares_words(one: Continuation) -> float:
     return one.shared
 
 
-def _shares_nothing(one: Continuation) -> float:
-    return float(one.shared == 0)
+def _shares_own_words(one: Continuation) -> float:
+    return one.shared_with_point
 
 
-def _shares_pairs(one: Continuation) -> float:
-    return min(1.0, 5 * one.shared_pairs)
+def _begins_with_own_word(one: Continuation) -> float:
+    return float(one.begins_with_own_word)
+
+
+def _begins_as_introduction(one: Continuation) -> float:
+    return float(one.begins_as_introduction)
 
 
 # --- the signals
@@ -156,8 +154,10 @@ _EXAMPLE_LONG = (
     "Bổ sung danh mục.\nTừng xã gửi bản kê.",
     "Báo cáo kết quả.",
 )
-_EXAMPLE_MIXED = ("Rà soát kho lưu trữ.\nTừng huyện lập biên bản.", "Bổ sung danh mục.", "Báo cáo kết quả.")
 _EXAMPLE_NEXT = "Các xã làm xong trong tháng 6."
+_EXAMPLE_LINE = (
+    "Bàn giao sổ sách, chìa khóa và toàn bộ tủ, giá của hai phòng ở tầng trệt cho đơn vị quản lý mới trước giờ nghỉ."
+)
 
 
 def _list(following: str, points: tuple[str, ...] = _EXAMPLE_SHORT) -> str:
@@ -168,28 +168,10 @@ def _list(following: str, points: tuple[str, ...] = _EXAMPLE_SHORT) -> str:
 
 SIGNALS: tuple[Signal[Continuation], ...] = (
     Signal(
-        id="last_point.fewer_paragraphs_than_all",
-        measure=_fewer_than_all,
-        accepts=(_list(_EXAMPLE_NEXT, _EXAMPLE_LONG),),
-        refuses=(_list(_EXAMPLE_NEXT, _EXAMPLE_MIXED),),
-    ),
-    Signal(
-        id="last_point.fewer_paragraphs_than_some",
-        measure=_fewer_than_some,
-        accepts=(_list(_EXAMPLE_NEXT, _EXAMPLE_MIXED),),
-        refuses=(_list(_EXAMPLE_NEXT),),
-    ),
-    Signal(
-        id="last_point.as_many_paragraphs",
-        measure=_as_many,
-        accepts=(_list(_EXAMPLE_NEXT),),
-        refuses=(_list(_EXAMPLE_NEXT, _EXAMPLE_LONG),),
-    ),
-    Signal(
         id="last_point.others_are_single",
         measure=_singles,
         accepts=(_list(_EXAMPLE_NEXT),),
-        refuses=(_list(_EXAMPLE_NEXT, _EXAMPLE_MIXED),),
+        refuses=(_list(_EXAMPLE_NEXT, _EXAMPLE_LONG),),
     ),
     Signal(
         id="last_point.three_others_are_single",
@@ -198,15 +180,15 @@ SIGNALS: tuple[Signal[Continuation], ...] = (
         refuses=(_list(_EXAMPLE_NEXT),),
     ),
     Signal(
-        id="last_point.paragraphs_left",
-        measure=_room,
-        accepts=(_list(_EXAMPLE_NEXT, _EXAMPLE_MIXED),),
+        id="last_point.fewer_paragraphs_than_all",
+        measure=_fewer_paragraphs,
+        accepts=(_list(_EXAMPLE_NEXT, _EXAMPLE_LONG),),
         refuses=(_list(_EXAMPLE_NEXT),),
     ),
     Signal(
-        id="last_point.paragraphs_over",
-        measure=_overdue,
-        accepts=(_list(f"Gồm:\n{_EXAMPLE_NEXT}\nTừng xã lập danh mục."),),
+        id="last_point.fewer_sentences_than_some",
+        measure=_fewer_sentences,
+        accepts=(_list(_EXAMPLE_NEXT, _EXAMPLE_LONG),),
         refuses=(_list(_EXAMPLE_NEXT),),
     ),
     Signal(
@@ -216,22 +198,40 @@ SIGNALS: tuple[Signal[Continuation], ...] = (
         refuses=(_list(_EXAMPLE_NEXT, ("Kho.", "Tủ.", "Báo cáo kết quả.")),),
     ),
     Signal(
-        id="last_point.longer_than_mean",
-        measure=_is_longer,
-        accepts=(_list(_EXAMPLE_NEXT, ("Kho.", "Tủ.", "Báo cáo kết quả.")),),
-        refuses=(_list(_EXAMPLE_NEXT, _EXAMPLE_LONG),),
+        id="last_point.point_is_short",
+        measure=_is_short,
+        accepts=(_list(_EXAMPLE_NEXT),),
+        refuses=(_list(_EXAMPLE_NEXT, (*_EXAMPLE_SHORT[:2], _EXAMPLE_LINE)),),
     ),
     Signal(
-        id="last_point.within_longest",
-        measure=_fits,
-        accepts=(_list("Sửa.", _EXAMPLE_LONG),),
+        id="last_point.point_is_heading",
+        measure=_below_heading,
+        accepts=(_list(_EXAMPLE_NEXT, (*_EXAMPLE_SHORT[:2], "Báo cáo")),),
         refuses=(_list(_EXAMPLE_NEXT),),
     ),
     Signal(
-        id="last_point.beyond_longest",
-        measure=_exceeds,
+        id="last_point.inline",
+        measure=_is_inline,
+        accepts=("Tin\n\nCác việc: 1. Rà soát kho; 2. Báo cáo.\nKho đã đầy.",),
+        refuses=(_list(_EXAMPLE_NEXT),),
+    ),
+    Signal(
+        id="last_point.in_same_paragraph",
+        measure=_is_sentence,
+        accepts=("Tin\n\nCác việc: 1. Rà soát kho; 2. Báo cáo. Kho đã đầy.",),
+        refuses=(_list(_EXAMPLE_NEXT),),
+    ),
+    Signal(
+        id="last_point.is_long",
+        measure=_is_long,
+        accepts=(_list(_EXAMPLE_LINE),),
+        refuses=("Tin\n\nCác việc: 1. Rà soát kho; 2. Báo cáo.",),
+    ),
+    Signal(
+        id="last_point.ends_article",
+        measure=_ends_article,
         accepts=(_list(_EXAMPLE_NEXT),),
-        refuses=(_list("Sửa.", _EXAMPLE_LONG),),
+        refuses=("Tin\n\nCác việc: 1. Rà soát kho; 2. Báo cáo. Kho đã đầy.",),
     ),
     Signal(
         id="last_point.goes_on",
@@ -264,6 +264,12 @@ SIGNALS: tuple[Signal[Continuation], ...] = (
         refuses=(_list(_EXAMPLE_NEXT),),
     ),
     Signal(
+        id="last_point.asks",
+        measure=_asks,
+        accepts=(_list("Kho đã đầy chưa?"),),
+        refuses=(_list(_EXAMPLE_NEXT),),
+    ),
+    Signal(
         id="last_point.speaks",
         measure=_speaks,
         accepts=(_list("Giám đốc Sở cho biết kho đã đầy."),),
@@ -276,39 +282,27 @@ SIGNALS: tuple[Signal[Continuation], ...] = (
         refuses=(_list(_EXAMPLE_NEXT),),
     ),
     Signal(
-        id="last_point.quotation_is_open",
-        measure=_is_quoted,
-        accepts=(_list("Kho đã đầy từ lâu”.", (*_EXAMPLE_SHORT[:2], "“Báo cáo kết quả.")),),
+        id="last_point.names_office",
+        measure=_names_office,
+        accepts=(_list("Giám đốc Sở ra về lúc 5 giờ."),),
         refuses=(_list(_EXAMPLE_NEXT),),
     ),
     Signal(
-        id="last_point.point_is_heading",
-        measure=_below_heading,
-        accepts=(_list(_EXAMPLE_NEXT, (*_EXAMPLE_SHORT[:2], "Báo cáo")),),
+        id="last_point.names_speakers",
+        measure=_names_speakers,
+        accepts=(_list("Nhiều đại biểu ra về sớm."),),
         refuses=(_list(_EXAMPLE_NEXT),),
     ),
     Signal(
-        id="last_point.points_are_headings",
-        measure=_below_heading_as_all,
-        accepts=(_list(_EXAMPLE_NEXT, (*_EXAMPLE_LONG[:2], "Báo cáo")),),
-        refuses=(_list(_EXAMPLE_NEXT, (*_EXAMPLE_SHORT[:2], "Báo cáo")),),
-    ),
-    Signal(
-        id="last_point.bullet",
-        measure=_is_bullet,
-        accepts=(_list("- Các xã làm xong trong tháng 6."),),
+        id="last_point.points_back",
+        measure=_points_back,
+        accepts=(_list("Việc này làm xong trong tháng 6."),),
         refuses=(_list(_EXAMPLE_NEXT),),
     ),
     Signal(
-        id="last_point.inline",
-        measure=_is_inline,
-        accepts=("Tin\n\nCác việc: 1. Rà soát kho; 2. Báo cáo.\nKho đã đầy.",),
-        refuses=(_list(_EXAMPLE_NEXT),),
-    ),
-    Signal(
-        id="last_point.in_same_paragraph",
-        measure=_is_sentence,
-        accepts=("Tin\n\nCác việc: 1. Rà soát kho; 2. Báo cáo. Kho đã đầy.",),
+        id="last_point.tells_what_was_done",
+        measure=_tells_done,
+        accepts=(_list("Các xã đã làm xong."),),
         refuses=(_list(_EXAMPLE_NEXT),),
     ),
     Signal(
@@ -318,9 +312,9 @@ SIGNALS: tuple[Signal[Continuation], ...] = (
         refuses=(_list(_EXAMPLE_NEXT),),
     ),
     Signal(
-        id="last_point.names_meeting",
-        measure=_names_meeting,
-        accepts=(_list("Sau phiên họp, các xã ra về."),),
+        id="last_point.obliges",
+        measure=_obliges,
+        accepts=(_list("Các xã phải làm xong."),),
         refuses=(_list(_EXAMPLE_NEXT),),
     ),
     Signal(
@@ -330,15 +324,21 @@ SIGNALS: tuple[Signal[Continuation], ...] = (
         refuses=(_list("Trời mưa to."),),
     ),
     Signal(
-        id="last_point.shares_nothing",
-        measure=_shares_nothing,
-        accepts=(_list("Trời mưa to."),),
-        refuses=(_list("Kết quả gửi về Sở."),),
+        id="last_point.shares_own_words",
+        measure=_shares_own_words,
+        accepts=(_list("Gửi kết quả về Sở."),),
+        refuses=(_list("Rà soát danh mục."),),
     ),
     Signal(
-        id="last_point.shares_pairs",
-        measure=_shares_pairs,
+        id="last_point.begins_with_own_word",
+        measure=_begins_with_own_word,
         accepts=(_list("Kết quả gửi về Sở."),),
-        refuses=(_list("Trời mưa to."),),
+        refuses=(_list("Gửi kết quả về Sở."),),
+    ),
+    Signal(
+        id="last_point.begins_as_introduction",
+        measure=_begins_as_introduction,
+        accepts=(_list("Các việc đều gấp."),),
+        refuses=(_list("Việc nào cũng gấp."),),
     ),
 )

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from partyreports.grammar.markers import Marker, Place
-from partyreports.grammar.numbers import read_count
+from partyreports.grammar.numbers import CountReading, read_count
 from partyreports.grammar.sentences import sentences
 from partyreports.lists.extents import without_attribution
 from partyreports.lists.last_point_measures import Continuation, LastPoint
@@ -131,6 +131,8 @@ def is_certain(one: Continuation) -> bool | None:
         return True
     if _is_past_quotation(one) or paragraphs.is_page_line(one.paragraph) or _sums_up(one) or _introduces(one):
         return False
+    if paragraphs.cues.at("extent.turn.credits", one.paragraph.start) is not None:
+        return False
     return None
 
 
@@ -170,9 +172,16 @@ def _sums_up(one: Continuation) -> bool:
     while (position := folded.find(" ", position, end)) >= 0:
         position += 1
         reading = read_count(folded, position)
-        if reading is not None:
+        if reading is not None and not _is_year(one, reading):
             return reading.value == one.point.count
     return False
+
+
+def _is_year(one: Continuation, reading: CountReading) -> bool:
+    """Whether “năm” is no five: “Trong những năm tới”; “cả năm giải pháp” is one."""
+    cues = one.paragraphs.cues
+    is_word = cues.at("time.year", reading.start) is not None
+    return is_word and cues.at("ordinal.noun", reading.end + 1) is None
 
 
 def _introduces(one: Continuation) -> bool:
