@@ -18,7 +18,7 @@ Every fact names the rule that found it, in its field `rule`; `partyreports expl
 article, and `partyreports rules NAME` shows one of them with its examples. The names say what was seen. They may
 change with a new version, as rules do; the schema does not depend on them.
 
-A name with `+` stands for several rules that agree: `meeting.somebody_chairs+speech` is `meeting.somebody_chairs` and
+A name with `+` stands for several rules that agree: `meeting.resumed+speech` is `meeting.resumed` and
 `meeting.speech`. Three dots stand for a part that varies: the value of an enum, an entry of the lexicon.
 
 This page is written by `tools/write_rules.py` from the rules themselves; the tests run every example below.

@@ -14,19 +14,12 @@ _OPENING = 8
 """Sentences of the opening. What it holds counts the more the earlier it stands, and fully in the first two."""
 _CLOSE = 25
 """Characters between words that belong together: “phát biểu chỉ đạo tại hội nghị”."""
-_WHO = 80
-"""Characters before or behind “chủ trì” in which whoever chairs is named with an office."""
 _RIGHT_BEFORE = 4
 """Characters that leave room for “tại” to stand right before a meeting."""
 _HEAD = 40
 """Characters of the opening words of a sentence: “Phát biểu kết luận tại hội nghị, …”."""
 _SHORT = 4
 """Sentences of a text that is too short to refer to its meeting again."""
-_TEASER = range(20, 110)
-"""Characters of a line that could be the headline of another article."""
-_TEASER_WORDS = 5
-_MANY_TEASERS = 6
-"""Such lines from which on a page is a list of articles."""
 
 Test = Callable[[Telling, Sentence], bool]
 Measure = Callable[[Telling], float]
@@ -40,20 +33,6 @@ def names_meeting_and_day(telling: Telling, part: Sentence) -> bool:
     return bool(part.own) and telling.day(part) is not None
 
 
-def has_a_chair(telling: Telling, part: Sentence) -> bool:
-    """“Đồng chí A, Bí thư Tỉnh ủy chủ trì.”: somebody chairs, whether or not the sentence names a meeting."""
-    cues = telling.article.cues
-    for cue in cues.within("chair.cue", part.start, part.end):
-        around = max(part.start, cue.start - _WHO), min(part.end, cue.end + _WHO)
-        agency = cues.any_within("chair.not_chairing", cue.end, cue.end + _CLOSE)
-        if not agency and any(cues.any_within(group, *around) for group in _PEOPLE):
-            return not telling.has("meeting.future", part)
-    return False
-
-
-_PEOPLE = ("person.position", "person.honorific", "person.rank", "person.degree")
-
-
 def tells_speech(telling: Telling, part: Sentence) -> bool:
     """“Phát biểu tại hội nghị”: a verb of speaking right before a meeting."""
     return any(telling.before("meeting.speech", part, m, _CLOSE) for m in part.own)
@@ -62,11 +41,6 @@ def tells_speech(telling: Telling, part: Sentence) -> bool:
 def is_at_the_meeting(telling: Telling, part: Sentence) -> bool:
     """“tại hội nghị”, “dự hội nghị”: somebody speaks or is there."""
     return any(m.stance is Stance.OWN and telling.before("meeting.at", part, m, _RIGHT_BEFORE) for m in part.own)
-
-
-def begins_at_the_meeting(_telling: Telling, part: Sentence) -> bool:
-    """“Kết thúc hội nghị, …”: the meeting is named with the first words of a sentence, behind a verb."""
-    return any(0 < m.start - part.start <= _CLOSE for m in part.own if m.stance is Stance.OWN)
 
 
 def introduces(telling: Telling, part: Sentence) -> bool:
@@ -214,12 +188,6 @@ def is_of_minutes(telling: Telling) -> float:
     return float(any(telling.has("meeting.minutes", part) for part in parts))
 
 
-def future_beside_mention(telling: Telling) -> float:
-    """Share of the opening sentences with a mention that hold a word for the future, wherever it stands in them."""
-    parts = [part for part in telling.sentences[: _OPENING // 2] if part.mentions]
-    return share(telling.has("meeting.future", part) for part in parts)
-
-
 def documents_in_head(telling: Telling) -> float:
     """Whether headline or first sentence tell of a document, other than one that is carried out.
 
@@ -234,24 +202,6 @@ def documents_in_head(telling: Telling) -> float:
             for cue in cues.within("meeting.against.document", part.start, part.end)
         )
     )
-
-
-def questions(telling: Telling) -> float:
-    """Sentences that ask, as a share of three: the writer's questions, or those of an interview."""
-    folded = telling.article.source.folded
-    asked = sum(folded[part.start : part.end].rstrip().endswith("?") for part in telling.sentences)
-    return min(asked, 3) / 3
-
-
-def teasers(telling: Telling) -> float:
-    """Lines that read like headlines of other articles, as a share of six: a list of articles."""
-    text = telling.article.source.text
-    lines = (text[line.start : line.end].strip() for line in telling.article.layout.body)
-    found = sum(
-        len(line) in _TEASER and line[-1:].isalnum() and line[0].isupper() and len(line.split()) >= _TEASER_WORDS
-        for line in lines
-    )
-    return min(found, _MANY_TEASERS) / _MANY_TEASERS
 
 
 def first_is_future(telling: Telling) -> float:
@@ -293,12 +243,6 @@ def no_mention(telling: Telling) -> float:
     return float(
         labels(telling) < 1 and not any(m.stance in (Stance.OWN, Stance.TOLD, Stance.WEAK) for m in telling.mentions)
     )
-
-
-def only_verbs(telling: Telling) -> float:
-    """Whether the meeting is only told by verbs, and never named."""
-    own = [m.stance for m in telling.mentions if m.stance in (Stance.OWN, Stance.TOLD)]
-    return float(bool(own) and Stance.OWN not in own)
 
 
 def in_opening(group: str) -> Measure:

@@ -9,16 +9,13 @@ from partyreports.layout.article import Article, article_of
 from partyreports.layout.segmentation import find_layout
 from partyreports.meeting.evidence import (
     anywhere,
-    begins_at_the_meeting,
     counted,
     days_in_turn,
     documents_in_head,
     early,
     first_is_future,
     first_mention,
-    future_beside_mention,
     future_in_opening,
-    has_a_chair,
     headline_begins_with_meeting,
     headline_is_future,
     holds_meeting,
@@ -35,17 +32,15 @@ from partyreports.meeting.evidence import (
     names_meeting_and_day,
     no_mention,
     of_mentions,
-    only_verbs,
     opens_with_day_early,
-    questions,
     resumes,
     several_days,
     talks_on_a_day,
-    teasers,
     tells_speech,
 )
 from partyreports.meeting.mentions import Stance
 from partyreports.meeting.telling import Telling
+from partyreports.meeting.wording import worded_like_a_report, worded_otherwise
 from partyreports.rules import RuleTable, Signal
 from partyreports.text.scanned import scan
 
@@ -93,16 +88,6 @@ SIGNALS: tuple[Signal[Telling], ...] = (
         sign=-1,
     ),
     Signal(
-        id="meeting.somebody_chairs",
-        measure=early(has_a_chair),
-        accepts=("Tin\n\nThường trực nghe báo cáo. Đồng chí Lê Văn Tám, Bí thư Tỉnh ủy chủ trì.",),
-        refuses=(
-            "Tin\n\nGiao Giám đốc Sở chủ trì, phối hợp với các ngành.",
-            "Tin\n\nĐồng chí Lê Văn Tám sẽ chủ trì.",
-        ),
-        sign=1,
-    ),
-    Signal(
         id="meeting.speech",
         measure=counted(tells_speech, 3),
         accepts=("Tin\n\nPhát biểu tại hội nghị, ông nêu ba việc.",),
@@ -114,13 +99,6 @@ SIGNALS: tuple[Signal[Telling], ...] = (
         measure=early(is_at_the_meeting),
         accepts=("Tin\n\nÔng cho biết như vậy tại hội nghị.",),
         refuses=("Tin\n\nÔng cho biết như vậy về hội nghị.",),
-        sign=1,
-    ),
-    Signal(
-        id="meeting.sentences_begin_there",
-        measure=counted(begins_at_the_meeting, 3),
-        accepts=("Tin\n\nKết thúc hội nghị, ông nêu ba việc.",),
-        refuses=("Tin\n\nHội nghị nêu ba việc.",),
         sign=1,
     ),
     Signal(
@@ -143,13 +121,6 @@ SIGNALS: tuple[Signal[Telling], ...] = (
         accepts=("Tin\n\nGiám đốc Sở nêu ba việc.",),
         refuses=("Tin\n\nGiá vàng tăng.",),
         sign=1,
-    ),
-    Signal(
-        id="meeting.only_verbs",
-        measure=only_verbs,
-        accepts=("Tin\n\nChính phủ họp bàn.",),
-        refuses=("Tin\n\nChính phủ họp bàn. Cuộc họp kết thúc.",),
-        sign=-1,
     ),
     Signal(
         id="meeting.no_meeting_named",
@@ -184,13 +155,6 @@ SIGNALS: tuple[Signal[Telling], ...] = (
         measure=of_mentions(Stance.OTHER, Stance.MANY),
         accepts=("Tin\n\nTại nhiều hội nghị, cử tri đã nêu.",),
         refuses=("Tin\n\nTại hội nghị, cử tri đã nêu.",),
-        sign=-1,
-    ),
-    Signal(
-        id="meeting.to_come",
-        measure=of_mentions(Stance.FUTURE),
-        accepts=("Tin\n\nTuần tới, Sở sẽ tổ chức hội nghị.",),
-        refuses=("Tin\n\nSở tổ chức hội nghị sắp xếp bộ máy.",),
         sign=-1,
     ),
     Signal(
@@ -250,20 +214,6 @@ SIGNALS: tuple[Signal[Telling], ...] = (
         sign=-1,
     ),
     Signal(
-        id="meeting.general_news",
-        measure=in_head("meeting.against.news"),
-        accepts=("Bắt giữ hai đối tượng\n\nTối 5/3, phường vào cuộc.",),
-        refuses=("Hội nghị tổng kết\n\nTối 5/3, phường vào cuộc.",),
-        sign=-1,
-    ),
-    Signal(
-        id="meeting.general_news_throughout",
-        measure=in_sentences("meeting.against.news", full=0.33),
-        accepts=("Tin\n\nHuấn luyện viên khen các học trò.",),
-        refuses=("Tin\n\nGiám đốc Sở khen các đơn vị.",),
-        sign=-1,
-    ),
-    Signal(
         id="meeting.world_news",
         measure=in_sentences("meeting.against.abroad", full=0.25),
         accepts=("Tin\n\nTổng thống đắc cử chưa bình luận.",),
@@ -313,13 +263,6 @@ SIGNALS: tuple[Signal[Telling], ...] = (
         sign=1,
     ),
     Signal(
-        id="meeting.sites",
-        measure=in_sentences("attendance.site", full=0.2),
-        accepts=("Tin\n\nHội nghị kết nối tới 214 điểm cầu.",),
-        refuses=("Tin\n\nHội nghị kết thúc.",),
-        sign=1,
-    ),
-    Signal(
         id="meeting.short_text",
         measure=is_short,
         accepts=("Tin\n\nGiá vàng tăng.",),
@@ -333,13 +276,6 @@ SIGNALS: tuple[Signal[Telling], ...] = (
         sign=1,
     ),
     Signal(
-        id="meeting.future_beside",
-        measure=future_beside_mention,
-        accepts=("Tin\n\nChủ tịch sẽ dự, nghe báo cáo và phát biểu ý kiến khai mạc phiên họp.",),
-        refuses=("Tin\n\nChủ tịch dự phiên họp.",),
-        sign=-1,
-    ),
-    Signal(
         id="meeting.conclusion_passed_on",
         measure=in_opening("meeting.against.conclusion"),
         accepts=("Thông báo kết luận của Chủ tịch tỉnh\n\nTại cuộc họp, Chủ tịch giao ba việc.",),
@@ -347,52 +283,17 @@ SIGNALS: tuple[Signal[Telling], ...] = (
         sign=-1,
     ),
     Signal(
-        id="meeting.questions",
-        measure=questions,
-        accepts=("Tin\n\nAi chủ trì hội nghị?",),
-        refuses=("Tin\n\nÔng An chủ trì hội nghị.",),
-        sign=-1,
+        id="meeting.wording",
+        measure=worded_like_a_report,
+        accepts=("Tin\n\nCác đại biểu thảo luận, thống nhất cao với báo cáo; đồng chí nhấn mạnh nhiệm vụ trọng tâm.",),
+        refuses=("Tin\n\nQuán mở cửa lúc bảy giờ, khách đông, phở ngon và rẻ.",),
+        sign=1,
     ),
     Signal(
-        id="meeting.sale",
-        measure=in_sentences("meeting.against.sale", full=0.25),
-        accepts=("Tin\n\nGiảm giá 20%, số lượng có hạn.",),
-        refuses=("Tin\n\nHội nghị kết thúc.",),
-        sign=-1,
-    ),
-    Signal(
-        id="meeting.crime",
-        measure=in_sentences("meeting.against.crime", full=0.33),
-        accepts=("Tin\n\nCơ quan điều tra bắt nghi phạm.",),
-        refuses=("Tin\n\nHội nghị kết thúc.",),
-        sign=-1,
-    ),
-    Signal(
-        id="meeting.sport",
-        measure=in_sentences("meeting.against.sport", full=0.25),
-        accepts=("Tin\n\nCầu thủ ghi hai bàn thắng.",),
-        refuses=("Tin\n\nHội nghị kết thúc.",),
-        sign=-1,
-    ),
-    Signal(
-        id="meeting.rules_explained",
-        measure=in_sentences("meeting.against.rules", full=0.33),
-        accepts=("Tin\n\nTheo quy định, người vắng mặt phải có lý do.",),
-        refuses=("Tin\n\nHội nghị kết thúc.",),
-        sign=-1,
-    ),
-    Signal(
-        id="meeting.story",
-        measure=in_sentences("meeting.against.story", full=0.33),
-        accepts=("Tin\n\nTôi nhớ lại ngày đầu đi làm.",),
-        refuses=("Tin\n\nHội nghị kết thúc.",),
-        sign=-1,
-    ),
-    Signal(
-        id="meeting.list_of_articles",
-        measure=teasers,
-        accepts=("Tin\n\nGiá vàng trong nước lại tăng\nMưa lớn ở nhiều tỉnh miền núi\n",),
-        refuses=("Tin\n\nHội nghị kết thúc.",),
+        id="meeting.other_wording",
+        measure=worded_otherwise,
+        accepts=("Tin\n\nQuán mở cửa lúc bảy giờ, khách đông, phở ngon và rẻ.",),
+        refuses=("Tin\n\nCác đại biểu thảo luận, thống nhất cao với báo cáo; đồng chí nhấn mạnh nhiệm vụ trọng tâm.",),
         sign=-1,
     ),
 )

@@ -1,7 +1,9 @@
 """How an article tells of meetings: headline, captions and sentences, each with the meetings it mentions."""
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from partyreports.grammar.sentences import sentences
@@ -12,6 +14,10 @@ from partyreports.text.spans import Range
 MAX_READ = 6000
 """Characters of the article proper that are read, from its beginning: what is reported is told there."""
 _MAX_CAPTIONS = 6
+_MAX_WORDED = 3000
+"""Characters from the beginning whose words are taken: as telling as the whole, for less."""
+WORD = re.compile(r"\w+")
+NUMBER = re.compile(r"\d+")
 _DAYS = ("time.part_of_day", "time.day", "time.now")
 
 _DAY = (
@@ -88,6 +94,17 @@ class Telling:
     def mentions(self) -> tuple[Mention, ...]:
         """All mentions of the sentences and captions, the sentences first."""
         return tuple(m for part in (*self.sentences, *self.captions) for m in part.mentions)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Words of headline, captions and first sentences, and pairs of neighbours, folded; any number is “0”."""
+        folded, room, parts = self.article.source.folded, _MAX_WORDED, []
+        for part in (self.title, *self.captions, *self.sentences):
+            if part is not None and room > 0:
+                parts.append(folded[part.start : min(part.end, part.start + room)])
+                room -= part.end - part.start
+        words = WORD.findall(NUMBER.sub("0", " ".join(parts)))
+        return frozenset(words).union(map(" ".join, pairwise(words)))
 
     def has(self, group: str, part: Sentence) -> bool:
         """Whether a cue of a group lies in a sentence."""
