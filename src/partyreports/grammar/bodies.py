@@ -192,7 +192,7 @@ def _name_end(scanned: ScannedText, begin: int, start: int, limit: int) -> int:
             if start < verb.start < end and not _is_in_name(scanned, verb) and not _is_branch(scanned, begin, verb):
                 end = verb.start
                 break
-    while end > start and scanned.source.folded[end - 1] in " -–—":
+    while end > start and scanned.source.folded[end - 1] in " ,-–—":
         end -= 1
     return end
 
@@ -356,10 +356,13 @@ def _is_in_name(scanned: ScannedText, verb: Cue) -> bool:
 
 
 def _is_branch(scanned: ScannedText, begin: int, verb: Cue) -> bool:
-    """“Tổng lãnh sự quán Nhật Bản | tại TP. Lạc Giang”: bodies that have several houses."""
-    if scanned.source.folded[verb.start : verb.end] != "tại" or scanned.cues.at("body.of_branch", begin) is None:
+    """“Tổng lãnh sự quán Nhật Bản | tại TP. Lạc Giang”, “Ban Chỉ đạo Trung ương | về Phòng chống thiên tai”."""
+    word, cues = scanned.source.folded[verb.start : verb.end], scanned.cues
+    if word == "tại" and cues.at("body.of_branch", begin) is not None:
+        return scanned.source.text[verb.end + 1 : verb.end + 2].isupper()
+    if word != "về" or cues.ending_at("body.of_nation", verb.start) is None:
         return False
-    return scanned.source.text[verb.end + 1 : verb.end + 2].isupper()
+    return cues.at("meeting.subject", verb.end + 1) is None
 
 
 def _leads_name_verb(scanned: ScannedText, position: int) -> bool:

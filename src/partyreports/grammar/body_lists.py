@@ -79,10 +79,11 @@ def behind_shared_head(scanned: ScannedText, begin: int, end: int) -> int | None
         return None
     if head["colon"]:
         return first
-    if head["ministry"] is None or scanned.cues.at("body.head", first) is not None:
-        return None  # “các Ban | HĐND tỉnh”
     further = _FURTHER.match(text, first, end)
-    return first if further is not None and text[further.end()].isupper() else None
+    if head["ministry"] is None or further is None or not text[further.end()].isupper():
+        return None
+    is_headed = [scanned.cues.at("body.head", one) is not None for one in (first, further.end())]
+    return None if all(is_headed) or (is_headed[0] and head["ministry"] != "bộ") else first  # “các bộ | Công an, Y tế”
 
 
 _SHARED_HEAD = (

@@ -68,6 +68,8 @@ class NotPresent:
         """Whether that stands before the cue, and no meeting."""
         cues = scanned.cues
         start = max(stretch.start, scanned.source.folded.rfind(";", stretch.start, cue.start) + 1)
+        if cues.any_within("body.beside_meeting", start, cue.start):
+            return True
         if not any(cues.any_within(group, start, cue.start) for group in ("body.not_present", "meeting.other_event")):
             return False
         return not cues.any_within("meeting.noun", start, cue.start)

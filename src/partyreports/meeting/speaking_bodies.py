@@ -43,9 +43,11 @@ def _speaker(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None
         return None
     is_shared = behind_shared_head(scanned, begin, stretch.end) is not None
     if not is_shared and not _stand_apart(scanned, bodies) and scanned.cues.ending_at("body.heard", cue.start) is None:
-        bodies = bodies[:1]  # “đại diện Cục A, Bộ B cho biết”: the cue belongs to one body, with what is over it
+        first = bodies[:1]  # “đại diện Cục A, Bộ B cho biết”: the cue belongs to one body, with what is over it
+    else:
+        first = bodies
     end = behind_brackets(scanned, bodies[-1].end, stretch.end)
-    return Attending(bodies) if _tells(scanned, end, stretch.end) else None
+    return Attending(first) if _tells(scanned, end, stretch.end) else None
 
 
 def _tells(scanned: ScannedText, end: int, limit: int) -> bool:
@@ -55,7 +57,8 @@ def _tells(scanned: ScannedText, end: int, limit: int) -> bool:
     behind = skip_signs(scanned, end, limit, " ,-–")
     if any(scanned.cues.at(group, behind) is not None for group in ("person.honorific", "person.degree")):
         persons = read_persons(scanned, behind, min(limit, behind + _NAMED_WITHIN))
-        behind = skip_signs(scanned, persons[0].end, limit, " ,-–") if persons else behind
+        if persons:
+            behind = skip_signs(scanned, behind_brackets(scanned, persons[0].end, limit), limit, " ,-–")
     if _speaks_at(scanned, behind, "body.speaks"):
         return True
     aside = scanned.lexicon.compile(_ASIDE).match(scanned.source.folded, end, limit)
@@ -120,7 +123,7 @@ def _source(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
     """“Theo đại diện | Sở Y tế |, …”, “ông Trần An (đại diện | Công ty Nam Mây |) cho rằng”."""
     folded = scanned.source.folded
     before = folded[stretch.start : cue.start].rstrip()
-    is_named_first = before == "theo" or (before.startswith("theo ") and before[-1] in "-–,")
+    is_named_first = before in {"theo", "còn theo", "cũng theo"} or (before.startswith("theo ") and before[-1] in "-–,")
     if not is_named_first and not before.endswith("("):
         return None
     begin = behind_led(scanned, cue.start, stretch.end)
