@@ -83,7 +83,7 @@ def behind_shared_head(scanned: ScannedText, begin: int, end: int) -> int | None
     if head["ministry"] is None or further is None or not text[further.end()].isupper():
         return None
     is_headed = [scanned.cues.at("body.head", one) is not None for one in (first, further.end())]
-    return None if all(is_headed) or (is_headed[0] and head["ministry"] != "bộ") else first  # “các bộ | Công an, Y tế”
+    return None if all(is_headed) else first  # (“các bộ | Công an, Y tế”)
 
 
 _SHARED_HEAD = (
