@@ -40,7 +40,8 @@ def read_bodies(scanned: ScannedText, start: int, end: int) -> Iterator[Range]:
         if begin >= end:
             return
         may_lack_head = (of_ministries or listed) and not (is_place(scanned, begin) and (listed or shared is not None))
-        body = read_body(scanned, begin, end, elided=may_lack_head) or _read_known(scanned, begin, end)
+        body = _read_bare_initials(scanned, begin, end) if may_lack_head else None
+        body = body or read_body(scanned, begin, end, elided=may_lack_head) or _read_known(scanned, begin, end)
         if body is not None:
             if not folded.startswith(":", body.end):  # “các đồng chí trong Ban Thường vụ: A, B”
                 yield body
@@ -101,6 +102,15 @@ def _behind_counted(scanned: ScannedText, begin: int, end: int) -> int:
 
 
 _COUNTED = r"(?:{attendance.qualifier} )?{digits} (?={attendance.people} (?:là|từ|của|{attendance.told_of}) )"
+
+
+def _read_bare_initials(scanned: ScannedText, begin: int, end: int) -> Range | None:
+    """“Sở Y tế, | FPT | và Viettel”: initials with nothing behind them that could belong to the name."""
+    initials = read_initials(scanned, begin, end)
+    return initials if initials is not None and _APART.match(scanned.source.folded, initials.end) else None
+
+
+_APART = re.compile(r" ?[,;.)(…]| và | cùng |$")
 
 
 def _read_known(scanned: ScannedText, begin: int, end: int) -> Range | None:

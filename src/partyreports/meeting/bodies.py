@@ -120,9 +120,13 @@ def _attends(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None
         return None  # (“ban quản lý | dự án”)
     first = scanned.cues.first_within("body.represented", stretch.start, cue.start)
     before = "" if first is None else scanned.source.folded[stretch.start : first.start]
-    if first is None or not (before == "" or before.endswith((" có ", "; "))):
+    if first is None:
         return None
-    bodies = tuple(read_list(scanned, behind_led(scanned, first.start, cue.start), cue.start))
+    counted = scanned.lexicon.compile(_COUNTED).match(scanned.source.folded, stretch.start, first.start)
+    if counted is None and not (before == "" or before.endswith((" có ", "; "))):
+        return None
+    begin = first.start if counted is None else counted.end()
+    bodies = tuple(read_list(scanned, behind_led(scanned, begin, cue.start), cue.start))
     if not bodies:
         return None
     behind = scanned.lexicon.compile(_LAST_MEMBERS).match(scanned.source.folded, bodies[-1].end, cue.start)
@@ -133,6 +137,21 @@ _LAST_MEMBERS = (
     r"(?:(?:,| và| cùng) (?:các|những|{word.unnumbered})? ?[^,.;:()]{0,60})? "
     r"(?:đã |cũng |cùng |đều |được mời |về |đến )?"
 )
+
+
+_COUNTED = r"(?:có )?(?:{attendance.qualifier} )?{digits} (?={attendance.people} )"
+"""“Hơn 200 | đại biểu đại diện Sở Nội vụ, VCCI đã dự”."""
+
+
+def _drawn(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
+    """“Hội thảo thu hút | hơn 200 đại biểu đến từ Bộ Y tế, các bệnh viện”."""
+    counted = scanned.lexicon.compile(_DRAWN).match(scanned.source.folded, cue.end, stretch.end)
+    if counted is None or not scanned.cues.any_within("meeting.noun", *stretch):
+        return None
+    return members(scanned, counted.end(), stretch.end)
+
+
+_DRAWN = r" (?:(?:{attendance.qualifier} )?{digits} |{word.unnumbered} )?(?=(?:các )?{attendance.people} )"
 
 
 def _parties(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
@@ -376,8 +395,19 @@ RULES: tuple[CueRule[Attending], ...] = (
         cue="attendance.attending",
         unless=(OpensOtherTime(), AtOtherTime(), OfOtherEvent()),
         produce=_attends,
-        accepts={"Lãnh đạo Sở Nội vụ, Công an tỉnh và các phòng liên quan cùng dự.": ["Sở Nội vụ", "Công an tỉnh"]},
+        accepts={
+            "Lãnh đạo Sở Nội vụ, Công an tỉnh và các phòng liên quan cùng dự.": ["Sở Nội vụ", "Công an tỉnh"],
+            "Hơn 200 đại biểu đại diện Sở Nội vụ, VCCI, các hội đã tham dự.": ["Sở Nội vụ", "VCCI"],
+        },
         refuses=("Lãnh đạo Sở Nội vụ cho biết sẽ tham dự hội chợ.",),
+    ),
+    CueRule(
+        id="attendance.drawn",
+        cue="attendance.draws",
+        unless=(OpensOtherTime(), AtOtherTime()),
+        produce=_drawn,
+        accepts={"Hội thảo thu hút hơn 200 đại biểu đến từ Bộ Y tế, Sở Nội vụ.": ["Bộ Y tế", "Sở Nội vụ"]},
+        refuses=("Hội thảo thu hút hơn 200 đại biểu.", "Câu lạc bộ thu hút hơn 200 đại biểu của Bộ Y tế."),
     ),
     CueRule(
         id="attendance.parties",

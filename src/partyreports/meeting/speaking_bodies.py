@@ -58,7 +58,7 @@ def _tells(scanned: ScannedText, end: int, limit: int) -> bool:
     if any(scanned.cues.at(group, behind) is not None for group in ("person.honorific", "person.degree")):
         persons = read_persons(scanned, behind, min(limit, behind + _NAMED_WITHIN))
         if persons:
-            behind = skip_signs(scanned, behind_brackets(scanned, persons[0].end, limit), limit, " ,-–")
+            behind = skip_signs(scanned, behind_brackets(scanned, persons[0].end, limit), limit, " ,-–)")
     if _speaks_at(scanned, behind, "body.speaks"):
         return True
     aside = scanned.lexicon.compile(_ASIDE).match(scanned.source.folded, end, limit)
@@ -265,7 +265,12 @@ def _on_behalf(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | No
     folded = scanned.source.folded
     behind = skip_signs(scanned, body.end, stretch.end, " ")
     persons = read_persons(scanned, behind, min(stretch.end, behind + _NAMED_WITHIN))
-    if not folded.startswith(",", behind) or not persons or not _speaks_at(scanned, persons[0].end, "body.reports"):
+    if not folded.startswith(",", behind) or not persons:
+        return None
+    end = skip_signs(scanned, behind_brackets(scanned, persons[0].end, stretch.end), stretch.end, " ,)")
+    if scanned.cues.at("body.on_behalf.as", cue.start) is not None:
+        return Attending((body,)) if _speaks_at(scanned, end, "body.speaks") else None
+    if not _speaks_at(scanned, end, "body.reports"):
         return None
     first = skip_signs(scanned, behind, stretch.end, " ,")
     is_in_office = folded.find(folded[body.start : body.end], behind, persons[0].end) >= 0
@@ -304,7 +309,7 @@ def _behind_adverbs(scanned: ScannedText, position: int, end: int) -> int:
     position = skip_signs(scanned, position, end, " ")
     for _ in range(_MOST_ADVERBS):
         adverb = scanned.cues.at("body.adverb", position)
-        if adverb is None:
+        if adverb is None or position >= end:
             break
         position = skip_signs(scanned, adverb.end, end, " ")
     return position
@@ -414,7 +419,7 @@ RULES: tuple[CueRule[Attending], ...] = (
         produce=_on_behalf,
         accepts={
             "Thay mặt Sở Y tế, bà Hồ Thị Na xin lùi hạn.": ["Sở Y tế"],
-            "Từ góc độ đại diện Bộ Y tế, ông Lê Văn Ổi đề nghị tăng giá.": ["Bộ Y tế"],
+            "Từ góc độ đại diện Bộ Y tế, ông Lê Văn Ổi, Cục trưởng Cục Dược (Bộ Y tế) nhấn mạnh ba việc.": ["Bộ Y tế"],
         },
         refuses=(
             "Thay mặt Đoàn Chủ tịch, ông Lê Văn Ổi báo cáo.",
