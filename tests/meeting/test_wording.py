@@ -9,7 +9,9 @@ from partyreports.meeting.wording import certainty, score_of, worded_like_a_repo
 from partyreports.rules import weights
 from partyreports.text.scanned import scan
 
-_REPORT = "Các đại biểu nhất trí với báo cáo, nêu nhiều ý kiến; Chủ tịch nhấn mạnh, đề nghị các sở làm sớm trong năm 2024."
+_REPORT = (
+    "Các đại biểu nhất trí với báo cáo, nêu nhiều ý kiến; Chủ tịch nhấn mạnh, đề nghị các sở làm sớm trong năm 2024."
+)
 _RECIPE = "Quán mở cửa lúc bảy giờ, khách đông, phở ngon và rẻ."
 
 
