@@ -176,7 +176,7 @@ def _name_end(scanned: ScannedText, begin: int, start: int, limit: int) -> int:
     is_of_one_field = _is_of_one_field(scanned, begin, start)
     while (match := _ENDS.search(folded, position, limit)) is not None:
         position = match.end()
-        if match[0] == "." and folded[match.start() - 2 : match.start()] in {"tp", "tx"}:
+        if match[0] == "." and _is_shortened(scanned, match.start()):
             continue
         if match[0] in ",-–—" and _goes_on(scanned, begin, match, limit, is_of_one_field=is_of_one_field):
             continue
@@ -198,6 +198,14 @@ def _name_end(scanned: ScannedText, begin: int, start: int, limit: int) -> int:
 
 
 _AND = re.compile(r" (?:và|cùng với|cùng) (?:các )?")
+
+
+def _is_shortened(scanned: ScannedText, stop: int) -> bool:
+    """“TP. Lạc Giang”, “UBND H.Nậm Kha”, “T.Ư Đoàn”: a stop behind a word that is written with its first letters."""
+    text, folded = scanned.source.text, scanned.source.folded
+    if folded[stop - 2 : stop] in {"tp", "tx"}:
+        return True
+    return text[stop - 1 : stop].isupper() and text[stop - 2 : stop - 1] == " " and text[stop + 1 : stop + 2].isalnum()
 
 
 def _is_of_one_field(scanned: ScannedText, begin: int, start: int) -> bool:

@@ -43,7 +43,7 @@ def read_bodies(scanned: ScannedText, start: int, end: int) -> Iterator[Range]:
         body = _read_bare_initials(scanned, begin, end) if may_lack_head else None
         body = body or read_body(scanned, begin, end, elided=may_lack_head) or _read_known(scanned, begin, end)
         if body is not None:
-            if not folded.startswith(":", body.end):  # “các đồng chí trong Ban Thường vụ: A, B”
+            if _COLON.match(folded, body.end) is None:  # “các đồng chí trong Ban Thường vụ: A, B”
                 yield body
             of_ministries = of_ministries or ministries.match(folded, body.start) is not None
             begin = behind_brackets(scanned, body.end, end)
@@ -54,6 +54,9 @@ def read_bodies(scanned: ScannedText, start: int, end: int) -> Iterator[Range]:
         if scanned.cues.any_within("body.caption", begin, match.start()):
             return  # “… | - Ảnh: Trần Mây”
         begin = match.end()
+
+
+_COLON = re.compile(r":(?! ?[“\"])")
 
 
 def behind_brackets(scanned: ScannedText, position: int, end: int) -> int:
@@ -81,8 +84,8 @@ def behind_shared_head(scanned: ScannedText, begin: int, end: int) -> int | None
     if head["colon"]:
         return first
     further = _FURTHER.match(text, first, end)
-    if head["ministry"] is None or further is None or not text[further.end()].isupper():
-        return None
+    if head.end("ministry") != head.end() or further is None or not text[further.end()].isupper():
+        return None  # “các bộ, ngành, ngân hàng | Thế giới”
     is_headed = [scanned.cues.at("body.head", one) is not None for one in (first, further.end())]
     return None if all(is_headed) else first  # (“các bộ | Công an, Y tế”)
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from partyreports.grammar.bodies import begins_position, behind_led, read_body, skip_signs
+from partyreports.grammar.body_lists import behind_shared_head
 from partyreports.grammar.persons import read_persons
 from partyreports.meeting import speaking_bodies
 from partyreports.meeting.attending import Attending, behind_brackets, members, read_list
@@ -87,7 +88,7 @@ def _present(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None
     is_drawn = drawn is not None and drawn.end >= cue.start - 1
     if not is_drawn and not before.endswith(("với", "có", "cùng", "và", ",", "dưới")):
         return None
-    if not scanned.cues.any_within("meeting.noun", *stretch):
+    if not scanned.cues.any_within("meeting.noun", *stretch) and scanned.cues.at("body.turn", stretch.start) is None:
         return None
     return members(scanned, cue.end, stretch.end)
 
@@ -257,7 +258,8 @@ def _met(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
         return None
     begin = behind_led(scanned, with_whom.end(), stretch.end)
     found = tuple(read_list(scanned, begin, stretch.end))
-    return Attending(found) if found and found[0].start == begin else None
+    begins = (begin, behind_shared_head(scanned, begin, stretch.end))
+    return Attending(found) if found and found[0].start in begins else None
 
 
 _RIGHT_WITH = re.compile(r"(?: \w+){0,2}? (?:cùng với|cùng|với) (?=\w)")

@@ -206,8 +206,9 @@ def _statement_begin(scanned: ScannedText, cue: Cue, stretch: Range) -> int | No
 
 def _behind_turn(scanned: ScannedText, start: int, end: int) -> int:
     """Behind “Tiếp đó,”, “Riêng”, “Tại hội nghị,”, “Về phía”, “nhiều hiệp hội như”."""
-    answers = scanned.lexicon.compile(_ANSWERS).match(scanned.source.folded, start, end)
-    start = start if answers is None else answers.end()
+    if scanned.cues.at("body.told_to", start) is None:
+        answers = scanned.lexicon.compile(_ANSWERS).match(scanned.source.folded, start, end)
+        start = start if answers is None else answers.end()
     for group in ("body.turn", "attendance.side"):
         word = scanned.cues.at(group, start)
         if word is not None:
@@ -218,8 +219,11 @@ def _behind_turn(scanned: ScannedText, start: int, end: int) -> int:
     return start if among is None else among.end()
 
 
-_ANSWERS = r"{body.turn.answers}(?:[^,.;:()]{1,60})?, "
-"""“Trả lời các câu hỏi của báo chí, | Sở Y tế cho biết”."""
+_ANSWERS = (
+    r"(?:(?:không )?(?:{body.turn.answers}|{body.reports}|{word.agrees_or_recalls})(?: [^,.;:()]{1,60})?"
+    r"|{attendance.side} (?!{body.head}|{body.place_type})[^,.;:()]{1,40}), "
+)
+"""“Trả lời các câu hỏi của báo chí, | Sở Y tế cho biết”, “Không đồng tình, …”, “Về phía doanh nghiệp, …”."""
 _NAMED_AMONG = r"(?:các|nhiều|một số) [^,.;:()]{2,40} (?:như|{word.consists}):? (?=\w)"
 
 
@@ -280,12 +284,24 @@ def _on_behalf(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | No
 def _contribution(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
     """“Hội nghị nghe tham luận của | Hội Nông dân tỉnh | và | Huyện đoàn |”."""
     cues = scanned.cues
-    if not cues.any_within("body.heard", max(stretch.start, cue.start - _HEARD_WITHIN), cue.end):
+    is_heard = cues.any_within("body.heard", max(stretch.start, cue.start - _HEARD_WITHIN), cue.end)
+    if not is_heard and not _opens_with_papers(scanned, cue, stretch):
         return None
     begin = behind_led(scanned, cue.end, stretch.end)
     bodies = tuple(read_list(scanned, begin, stretch.end))
     shared = behind_shared_head(scanned, begin, stretch.end)
     return Attending(bodies) if bodies and bodies[0].start in (begin, shared) else None
+
+
+def _opens_with_papers(scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+    """“Có 5 | tham luận của | Huyện đoàn được trình bày”, “Các | tham luận của | Hội Nông dân, …”."""
+    if scanned.cues.at("body.contribution.paper", cue.start) is None:
+        return False
+    words = scanned.source.folded[stretch.start : cue.start].split()
+    return all(word in _COUNTING or word.isdigit() for word in words)
+
+
+_COUNTING = frozenset({"có", "các", "những", "với", "và"})
 
 
 # --- what they have in common
@@ -437,7 +453,8 @@ RULES: tuple[CueRule[Attending], ...] = (
             "Đại hội nghe hai tham luận của Hội Nông dân xã và Chi đoàn Xóm Mây.": [
                 "Hội Nông dân xã",
                 "Chi đoàn Xóm Mây",
-            ]
+            ],
+            "Có 5 tham luận của Hội Nông dân xã, Huyện đoàn được trình bày.": ["Hội Nông dân xã", "Huyện đoàn"],
         },
         refuses=(
             "Theo ý kiến của Bộ Nội vụ, việc này để sau.",
