@@ -24,7 +24,7 @@ from partyreports.lists.candidates import find_markers
 from partyreports.lists.sections import find_sections
 from partyreports.lists.series import find_series
 from partyreports.meeting.attendance import find_attendance
-from partyreports.meeting.chairs import find_chairs
+from partyreports.meeting.chair_persons import find_chairs
 from partyreports.meeting.date import find_date
 from partyreports.meeting.details import find_details
 from partyreports.meeting.detection import detect_meeting
@@ -95,7 +95,7 @@ def parse(
 
     mentions = detect_meeting(article)
     date = find_date(article, mentions)
-    chairs = find_chairs(article, mentions)
+    chairs = find_chairs(article, mentions, date.date)
     facts = {
         "meeting": meeting_of(find_details(article, mentions), date, find_period(article, mentions, date.date)),
         "chairs": chairs,

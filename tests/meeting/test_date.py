@@ -39,6 +39,14 @@ def meeting(lead: str, dateline: str = "", title: str = "Sở Nội vụ giao ba
         ("Sở tổ chức hội nghị giao ban ngày 5/3 - 12 phòng đã báo cáo.", "--03-05"),
         ("Sở tổ chức hội nghị ngày 4/3.\n\nSáng 5/3, tại hội nghị giao ban, các đơn vị báo cáo.", "--03-05"),
         ("Sáng 4/3, Sở tổ chức hội nghị giao ban.\n\nSáng 5/3, tại hội nghị giao ban, các đơn vị báo cáo.", "--03-04"),
+        ("Cuối giờ chiều 5/3, Sở tổ chức hội nghị giao ban.", "--03-05"),
+        ("Sáng nay, 5.3, Sở tổ chức hội nghị giao ban.", "--03-05"),
+        ("Ngày 5 & 6/3/2024, Sở tổ chức hội nghị tập huấn.", "2024-03-05"),
+        ("Sở tổ chức hội nghị giao ban đánh giá kết quả 9 tháng năm 2023.", None),
+        ("Sở tổ chức hội nghị triển khai Luật có hiệu lực thi hành từ ngày 1/7/2024.", None),
+        ("Sở tổ chức hội nghị giao ban. Dự kiến ngày 20/3, Sở họp tiếp.", None),
+        ("Sở tổ chức hội nghị giao ban. Kỳ thi diễn ra trong hai ngày 26 và 27/6.", None),
+        ("Sáng 5/3/2021 (nhằm ngày 22 tháng Giêng năm Tân Sửu), chùa Lạc Giang tổ chức hội nghị.", "2021-03-05"),
     ],
 )
 def test_the_date_of_the_meeting(lead: str, date: str | None) -> None:

@@ -58,8 +58,10 @@ def _iso(match: "re.Match[str]", _: ScannedText) -> _Day:
     return _Day(*match.span(), int(match["day"]), int(match["month"]), int(match["year"]), is_sure=True)
 
 
-def _in_words(match: "re.Match[str]", _: ScannedText) -> _Day:
+def _in_words(match: "re.Match[str]", scanned: ScannedText) -> _Day | None:
     word = match["month"]
+    if match["year"] and scanned.lexicon.compile("{time.year}").fullmatch(word) and match["between"] == " ":
+        return None  # “9 tháng | năm 2023”: nine months, and no May
     month = int(word) if word.isdigit() else MONTHS[word]
     return _Day(*match.span(), int(match["day"]), month, _year(match["year"]), is_sure=True)
 
@@ -81,15 +83,16 @@ RULES: tuple[Rule[_Day], ...] = (
     Rule(
         id="date.in_words",
         pattern=r"(?P<day>{day})(?:,? ?/? ?){time.month} (?P<month>{month}(?!\d|\.\d)|{time.month_name}(?!\w))"
-        r"(?:(?:,? ?\(?{time.year} |, ?|/|-| )(?P<year>{year})(?!\d))?",
+        r"(?:(?P<between>,? ?\(?{time.year} |, ?|/|-| )(?P<year>{year})(?!\d))?",
         produce=_in_words,
         accepts={
             "ngày 12 tháng 1 năm 2021": "2021-01-12",
             "7 Tháng 7, 2026": "2026-07-07",
             "ngày 19 tháng Mười năm 2016": "2016-10-19",
             "Ngày 5, tháng 4, năm 2016": "2016-04-05",
+            "ngày 9 tháng Năm năm 2016": "2016-05-09",
         },
-        refuses=("12 tháng đầu năm", "5 tháng 2.000 đồng"),
+        refuses=("12 tháng đầu năm", "5 tháng 2.000 đồng", "kết quả 9 tháng năm 2023"),
     ),
     Rule(
         id="date.numeric",
@@ -124,7 +127,7 @@ RULES: tuple[Rule[_Day], ...] = (
 _BARE_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?!\d|[.,]\d)")
 # What may stand between two days of one expression.
 _CONNECTOR = (
-    r" ?[-–—] ?(?=\d)| ?, ?(?=\d)| (?:và|với|đến|tới)(?: {time.until})?(?: {time.day}| {time.part_of_day})? (?=\d)"
+    r" ?[-–—] ?(?=\d)| ?, ?(?=\d)| (?:và|với|đến|tới|&)(?: {time.until})?(?: {time.day}| {time.part_of_day})? (?=\d)"
     r"|, (?:và )?{time.day} (?=\d)"
 )
 _MOST_DAYS = 8
@@ -147,7 +150,7 @@ def find_dates(scanned: ScannedText, start: int, end: int) -> Iterator[DateReadi
 
 MAY_BEGIN = (
     r"[0-9](?<!\d\d)(?:\d{3}(?=-)"
-    r"|\d?(?= ?[/.,\-–—] ?\d| \d|,? (?:và|với|đến|tới|{time.day}) |,? ?/? ?{time.month} ))"
+    r"|\d?(?= ?[/.,\-–—] ?\d| \d|,? (?:và|với|đến|tới|&|{time.day}) |,? ?/? ?{time.month} ))"
 )
 """A number behind which one of the forms above may go on; most numbers are followed by what they count."""
 
@@ -276,6 +279,8 @@ def _is_named_day(scanned: ScannedText, start: int) -> bool:
         start -= 1
     if scanned.cues.ending_at("time.opens_date", start) is not None:
         return True
+    if folded[start - 2 : start] == ", " and scanned.cues.ending_at("time.now", start - 2) is not None:
+        return True  # “Sáng nay, | 5.3”
     return scanned.lexicon.compile(GLUED).search(folded, max(0, start - 5), start) is not None
 
 

@@ -195,8 +195,9 @@ def _is_office_word(scanned: ScannedText, cue: Cue, floor: int) -> bool:
     """“Trưởng Ban Chỉ đạo | chủ trì”, “Ủy viên Hội đồng | chủ trì”: what looks like an adverb ends a position."""
     for group in ("person.not_in_name", "person.position"):
         longer = scanned.cues.ending_at(group, cue.end)
-        if longer is not None and floor <= longer.start < cue.start:
-            return scanned.source.folded.find(" và ", floor, longer.start) < 0  # “…, và bà B, Chủ tịch Hội | đồng …”
+        is_longer = longer is not None and floor <= longer.start < cue.start
+        if longer is not None and is_longer and scanned.source.folded.find(" và ", floor, longer.start) < 0:
+            return True  # but “ông A và bà B, Chủ tịch Hội | đồng chủ trì”
     if scanned.cues.at("person.name_verb", cue.start) is None:
         return False
     capital = scanned.source.text[cue.start].isupper() and cue.start > floor

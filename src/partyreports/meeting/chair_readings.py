@@ -266,6 +266,32 @@ def _holder(scanned: ScannedText, office: Range) -> PersonReading | None:
     return None
 
 
+def known_by_given_name(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
+    """“Hội nghị do | ông Tám | chủ trì”: the given name alone, which one full name in the text ends with."""
+    end = without_adverbs(scanned, cue.start, stretch.start)
+    text, folded = scanned.source.text, scanned.source.folded
+    begin = folded.rfind(" ", stretch.start, end) + 1
+    given = folded[begin:end]
+    if not text[begin:end].istitle() or scanned.cues.ending_at("person.honorific", begin) is None:
+        return None
+    found: dict[str, PersonReading] = {}
+    at = -1
+    for _ in range(_MOST_SAME_OFFICE):
+        at = folded.find(f" {given}", at + 1, _HOLDER_WITHIN)
+        if at < 0:
+            break
+        close = at + 1 + len(given)
+        name = next((one for one in find_names(scanned, max(0, at - _LONGEST_NAME), close) if one.end == close), None)
+        if name is not None and not folded[close : close + 1].isalpha():
+            line = scanned.source.line_at(at)
+            found.setdefault(folded[slice(*name)], read_person(scanned, name, line.start, line.end))
+    return tuple(found.values()) if len(found) == 1 else None
+
+
+_LONGEST_NAME = 40
+"""Characters of a name before its last word."""
+
+
 def _may_be_named(scanned: ScannedText, position: int) -> bool:
     """Whether a name, or “ông”, may begin at a place."""
     first = scanned.source.text[position : position + 1]

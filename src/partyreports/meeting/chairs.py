@@ -9,16 +9,10 @@ chairs nothing; who is only represented, invited or told to come chairs nothing 
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import islice, takewhile
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
-from partyreports.grammar.names import find_names
-from partyreports.grammar.persons import PersonReading, person_of, read_persons
+from partyreports.grammar.persons import PersonReading
 from partyreports.grammar.sentences import sentences
-from partyreports.layout.article import Article
-from partyreports.layout.segmentation import Layout
-from partyreports.layout.shapes import is_all_capitals
 from partyreports.meeting.chair_context import (
     HeadsList,
     InClauseBefore,
@@ -34,14 +28,13 @@ from partyreports.meeting.chair_readings import (
     fronted_verb,
     heading_a_list,
     holders_of_offices,
+    known_by_given_name,
     subjects_of_verb,
     under_the_chair_of,
 )
-from partyreports.meeting.detection import MeetingMentions
 from partyreports.meeting.elsewhere import OpensOtherTime
-from partyreports.models import Person
 from partyreports.rules import After, CueRule, RuleTable, in_force
-from partyreports.text.cues import Cue, Starts
+from partyreports.text.cues import Cue
 from partyreports.text.scanned import ScannedText, scan
 from partyreports.text.spans import Range
 
@@ -49,8 +42,6 @@ _LONGEST_SENTENCE = 1800
 """Characters of one sentence that are read: lists of a presidium with all positions come to some 1,500."""
 _MOST_VERBS = 4
 """Verbs of one sentence that are looked at; no sentence names more chairs' verbs."""
-_MOST_SENTENCES = 60
-"""Sentences with a verb of chairing that are read: no report comes near."""
 _COURT_WITHIN = 16
 """Characters behind “chủ tọa” within which a trial is named: “chủ tọa một phiên tòa”."""
 
@@ -264,6 +255,31 @@ RULES: tuple[CueRule[Chairs], ...] = (
         },
         refuses=("Chủ tịch UBND xã chủ trì cuộc họp. Bí thư xã Lê Thị Na yêu cầu rà soát.",),
     ),
+    CueRule(
+        id="chair.by_given_name",
+        cue="chair.cue",
+        when=(OfMeeting(),),
+        unless=_NOT_A_CHAIR,
+        produce=known_by_given_name,
+        accepts={
+            "Cuộc họp do ông Mít chủ trì. Ông Trần Văn Mít là Chủ tịch xã.": ["Trần Văn Mít"],
+        },
+        refuses=(
+            "Cuộc họp do ông Mít chủ trì.",
+            "Cuộc họp do ông Mít chủ trì. Ông Trần Văn Mít và ông Lê Bá Mít dự họp.",
+        ),
+    ),
+    CueRule(
+        id="chair.conduct_by_given_name",
+        cue="chair.verb_of_meeting",
+        when=(OfMeeting(named=True),),
+        unless=_NOT_A_CHAIR,
+        produce=known_by_given_name,
+        accepts={
+            "Bà Na, chủ tọa đại hội, trả lời ngay. Bà Lê Thị Na là Chủ tịch công ty.": ["Lê Thị Na"],
+        },
+        refuses=("Bà Na điều hành công ty. Bà Lê Thị Na là Chủ tịch.",),
+    ),
 )
 
 
@@ -272,11 +288,12 @@ def read_chairs(scanned: ScannedText, start: int, end: int) -> Iterator[tuple[st
 
     At each verb the first rule that reads anybody counts.
     """
-    for sentence, verbs in _sentences_with_verbs(scanned, start, end):
-        yield from _read_sentence(scanned, sentence, verbs)
+    for sentence, verbs in sentences_with_verbs(scanned, start, end):
+        yield from read_sentence(scanned, sentence, verbs)
 
 
-def _read_sentence(scanned: ScannedText, sentence: Range, verbs: Sequence[Cue]) -> Iterator[tuple[str, PersonReading]]:
+def read_sentence(scanned: ScannedText, sentence: Range, verbs: Sequence[Cue]) -> Iterator[tuple[str, PersonReading]]:
+    """Persons whom the verbs of a sentence make chairs, each with the rule that read it."""
     for verb in verbs[:_MOST_VERBS]:
         stretch = _window(sentence, verb)
         for rule in in_force(RULES, scanned):
@@ -288,12 +305,13 @@ def _read_sentence(scanned: ScannedText, sentence: Range, verbs: Sequence[Cue]) 
                 break
 
 
-_VERBS = ("chair.cue", "chair.verb_of_meeting", "chair.presidium", "chair.presidium_if_listed")
+VERBS = ("chair.cue", "chair.verb_of_meeting", "chair.presidium", "chair.presidium_if_listed")
 
 
-def _sentences_with_verbs(scanned: ScannedText, start: int, end: int) -> Iterator[tuple[Range, list[Cue]]]:
+def sentences_with_verbs(scanned: ScannedText, start: int, end: int) -> Iterator[tuple[Range, list[Cue]]]:
+    """Sentences of `[start, end)` that have verbs of chairing, with these verbs."""
     verbs = sorted(
-        {cue.start: cue for group in _VERBS for cue in scanned.cues.within(group, start, end)}.values(),
+        {cue.start: cue for group in VERBS for cue in scanned.cues.within(group, start, end)}.values(),
         key=lambda cue: cue.start,
     )
     if not verbs:
@@ -324,138 +342,6 @@ def _with_row(scanned: ScannedText, sentence: Range) -> Range:
 def _window(sentence: Range, verb: Cue) -> Range:
     half = _LONGEST_SENTENCE // 2
     return Range(max(sentence.start, verb.start - half), min(sentence.end, verb.start + half))
-
-
-# --- one person, many mentions
-
-
-class _Found(NamedTuple):
-    reading: PersonReading
-    rule: str
-
-
-def find_chairs(article: Article, occasion: MeetingMentions) -> tuple[Person, ...]:
-    """Those said to chair, in reading order, each once; the fullest mention is the person's own.
-
-    Args:
-        article: the article.
-        occasion: nothing is given for no meeting.
-    """
-    if not occasion.is_meeting:
-        return ()
-    verbs = article.cues.starts(_VERBS)
-    found: list[_Found] = []
-    left = _MOST_SENTENCES
-    for place in sorted(verbs.among(_places(article.layout))):
-        for sentence, own in islice(_sentences_with_verbs(article, place.start, place.end), left):
-            left -= 1
-            found.extend(_Found(reading, rule) for rule, reading in _read_sentence(article, sentence, own))
-    return tuple(_persons(article, found))
-
-
-def _places(layout: Layout) -> set[Range]:
-    """Paragraphs, captions and headline."""
-    places = {*layout.captions, *layout.body}
-    if layout.title is not None:
-        places.add(layout.title)
-    if layout.lead is not None:
-        places.add(layout.lead)
-    return places
-
-
-def _key(scanned: ScannedText, name: Range) -> str:
-    return " ".join(scanned.source.folded[name.start : name.end].split())
-
-
-def _persons(article: Article, found: Iterable[_Found]) -> Iterator[Person]:
-    """Each person once: the fullest mention, further ones beside it."""
-    source = article.source
-    mentions: dict[str, dict[Range, PersonReading]] = {}
-    rules: dict[str, str] = {}
-    for one in sorted(found, key=lambda one: one.reading.name.start):
-        key = _key(article, one.reading.name)
-        rules.setdefault(key, one.rule)
-        mentions.setdefault(key, {}).setdefault(one.reading.name, one.reading)
-    if mentions:
-        _add_mentions(article, mentions)
-    for key, readings in mentions.items():
-        ordered = sorted(readings.values(), key=lambda reading: reading.start)
-        fullest = max(ordered, key=_fullness)
-        others = tuple(source.passage(one.start, one.end) for one in ordered if one is not fullest)
-        yield person_of(source, fullest, rules[key], others)
-
-
-def _fullness(reading: PersonReading) -> tuple[int, int, int]:
-    """More positions, then longer ones, then the earlier mention."""
-    length = sum(position.end - position.start for position in reading.positions)
-    return len(reading.positions), length, -reading.start
-
-
-_MOST_MENTIONS = 20
-"""Further mentions of one person that are kept."""
-_MENTIONS_IN = 3600
-"""Characters, from the beginning, in which they are looked for: some twelve paragraphs, or as many lines as sentences
-fill. Later ones name the person without positions."""
-
-
-def _add_mentions(article: Article, mentions: dict[str, dict[Range, PersonReading]]) -> None:
-    """Further places in lead, captions and first paragraphs that name the same persons."""
-    layout = article.layout
-    reach = _MENTIONS_IN + (layout.body[0].start if layout.body else 0)
-    first = set(takewhile(lambda line: line.start < reach, layout.body))
-    places = {*layout.captions, *first, *filter(None, (layout.title, layout.lead))}
-    names_in_words = [key.split() for key in mentions]
-    named = _longest_words(article.source.folded, names_in_words)
-    for place in sorted(places if named is None else named.among(places)):
-        for sentence in sentences(article.source, *place):
-            if sentence.start >= reach and place in first:
-                break  # (however many sentences its paragraph has)
-            if named is not None and not (named.any_in(sentence) and _may_name(article, sentence, names_in_words)):
-                continue
-            names = find_names(article, sentence.start, sentence.end)
-            if is_all_capitals(article.source, sentence):
-                names = _names_in_capitals(article, sentence, names_in_words)
-            if all(name in mentions.get(_key(article, name), {name: None}) for name in names):
-                continue  # nobody who chairs, or read already
-            for reading in read_persons(article, *sentence, names):
-                own = mentions.get(_key(article, reading.name))
-                if own is not None and len(own) < _MOST_MENTIONS:
-                    own.setdefault(reading.name, reading)
-
-
-def _names_in_capitals(article: Article, sentence: Range, names: Iterable[Sequence[str]]) -> list[Range]:
-    """Where some names stand in a headline in capitals, in which capitals tell no names."""
-    folded = article.source.folded
-    found: list[Range] = []
-    for name in map(" ".join, names):
-        start = folded.find(name, sentence.start, sentence.end)
-        end = start + len(name)
-        if start >= 0 and not (folded[start - 1 : start].isalnum() or folded[end : end + 1].isalnum()):
-            found.append(Range(start, end))
-    return sorted(found)
-
-
-_FEW_NAMES = 12
-"""Names that are looked for in a sentence before it is read; with more, reading it costs less."""
-
-
-def _longest_words(folded: str, names: Collection[Sequence[str]]) -> Starts | None:
-    """Where the longest word of each name stands; None if there are too many names to look for."""
-    if len(names) > _FEW_NAMES:
-        return None
-    found: list[int] = []
-    for word in {max(name, key=len) for name in names}:
-        place = folded.find(word)
-        while place >= 0:
-            found.append(place)
-            place = folded.find(word, place + 1)
-    return Starts(found)
-
-
-def _may_name(article: Article, sentence: Range, names: Collection[Sequence[str]]) -> bool:
-    """Whether a sentence holds all words of one of some names."""
-    folded = article.source.folded[sentence.start : sentence.end]
-    return any(all(map(folded.__contains__, name)) for name in names)
 
 
 def _shown(text: str) -> list[tuple[str, list[str]]]:

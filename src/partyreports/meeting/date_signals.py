@@ -118,11 +118,30 @@ def _follows_event_verb(date: DateCandidate) -> float:
 
 
 def _held_on(date: DateCandidate) -> float:
-    """“hội nghị do Sở tổ chức ngày 5/3”: the verb stands right before the date, the meeting before that."""
-    if not _follows_event_verb(date) or _future(date) or _earlier(date) or not _in_first_paragraphs(date):
+    """“hội nghị do Sở tổ chức (tại Huế) ngày 5/3”: the verb stands before the date, the meeting before that."""
+    if (
+        not (_follows_event_verb(date) or _follows_place_of_event(date))
+        or _future(date)
+        or _earlier(date)
+        or not _in_first_paragraphs(date)
+    ):
         return 0.0
     meeting = date.article.cues.any_within("meeting.noun", date.sentence.start, date.opening)
     return float(meeting or bool(_mention_before(date)))
+
+
+def _follows_place_of_event(date: DateCandidate) -> bool:
+    """“… tổ chức | tại nhà văn hóa xã | ngày 5/3”: a place alone stands between the verb and the date."""
+    cues, start = date.article.cues, date.sentence.start
+    verb = cues.last_within("date.event_verb", max(start, date.opening - _PLACE), date.opening)
+    if verb is None:
+        return False
+    between = date.article.source.folded[verb.end : date.opening]
+    return between.startswith((" tại ", " ở ")) and not any(sign in between for sign in ";:")
+
+
+_PLACE = 90
+"""Characters of an event's verb and place before the date: “tổ chức tại Trung tâm Hội nghị quốc tế, Hà Nội”."""
 
 
 def _labelled(date: DateCandidate) -> float:
@@ -316,10 +335,37 @@ def _is_a_feast(date: DateCandidate) -> bool:
     return not cues.any_within("date.event_verb", said.end, min(date.sentence.end, said.end + _NEAR // 3))
 
 
+def _is_border(date: DateCandidate) -> bool:
+    """“Luật có hiệu lực thi hành từ ngày 1/7”, “Đến ngày 1/3, tỉnh có …”, “dự kiến ngày 20/3”."""
+    if date.reading is None or date.reading.last is not None:
+        return False
+    if date.before in {"đến", "tới"} or date.ends_with("meeting.planned_for"):
+        return True
+    return bool(_from_or_until(date)) and date.has_before("date.validity", _NEAR // 2)
+
+
+def _is_of_other_subject(date: DateCandidate) -> bool:
+    """“Kỳ thi diễn ra ngày 26/6”: the verb's subject is no meeting, and the sentence names none."""
+    cues, start = date.article.cues, date.sentence.start
+    if date.mentions or not date.has_before("date.event_verb", _DAYS_TOLD):
+        return False
+    other = cues.last_within("date.other_subject", start, date.opening)
+    return other is not None and not cues.any_within("meeting.noun", start, date.opening)
+
+
+_DAYS_TOLD = 26
+"""Characters of a verb and what may stand before several days: “diễn ra trong hai |”."""
+
+
 def is_of_something_else(date: DateCandidate) -> bool:
     """Whether the words right before say so: “Chỉ thị số 5 ngày 30/1”, “trước ngày 5/6”."""
     return bool(
-        _of_document(date) or _of_other_event(date) or _is_a_feast(date) or days_of(date.reading) > LONGEST_MEETING
+        _of_document(date)
+        or _of_other_event(date)
+        or _is_a_feast(date)
+        or _is_border(date)
+        or _is_of_other_subject(date)
+        or days_of(date.reading) > LONGEST_MEETING
     )
 
 
@@ -345,7 +391,10 @@ SIGNALS: tuple[Signal[DateCandidate], ...] = (
     Signal(
         id="held_on",
         measure=_held_on,
-        accepts=("Ý kiến nêu tại hội thảo do Sở tổ chức ngày 5/3.",),
+        accepts=(
+            "Ý kiến nêu tại hội thảo do Sở tổ chức ngày 5/3.",
+            "Ý kiến nêu tại hội thảo do Sở tổ chức tại TP. Lạc Giang ngày 5/3.",
+        ),
         refuses=("Ngày 5/3, Sở tổ chức hội nghị.", "Sở tổ chức ngày 5/3."),
     ),
     Signal(

@@ -30,13 +30,22 @@ def persons_from(
         return None
     found = [readings[0]]
     for one in readings[1:]:
-        if scanned.cues.at("chair.other_role", one.start) is not None:
+        if scanned.cues.at("chair.other_role", one.start) is not None or _has_other_role(scanned, found[-1], one):
             break  # “Chủ trì: A; Thư ký: | B”
         gap = scanned.source.folded[found[-1].end : one.start]
         if not joins(scanned, found[-1].end, one.start) or (pairs_only and " và " not in f" {gap} "):
             break
         found.append(one)
     return tuple(found)
+
+
+def _has_other_role(scanned: ScannedText, before: PersonReading, one: PersonReading) -> bool:
+    """“bà B, Chủ tịch Công đoàn và thư ký là | bà C”: a role with a list head stands between two persons."""
+    role = scanned.cues.last_within("chair.other_role", before.name.end, one.name.start)
+    if role is None:
+        return False
+    head = scanned.cues.at("chair.list_head", role.end + 1)
+    return head is not None or scanned.source.folded.startswith(":", role.end)
 
 
 _MOST_LINES = 12
