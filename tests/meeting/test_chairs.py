@@ -293,3 +293,17 @@ def test_a_position_is_printed_whole(office: str) -> None:
 def test_the_label_of_a_position_is_no_part_of_it() -> None:
     (chair,) = report("Chủ trì: Ông Trần Văn Mít - Chức vụ: Hiệu trưởng").chairs
     assert [position.text for position in chair.positions] == ["Hiệu trưởng"]
+
+
+def test_a_line_above_the_headline_names_who_is_named_again_below() -> None:
+    line = "Dự và chủ trì giao ban có đồng chí: Trần Văn Mít, Bí thư Đảng ủy; Trưởng các phòng chuyên môn"
+    below = "Các thôn nêu ý kiến\n\nTại hội nghị, các thôn báo cáo tiến độ cấy lúa và nạo vét mương.\n\n{} kết luận."
+    named = parse(f"Quang cảnh giao ban\n{line}\n{below.format('Đồng chí Trần Văn Mít')}", meeting=True)
+    assert [person.name.text for person in named.chairs] == ["Trần Văn Mít"]
+    unnamed = parse(f"Quang cảnh giao ban\n{line}\n{below.format('Đồng chí Bí thư')}", meeting=True)
+    assert unnamed.chairs == ()
+
+
+def test_the_space_behind_a_full_stop_may_be_lost() -> None:
+    found = report("Các thôn đã nạo vét mương (dài 3 km).Chủ trì hội nghị, ông Trần Văn Mít yêu cầu làm sớm.").chairs
+    assert [person.name.text for person in found] == ["Trần Văn Mít"]

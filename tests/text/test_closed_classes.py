@@ -16,13 +16,7 @@ from shapes import ROOT
 with (ROOT / "tests" / "cases" / "closed_classes.tsv").open(encoding="utf-8", newline="") as file:
     CLASSES = [(row["group"], row["value"], row["words"].split(" | ")) for row in csv.DictReader(file, delimiter="\t")]
 
-NOT_YET = pytest.mark.xfail(reason="the words before the name are cut behind “Phó”")
-RANKS = [
-    pytest.param(rank, marks=NOT_YET) if rank.startswith("Phó") else rank
-    for group, _, words in CLASSES
-    if group == "person.rank"
-    for rank in words
-]
+RANKS = [rank for group, _, words in CLASSES if group == "person.rank" for rank in words]
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,8 @@ def test_line_lookup_gives_a_newline_to_its_line() -> None:
         ("đã họp xong;Giám đốc Sở yêu cầu", True),
         ("gồm:giám đốc Sở", True),
         ("trang tin.giám đốc", False),  # an address
+        ("đã họp xong.Giám đốc Sở yêu cầu", True),
+        ("(cả 5 xã)Giám đốc Sở yêu cầu", True),
         ("x,Giámđốc", False),
     ],
 )

@@ -90,6 +90,9 @@ def positions_before(scanned: ScannedText, floor: int, end: int) -> tuple[Range,
     begin: int | None = None
     for head in reversed(heads):
         limit = end if begin is None else begin
+        body = scanned.cues.ending_at("person.not_in_name", head.end)
+        if body is not None and body.start < head.start:
+            break  # “Thay mặt Đoàn | Chủ tịch, ông A”
         if position_end(scanned, head.start, limit) < _trimmed(scanned, head.start, limit):
             break
         if begin is not None and _COUNTED.search(scanned.source.folded, max(floor, head.start - 12), head.start):
@@ -136,6 +139,9 @@ def position_end(scanned: ScannedText, start: int, limit: int) -> int:
         if start < verb.start < end and not _is_part_of_name(scanned, verb.start, verb.end):
             end = verb.start
             break
+    term = scanned.cues.first_within("time.term", start, end)
+    if term is not None:
+        end = term.start  # “Bí thư Tỉnh ủy | nhiệm kỳ 2015 - 2020”
     board = scanned.lexicon.compile(_WITH_BOARD).search(scanned.source.folded, start, end)
     if board is not None:
         end = board.start()

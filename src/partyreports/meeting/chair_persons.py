@@ -52,7 +52,28 @@ def find_chairs(article: Article, occasion: MeetingMentions, date: FoundDate | N
             if found and _is_next_of_the_day(article, sentence, own[0]):
                 continue
             found.extend(_Found(reading, rule) for rule, reading in read_sentence(article, sentence, own))
-    return tuple(_persons(article, found))
+    return tuple(_persons(article, found or _above_headline(article, verbs)))
+
+
+def _above_headline(article: Article, verbs: Starts) -> list[_Found]:
+    """Chairs told in a line above the headline whom the article names again: a line that stands beside a picture."""
+    title = article.layout.title
+    if title is None:
+        return []
+    lines = (article.source.line(number) for number in range(min(article.source.line_number(title.start), _MOST_LINES)))
+    body = article.source.folded[title.end :]
+    return [
+        _Found(reading, rule)
+        for line in lines
+        if verbs.any_in(line)
+        for sentence, own in sentences_with_verbs(article, *line)
+        for rule, reading in read_sentence(article, sentence, own)
+        if _key(article, reading.name) in body
+    ]
+
+
+_MOST_LINES = 40
+"""Lines above a headline that are read."""
 
 
 # --- other days

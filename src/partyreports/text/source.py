@@ -116,7 +116,14 @@ class SourceText:
         The scan looks for forms with a space in front, and so finds them only where a word begins. A match of
         “ họp” that begins at `i` here is the word at `i` of the analysed text.
         """
-        return " " + as_spaced(self.folded)
+        spaced = " " + as_spaced(self.folded)
+        glued = [
+            match.end()
+            for match in _GLUED_SENTENCE.finditer(self.text)
+            if self.text[match.end() : match.end() + 2].istitle()
+        ]
+        starts = [0, *(end + 1 for end in glued)]
+        return " ".join(spaced[start:end] for start, end in zip(starts, [*glued, None], strict=True))
 
     def trim(self, start: int, end: int) -> Range:
         """The range without white space at its edges; empty at `start` if nothing is left."""
@@ -177,6 +184,9 @@ class SourceText:
 _BEFORE_WORDS = '\n(“"[‘«-–/'
 # The space is often lost: “ông Trần An,Giám đốc Sở”. (Not in front of figures: “1,5 triệu”.)
 _GLUED = re.compile(r"(?<=\w)[,;:](?=[^\W\d_])")
+# So is that behind a sentence or a bracket: “ở xã Tân Lập.Chủ trì hội nghị”, “(5 xã)Sáng 5/3”, with a capital and a
+# small letter behind it. (“TS.BS” is one word.)
+_GLUED_SENTENCE = re.compile(r"(?:\)|(?<=\w\w[\w)])\.)(?=[^\W\d_]{2})")
 
 
 def as_spaced(folded: str) -> str:
