@@ -135,6 +135,12 @@ def chairs(sentence: str) -> list[str]:
         ("KTS Trần Văn Mít - chủ trì thiết kế công trình - báo cáo tại hội nghị.", []),
         ("Định kỳ mỗi quý, Phó Chủ tịch Trần Văn Mít chủ trì đối thoại với thanh niên.", []),
         ("Thống nhất để ông Trần Văn Mít chủ trì phiên họp tới.", []),
+        ("Thứ trưởng Trần Văn Mít đồng chủ trì cùng Thứ trưởng Ngoại giao Lào Thongphane Savanphet kỳ họp.", ["Trần Văn Mít", "Thongphane Savanphet"]),
+        ("Thủ tướng Trần Văn Mít và người đồng cấp Nhật Bản Tanaka Taro đồng chủ trì kỳ họp.", ["Trần Văn Mít", "Tanaka Taro"]),
+        ("Sau phần khai mạc của ông Trần Văn Mít, bà Lê Thị Na chủ trì phần thảo luận.", ["Lê Thị Na"]),
+        ("Người chủ trì, ông Trần Văn Mít, tóm tắt ý kiến.", ["Trần Văn Mít"]),
+        ("Thay mặt Đoàn Chủ tọa, ông Trần Văn Mít trả lời.", []),
+        ("Phó Thủ tướng Trần Văn Mít, đồng thời là Trưởng Ban Chỉ đạo, chủ trì cuộc họp.", ["Trần Văn Mít"]),
         ("Ngày 2/3, ông Trần Văn Mít đã chủ trì cuộc họp về vấn đề này.", []),
         ("Thực hiện Kế hoạch số 5 ngày 2/3, ông Trần Văn Mít chủ trì cuộc họp.", ["Trần Văn Mít"]),
         ("Ông Trần Văn Mít chủ trì hội nghị. Chiều cùng ngày, bà Lê Thị Na chủ trì cuộc họp về đất đai.", ["Trần Văn Mít"]),
@@ -282,7 +288,7 @@ def test_the_fuller_mention_gives_the_positions() -> None:
     [
         "Phó Lữ đoàn trưởng", "Trưởng đoàn công tác", "Chủ nhiệm dự án", "Thủ trưởng cơ quan", "Ủy viên Hội đồng", "Phó Giám đốc điều hành",
         "Cục trưởng Cục Hải quan Đồng Nai", "Đại sứ Nhật Bản tại Việt Nam", "Trưởng phòng Kinh tế, Hạ tầng và Đô thị phường", "Phó Khoa",
-        "Chủ tịch danh dự", "Phó BT Đoàn trường",
+        "Chủ tịch danh dự", "Phó BT Đoàn trường", "Chủ tịch Hội đồng vùng Đồng bằng sông Hồng",
     ],
 )  # fmt: skip
 def test_a_position_is_printed_whole(office: str) -> None:

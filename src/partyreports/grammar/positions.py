@@ -46,8 +46,8 @@ def positions_after(scanned: ScannedText, start: int, limit: int) -> tuple[Range
 
 
 def _behind_label(scanned: ScannedText, begin: int) -> int:
-    """“ông A - Chức vụ: | Hiệu trưởng”."""
-    label = scanned.cues.at("person.position_label", begin)
+    """“ông A - Chức vụ: | Hiệu trưởng”, “ông A, đồng thời là | Trưởng Ban”."""
+    label = scanned.cues.at("person.position_label", begin) or scanned.cues.at("person.also_holds", begin)
     if label is None:
         return begin
     end, folded = label.end, scanned.source.folded
@@ -154,12 +154,12 @@ _WITH_BOARD = r" và {body.board}(?!\w)"
 
 def _is_part_of_name(scanned: ScannedText, begin: int, end: int) -> bool:
     """“Ban Chỉ đạo”, “đoàn kiểm tra”, “Ủy viên dự khuyết”: what looks like a verb belongs to a name."""
-    for group in ("person.not_in_name", "person.position"):
+    for group in ("person.not_in_name", "person.position", "body.name_word"):
         inside = scanned.cues.ending_at(group, end)
         if inside is not None and inside.start < begin:
             return True  # “Bộ trưởng Ngoại giao”, “Thư ký”
-    longer = scanned.cues.at("person.not_in_name", begin)
-    if (longer is not None and longer.end > end) or _begins_capitals(scanned, begin, end):
+    longer = (scanned.cues.at(group, begin) for group in ("person.not_in_name", "body.name_word"))
+    if any(cue is not None and cue.end > end for cue in longer) or _begins_capitals(scanned, begin, end):
         return True  # “Sở Giao thông”, “Cục Hải quan Đồng Nai”
     if scanned.cues.at("person.name_verb", begin) is None:
         return False

@@ -153,6 +153,14 @@ def chaired_by(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
     return None if by is None else persons_from(scanned, by.end, stretch.end, within=4)
 
 
+def named_beside(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
+    """“Người chủ trì, | ông A, | tóm tắt”: the person stands behind a comma or a dash."""
+    after = skip(scanned, cue.end, stretch.end, " ,–-")
+    if not opens_clause(scanned, cue, stretch) or not scanned.source.folded[cue.end : after].strip():
+        return None
+    return persons_from(scanned, after, stretch.end, within=0, pairs_only=True)
+
+
 def behind_a_body(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
     """“Hội nghị do Thường trực Đảng ủy | chủ trì, gồm các đồng chí: | A; B”."""
     after = skip(scanned, cue.end, stretch.end, " ,")
@@ -186,7 +194,23 @@ def subjects_of_verb(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs |
         chosen = chosen[apart[-1] :] if apart else chosen
     if scanned.cues.ending_at("body.told_to", chosen[0].start) is not None:
         return None  # “đề nghị | ông A | chủ trì”
+    chosen = chosen[_possessors(scanned, chosen) :] + list(_joint_chairs(scanned, cue, stretch))
     return tuple(one for one in chosen if not _is_represented(scanned, one, stretch)) or None
+
+
+def _possessors(scanned: ScannedText, chosen: list[PersonReading]) -> int:
+    """“Sau phần khai mạc của | ông A, bà B | chủ trì …”: 1 where the first of some persons only has something."""
+    if len(chosen) < 2 or not scanned.source.folded.endswith(" của ", 0, chosen[0].start):
+        return 0
+    return int(not scanned.source.folded[chosen[0].end : chosen[1].start].strip(" ,"))
+
+
+def _joint_chairs(scanned: ScannedText, cue: Cue, stretch: Range) -> Persons:
+    """“ông A đồng | chủ trì | với Thứ trưởng B”: those behind the verb, where it is said to be done jointly."""
+    if scanned.cues.ending_at("chair.jointly", cue.start) is None:
+        return ()
+    company = scanned.cues.at("chair.company", skip(scanned, cue.end, stretch.end, " "))
+    return () if company is None else persons_from(scanned, company.end, stretch.end, within=4, pairs_only=True) or ()
 
 
 def _did_before(scanned: ScannedText, readings: list[PersonReading], join: Range, stretch: Range) -> bool:

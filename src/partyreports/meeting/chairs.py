@@ -29,11 +29,12 @@ from partyreports.meeting.chair_readings import (
     heading_a_list,
     holders_of_offices,
     known_by_given_name,
+    named_beside,
     subjects_of_verb,
     under_the_chair_of,
 )
 from partyreports.meeting.elsewhere import OpensOtherTime
-from partyreports.rules import After, CueRule, RuleTable, in_force
+from partyreports.rules import After, Before, CueRule, RuleTable, in_force
 from partyreports.text.cues import Cue
 from partyreports.text.scanned import ScannedText, scan
 from partyreports.text.spans import Range
@@ -148,6 +149,14 @@ RULES: tuple[CueRule[Chairs], ...] = (
         refuses=("Đoàn Chủ tọa trả lời ông Lê Văn Tám.",),
     ),
     CueRule(
+        id="chair.named_beside",
+        cue="chair.presidium",
+        unless=(Before("chair.delegated"),),
+        produce=named_beside,
+        accepts={"Người chủ trì, ông Lê Văn Tám, tóm tắt các ý kiến.": ["Lê Văn Tám"]},
+        refuses=("Thay mặt Đoàn Chủ tọa, ông Lê Văn Tám trả lời.", "Đoàn Chủ tọa mời ông Lê Văn Tám."),
+    ),
+    CueRule(
         id="chair.listed_presidium",
         cue="chair.presidium_if_listed",
         when=(HeadsList(),),
@@ -216,6 +225,8 @@ RULES: tuple[CueRule[Chairs], ...] = (
             "Bà Lê Thị Na, Trưởng bộ môn Kỹ năng chủ trì buổi giao ban.": ["Lê Thị Na"],
             "Ông Hồ Bá Lý, Bí thư Đoàn Khối tỉnh đọc lời khai mạc và chủ trì hội nghị.": ["Hồ Bá Lý"],
             "Chánh án Tòa án nhân dân tối cao Khuông Bá Lý chủ trì hội nghị.": ["Khuông Bá Lý"],
+            "Thứ trưởng Lê Thị Na đồng chủ trì với ông Hồ Bá Lý cuộc họp kỹ thuật.": ["Lê Thị Na", "Hồ Bá Lý"],
+            "Sau lời khai mạc của ông Hồ Bá Lý, bà Lê Thị Na chủ trì cuộc họp.": ["Lê Thị Na"],
         },
         refuses=(
             "Sở Nội vụ chủ trì, phối hợp với ông Trần Văn Mít.",

@@ -90,7 +90,7 @@ _OTHER_HEADS = ("chair.other_role", "chair.cue")
 """Groups that begin another list below the one of the chairs."""
 _JOINING = (
     r"(?:[\W_]++|(?:và|cùng|với|các|là|còn|ban|sau|sau đây|dưới đây|{word.present}|{person.honorific}"
-    r"|{attendance.classifier})(?!\w))*+"
+    r"|{attendance.classifier}|{chair.counterpart}(?: \w++){0,3}+)(?!\w))*+"
 )
 """Signs and function words; how the next person is addressed."""
 

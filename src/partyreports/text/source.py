@@ -185,8 +185,8 @@ _BEFORE_WORDS = '\n(“"[‘«-–/'
 # The space is often lost: “ông Trần An,Giám đốc Sở”. (Not in front of figures: “1,5 triệu”.)
 _GLUED = re.compile(r"(?<=\w)[,;:](?=[^\W\d_])")
 # So is that behind a sentence or a bracket: “ở xã Tân Lập.Chủ trì hội nghị”, “(5 xã)Sáng 5/3”, with a capital and a
-# small letter behind it. (“TS.BS” is one word.)
-_GLUED_SENTENCE = re.compile(r"(?:\)|(?<=\w\w[\w)])\.)(?=[^\W\d_]{2})")
+# small letter behind it. (“TS.BS”, “Ths.Bs” are one word.)
+_GLUED_SENTENCE = re.compile(r"(?:\)|(?<=\w\w[\w)])\.)(?=[^\W\d_]{3})")
 
 
 def as_spaced(folded: str) -> str:
