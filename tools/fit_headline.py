@@ -17,11 +17,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from partyreports.layout.captions import find_captions
-from partyreports.layout.dateline import lines_of_page
 from partyreports.layout.footer import read_footer
 from partyreports.layout.footer_lines import PageLines
 from partyreports.layout.headline_signals import SIGNALS, strengths
 from partyreports.layout.opening import Opening
+from partyreports.layout.page_lines import lines_of_page
 from partyreports.text.lexicon import Lexicon
 from partyreports.text.scanned import scan
 

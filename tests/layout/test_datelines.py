@@ -128,3 +128,85 @@ def test_a_date_line_below_the_article_begins_the_footer() -> None:
     assert [part.text for part in report.furniture] == ["29/05/13 17:25 GMT+7", "Xã hội", "Nội vụ,Giao ban,Hồ sơ"]
     assert report.byline is not None
     assert report.byline.text == "Nhân Dân"
+
+
+@pytest.mark.parametrize(
+    ("head", "date", "clock"),
+    [
+        (f"03/05/2023 08:15{TITLE}", "2023-05-03", "08:15"),
+        (f"03/05/2023{TITLE}", "2023-05-03", None),
+        (f"03/05/2023 - {TITLE}", "2023-05-03", None),
+        (f"{TITLE} (08:15 03/05/2023)", "2023-05-03", "08:15"),
+        (f"{TITLE} 03/05/2023 08:15", "2023-05-03", "08:15"),
+        (f"{TITLE}Thứ Tư, 03/05/2023 08:15", "2023-05-03", "08:15"),
+        (f"date 2023-05-03 {TITLE} 03/05/2023 08:15", "2023-05-03", "08:15"),
+        (f"{TITLE} ( Cập nhật ngày: 03/05/2023 )", "2023-05-03", None),
+    ],
+)
+def test_glued_to_the_headline(head: str, date: str, clock: str | None) -> None:
+    report = parse(f"{head}\n\n{LEAD}")
+    assert report.published is not None
+    assert report.published.value.isoformat() == date
+    assert (f"{report.published.time:%H:%M}" if report.published.time else None) == clock
+    assert report.title is not None
+    assert report.title.text == TITLE
+
+
+def test_between_headline_and_lead_of_one_line() -> None:
+    report = parse(f"{TITLE} công tác quý II 08:15 | 03/05/2023 {LEAD}")
+    assert report.published is not None
+    assert report.title is not None
+    assert report.title.text == f"{TITLE} công tác quý II"
+    assert report.lead is not None
+    assert report.lead.text == LEAD
+
+
+@pytest.mark.parametrize(
+    ("tail", "date"),
+    [
+        ("08:15 | 03/05/2023", "2023-05-03"),
+        ("Cập nhật: 03/05/2023", "2023-05-03"),
+        ("(03/05/2023)", "2023-05-03"),
+        ("Hội nghị kết thúc lúc 08:15 03/05/2023", None),
+    ],
+)
+def test_behind_the_last_sentence(tail: str, date: str | None) -> None:
+    report = parse(f"{LEAD} {tail}")
+    assert (report.published.value.isoformat() if report.published else None) == date
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Hội nghị giao ban bắt đầu vào lúc 08:15 03/05/2023",
+        "Sở Nội vụ giao ban từ ngày03/05/2023",
+        "Kỷ niệm ngày thành lập Sở (03/05/2003)",
+        "THỨ TƯ (03/05/2023):",
+    ],
+)
+def test_dates_that_the_headline_needs(head: str) -> None:
+    assert parse(f"{head}\n\n{LEAD}").published is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Các website khác - 03/05/2023", "Báo Hoa Lạc - 03/05/2023", "Theo Hoa Lạc Online - 03/05/2023"],
+)
+def test_where_the_article_was_taken_from(line: str) -> None:
+    for text in (f"{TITLE}\n{line}\n\n{LEAD}", f"{line}\n{TITLE}\n\n{LEAD}"):
+        report = parse(text)
+        assert report.published is not None
+        assert report.title is not None
+        assert report.title.text == TITLE
+
+
+@pytest.mark.parametrize("tag", ["(03-05-2023)- ", "Hoa Lạc (03/05/2023) - ", "Praha (Vltava/TTXVN 3/5/2023)- "])
+def test_a_date_between_a_source_and_the_lead(tag: str) -> None:
+    report = parse(f"{TITLE}\n\n{tag}{LEAD}")
+    assert report.published is not None
+    assert report.published.value.isoformat() == "2023-05-03"
+
+
+def test_section_date_and_author_between_bars() -> None:
+    assert parse(f"{TITLE}\n\nKỹ năng | 03/05/2023 | Hà Vy\n\n{LEAD}").published is not None
+    assert parse(f"{TITLE}\n\nHội nghị quý II | 03/05/2023 | Hội trường A\n\n{LEAD}").published is None

@@ -148,3 +148,71 @@ def test_the_examples_of_the_signals() -> None:
 
 def test_every_signal_has_a_weight() -> None:
     assert set(weights("headline").of) == {signal.id for signal in SIGNALS}
+
+
+def test_a_stop_behind_a_headline_that_the_dated_lead_tells_again() -> None:
+    lead = "Sáng 12/4, xã Hoa Lạc tổ chức hội nghị sơ kết công tác quý I tại hội trường xã."
+    report = parse(f"Xã Hoa Lạc sơ kết công tác quý I.\n12/04/2023\n\n{lead}")
+    assert report.title is not None
+    assert report.title.text == "Xã Hoa Lạc sơ kết công tác quý I."
+    assert parse(f"Hội nghị kết thúc trong ngày.\n\n{lead}").title is None
+
+
+def test_the_name_of_minutes_below_the_name_of_a_body() -> None:
+    report = parse(
+        "TRƯỜNG TIỂU HỌC HOA LẠC\nBIÊN BẢN HỌP TỔ CHUYÊN MÔN\nThời gian: 8 giờ ngày 14/7/2020\nChủ trì: bà Lê An"
+    )
+    assert report.title is not None
+    assert report.title.text == "BIÊN BẢN HỌP TỔ CHUYÊN MÔN"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Ông Lê Văn Bền - Giám đốc Sở phát biểu chỉ đạo",
+        "Các đại biểu biểu quyết thông qua nghị quyết.",
+        "Đồng chí Giám đốc Sở kết luận hội nghị.",
+        "Đại diện các phòng chụp ảnh lưu niệm. Ảnh: Hà Vy",
+        "Toàn cảnh buổi làm việc giữa Sở và các phòng",
+        "SỞ NỘI VỤ HOA LẠC",
+        "MỚI NHẤT",
+        "CƠ QUAN CỦA LIÊN ĐOÀN HOA LẠC",
+        "UBND TỈNH HOA LẠC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    ],
+)
+def test_what_stands_above_a_headline(above: str) -> None:
+    title = "Sở Nội vụ Hoa Lạc sơ kết công tác sáu tháng đầu năm"
+    lead = "Sáng 9/7/2014, Sở Nội vụ Hoa Lạc tổ chức hội nghị sơ kết công tác. Ông Lê Văn Bền chủ trì hội nghị."
+    report = parse(f"{above}\n\n{title}\n\n{lead}\nTại hội nghị, các phòng đã báo cáo.")
+    assert report.title is not None
+    assert report.title.text == title
+
+
+@pytest.mark.parametrize(
+    "first",
+    ["Ông Lê Văn Bền phát biểu tại hội nghị", "Các đồng chí chủ trì hội nghị", "Ông Bền phát biểu. Ảnh: Hà Vy"],
+)
+def test_words_of_a_photo_are_no_headline(first: str) -> None:
+    assert (
+        parse(f"{first}\n\nSáng 9/7/2014, Sở Nội vụ tổ chức hội nghị sơ kết công tác. Ông Bền chủ trì.").title is None
+    )
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Cà phê vượt 130.000 đồng/kg, doanh nghiệp kêu thiếu vốn", "80 năm nước Cộng hòa xã hội chủ nghĩa Việt Nam"],
+)
+def test_headlines_with_the_words_of_a_site(title: str) -> None:
+    report = parse(f"{title}\n\nSáng 9/7/2014, Sở Công Thương tổ chức hội nghị sơ kết công tác. Ông Bền chủ trì.")
+    assert report.title is not None
+
+
+def test_the_author_between_headline_and_dateline_is_no_headline() -> None:
+    lead = "Sáng 9/7/2014, Sở Nội vụ Hoa Lạc tổ chức hội nghị sơ kết công tác. Ông Lê Văn Bền chủ trì hội nghị."
+    report = parse(f"Chuyện một phiên họp\nHà Vy\n09/07/2014 14:05 GMT+7\n{lead}")
+    assert report.title is not None
+    assert report.title.text == "Chuyện một phiên họp"
+
+
+def test_a_salutation_is_no_headline() -> None:
+    assert parse("Kính thưa các vị đại biểu,\n\nSau một ngày làm việc, hội nghị đã xong chương trình.").title is None

@@ -35,6 +35,53 @@ def test_the_period_that_the_meeting_reviewed() -> None:
         ),
         ("Sở sơ kết nhiệm kỳ 2020-2025", "Sáng 5/3, Sở tổ chức hội nghị.", None),
         ("Sở sơ kết 6 tháng đầu năm", "Sáng 5/7, Sở tổ chức hội nghị.", None),
+        (
+            "Sở giao ban",
+            "Sáng 1/7/2022, Sở giao ban, đánh giá kết quả nhiệm vụ trong tháng 6 năm 2022, triển khai việc tháng 7.",
+            ("2022-06-01", "2022-06-30"),
+        ),
+        (
+            "Sở họp",
+            "Sáng 1/7/2022, tại hội nghị, ông An đánh giá cao nỗ lực của cán bộ, chiến sĩ trong năm 2021.",
+            None,
+        ),
+        (
+            "Thuế sơ kết",
+            "Ngày 10/10/2023, Chi cục Thuế sơ kết 9 tháng, triển khai nhiệm vụ quý IV năm 2023.",
+            ("2023-01-01", "2023-09-30"),
+        ),
+        (
+            "Huyện tổng kết",
+            "Ngày 15/1/2023, huyện tổ chức hội nghị tổng kết 5 năm (từ năm 2018 đến năm 2022) phong trào xanh.",
+            ("2018-01-01", "2022-12-31"),
+        ),
+        (
+            "Huyện tổng kết",
+            "Ngày 15/1/2021, huyện tổ chức hội nghị tổng kết Đề án nước sạch giai đoạn 2011-2020.",
+            ("2011-01-01", "2020-12-31"),
+        ),
+        (
+            "HỘI NGHỊ BAN CHẤP HÀNH ĐẢNG BỘ XÃ THÁNG 4 NĂM 2021",
+            "Ngày 28 tháng 4 năm 2021, Ban Chấp hành đã họp theo Quy chế.",
+            ("2021-04-01", "2021-04-30"),
+        ),
+        (
+            "Sở họp",
+            "Sáng 5/3/2020, Sở họp. Ông An tin rằng tỉnh sẽ vượt khó, đạt kết quả tốt năm 2020.",
+            None,
+        ),
+        (
+            "Ban Dân vận giao ban",
+            "Sáng 21/5/2018, Ban Dân vận giao ban công tác tháng 4 và tháng 5 năm 2018.",
+            ("2018-04-01", "2018-05-31"),
+        ),
+        (
+            "Tỉnh sơ kết",
+            "Ngày 5/12/2023, tỉnh tổ chức hội nghị sơ kết giữa kỳ phong trào xanh giai đoạn 2021-2025.",
+            None,
+        ),
+        ("Huyện tổng kết", "Ngày 5/12/2023, huyện tổng kết công tác tuyển quân năm 2024.", None),
+        ("Hai bên họp", "Sáng 5/3/2015, hai bên đề nghị dời phiên họp thứ hai sang tháng 4.", None),
     ],
 )
 def test_where_the_period_and_its_year_stand(title: str, lead: str, period: tuple[str, str] | None) -> None:

@@ -53,6 +53,15 @@ def _count_of_months(match: "re.Match[str]", _: ScannedText) -> Months | None:
     return Months(*match.span(), first, last, _year(match))
 
 
+def _first_months(match: "re.Match[str]", _: ScannedText) -> Months | None:
+    count = int(match["n"]) if match["n"].isdigit() else (word_value(match["n"]) or 0)
+    return Months(match.start("n"), match.end(), 1, count, None) if count in _QUARTERLY else None
+
+
+_QUARTERLY = (3, 6, 9)
+"""Months after which work is looked back on: “sơ kết 9 tháng”."""
+
+
 def _half(match: "re.Match[str]", _: ScannedText) -> Months:
     first, last = (1, 6) if match["first"] else (7, 12)
     return Months(*match.span(), first, last, _year(match))
@@ -67,6 +76,11 @@ def _quarter(match: "re.Match[str]", _: ScannedText) -> Months | None:
 def _month(match: "re.Match[str]", _: ScannedText) -> Months:
     month = int(match["m"])
     return Months(*match.span(), month, month, _year(match))
+
+
+def _two_months(match: "re.Match[str]", _: ScannedText) -> Months | None:
+    first, last = int(match["m"]), int(match["to"])
+    return Months(*match.span(), first, last, _year(match)) if last == first + 1 else None
 
 
 def _one_year(match: "re.Match[str]", _: ScannedText) -> Months:
@@ -104,6 +118,25 @@ RULES: tuple[Rule[Months], ...] = (
         refuses=("10 năm (2020)", "năm (2020-2010)"),
     ),
     Rule(
+        id="period.from_to_years",
+        needs=("time.year",),
+        pattern=r"(?<!\w)từ (?:{time.year} )?(?P<year>{year}) đến (?:{time.year} )?(?P<to>{year})(?!\d)",
+        produce=_years,
+        accepts={
+            "từ năm 2018 đến năm 2022": "2018-01-01/2022-12-31",
+            "5 năm (từ 2018 đến 2022)": "2018-01-01/2022-12-31",
+        },
+        refuses=("từ năm 2022 đến năm 2018", "từ năm 2018 đến nay"),
+    ),
+    Rule(
+        id="period.bare_years",
+        needs=("time.year",),
+        pattern=r"(?<![\w/.,–-])(?P<year>{year}) ?[-–] ?(?P<to>{year})(?![\w/]|[-–.,]\d)",
+        produce=_years,
+        accepts={"tổng kết phong trào 5 năm 2018-2022": "2018-01-01/2022-12-31"},
+        refuses=("năm 2022-2018", "12/2018-2022 năm", "2018-2022/NQ năm"),
+    ),
+    Rule(
         id="period.term",
         needs=("time.term",),
         pattern=r"(?<!\w){time.term}" + _YEARS,
@@ -134,6 +167,14 @@ RULES: tuple[Rule[Months], ...] = (
         refuses=("trong 5 tháng", "13 tháng đầu năm", "1.5 tháng đầu năm"),
     ),
     Rule(
+        id="period.first_months",
+        needs=("time.month",),
+        pattern=r"(?<!\w){period.review} (?P<n>0?[369]|{number_words}) {time.month}(?=[,.;:)\n]| và |$)",
+        produce=_first_months,
+        accepts={"sơ kết 9 tháng, triển khai nhiệm vụ quý IV": "01-01/09-30"},
+        refuses=("sơ kết 9 tháng thực hiện đề án", "trong 9 tháng, cả nước thu"),
+    ),
+    Rule(
         id="period.half_year",
         needs=("time.half",),
         pattern=r"(?<!\w){time.half} (?:(?P<first>{time.first})|{time.last}) {time.year}"
@@ -159,6 +200,15 @@ RULES: tuple[Rule[Months], ...] = (
         produce=_month,
         accepts={"tháng 6-2020": "2020-06-01/2020-06-30", "tháng 2 năm 2021": "2021-02-01/2021-02-28"},
         refuses=("tháng 13", "tháng này"),
+    ),
+    Rule(
+        id="period.two_months",
+        needs=("time.month",),
+        pattern=r"(?<!\w){time.month} (?P<m>1[0-2]|0?[1-9]) và {time.month} (?P<to>1[0-2]|0?[1-9])(?!\d)"
+        r"(?:(?: ?[/\-–.] ?| {time.year} )(?P<year>{year})(?!\d))?",
+        produce=_two_months,
+        accepts={"tháng 4 và tháng 5 năm 2018": "2018-04-01/2018-05-31"},
+        refuses=("tháng 4 và tháng 6 năm 2018", "tháng 4 và 5 xã"),
     ),
     Rule(
         id="period.year",

@@ -45,6 +45,8 @@ def _credited(match: "re.Match[str]", scanned: ScannedText) -> Range | None:
     if byline is not None and byline.end > match.start():
         return None  # “Tin, ảnh: Vân Khánh”
     before = source.text[line.start : match.start()].rstrip()
+    if source.text[match.start()].islower() and before[-1:].isalnum():
+        return None  # “Thuế xuất cảnh: …”, “Chùm ảnh: …”
     if not before:
         return line if ":" in match[0] and line.end - line.start < _SHORT else None
     return line if ":" in match[0] or before[-1] in '-–—.,(|"”)' else None
@@ -72,7 +74,12 @@ RULES: tuple[Rule[Range], ...] = (
             "Hội nghị biểu quyết - Ảnh: HÀ VY": "Hội nghị biểu quyết - Ảnh: HÀ VY",
             "Ông Bền phát biểu.Ảnh: Hà Vy": "Ông Bền phát biểu.Ảnh: Hà Vy",
         },
-        refuses=("Nhiều hộ dân bị ảnh hưởng.", "Sở trưng bày ảnh Bác Hồ"),
+        refuses=(
+            "Nhiều hộ dân bị ảnh hưởng.",
+            "Sở trưng bày ảnh Bác Hồ",
+            "Thuế xuất cảnh: Nhiều ý kiến",
+            "Chùm ảnh: Ngày hội của bản",
+        ),
     ),
     Rule(
         id="caption.scene",

@@ -33,6 +33,8 @@ _TAG_REACH = 120
 _MOST_NAMES = 8
 """Words of the names in a dateline: two authors of four syllables."""
 
+_MOST_WORDS_OF_A_FIELD = 5
+_FEWEST_BARS = 2
 _MOST_COUNTS = 2
 """Bare numbers in a dateline: views and comments."""
 _PARTING = re.compile(r"[-–—|,/•·:;]|  ")
@@ -42,13 +44,15 @@ _USER = re.compile(r"[a-z][a-z0-9_.]{2,19}")
 
 _EXPLAINED = (
     *("dateline.published", "dateline.updated", "dateline.views", "dateline.word", "dateline.writer"),
-    *("headline.widget", "footer.widget", "headline.category"),
+    *("headline.widget", "footer.widget", "headline.category", "dateline.source"),
 )
 """Words of a dateline, and of the site beside it."""
 _SHORTEST_DATE = re.compile(r"\d\D*+\d\D*+\d\D*+\d")
 """Four digits: “1/2/20”."""
 _ZONE = re.compile(r"(?:gmt|utc)? ?[+-] ?\d{1,2}(?::\d\d)?(?![\d/])|(?<=\d)z(?!\w)|(?:gmt|utc)(?!\w)")
 _COUNT = re.compile(r"(?<![\w/:.,-])(\d{1,3}(?:[.,]\d{3}){1,3}|\d{1,9})(?![\d/:]|[.,-]\d)")
+_MOST_WORDS_OF_A_SOURCE = 4
+_DASH = re.compile(r" ?[-–—]")
 _TAG = re.compile(r"\(([^()\n]{6,60})\)")
 _WORD = re.compile(r"[^\W\d_](?:[\w.'’]*\w)?\.?")
 
@@ -84,48 +88,21 @@ def read_dateline(scanned: ScannedText, line: Range) -> Dateline | None:
     left = _Left(scanned, line, [*dates, *clocks])
     if left.is_refused:
         return None
-    has_sign = bool(clocks) or left.is_labelled
-    if left.words and not (left.is_author(has_sign=has_sign) or (has_sign and left.is_at_edge())):
+    has_sign = bool(clocks) or left.is_labelled or _names_source(scanned, line)
+    if left.words and not (
+        left.is_author(has_sign=has_sign) or (has_sign and left.is_at_edge()) or left.is_in_fields()
+    ):
         return None
     return _dateline(scanned, line, _proper(dates, left), clocks, left)
 
 
-def lines_of_page(scanned: ScannedText) -> tuple[Range, ...]:
-    """The filled lines, with a dateline at the head of the first one as a line of its own.
-
-    “date 2025-11-19 Sở Nội vụ …”, “12/05/2021 08:15 Sở Nội vụ …”: a label stands before the date or a clock time
-    behind it, and what follows begins anew. “8 giờ ngày 12/5/2021 Sở Nội vụ họp” is a sentence.
-    """
-    lines = scanned.source.filled
-    if not lines:
-        return ()
-    line, text = lines[0], scanned.source.text
-    head = Range(line.start, min(line.end, line.start + _LONGEST_TAG))
-    date = next(iter(find_site_dates(scanned, *head)), None)
-    if date is None:
-        return tuple(lines)
-    clock = next((one for one in find_site_clocks(scanned, *head) if _is_behind(text, date, one)), None)
-    label = next(iter(scanned.cues.within("dateline.published", line.start, date.start)), None)
-    if clock is None and label is None:
-        return tuple(lines)
-    end = max(date.end, clock.end if clock else 0)
-    zone = _ZONE_SIGN.match(scanned.source.folded, end, line.end)
-    following = _BEGINS_ANEW.match(text, zone.end() if zone else end, line.end)
-    if following is None:
-        return tuple(lines)
-    first = scanned.source.trim(line.start, following.start())
-    if read_dateline(scanned, first) is None or read_dateline(scanned, line) is not None:
-        return tuple(lines)
-    return (first, Range(following.end(), line.end), *lines[1:])
+def _names_source(scanned: ScannedText, line: Range) -> bool:
+    """“Báo Lạc Giang - 4/11/2005”, “Các website khác - 4/11/2005”: the line begins with where the article is from."""
+    cue = next((cue for group in _SOURCES if (cue := scanned.cues.at(group, line.start)) is not None), None)
+    return cue is not None and scanned.source.text[cue.end + 1 : cue.end + 2].isupper()
 
 
-_ZONE_SIGN = re.compile(r" ?[(\[]?(?:gmt|utc) ?[+-] ?\d{1,2}[)\]]?")
-_BEGINS_ANEW = re.compile(r"(?: ?[-–—|]+)? +(?=[(\[{“\"]?[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ{])")
-"""What stands between the date and a headline or lead in the same line."""
-
-
-def _is_behind(text: str, date: SiteDate, clock: SiteClock) -> bool:
-    return clock.start >= date.end and not text[date.end : clock.start].strip(" ,-–|")
+_SOURCES = ("dateline.source", "byline.by", "headline.site")
 
 
 def read_tag(scanned: ScannedText, line: Range) -> Dateline | None:
@@ -139,10 +116,23 @@ def read_tag(scanned: ScannedText, line: Range) -> Dateline | None:
     if len(dates) != 1:
         return None
     left = _Left(scanned, inside, dates)
-    if not left.words or left.counts or not all(map(_is_agency, left.words)):
+    if left.counts or not (_is_of_agency(left.words) if left.words else _parts_lead(scanned, line, match)):
         return None
     found = _dateline(scanned, inside, dates[0], find_site_clocks(scanned, *inside), left)
     return Dateline(inside, found.published, None, None, None, has_seconds=False, is_tag=True)
+
+
+def _is_of_agency(words: Sequence[str]) -> bool:
+    """“TTXVN”, “Yonhap/TTXVN”: names, at least one of which is an agency's."""
+    return any(map(_is_agency, words)) and all(word[0].isupper() for word in words)
+
+
+def _parts_lead(scanned: ScannedText, line: Range, tag: "re.Match[str]") -> bool:
+    """“(15-1-2005)- Hôm qua, …”, “Thanh Niên (15/1/2005) - …”: a date alone between a source and the lead."""
+    text = scanned.source.text
+    words = text[line.start : tag.start()].split()
+    named = len(words) <= _MOST_WORDS_OF_A_SOURCE and all(word[0].isupper() for word in words)
+    return named and _DASH.match(text, tag.end(), line.end) is not None
 
 
 def _is_agency(word: str) -> bool:
@@ -194,6 +184,8 @@ class _Left:
             return True
         if len(self.counts) > 1 and self.words:
             return True
+        if not self.is_labelled and self._source.text[self._line.end - 1] == ":":
+            return True  # “THỨ HAI (04/5/2026):”
         return any(
             not self._taken[cue.start - self._line.start]
             for cue in self._cues.within("dateline.not_published", *self._line)
@@ -228,6 +220,13 @@ class _Left:
             return text[first].isupper() and _PARTING.search(text, last, self._read.start) is not None
         between = text[self._read.end : first]
         return first >= self._read.end and ":" not in between and _PARTING.search(between) is not None
+
+    def is_in_fields(self) -> bool:
+        """“Kỹ năng | 11/2/2023 | Trúc Đan”: section, date and author, parted by bars."""
+        fields = self._source.text[self._line.start : self._line.end].split("|")
+        if len(fields) <= _FEWEST_BARS or self._cues.any_within("meeting.noun", *self._line):
+            return False
+        return all(len(field.split()) <= _MOST_WORDS_OF_A_FIELD for field in fields)
 
     def author(self) -> Range | None:
         """The names, if they are one stretch at the head of the line; a section or an office is no author."""

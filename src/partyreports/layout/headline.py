@@ -4,7 +4,8 @@ Half of all texts begin with the lead, a caption or a dateline. Each of the firs
 `headline_signals`; a line is the headline if no other weighs more, and the signals for it outweigh those against it.
 """
 
-from partyreports.layout.headline_signals import SIGNALS, candidates
+from partyreports.layout.headline_candidates import candidates
+from partyreports.layout.headline_signals import SIGNALS
 from partyreports.layout.opening import Opening
 from partyreports.rules import Judge, weights
 

@@ -58,8 +58,9 @@ class Opening:
         for i, line in enumerate(first):
             if i in self.datelines:
                 continue
-            ends = begins_with_marker(self.scanned, line) or self._is_labelled(line)
-            if ends or self.captions.get(i) == "caption.credit":
+            if begins_with_marker(self.scanned, line) or self._is_labelled(line):
+                return i - 1
+            if self.captions.get(i) == "caption.credit" and i > 0:
                 return i - 1
             if is_paragraph(self.source, line):
                 return i
@@ -122,7 +123,10 @@ class Opening:
         return not rest.strip(_SEPARATORS) and not rest.endswith(":")
 
     def _is_of_the_site(self, line: Range) -> bool:
-        """“Cổng thông tin điện tử huyện Tân Lập”: the owner's name at its head."""
+        """“Cổng thông tin điện tử huyện Tân Lập”: the owner's name at its head, or the motto of papers at its end."""
+        if (motto := self.scanned.cues.last_within("headline.motto", *line)) is not None and motto.end == line.end:
+            first = self.source.text[motto.start : motto.end]
+            return motto.start == line.start or first.isupper() or "-" in first
         owner = self.scanned.cues.at("headline.site", text_start(self.source, line))
         return owner is not None and not is_paragraph(self.source, line)
 
@@ -140,7 +144,9 @@ class Opening:
         longest = max(map(len, map(str.split, _CRUMB_SIGN.split(text))))
         if arrows and not text.startswith(">>"):
             return (begins or categories > 0 or arrows > 1) and longest <= 2 * _MOST_WORDS_OF_A_CATEGORY
-        return categories > 0 and longest <= _MOST_WORDS_OF_A_CATEGORY and categories >= signs
+        begin = {part.lstrip()[0].isupper() for part in _CRUMB_SIGN.split(text) if part.strip()}
+        is_row = len(begin) == 1  # (“130.000 đồng/kg, doanh nghiệp kêu thiếu vốn” is none)
+        return is_row and categories > 0 and longest <= _MOST_WORDS_OF_A_CATEGORY and categories >= signs
 
     def _is_counter(self, line: Range) -> bool:
         """“Đã xem: 287”, “1.456 lượt xem”: nothing but a number of views."""

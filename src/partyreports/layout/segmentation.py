@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from partyreports.layout.bylines import byline_among, glued_byline
-from partyreports.layout.dateline import Dateline, datelines, lines_of_page, read_tag, the_dateline
+from partyreports.layout.dateline import Dateline, datelines, read_tag, the_dateline
 from partyreports.layout.footer import Footer, read_footer
 from partyreports.layout.footer_lines import Kind, PageLines
 from partyreports.layout.headings import find_headings
 from partyreports.layout.headline import find_headline
 from partyreports.layout.one_line import headline_in
 from partyreports.layout.opening import ARROW_SIGNS, ARROWS, BUTTONS, Opening
+from partyreports.layout.page_lines import lines_of_page
 from partyreports.layout.shapes import same_words, text_start
 from partyreports.models import FoundCount, FoundDate, FoundPassage, RelatedArticle
 from partyreports.text.scanned import ScannedText

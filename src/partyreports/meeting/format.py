@@ -1,8 +1,9 @@
 """How people met: online, in person, or both."""
 
+import re
 from collections.abc import Iterator
 
-from partyreports.meeting.mentions import Stance
+from partyreports.meeting.mentions import Mention, Stance
 from partyreports.meeting.telling import Sentence, Telling
 from partyreports.models import MeetingFormat
 from partyreports.text.cues import Cue
@@ -51,18 +52,45 @@ def _in_two_parts(telling: Telling, part: Sentence) -> Range | None:
 def _covered(telling: Telling, part: Sentence, cue: Cue) -> bool:
     """Whether the word is about something else: “dịch vụ công trực tuyến”, “Báo Tuổi Trẻ Online”."""
     others = telling.article.cues.within("meeting.not_the_form", part.start, part.end)
-    if any(other.start < cue.end and cue.start < other.end for other in others):
+    if any(other.start < cue.end and cue.start < other.end and not _in_mention(part, other.start) for other in others):
         return True
-    return telling.article.source.text[cue.start].isupper() and cue.start > part.start
+    return (
+        "platform" not in cue.entry.flags
+        and telling.article.source.text[cue.start].isupper()
+        and cue.start > part.start
+    )
+
+
+def _in_mention(part: Sentence, position: int) -> bool:
+    """“họp | báo trực tuyến”: the words begin inside the name of the meeting."""
+    return any(one.start < position < one.end for one in part.own)
 
 
 def _said_of_the_meeting(telling: Telling, part: Sentence, cue: Cue) -> bool:
     """Whether the words for a form stand beside a mention of the meeting, or tell of its sites."""
     if _covered(telling, part, cue):
         return False
-    own = part.own
+    own = _naming(part)
     if "talks" in cue.entry.flags or any(m.end + 1 == cue.start for m in part.mentions if m.stance is Stance.WEAK):
         return True  # “có cuộc điện đàm | trực tuyến”
-    near = any(m.start - _NEAR < cue.start < m.end + _NEAR for m in own)
+    near = any(m.start - _NEAR < cue.start < m.end + _NEAR and not _is_subject(telling, m, cue) for m in own)
     way = telling.article.cues.ending_at("meeting.way", cue.start) is not None
     return near or (way and bool(part.mentions)) or telling.has("attendance.site", part)
+
+
+def _naming(part: Sentence) -> tuple[Mention, ...]:
+    """The mentions by a name; where there are none, the first that is told by a verb: “Quốc hội | họp trực tuyến |”."""
+    told = [one for one in part.mentions if one.stance is Stance.TOLD]
+    named = tuple(one for one in part.own if one.stance is not Stance.TOLD)
+    return named or tuple(told[:1])
+
+
+def _is_subject(telling: Telling, mention: Mention, cue: Cue) -> bool:
+    """“hội thảo | về trò chơi | trực tuyến”: what the meeting is about."""
+    source, cues = telling.article.source, telling.article.cues
+    if cues.ending_at("meeting.way", cue.start) is not None or cues.ending_at("meeting.held", cue.start) is not None:
+        return False
+    return _ABOUT.search(source.folded, mention.end, cue.start) is not None
+
+
+_ABOUT = re.compile(r" về ")

@@ -15,7 +15,8 @@ from partyreports.grammar.periods import PeriodReading, read_periods
 from partyreports.grammar.sentences import sentences
 from partyreports.layout.article import Article
 from partyreports.meeting.detection import MeetingMentions
-from partyreports.models import FoundDate, Period
+from partyreports.models import FoundDate, MeetingKind, Period
+from partyreports.text.cues import Cue
 from partyreports.text.spans import Range
 
 _PARAGRAPHS = 8
@@ -29,6 +30,10 @@ _RANK = {
     "period.month": 2,
     "period.stage": 3,
     "period.bracketed_years": 3,
+    "period.from_to_years": 3,
+    "period.bare_years": 3,
+    "period.first_months": 0,
+    "period.two_months": 1,
 }
 """Which of several periods of one sentence is meant: the more exact one; a year comes last."""
 _LAST_RANK = 4
@@ -45,33 +50,93 @@ def find_period(article: Article, mentions: MeetingMentions, date: FoundDate | N
     if not mentions.is_meeting:
         return None
     for sentence in _sentences(article, mentions):
-        readings = sorted(read_periods(article, *sentence), key=lambda reading: reading.months.start)
+        readings = _whole_ones(sorted(read_periods(article, *sentence), key=lambda reading: reading.months.start))
         for reading in sorted(readings, key=lambda reading: _RANK.get(reading.rule, _LAST_RANK)):
             if _is_reviewed(article, mentions, sentence, reading):
                 year = reading.months.year or _year_after(reading, readings) or _year_of(article, reading, date)
-                if year is not None:
+                if year is not None and not _is_unfinished(article, reading, year, date):
                     return _period(article, reading, year)
-    return _told_first(article, date)
+    return _told_first(article, mentions, date)
 
 
-def _told_first(article: Article, date: FoundDate | None) -> Period | None:
-    """The part of a year that a sentence of the first paragraphs begins with: “Quý I, toàn ngành đạt …”.
+def _whole_ones(readings: list[PeriodReading]) -> list[PeriodReading]:
+    """Readings that are no part of a longer one: “năm 2022” of “tháng 6 năm 2022” is none."""
+    return [
+        one
+        for one in readings
+        if not any(
+            other.months.start <= one.months.start
+            and one.months.end <= other.months.end
+            and other.months.end - other.months.start > one.months.end - one.months.start
+            for other in readings
+        )
+    ]
 
-    A month, a year or a stage in this place is mostly that of something else: “Năm 2013, cả nước có …”.
+
+def _told_first(article: Article, mentions: MeetingMentions, date: FoundDate | None) -> Period | None:
+    """The period that a sentence of the first paragraphs begins with: “Quý I, toàn ngành đạt …”.
+
+    Only where the meeting looks back on its own work. A month or a stage in this place is mostly that of something
+    else, and so is a year but at a review of one: “Năm 2013, cả nước có …”.
     """
+    review = _sums_up(article, mentions)
+    if review is None:
+        return None
+    told = _TOLD if review != MeetingKind.TONG_KET.value else {*_TOLD, "period.year"}
     for paragraph in article.layout.body[:_PARAGRAPHS]:
         end = min(paragraph.end, paragraph.start + _PARAGRAPH)
         for sentence in sentences(article.source, paragraph.start, end):
             for reading in read_periods(article, *sentence):
                 opening = article.source.folded[sentence.start : reading.months.start]
                 closed = article.source.folded[reading.months.end : reading.months.end + 1] == ","
-                if closed and reading.rule in _TOLD and _OPENING.fullmatch(opening):
+                if closed and reading.rule in told and _OPENING.fullmatch(opening):
                     year = reading.months.year or _year_of(article, reading, date)
-                    return None if year is None else _period(article, reading, year)
+                    if year is not None and _is_over(reading, year, date):
+                        return _period(article, reading, year)
     return None
 
 
-_OPENING = re.compile(r"(?:theo (?:đó|báo cáo)[^.;:]{0,60}, ?)?(?:trong |cả |tính (?:chung|trong) )?")
+def _sums_up(article: Article, mentions: MeetingMentions) -> str | None:
+    """The kind of a meeting that looks back on a piece of its work, and not on a law or on several years."""
+    stretch = article.lexicon.compile(_SEVERAL_YEARS)
+    for sentence in _sentences(article, mentions):
+        for cue in article.cues.within("meeting.kind", *sentence):
+            end = min(sentence.end, cue.end + _DOCUMENT)
+            is_other = stretch.match(article.source.folded, cue.end) or any(
+                article.cues.any_within(group, cue.end, end) for group in ("citation.type", "period.law")
+            )
+            if cue.value in _REVIEWS and not is_other:
+                return str(cue.value)
+    return None
+
+
+_REVIEWS = {"giao_ban", "so_ket", "tong_ket", "hop_bao", "phien_hop"}
+_SEVERAL_YEARS = r" (?:\d{1,2}|{number_words}) {time.year}| (?:việc )?{word.carries_out}"
+
+
+def _is_unfinished(article: Article, reading: PeriodReading, year: int, date: FoundDate | None) -> bool:
+    """“sơ kết giữa kỳ chương trình | giai đoạn 2021–2025 |” in 2023: a stage or a year that had long to go."""
+    printed = article.layout.published
+    known = next((one.value for one in (date, printed) if one is not None and one.value.year is not None), None)
+    if known is None or known.year is None:
+        return False
+    last = reading.months.dates(year)[1]
+    return 12 * (last.year - known.year) + last.month - (known.month or 1) > _MONTHS_EARLIER
+
+
+_MONTHS_EARLIER = 4
+"""Months before its end by which a period is reviewed at the earliest: a year from August on."""
+
+
+def _is_over(reading: PeriodReading, year: int, date: FoundDate | None) -> bool:
+    """Whether a period had ended by the day of the meeting, and not long before."""
+    if date is None or date.value.year is None or date.value.month is None:
+        return True
+    later = 12 * (date.value.year - year) + date.value.month - reading.months.dates(year)[1].month
+    return 0 <= later <= _MONTHS_LATER
+
+
+_OPENING = re.compile(r"(?:theo [^.;:]{2,110}, ?)?(?:trong |cả |tính (?:chung|trong) )?")
 _TOLD = {"period.months", "period.half_year", "period.quarter"}
 
 
@@ -91,32 +156,79 @@ def _sentences(article: Article, mentions: MeetingMentions) -> Iterator[Range]:
 def _is_reviewed(article: Article, mentions: MeetingMentions, sentence: Range, reading: PeriodReading) -> bool:
     """Whether the words before a period say that the meeting looked back on it."""
     cues, start = article.cues, reading.months.start
-    if reading.rule == "period.term" or cues.ending_at("period.point_in_time", start) is not None:
+    if reading.rule == "period.term":
         return False
     clause = _clause_start(article, sentence, start)
-    if cues.any_within("period.law", max(clause, start - _LAW), start):
-        return False
     review = cues.last_within("period.review", clause, start)
-    if review is not None and cues.any_within("meeting.speech", review.end, start):
+    if _is_a_time(article, review, start) or _is_of_law(article, clause, review, reading):
+        return False
+    if review is not None and any(cues.any_within(group, review.end, start) for group in _SPEECH):
         review = None  # “tại họp báo, ông An cho biết năm 2020 …”
-    if review is not None and _is_in_document_name(article, clause, review.start):
+    if review is None:
+        return not cues.any_within("period.plan", clause, start) and _is_in_name(article, mentions, clause, reading)
+    if _is_in_document_name(article, clause, review.start) or _is_to_come(article, mentions, clause, review.start):
         return False
     plan = cues.last_within("period.plan", clause, start)
-    if plan is not None and (review is None or not _belongs(article, review.end, plan.start)):
-        return review is not None and review.start > plan.start
-    if review is not None:
-        is_stage = reading.rule == "period.stage"
-        return (
-            not is_stage or not _is_of_document(article, review.end, start) or _is_as_long(article, review.end, reading)
-        )
-    return reading.rule in _NAMED and any(
+    if plan is not None and not _belongs(article, review.end, plan.start):
+        return review.start > plan.start
+    is_stage = reading.rule in _STAGES
+    return not is_stage or not _is_of_document(article, review.end, start) or _is_as_long(article, review.end, reading)
+
+
+def _is_a_time(article: Article, review: Cue | None, start: int) -> bool:
+    """“đến | năm 2030”, “vào | tháng 6”: when something is; but “đánh giá kết quả | trong | tháng 6” looks back."""
+    time = article.cues.ending_at("period.point_in_time", start)
+    if time is None:
+        return False
+    is_within = article.source.folded[time.start : time.end] == "trong"
+    return not is_within or review is None or not _is_right_before(article, review.end, start)
+
+
+def _is_of_law(article: Article, clause: int, review: Cue | None, reading: PeriodReading) -> bool:
+    """“Luật Đất đai | năm 2013”; but a project is summed up: “tổng kết Đề án … | giai đoạn 2009–2020”."""
+    law = article.cues.last_within("period.law", max(clause, reading.months.start - _LAW), reading.months.start)
+    if law is None:
+        return False
+    return review is None or reading.rule not in _STAGES or law.start - review.end > 1
+
+
+def _is_in_name(article: Article, mentions: MeetingMentions, clause: int, reading: PeriodReading) -> bool:
+    """“Hội nghị Ban Chấp hành | tháng 4”: a period that the meeting's name holds."""
+    start = reading.months.start
+    if reading.rule not in _NAMED or article.cues.ending_at("period.point_in_time", start) is not None:
+        return False
+    return any(
         clause <= mention.start
         and 0 <= start - mention.end <= _NAME
         and not _NAME_END.search(article.source.folded, mention.end, start)
-        for mention in mentions.mentions
+        and not article.cues.any_within("period.point_in_time", mention.end, start)
+        for mention in (*mentions.mentions, *_of_title(mentions))
     )
 
 
+def _of_title(mentions: MeetingMentions) -> Iterator[Range]:
+    title = None if mentions.telling is None else mentions.telling.title
+    if title is not None:
+        yield from (Range(mention.start, mention.end) for mention in title.own)
+
+
+def _is_right_before(article: Article, review_end: int, start: int) -> bool:
+    """“đánh giá | kết quả thực hiện nhiệm vụ | trong tháng 6”, but not “đánh giá cao nỗ lực của …, trong năm 2018”."""
+    return start - review_end <= _NEAR and _ROW.search(article.source.folded, review_end, start) is None
+
+
+_NEAR = 44
+"""Characters between a word for looking back and “trong tháng 6”."""
+
+
+def _is_to_come(article: Article, mentions: MeetingMentions, clause: int, review: int) -> bool:
+    """“chúng ta | sẽ | vượt qua khó khăn, đạt kết quả tốt năm 2020”: what is hoped for, not what a meeting reviews."""
+    future = article.cues.last_within("meeting.future", clause, review)
+    return future is not None and not any(future.end <= mention.start <= review for mention in mentions.mentions)
+
+
+_SPEECH = ("meeting.speech", "period.said")
+_STAGES = {"period.stage", "period.bare_years"}
 _NAMED = {"period.month", "period.quarter", "period.months", "period.half_year"}
 """Periods that a meeting's name holds without a word for looking back; a year may be its edition."""
 _NAME = 100
@@ -128,7 +240,10 @@ def _is_in_document_name(article: Article, clause: int, review: int) -> bool:
     document = article.cues.last_within("citation.type", max(clause, review - _DOCUMENT), review)
     if document is None or article.cues.at("period.plan", document.start) is not None:
         return False
-    return article.cues.any_within("meeting.noun", document.end, review)
+    noun = article.cues.first_within("meeting.noun", document.end, review)
+    if noun is None or article.source.folded.endswith("tại ", document.end, noun.start):
+        return False
+    return _NAME_END.search(article.source.folded, document.end, noun.start) is None
 
 
 _DOCUMENT = 60
@@ -138,7 +253,11 @@ _DOCUMENT = 60
 def _is_of_document(article: Article, start: int, end: int) -> bool:
     """“sơ kết Nghị quyết về du lịch giai đoạn 2016–2020”: the stage is the document's."""
     documents = article.cues.within("citation.type", start, end)
-    return any(article.cues.at("period.plan", document.start) is None for document in documents)
+    return any(
+        article.cues.at("period.plan", document.start) is None
+        and not (document.start - start <= 1 and article.cues.at("period.law", document.start) is not None)
+        for document in documents
+    )
 
 
 def _is_as_long(article: Article, start: int, reading: PeriodReading) -> bool:
@@ -182,7 +301,14 @@ def _year_after(reading: PeriodReading, readings: list[PeriodReading]) -> int | 
     return next((one.months.year for one in later if one.months.year), None)
 
 
-_NO_YEARS = {"period.term", "period.stage", "period.school_year", "period.bracketed_years"}
+_NO_YEARS = {
+    "period.term",
+    "period.bare_years",
+    "period.from_to_years",
+    "period.stage",
+    "period.school_year",
+    "period.bracketed_years",
+}
 
 
 def _year_of(article: Article, reading: PeriodReading, date: FoundDate | None) -> int | None:

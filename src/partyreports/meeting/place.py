@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from partyreports.meeting.mentions import Mention, Stance
 from partyreports.meeting.telling import Sentence, Telling
+from partyreports.text.cues import Cue
 from partyreports.text.spans import Range
 
 _SENTENCES = 14
@@ -41,7 +42,15 @@ def find_place(telling: Telling, main: tuple[Sentence, Mention] | None) -> Range
     for part in (*parts, *(part for part in telling.captions if part.own)):
         for place in _places_in(telling, part):
             return place
+    if telling.title is not None and telling.title.own:
+        for place in _places_in(telling, telling.title):
+            if telling.article.source.folded.endswith(_OF_HEADLINE, 0, place.start):
+                return place
     return _in_dated_sentence(telling)
+
+
+_OF_HEADLINE = "tại "
+"""In a headline “ở” tells of whose meeting it was: “Giao ban | ở Lạc Giang |”."""
 
 
 def _with_talks(telling: Telling, part: Sentence) -> Sentence:
@@ -52,14 +61,15 @@ def _with_talks(telling: Telling, part: Sentence) -> Sentence:
 
 
 def _in_dated_sentence(telling: Telling) -> Range | None:
-    """“Sáng 5/3, Khoa lấy ý kiến sinh viên | tại phòng E2”: the building that the first dated sentence names."""
+    """“Sáng 5/3, Khoa lấy ý kiến | tại phòng E2”, “… đến làm việc | tại Lạc Giang”: of the first dated sentence."""
     part = next((one for one in telling.sentences[:_FIRST] if telling.day(one) is not None), None)
     if part is None:
         return None
     article = telling.article
     for match in _AT.finditer(article.source.folded, part.start, part.end):
         building = article.cues.at("meeting.building", match.end())
-        if building is None or _is_told_of(telling, part, match.start()):
+        visit = article.cues.ending_at("meeting.visits", match.start())
+        if (building is None and visit is None) or _is_told_of(telling, part, match.start()):
             continue
         stop = _end_of_place(telling, match.end(), part.end)
         if _may_be_a_place(telling, match.end(), stop):
@@ -121,6 +131,24 @@ def _places_in(telling: Telling, part: Sentence) -> Iterator[Range]:
         is_its = at_site is not None or _is_of_the_meeting(telling, part, match.start(), stop)
         if is_its and _may_be_a_place(telling, start, stop):
             yield telling.article.source.trim(start, stop)
+    yield from _travelled_to(telling, part)
+
+
+def _travelled_to(telling: Telling, part: Sentence) -> Iterator[Range]:
+    """“Đại diện 12 tỉnh đã đến | Lạc Giang | dự hội nghị”."""
+    article = telling.article
+    for match in article.lexicon.compile(_TRAVELLED).finditer(article.source.folded, part.start, part.end):
+        attends = article.cues.at("meeting.happens", match.end())
+        is_own = attends is not None and any(
+            one.start - attends.end <= _RIGHT_BEHIND for one in part.own if one.start >= attends.end
+        )
+        if is_own and not _is_told_of(telling, part, match.start()) and _may_be_a_place(telling, *match.span("place")):
+            yield article.source.trim(*match.span("place"))
+
+
+_TRAVELLED = r"(?<!\w)(?:đến|về|tới|sang) (?P<place>[^\W\d_][^,.;:()\n“\"]{1,40}?) (?:để )?(?={word.attends}(?!\w))"
+_RIGHT_BEHIND = 1
+"""Characters between “dự” and the meeting."""
 
 
 def _is_told_of(telling: Telling, part: Sentence, at: int) -> bool:
@@ -131,8 +159,8 @@ def _is_told_of(telling: Telling, part: Sentence, at: int) -> bool:
 
 
 _FROM = (
-    r"{meeting.format.online} từ (?!{attendance.site})(?P<from>[^\W\d_][^,.;:()\n]{2,60}?)"
-    r" (?:đến|tới) (?:các |\d+ )?{attendance.site}"
+    r"{meeting.format.online},? từ (?!{attendance.site})(?P<from>[^\W\d_][^,.;:()\n]{2,60}?)"
+    r" (?:đến|tới) (?:các |[\d.]{1,6} )?{attendance.site}"
 )
 """“được truyền hình trực tuyến từ | trụ sở Sở | đến các điểm cầu”."""
 
@@ -145,7 +173,7 @@ def _is_main_site(telling: Telling, site: "re.Match[str]") -> bool:
     return cues.at("meeting.venue", start) is not None and cues.at("body.place_type", start) is None
 
 
-_SITE = r"{attendance.site} (?P<main>{word.main_site}(?: đặt)? )?(?:tại )?(?!{word.many} )"
+_SITE = r"{attendance.site} (?P<main>{word.main_site}(?: đặt)? )?(?:tại |- )?(?!{word.many} )"
 """“tại điểm cầu | Tỉnh ủy”: the site where those stood of whom is told."""
 
 
@@ -156,8 +184,30 @@ def _end_of_place(telling: Telling, start: int, end: int) -> int:
     stop = mark.start() if mark else limit
     for group in ("meeting.name_end", "meeting.place_end", *_DAYS):
         if (cue := telling.article.cues.first_within(group, start + 1, stop)) is not None:
-            stop = cue.start
+            stop = cue.start if _is_time(telling, cue, end) else stop
+    for cue in telling.article.cues.within("meeting.held", start + 1, stop):
+        if _is_verb(telling, cue):
+            return telling.article.source.trim(start, cue.start).end
     return telling.article.source.trim(start, stop).end
+
+
+def _is_time(telling: Telling, cue: Cue, end: int) -> bool:
+    """“… | chiều | 6/6”, but not “Tòa án nhân dân | tối | cao”."""
+    article, behind = telling.article, cue.end + 1
+    if cue.entry.group != "time.part_of_day" or behind >= end:
+        return True
+    if article.source.text[behind].isdigit() or article.source.folded.startswith("thứ ", behind):
+        return True
+    return any(article.cues.at(group, behind) is not None for group in (*_DAYS, "time.opens_date"))
+
+
+def _is_verb(telling: Telling, cue: Cue) -> bool:
+    """“tại hội trường Bệnh viện | tổ chức | giao ban”, but neither “Ban | Tổ chức |” nor “phòng | họp |”."""
+    article = telling.article
+    if not article.source.text[cue.start].islower():
+        return False
+    before = article.cues.last_within("meeting.building", max(0, cue.start - _LONGEST), cue.end)
+    return before is None or before.end <= cue.start
 
 
 _DAYS = ("time.part_of_day", "time.day", "time.now")
@@ -181,7 +231,7 @@ def _is_of_the_meeting(telling: Telling, part: Sentence, at: int, stop: int) -> 
         return True
     before = telling.article.source.folded[part.start : at].rstrip()
     behind_day = before[-1:].isdigit() or before.endswith((")", ","))
-    if _is_behind_name(telling, part, at, stop):
+    if _is_behind_name(telling, part, at, stop) or _is_in_person(telling, part, at):
         return True
     named = bisect_right(part.own, at, key=_end)  # (mentions of a sentence do not lie inside one another)
     if named == 0:
@@ -189,7 +239,19 @@ def _is_of_the_meeting(telling: Telling, part: Sentence, at: int, stop: int) -> 
     is_named_before = part.own[0].end < at
     if behind_day and is_named_before and telling.day(part) is not None:
         return telling.article.cues.any_within("meeting.held", part.start, at) or before[-1:].isdigit()
-    return at - part.own[named - 1].end <= 1 or (is_named_before and _is_timed(telling, stop))
+    end = part.own[named - 1].end
+    if at - end <= 1:
+        return True
+    return is_named_before and _is_timed(telling, stop) and not telling.article.cues.any_within("body.reports", end, at)
+
+
+def _is_in_person(telling: Telling, part: Sentence, at: int) -> bool:
+    """“Hội nghị được tổ chức theo hình thức trực tiếp | tại trụ sở Bộ |, kết hợp trực tuyến”."""
+    cues = telling.article.cues
+    here = cues.ending_at("meeting.here", at)
+    if here is None or not part.own or part.own[0].start > at:
+        return False
+    return any(cues.ending_at(group, here.start) is not None for group in ("meeting.way", "meeting.held"))
 
 
 def _is_behind_name(telling: Telling, part: Sentence, at: int, stop: int) -> bool:
@@ -202,7 +264,7 @@ def _is_behind_name(telling: Telling, part: Sentence, at: int, stop: int) -> boo
     noun = article.cues.at("meeting.noun", end + 1)
     if noun is not None and noun.end < at:
         end = noun.end  # “họp | đại hội cổ đông”
-    between = article.source.folded[end:at]
+    between = _QUOTED.sub(" ", article.source.folded[end:at])
     if any(sign in between for sign in ";:") or article.cues.any_within("meeting.future", part.start, at):
         return False
     start = _AT.match(article.source.folded, at)
@@ -211,7 +273,19 @@ def _is_behind_name(telling: Telling, part: Sentence, at: int, stop: int) -> boo
         return all(article.cues.at("meeting.kind", one.start) is not None for one in spoken)
     ends = article.source.folded[stop : stop + 1] in {"", ".", ",", "\n"}
     ends = ends or article.source.folded.startswith(" về ", stop)
-    return ends and article.lexicon.compile(_SHORT).fullmatch(between) is not None
+    if not ends or not between.strip():
+        return ends
+    is_at_it = article.cues.ending_at("meeting.at", part.own[named - 1].start) is not None
+    tells_more = any(article.cues.any_within(group, end, at) for group in _TELLS_MORE)
+    if is_at_it and not tells_more and _FEW_WORDS.fullmatch(between) is not None:
+        return True
+    return article.lexicon.compile(_SHORT).fullmatch(between) is not None
+
+
+_QUOTED = re.compile(r" ?[“\"][^“”\"]*[”\"] ?")
+_TELLS_MORE = ("meeting.speech", "meeting.name_end", "meeting.place_end")
+_FEW_WORDS = re.compile(r" (?:\w+ ){0,3}")
+"""“Tại hội nghị | thượng đỉnh G20 | ở Lạc Giang, …”, “tại diễn đàn | “Nợ xấu” | ở Lạc Giang, …”."""
 
 
 _SHORT = r" với (?!sự |số lượng|{word.way_of_meeting})[^,.]{2,70} | \w+ (?:\w+ )?"
@@ -225,7 +299,8 @@ def _is_fronted(telling: Telling, part: Sentence, at: int, stop: int) -> bool:
     is_closed = not before or before[-1] in ",-–)." or before[-1].isdigit() or before.endswith((" qua", " nay"))
     at_head = at - part.start <= _HEAD and is_closed
     is_named_later = bool(part.own) and part.own[-1].start > stop
-    return folded[at] == "t" and (at_head or (is_named_later and _ends_with_day(telling, part, at)))
+    is_at = folded[at] == "t" or (bool(before) and before[-1] in ")0123456789" and folded[stop : stop + 1] == ",")
+    return is_at and (at_head or (is_named_later and _ends_with_day(telling, part, at)))
 
 
 def _is_behind_verb(telling: Telling, part: Sentence, at: int) -> bool:
