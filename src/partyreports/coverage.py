@@ -62,8 +62,10 @@ def add_claims(fact: object, claims: list[tuple[int, int]]) -> None:
         for name in outside:
             add_claims(getattr(fact, name), claims)
     elif kind is Section:
-        for name in _SECTION_CLAIMS:
-            add_claims(getattr(fact, name), claims)
+        section: Section = fact  # type: ignore[assignment]
+        add_claims(section.heading, claims)
+        add_claims(section.declared, claims)
+        claims += [(point.span.start, point.span.end) for point in section.points]
     elif kind is tuple:
         for member in fact:  # type: ignore[attr-defined]
             add_claims(member, claims)

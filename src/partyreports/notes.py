@@ -1,5 +1,6 @@
 """Notes: what stages tell the reader beside their results."""
 
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from partyreports.construct import construct
@@ -27,7 +28,13 @@ def make_note(code: str, span: Span | None = None, /, **values: str | int) -> No
     >>> make_note("number-gap", before=2, after=4, missing="3").message
     'Missing between 2 and 4: 3.'
     """
-    message = language().note(code, values)
+    message = _message(code, tuple(values.items()))
     if message is None:
         raise ValueError(f"there is no text for the note {code!r} with {sorted(values)}")
     return construct(Note, code=code, message=message, span=span, values=values)
+
+
+@lru_cache(maxsize=1024)
+def _message(code: str, values: tuple[tuple[str, str | int], ...]) -> str | None:
+    """The text of a note; a text full of odd lists has the same few again and again."""
+    return language().note(code, dict(values))

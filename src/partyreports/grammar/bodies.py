@@ -272,25 +272,26 @@ def _is_named_by_head(scanned: ScannedText, begin: int, word: Cue) -> bool:
     return head is not None and head.end >= word.end and scanned.source.text[begin].isupper()
 
 
+_MEMBERS = (
+    "body.represented",
+    "person.honorific",
+    "person.position",
+    "attendance.qualifier",
+    "body.led",
+    "body.public",
+    "body.delegation",
+)
+"""Groups that begin what is said beside a body: “Sở Y tế và | đại diện các xã”."""
+
+
 def _begins_member(scanned: ScannedText, position: int) -> bool:
     """Whether another body, person or group begins behind “và”."""
-    cues = scanned.cues
-    groups = (
-        "body.represented",
-        "person.honorific",
-        "person.position",
-        "attendance.qualifier",
-        "body.led",
-        "body.public",
-        "body.delegation",
-    )
-    if any(cues.at(group, position) is not None for group in groups):
+    if scanned.cues.starts(_MEMBERS).any_in((position, position + 1)):
         return True
-    if scanned.source.text[position : position + 1].isdigit():
+    first = scanned.source.text[position : position + 1]
+    if first.isdigit() or read_initials(scanned, position, position + _LONGEST_NAME) is not None:
         return True
-    if read_initials(scanned, position, position + _LONGEST_NAME) is not None:
-        return True
-    return scanned.source.text[position : position + 1].isupper() and cues.at("body.head", position) is not None
+    return first.isupper() and scanned.cues.at("body.head", position) is not None
 
 
 def read_initials(scanned: ScannedText, begin: int, end: int) -> Range | None:

@@ -87,12 +87,14 @@ def _marker(
     start, end = match.span(match.lastindex or 0)
     found = after.match(source.text, end, end + _LOOK_AHEAD)
     body = found.end() if found else end
-    if (alone := _ALONE.match(source.text, body)) is not None:
+    if source.text.startswith("\n", body) and (alone := _ALONE.match(source.text, body)) is not None:
         body = alone.end()
-    stripped = match[match.lastindex or 0].rstrip(" -–—:")
+    if after is not _AFTER_WORD:
+        while source.text[end - 1] in " -–—:":
+            end -= 1
     return Marker(
         start=start,
-        end=start + len(stripped) if after is not _AFTER_WORD else end,
+        end=end,
         body=body,
         numbers=numbers,
         style=style,

@@ -66,6 +66,11 @@ class Bullets:
         self._rows = [row for row in self._rows if len(row) >= _FEWEST]
         self._starts = [row[0].marker.start for row in self._rows]
 
+    @property
+    def are_there(self) -> bool:
+        """Whether there is any row of bullets."""
+        return bool(self._rows)
+
     def announced(self, taken: Sequence[Range]) -> list[Series]:
         """Lists below words that announce something, outside the ranges of numbered lists (sorted, disjoint)."""
         body = self._article.layout.body
@@ -82,7 +87,7 @@ class Bullets:
 
     def inside(self, items: Iterable[Item]) -> tuple[Item, ...]:
         """Points of numbered lists, with the bullets inside them as nested points."""
-        return tuple(self._with_bullets(item) for item in items) if self._rows else tuple(items)
+        return tuple(self._with_bullets(item) for item in items)
 
     def _with_bullets(self, item: Item) -> Item:
         i = bisect_left(self._starts, item.marker.body)

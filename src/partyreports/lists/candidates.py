@@ -128,6 +128,8 @@ def _continues_sentence(article: Article, marker: Marker) -> bool:
     """Whether a number stands at the head of its line only because a line break was put there: “… tăng lên / 15.”."""
     if marker.style is not MarkerStyle.ARABIC or marker.number == 1 or marker.line == 0:
         return False
+    if not article.cues.has("ordinal.number_follows"):
+        return False
     before = article.source.line(marker.line - 1)
     return article.cues.ending_at("ordinal.number_follows", before.end) is not None
 
@@ -140,7 +142,7 @@ def _inside(article: Article, known_ends: set[int]) -> Iterator[Marker]:
     begin, end = article.layout.body[0].start, article.layout.end
     yield from _inside_la(article, begin, end, known_ends)
     yield from _inside_thu(article, begin, end, known_ends)
-    yield from _inside_signs(article, begin, end)
+    yield from _inside_signs(article, begin, end, known_ends)
 
 
 # Some first sign of a list inside a paragraph: “ 1)”, “:a)”, “ i)”, “ 1/”; and a second one: “ 2. ”. With what
@@ -154,7 +156,7 @@ _UNSTOPPED_DOT = re.compile(r"(?<=[^\W\d_] )(?P<digits>([2-9]|[1-9]\d)(\.))(?= [
 """“1. Rà soát hồ sơ 2. Bổ sung danh mục”: the line breaks between the points are lost."""
 
 
-def _inside_signs(article: Article, begin: int, end: int) -> Iterator[Marker]:
+def _inside_signs(article: Article, begin: int, end: int, known_ends: set[int]) -> Iterator[Marker]:
     """“(1) …; (2) …”, “1) …; 2) …”, “a) …; b) …”, “… sau: 1. A. 2. B.”."""
     source = article.source
     folded = source.folded
@@ -163,7 +165,8 @@ def _inside_signs(article: Article, begin: int, end: int) -> Iterator[Marker]:
         may_follow = match[2] in {"1", "i", "a"} or (before is not None and _end_lines(source, before, match))
         if _place(source, match.start(), may_follow_word=may_follow) is not None:
             before = match
-            yield from _placed(read(match, article), Place.CLAUSE)
+            if match.end() not in known_ends:
+                yield from _placed(read(match, article), Place.CLAUSE)
     if any(sign.search(folded, begin, end) for sign in _FIRST_SIGNS):
         for match in _INLINE_SIGN.finditer(folded, begin, end):
             if (place := _place(source, match.start())) is not None:

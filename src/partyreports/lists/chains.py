@@ -255,8 +255,8 @@ class Chains:
 
     def _repeats(self, chain: Chain, marker: Marker) -> bool:
         """“1. A 1. B 1. C”, as Markdown has it, and a number that is printed twice."""
-        last = chain.last
-        if _number_after(chain.numbers[-1], marker) != chain.numbers[-1] or marker.style is not last.style:
+        last, number = chain.last, chain.numbers[-1]
+        if number not in marker.numbers or marker.style is not last.style or _number_after(number, marker) != number:
             return False
         if marker.place is not Place.LINE or last.place is not Place.LINE:
             return False
@@ -301,10 +301,10 @@ def _keys(marker: Marker) -> tuple[str, ...]:
 def _number_after(last: int, marker: Marker) -> int:
     """The reading of `marker` that best counts on: the next number, else the first that is higher."""
     numbers = marker.numbers
-    if len(numbers) == 1:
-        return numbers[0]
     if last + 1 in numbers:
         return last + 1
+    if len(numbers) == 1:
+        return numbers[0]
     return next((number for number in numbers if number > last), marker.number)
 
 

@@ -55,13 +55,13 @@ class Introduction:
 
     def sentence(self, i: int) -> Range | None:
         """The nearest sentence or heading (0), the one before it (1), and so on."""
-        while i >= len(self._read) and self._unread is not None:
-            sentence = next(self._unread, None)
+        while i >= len(self._read):
+            sentence = None if self._unread is None else next(self._unread, None)
             if sentence is None:
                 self._unread = None
-            else:
-                self._read.append(sentence)
-        return self._read[i] if i < len(self._read) else None
+                return None
+            self._read.append(sentence)
+        return self._read[i]
 
     def nouns(self, sentence: Range) -> list[Noun]:
         """Nouns in one of the sentences that may name the points, in reading order."""
@@ -72,7 +72,10 @@ class Introduction:
 
     def announced(self, sentence: Range) -> Noun | None:
         """The noun by which one of the sentences announces the points, the last of the surest; or None."""
-        announcing = [noun for noun in self.nouns(sentence) if noun.announces]
+        nouns = self.nouns(sentence)
+        if not nouns:
+            return None
+        announcing = [noun for noun in nouns if noun.announces]
         return max(announcing, key=lambda noun: (noun.announces + self._agreement(noun), noun.start), default=None)
 
     def introducing(self) -> Range | None:
@@ -114,9 +117,10 @@ class Introduction:
 
     def agreeing(self, sentence: Range) -> Count | None:
         """A number before any noun that may be counted, with the noun, if it says how many points there are."""
-        if self._points < 2:
+        counts = self.counts(sentence)
+        if not counts or self._points < 2:
             return None
-        return next((count for count in self.counts(sentence) if count.value == self._points), None)
+        return next((count for count in counts if count.value == self._points), None)
 
     def framed(self, sentence: Range) -> Count | None:
         """A number before any noun that may be counted, in a sentence that ends “… sau:”: it announces the points."""
@@ -157,9 +161,10 @@ class Introduction:
         return self._article.source.text[sentence.end - 1] == ":" or self.announced(sentence) is not None
 
     def _only_connects(self, sentence: Range) -> bool:
-        if sentence.end - sentence.start > _CONNECTIVE or self.counts_points(sentence):
+        if sentence.end - sentence.start > _CONNECTIVE:
             return False
-        return self._article.cues.at("section.connective", sentence.start) is not None
+        connective = self._article.cues.at("section.connective", sentence.start)
+        return connective is not None and not self.counts_points(sentence)
 
 
 def introduction_of(article: Article, series: Series, floor: int) -> Introduction:

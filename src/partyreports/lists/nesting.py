@@ -64,9 +64,10 @@ class Nesting:
         while waiting:
             outer = heappop(waiting)[-1]
             inner: list[Stretch] = []
-            while waiting and waiting[0][0] < outer.last.start:
+            last = outer.last.start
+            while waiting and waiting[0][0] < last:
                 _, i, child = heappop(waiting)
-                kept, rest = child.cut(outer.last.start)
+                kept, rest = child.cut(last)
                 inner.append(kept)
                 if len(rest) > 1:
                     heappush(waiting, (rest.start, i, rest))
@@ -85,7 +86,8 @@ class Nesting:
         """
         tail: list[Stretch] = []
         reach = 0  # what begins within a list of the last point goes with it
-        path, shapes = here, [_shapes(inner)]  # the lists whose last points are open, and the shapes of lists in them
+        # The lists whose last points are open, and the shapes of lists in them.
+        path, shapes = here, [_shapes(inner) if inner else set()]
         while waiting:
             stretch = waiting[0][-1]
             if stretch.start < reach:
@@ -161,9 +163,10 @@ class Nesting:
         children = tuple(self._lists(tail, limit, here)) if tail else ()
         floor = children[-1].items[-1].end if children else 0
         siblings = [(item.marker.body, item.end) for item in items]
-        end = last_end(self._paragraphs, outer.last, siblings, inline=inline, limit=limit, floor=floor)
-        end = max(floor, outer.last.end, end)  # (a point without words ends with its marker)
-        items.append(Item(outer.last, outer.last_number, end, children))
+        last = outer.last
+        end = last_end(self._paragraphs, last, siblings, inline=inline, limit=limit, floor=floor)
+        end = max(floor, last.end, end)  # (a point without words ends with its marker)
+        items.append(Item(last, outer.last_number, end, children))
         return Series(tuple(items), inline, numbered=True, style=items[0].marker.style)
 
 

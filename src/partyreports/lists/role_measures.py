@@ -281,14 +281,18 @@ def names_itself(kind: str) -> Measure:
 @needing()
 def points_ask(seen: SeenList) -> float:
     """Share of the points that end in a question mark."""
-    items = seen.series.items[:_POINTS]
-    return sum(seen.article.source.text[item.end - 1 : item.end] == "?" for item in items) / len(items)
+    items, text = seen.series.items[:_POINTS], seen.article.source.text
+    if "?" not in text[items[0].marker.start : items[-1].end]:
+        return 0.0
+    return sum(text[item.end - 1 : item.end] == "?" for item in items) / len(items)
 
 
 @needing()
 def short_points(seen: SeenList) -> float:
     """Share of the points that are no longer than a line."""
     items = seen.series.items[:_POINTS]
+    if items[-1].end - items[0].marker.body <= _HEAD:
+        return 1.0  # (all of them in one line's length)
     return sum(item.end - item.marker.body <= _HEAD for item in items) / len(items)
 
 

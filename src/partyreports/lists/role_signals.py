@@ -273,7 +273,7 @@ def signals_of(seen: SeenList) -> dict[str, float]:
     index = seen.article.cues.index(_BY_NEED.groups)
     around = {group for start, end in seen.stretches for group in index.groups_in(start, end)}
     asked = in_force(_BY_NEED.asked(around), seen.article)
-    return {signal.id: float(strength) for signal in asked if (strength := signal.measure(seen))}
+    return {signal.id: strength for signal in asked if (strength := signal.measure(seen))}
 
 
 # --- examples

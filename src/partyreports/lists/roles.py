@@ -7,7 +7,7 @@ role names its rule by the signals that speak most for it: `role.noun_task+verb_
 
 import json
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
@@ -46,7 +46,13 @@ def role_weights() -> RoleWeights:
 
 def role_of(seen: SeenList) -> Decision:
     """The role of a list."""
-    return decide(signals_of(seen), role_weights())
+    return _decided(tuple(signals_of(seen).items()))
+
+
+@lru_cache(maxsize=1024)
+def _decided(signals: tuple[tuple[str, float], ...]) -> Decision:
+    """The decision by the weights that ship: lists of which the same is seen are decided once."""
+    return decide(dict(signals), role_weights())
 
 
 def decide(signals: Mapping[str, float], model: RoleWeights) -> Decision:

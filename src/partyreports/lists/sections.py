@@ -77,7 +77,7 @@ def _point(article: Article, item: Item) -> Point:
     span = source.span(marker.start, max(item.end, marker.end))
     if not text:
         text_span = construct(Span, start=span.end, end=span.end)  # (before the white space that was left out)
-    own = _own_role(article, item)
+    own = _own_role(article, item) if item.children else None
     return construct(
         Point,
         number=item.number,
@@ -86,7 +86,7 @@ def _point(article: Article, item: Item) -> Point:
         text=text,
         text_span=text_span,
         span=span,
-        points=tuple([_point(article, child) for one in item.children for child in one.items]),
+        points=tuple([_point(article, child) for one in item.children for child in one.items]) if item.children else (),
         points_role=None if own is None else own.role,
         points_rule=None if own is None else own.rule,
         rule=marker.rule,
@@ -95,8 +95,6 @@ def _point(article: Article, item: Item) -> Point:
 
 def _own_role(article: Article, item: Item) -> Decision | None:
     """The role of the points in a point, where the words before them say one."""
-    if not item.children:
-        return None
     first = item.children[0]
     seen = SeenList(article, first, introduction_inside(article, first, item.marker.body), None)
     return role_of(seen) if seen.is_told else None

@@ -39,18 +39,24 @@ def find_series(article: Article, markers: tuple[Marker, ...]) -> WithNotes[tupl
     used = sorted([marker.start for chain in lists for marker in chain.markers])
     nesting = Nesting(Paragraphs(article, used, indents, quotations))
     numbered = nesting.series(lists, article.layout.end)
-    bullets = Bullets(article, indents, used)
-    series = [one._replace(items=bullets.inside(one.items)) for one in numbered]
-    series = _in_order(series, bullets.announced(_ranges(series)))
-    series = _in_order(series, find_clauses(article, _ranges(series)))
+    series = _with_bullets(numbered, Bullets(article, indents, used))
+    series = _in_order(series, list(find_clauses(article, _ranges(series))))
     notes = [note for one in series for note in _number_notes(source, one)]
     notes += [make_note("deep-nesting", _place(source, stretch.last), level=MAX_DEPTH) for stretch in nesting.too_deep]
     notes += _lone_notes(source, [chain.markers[0] for chain in chains if not is_list(chain)])
     return WithNotes(tuple(series), tuple(notes))
 
 
-def _in_order(series: Iterable[Series], others: Iterable[Series]) -> list[Series]:
-    return sorted([*series, *others], key=lambda one: one.items[0].marker.start)
+def _with_bullets(numbered: list[Series], bullets: Bullets) -> list[Series]:
+    """Numbered lists with the bullets inside their points, and lists of bullets between them."""
+    if not bullets.are_there:
+        return numbered
+    series = [one._replace(items=bullets.inside(one.items)) for one in numbered]
+    return _in_order(series, bullets.announced(_ranges(series)))
+
+
+def _in_order(series: list[Series], others: list[Series]) -> list[Series]:
+    return sorted([*series, *others], key=lambda one: one.items[0].marker.start) if others else series
 
 
 def _ranges(series: Iterable[Series]) -> list[Range]:

@@ -48,15 +48,13 @@ _ALSO = r"(?:,| và|, và) {attendance.also}(?!\w)"
 
 def _opens_list(scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
     """Whether the verb begins a clause: “Tham dự …”, “…; dự hội nghị có …”, “🎉 Cùng dự …”, “Tại hội nghị, …”."""
-    folded = scanned.source.folded
-    before = folded[stretch.start : cue.start]
-    bare = "".join(char if char.isalnum() or char in ",;:." else " " for char in before).strip()
-    words = bare.split()
+    words = _SIGNS_BETWEEN.sub(" ", scanned.source.folded[stretch.start : cue.start]).split()
     while words and words[-1] in _BEFORE_ATTENDING:
         words.pop()
     return not words or words[-1][-1] in ",;:." or _is_before_list_head(scanned, cue, stretch)
 
 
+_SIGNS_BETWEEN = re.compile(r"[^\w,;:.]|_")
 _BEFORE_ATTENDING = frozenset({"đến", "tới", "cùng", "các", "về", "mời", "được", "và", "cũng"})
 """Words between the beginning of a clause and its verb: “…, mời | dự họp có”, “cùng đến | dự”."""
 

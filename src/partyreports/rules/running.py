@@ -1,6 +1,6 @@
 """Runs rules over a stretch of text."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 from partyreports.rules.forms import CueRule, Rule, Signal
@@ -26,14 +26,17 @@ class SignalsByNeed(Generic[T]):
     def __init__(self, signals: Sequence[Signal[T]]) -> None:
         self._signals = signals
         self._without_need = [number for number, signal in enumerate(signals) if not signal.needs]
+        self._always = [signals[number] for number in self._without_need]
         self._numbers: dict[str, list[int]] = {}
         for number, signal in enumerate(signals):
             for group in signal.needs:
                 self._numbers.setdefault(group, []).append(number)
         self.groups = tuple(self._numbers)
 
-    def asked(self, groups: Iterable[str]) -> Sequence[Signal[T]]:
+    def asked(self, groups: Collection[str]) -> Sequence[Signal[T]]:
         """The signals that can be there where forms of some groups stand, in their order."""
+        if not groups:
+            return self._always
         numbers = {number for group in groups for number in self._numbers[group]}
         return [self._signals[number] for number in sorted(numbers.union(self._without_need))]
 

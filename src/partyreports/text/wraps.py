@@ -354,10 +354,11 @@ def _is_name(words: str) -> bool:
 def _breaks(as_they_are: list[str], lines: list[str]) -> Iterator[_Break]:
     """The breaks of lines as they are and without white space at their edges."""
     position = 0
-    last = len(lines) - 1
+    count = len(lines)
+    last = count - 1
     while last > 0 and not lines[last]:
         last -= 1
-    for i in range(len(lines) - 1):
+    for i in range(count - 1):
         position += len(as_they_are[i]) + 1
         before, after = lines[i], lines[i + 1]
         if before and after:
@@ -366,7 +367,7 @@ def _breaks(as_they_are: list[str], lines: list[str]) -> Iterator[_Break]:
                 start -= len(as_they_are[i]) - len(as_they_are[i].rstrip(" "))
             if after != as_they_are[i + 1]:
                 end += len(as_they_are[i + 1]) - len(as_they_are[i + 1].lstrip(" "))
-            following = lines[i + 2] if i + 2 < len(lines) else ""
+            following = lines[i + 2] if i + 2 < count else ""
             yield _Break(start, end, before, after, following, i + 1 == last)
 
 
