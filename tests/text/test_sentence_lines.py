@@ -33,6 +33,13 @@ def test_lines_between_blank_lines_are_the_sentences_of_a_paragraph() -> None:
     assert tasks == ["Rà soát hồ sơ của các phòng.\nTừng phòng lập bản kê.", "Báo cáo kết quả.\nHạn cuối là ngày 30."]
 
 
+def test_the_last_sentence_of_a_caption_says_who_took_the_photo() -> None:
+    caption = "Các phòng góp ý kiến cho dự thảo.\nTrong ảnh: Phòng Tổ chức nêu ý kiến. Ảnh: Vân An"
+    assert caption.replace("\n", " ") in SourceText(IN_LINES + "\n\n" + caption).text
+    other = "Các phòng góp ý kiến cho dự thảo.\nTrong ảnh: Phòng Tổ chức nêu ý kiến"
+    assert other in SourceText(IN_LINES + "\n\n" + other).text
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -7,7 +7,7 @@ lines stay as they are.
 
 import re
 
-from partyreports.text.wraps import NUMBERED_NOUN, WORD_MARKER
+from partyreports.text.wraps import CREDIT_BEHIND_STOP, CREDIT_WORDS, NUMBERED_NOUN, WORD_MARKER
 
 _FEWEST_BLOCKS = 5
 """Blank lines that part paragraphs throughout."""
@@ -19,7 +19,7 @@ _MOST_IN_BLOCK = 10
 _BREAK = re.compile(r"(?<=[.!?…”])\n(?=[“\"]?[^\W\d_])")
 """Behind a stop, before a word."""
 _LONE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
-_INNER_END = re.compile(r"[a-zà-ỹ]{3}[.!?] (?=[A-ZĐÀ-Ỹ])")
+_INNER_END = re.compile(rf"[a-zà-ỹ]{{3}}[.!?] (?=[A-ZĐÀ-Ỹ])(?!(?:{CREDIT_WORDS}):)")
 """Where a sentence ends inside a line: behind a word in small letters, which no abbreviation is."""
 _LETTERED = re.compile(r"(?:[a-zđ]|[IVX]{1,4})[.)/] ")
 _COUNTED = re.compile(r"(?:[^\W\d_]+ ){1,4}(?:thứ [^\W\d_]+|\d{1,2})[:,]")
@@ -52,9 +52,12 @@ def sentence_breaks(text: str) -> list[tuple[int, int, str]]:
 
 
 def _is_inside(text: str, begin: int) -> bool:
-    """Whether the line that begins at a place goes on with a paragraph: a sentence with its stop, and no item."""
+    """Whether the line that begins at a place goes on with a paragraph: a sentence with its stop, and no item.
+
+    The last sentence of a caption may have who took the photo behind it.
+    """
     end = text.find("\n", begin)
     end = len(text) if end < 0 else end
-    if text[begin:end].rstrip('”"’)')[-1:] not in _STOPS:
+    if text[begin:end].rstrip('”"’)')[-1:] not in _STOPS and not CREDIT_BEHIND_STOP.search(text, begin, end):
         return False
     return not any(marker.match(text, begin) for marker in (WORD_MARKER, NUMBERED_NOUN, _LETTERED, _COUNTED))

@@ -72,8 +72,9 @@ _MARKER_OF_LINE = re.compile(_FIRST_POINT)
 _APART = re.compile(
     rf"(?:{'|'.join(_WORDS['ages'])}|\d{{1,3}} \w+ trước)$|(?=[^)]{{8,25}}$)\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d"
 )
-_CREDIT_WORDS = "|".join(_WORDS["credits"])
-_LABEL = re.compile(rf"\A(?!(?:{_CREDIT_WORDS}):)[^\W\d_]+(?: [^\W\d_]+)?: ?[^\W\d_][^:]{{1,40}}$")
+CREDIT_WORDS = "|".join(_WORDS["credits"])
+"""Regex source for the words before whoever took a photo."""
+_LABEL = re.compile(rf"\A(?!(?:{CREDIT_WORDS}):)[^\W\d_]+(?: [^\W\d_]+)?: ?[^\W\d_][^:]{{1,40}}$")
 """“Tác giả: Vân An”, as the last line. (“Ảnh: Vân An” there belongs to the words of the photo above.)"""
 _IN_BRACKETS = re.compile(r"\[[^\[\]]{1,20}\]$")
 """“[img]”: what stands for a photo is a line of its own."""
@@ -84,9 +85,11 @@ _LINK_HEADS = tuple(_WORDS["before_links"])
 """What such a link begins with: a sign, or words."""
 _SIGNATURE = re.compile(r"(?=.{3,24}$)(?:[^\W\d_]|[ .](?=[^\W\d_])){3,24}$")
 """“Vân An”, “V.AN”, “TTXVN”: whoever signs an article, as the last line."""
-_CREDITED = re.compile(rf"(?:{_CREDIT_WORDS}): ?([\w. ]{{2,24}})$")
+_CREDITED = re.compile(rf"(?:{CREDIT_WORDS}): ?([\w. ]{{2,24}})$")
+CREDIT_BEHIND_STOP = re.compile(rf"[.!?…”] ?(?:{CREDIT_WORDS}): ?[\w. ]{{2,24}}$")
+"""“… phát biểu. Ảnh: Vân An”"""
 _CREDIT_CLOSED = re.compile(
-    rf"(?:{_CREDIT_WORDS})(?:"
+    rf"(?:{CREDIT_WORDS})(?:"
     r": ?[\w./ -]{2,24}(?:\)\.?|[^\W\d_]{2}\.)"
     r"|: ?[a-z\d-]+(?:\.[a-z\d-]+)+"
     r"| [^:]{4,40}\.)$"
@@ -106,7 +109,7 @@ _ABBREVIATION_BREAK = re.compile(
 )
 _CREDIT = re.compile(
     rf"^(?=[^\n]{{8,200}}$)[^\n]*[.!?…”\"](\n\n?)"
-    rf"(?=(?:{_CREDIT_WORDS})(?:: ?| (?=[A-ZĐ]))([^\n:]{{2,40}})$)",
+    rf"(?=(?:{CREDIT_WORDS})(?:: ?| (?=[A-ZĐ]))([^\n:]{{2,40}})$)",
     re.MULTILINE,
 )
 """A short line with a full stop, and right below it one that says who took the photo."""
