@@ -297,7 +297,7 @@ def _begins_member(scanned: ScannedText, position: int) -> bool:
 def read_initials(scanned: ScannedText, begin: int, end: int) -> Range | None:
     """“VCCI”, “WHO tại Việt Nam”, “EVN Hà Nội”: a body that is known by its initials, in a text of small letters."""
     text = scanned.source.text
-    match = _INITIALS.match(text, begin, end)
+    match = _INITIALS.match(text, begin, end) if text[begin : begin + 2].isupper() else None
     if match is None:
         return None
     cues = scanned.cues

@@ -75,6 +75,8 @@ _MINISTRIES = r"(?:các )?{body.head.ministry} "
 def behind_shared_head(scanned: ScannedText, begin: int, end: int) -> int | None:
     """“các sở: | Nội vụ, Y tế”, “các bộ | Tài chính, Nội vụ”: one head for the bodies that follow."""
     folded, text = scanned.source.folded, scanned.source.text
+    if not folded.startswith("các ", begin):
+        return None
     head = scanned.lexicon.compile(_SHARED_HEAD).match(folded, begin, end)
     if head is None:
         return None
@@ -91,7 +93,7 @@ def behind_shared_head(scanned: ScannedText, begin: int, end: int) -> int | None
 
 
 _SHARED_HEAD = (
-    r"(?:các|{cardinal}|{word.unnumbered}) (?:(?P<ministry>{body.head.ministry})|{body.collective}|{word.institution})"
+    r"các (?:(?P<ministry>{body.head.ministry})|{body.collective}|{word.institution})"
     r"(?:(?:, | và |/){body.collective}){0,3}(?P<colon> ?:|)(?= ?\w)"
 )
 _FURTHER = re.compile(r"[^,;.:()]{2,60}?(?:, | và )(?=\w)")

@@ -158,7 +158,7 @@ def _subjects(scanned: ScannedText, begin: int, cue: Cue) -> Attending | None:
     if _is_printed_as_name(scanned, cue):
         return None
     is_shared = behind_shared_head(scanned, begin, cue.start) is not None
-    if begins_position(scanned, begin) or not (is_shared or _may_be_subject(scanned, begin, cue.start)):
+    if not (is_shared or _may_be_subject(scanned, begin, cue.start)) or begins_position(scanned, begin):
         return None
     bodies = tuple(read_list(scanned, begin, cue.start))
     if not bodies or (bodies[0].start != begin and not is_shared):
