@@ -93,8 +93,25 @@ def stressed(word: str) -> str:
     return "".join(char + "\u0302\u0301\u0323" * 8 for char in word)
 
 
-_chance = random.Random(16)
 _WORDS = ARTICLE.split()
+
+
+def random_letters(i: int) -> str:
+    """A line of any characters; always the same one for a number, so that a short text begins a longer one."""
+    return "".join(map(chr, random.Random(i).choices(range(32, 0xD7FF), k=80))) + "\n"
+
+
+def random_words(i: int) -> str:
+    """Words of prose in any order."""
+    chance = random.Random(i)
+    return " ".join(chance.choices(_WORDS, k=20)) + chance.choice((".\n", "; "))
+
+
+def random_marker(i: int) -> str:
+    """A point behind any marker."""
+    chance = random.Random(i)
+    return chance.choice([*markers(i)]) + " rà soát hồ sơ" + chance.choice(("\n", "; ", ". ", ":\n"))
+
 
 # Where every few characters make a marker, a point, a document or another thing that a report holds.
 DENSE: dict[str, Make] = {
@@ -216,11 +233,9 @@ ODD: dict[str, Make] = {
     "without marks": changed(lambda text: unicodedata.normalize("NFD", text).encode("ascii", "ignore").decode()),
     "mojibake": changed(lambda text: text.encode().decode("latin-1")),
     "spaced letters": lambda size: " ".join(prose(size // 2)),
-    "random letters": made(lambda i: "".join(chr(_chance.randrange(32, 0xD7FF)) for _ in range(80)) + "\n"),
-    "random words": made(lambda i: " ".join(_chance.choice(_WORDS) for _ in range(20)) + _chance.choice((".\n", "; "))),
-    "random markers": made(
-        lambda i: _chance.choice([*markers(i)]) + " rà soát hồ sơ" + _chance.choice(("\n", "; ", ". ", ":\n"))
-    ),
+    "random letters": made(random_letters),
+    "random words": made(random_words),
+    "random markers": made(random_marker),
     # the vocabulary
     "all forms, one a line": lambda size: _forms("\n", size),
     "all forms in one line": lambda size: _forms(" ", size),

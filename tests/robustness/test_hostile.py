@@ -18,8 +18,8 @@ TIMES_PROSE, TIMES_PROSE_DENSE = 4, 8
 BYTES = 1 << 30
 """What no text within `MAX_LENGTH` may take."""
 KNOWN: dict[str, float] = {
-    "points of one letter": 9.5,
-    "points with slashes and colons": 8.5,
+    "points of one letter": 9.4,
+    "points with slashes and colons": 8.3,
     "digits as points, of other scripts": 11,
     "keycaps and circled numbers": 15.6,
 }

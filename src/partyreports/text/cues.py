@@ -212,6 +212,8 @@ class Cues:
     def at(self, group: str, position: int) -> Cue | None:
         """The cue of a group that begins at `position`."""
         places, starts, entries = self._groups[group]
+        if not starts:
+            return None
         i = bisect_left(starts, position)
         return _cue(places[i], entries) if i < len(starts) and starts[i] == position else None
 
