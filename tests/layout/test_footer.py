@@ -120,3 +120,45 @@ def test_captions_below_inserted_links_stay_captions() -> None:
     assert report.byline is not None
     assert report.byline.text == "Trần Văn Bền"
     assert [caption.text for caption in report.captions] == ["Ông Lê Văn Khải chủ trì hội nghị. Ảnh: Hà Vy"]
+
+
+CLOSING = "Kết thúc hội nghị, các phòng ký giao ước."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "MỚI NHẤT", "Đang được quan tâm", "Tin cùng loại", "Các tin mới", "Tin trong chuyên mục", "Có thể bạn chưa đọc", "Tin, bài khác",
+        "Số lượt xem: 1245", "Lượt đọc: 20", "Báo lỗi", "Cỡ chữ", "In bài viết này", "Quay về trang trước", "Lên đầu trang",
+        "Theo dõi chúng tôi trên Facebook", "Link gốc", "Người đăng: quantri", "Chưa có bình luận nào", "Gửi bình luận của bạn",
+        "Thẻ: lưu trữ, văn thư", "Chuyên mục: Tin trong ngành", "Sự kiện nổi bật", "Các thông báo khác",
+    ],
+)  # fmt: skip
+def test_what_pages_print_below_an_article(line: str) -> None:
+    report = parse(f"{HEAD}{CLOSING}\n\n{line}\n\n{LINK}")
+    assert min(part.span.start for part in (*report.furniture, *report.related)) == len(HEAD + CLOSING) + 2
+    assert [passage.text for passage in report.unclaimed] == [CLOSING]
+
+
+@pytest.mark.parametrize("head", ["(TTXVN) - ", "(Báo Hoa Lạc) – ", "HLTV - "])
+def test_a_title_above_the_head_of_another_article_is_a_link(head: str) -> None:
+    teaser = f"{head}Sáng 2/4, sáu phường của thị xã họp sơ kết quý một và nhận nhiệm vụ quý hai."
+    report = parse(f"{HEAD}{CLOSING}\n\nSơ kết quý một ở sáu phường\n{teaser}")
+    assert [link.title.text for link in report.related] == ["Sơ kết quý một ở sáu phường"]
+
+
+def test_titles_and_dates_that_alternate_are_links_and_tell_nothing_of_the_article() -> None:
+    titles = ["Sơ kết quý một ở sáu phường", "Tuyển quân đợt hai ở ba xã"]
+    links = "\n".join(f"{title}\nNgày 0{i}/04/2023" for i, title in enumerate(titles, 1))
+    report = parse(f"{HEAD}{CLOSING}\n\n{links}")
+    assert [link.title.text for link in report.related] == titles
+    assert report.published is None
+
+
+def test_one_line_of_the_owner_is_no_footer_but_two_are() -> None:
+    address = "Địa chỉ: 12 phố Hàng Tre"
+    assert not parse(f"{HEAD}Hồ sơ gửi về Sở Nội vụ trước ngày 5/5.\n\n{address}").furniture
+    assert (
+        len(parse(f"{HEAD}Hồ sơ gửi về Sở Nội vụ trước ngày 5/5.\n\n{address}\nĐiện thoại: 0900 000 111").furniture)
+        == 2
+    )

@@ -10,6 +10,7 @@ It begins at the first line that announces it and below which no article goes on
 teasers below the titles of links.
 """
 
+import re
 from dataclasses import dataclass
 
 from partyreports.construct import construct
@@ -35,6 +36,8 @@ _ENOUGH_LINKS = 2
 """Titles that show how those of a footer end."""
 _TITLE_WORDS = (5, 26)
 """Words of the title of such a link, from and to."""
+_AGENCY_HEAD = re.compile(r"(?:\([^()\d]{2,25}\)|[A-ZĐ][A-ZĐ&.]{2,9}) ?[-–—] ")
+"""“(TTXVN) - Sáng nay, …”: the head of an article; the title above it is a link to it."""
 
 _STARTS = {
     Kind.RELATED: "footer.related",
@@ -117,9 +120,33 @@ def _begins(scanned: ScannedText, page: PageLines, i: int) -> bool:
     kind = page.kind(i)
     if kind is Kind.DATED_LINK:
         return any(page.kind(j) is Kind.DATED_LINK for j in range(i + 1, min(i + 3, len(page.lines))))
+    if kind is Kind.SITE:
+        return i + 1 < len(page.lines) and page.kind(i + 1) in (Kind.SITE, Kind.LICENCE)
     # (sentences end in stops: titles of links stand behind the last of them)
-    return kind in _STARTS or (
-        kind is Kind.LINK and page.ends_in_stop[i - 1] and _stands_above_byline(scanned, page, i)
+    return kind in _STARTS or (kind is Kind.LINK and page.ends_in_stop[i - 1] and _is_link_alone(scanned, page, i))
+
+
+def _is_link_alone(scanned: ScannedText, page: PageLines, i: int) -> bool:
+    """Whether a title that no cue announces is a link: above its article's beginning, a date, or the byline."""
+    return (
+        _stands_above_byline(scanned, page, i)
+        or _alternates_with_dates(page, i)
+        or (_is_title(scanned, page.lines[i]) and _is_agency_head(scanned, page, i + 1))
+    )
+
+
+def _is_agency_head(scanned: ScannedText, page: PageLines, i: int) -> bool:
+    return i < len(page.lines) and _AGENCY_HEAD.match(scanned.source.text, *page.lines[i]) is not None
+
+
+def _alternates_with_dates(page: PageLines, i: int) -> bool:
+    """Whether a title, a date, a title, and a date follow one another."""
+    dates = (Kind.METADATA, Kind.AGE)
+    return (
+        i + 3 < len(page.lines)
+        and page.kind(i + 1) in dates
+        and page.kind(i + 2) is Kind.LINK
+        and page.kind(i + 3) in dates
     )
 
 
@@ -199,8 +226,8 @@ class _Reader:
         self._captions: list[Range] = []
         self._byline: Range | None = None
         self._metadata: list[int] = []
-        self._below_links = False  # dates there are those of the links
         self._are_links = page.kind(first) is Kind.LINK
+        self._below_links = self._are_links  # dates there are those of the links
 
     def read(self) -> Footer:
         position = self._first
@@ -224,7 +251,8 @@ class _Reader:
         if kind is Kind.METADATA and not self._below_links:
             self._metadata.append(i)
         if kind in _OF_THE_SITE or kind in _OF_LINKS:
-            self._are_links = kind in (Kind.RELATED, Kind.TOPIC) or (kind is Kind.SIGNS and self._are_links)
+            goes_on = kind is Kind.SIGNS or (kind is Kind.METADATA and self._below_links)
+            self._are_links = kind in (Kind.RELATED, Kind.TOPIC) or (goes_on and self._are_links)
             self._furniture.append(self._source.found(*line, _STARTS.get(kind, "footer.line")))
             return i + 1
         if kind is Kind.CAPTION:
@@ -258,7 +286,7 @@ class _Reader:
         if age is None and following < len(self._page.lines) and self._page.is_age(self._page.lines[following]):
             age = self._inside_brackets(self._page.lines[following])
             following += 1
-        if following < len(self._page.lines) and self._page.kind(following) is Kind.PROSE:
+        if following < len(self._page.lines) and self._is_beginning(following):
             following += 1
         end = self._page.lines[following - 1].end
         text, span = self._source.quoted(line.start, end)
@@ -273,6 +301,10 @@ class _Reader:
             )
         )
         return following
+
+    def _is_beginning(self, i: int) -> bool:
+        """Whether a line below a title is the beginning of its article."""
+        return self._page.kind(i) is Kind.PROSE or _is_agency_head(self._scanned, self._page, i)
 
     def _without_age(self, title: Range) -> tuple[Range, Range | None]:
         """The title without an age in brackets at its end, and the age."""
