@@ -129,9 +129,9 @@ CLOSING = "Kết thúc hội nghị, các phòng ký giao ước."
     "line",
     [
         "MỚI NHẤT", "Đang được quan tâm", "Tin cùng loại", "Các tin mới", "Tin trong chuyên mục", "Có thể bạn chưa đọc", "Tin, bài khác",
-        "Số lượt xem: 1245", "Lượt đọc: 20", "Báo lỗi", "Cỡ chữ", "In bài viết này", "Quay về trang trước", "Lên đầu trang",
-        "Theo dõi chúng tôi trên Facebook", "Link gốc", "Người đăng: quantri", "Chưa có bình luận nào", "Gửi bình luận của bạn",
-        "Thẻ: lưu trữ, văn thư", "Chuyên mục: Tin trong ngành", "Sự kiện nổi bật", "Các thông báo khác",
+        "Số lượt xem: 1245", "Lượt đọc: 20", "Báo lỗi", "In bài viết này", "Quay về trang trước", "Lên đầu trang",
+        "Theo dõi chúng tôi trên Facebook", "Link gốc", "Chưa có bình luận nào", "Gửi bình luận của bạn",
+        "Thẻ: lưu trữ, văn thư", "Các thông báo khác",
     ],
 )  # fmt: skip
 def test_what_pages_print_below_an_article(line: str) -> None:
