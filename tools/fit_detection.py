@@ -3,9 +3,9 @@
     python tools/fit_detection.py FOLDER…             folders of gold documents (NAME.txt + NAME.json)
     python tools/fit_detection.py FOLDER… --errors    lists what the cross-validation gets wrong, and writes nothing
 
-The project's own gold, its pages (`tests/pages`, but for those kept to ask an unprejudiced model) and the short texts of
-`tests/cases/detection.jsonl` always belong to it. Prints how often a model is right on documents that it has not seen, set by set, and writes
-data/weights/detection.json and data/weights/wording.json. Needs scikit-learn (`pip install -e '.[fit]'`).
+The project's own gold, the short texts of `tests/cases/detection.jsonl` and the pages of `tests/pages` (but those of
+`NEVER_FITTED`) always belong to it. Prints how often a model is right on documents that it has not seen, set by set,
+and writes data/weights/detection.json and data/weights/wording.json. Needs scikit-learn (`pip install -e '.[fit]'`).
 """
 
 import json

@@ -186,7 +186,7 @@ _BEFORE_WORDS = '\n(“"[‘«-–/'
 _GLUED = re.compile(r"(?<=\w)[,;:](?=[^\W\d_])")
 # So is that behind a sentence or a bracket: “ở xã Tân Lập.Chủ trì hội nghị”, “(5 xã)Sáng 5/3”, with a capital and a
 # small letter behind it. (“TS.BS”, “Ths.Bs” are one word.)
-_GLUED_SENTENCE = re.compile(r"(?:\)|(?<=\w\w[\w)])\.)(?=[^\W\d_]{3})")
+_GLUED_SENTENCE = re.compile(r"[.)](?=[^\W\d_]{3})(?:(?<=\))|(?<=\w\w[\w)]\.))")
 
 
 def as_spaced(folded: str) -> str:
