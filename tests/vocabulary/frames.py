@@ -62,11 +62,16 @@ def with_gap(answer: str, form: str) -> str:
 def of_rules(table: str, text: str) -> str:
     """What the rules of a table read in a text."""
     read = next(one.read for one in TABLES if one.name == table)
-    found = dict.fromkeys(f"{name}: {reading}" for name, reading in read(text))
+    found = dict.fromkeys(f"{name}: {_rounded(reading)}" for name, reading in read(text))
     return "; ".join(sorted(found))
 
 
 # --- parts of a report, in few words
+
+
+def _rounded(reading: object) -> object:
+    """Strengths of signals with three digits: the last ones depend on the machine."""
+    return round(reading, 3) if isinstance(reading, float) else reading
 
 
 def _texts(passages: Sequence[Passage]) -> str:
