@@ -85,7 +85,7 @@ def test_the_parser_says_why_it_found_no_meeting_in_a_way_that_is_understood() -
     document = gold(is_meeting_report=False)
     rules = evaluate([document], parser=lambda _: parse("Giá lúa tăng nhẹ\n\nNông dân phấn khởi.")).rules
     judged = [score.fields["is_meeting_report"] for score in rules.values() if "is_meeting_report" in score.fields]
-    assert [(one.given, one.correct) for one in judged] == [(1, 1)]
+    assert {(one.given, one.correct) for one in judged} == {(1, 1)}  # each of the reasons
 
 
 def test_rules_of_the_tables_are_tried_on_every_text() -> None:

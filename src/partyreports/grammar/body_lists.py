@@ -25,7 +25,7 @@ def read_bodies(scanned: ScannedText, start: int, end: int) -> Iterator[Range]:
 
     >>> from partyreports.text.scanned import scan
     >>> text = scan("lãnh đạo các sở: Nội vụ, Khoa học và Công nghệ; VCCI, Hội Làm vườn")
-    >>> [text.source.text[body.start : body.end] for body in read_bodies(text, 0, 70)]
+    >>> [text.source.text[body.start : body.end] for body in read_bodies(text, 0, len(text.source.text))]
     ['Nội vụ', 'Khoa học và Công nghệ', 'VCCI', 'Hội Làm vườn']
     """
     folded = scanned.source.folded
