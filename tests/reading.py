@@ -92,7 +92,8 @@ class Reader:
         end = time.monotonic() + 20
         while time.monotonic() < end:
             new = [file for file in set(folder.iterdir()) - before if file.suffix not in {".crdownload", ".tmp"}]
-            if new and not new[0].name.startswith("."):
+            # (The browser makes an empty file first, and fills it when it takes its last name.)
+            if new and not new[0].name.startswith(".") and new[0].stat().st_size:
                 return new[0]
             time.sleep(0.02)
         raise AssertionError(f"nothing was saved; {self.complaints()}")
