@@ -86,7 +86,7 @@ def _document(name: str, text: str, *, is_meeting: bool) -> Document:
     article = article_of(scanned, find_layout(scanned))
     signals = {signal: strength for signal, strength in strengths(article) if signal not in _OF_WORDING}
     names = names_among(article.source.text, article.source.folded)
-    words = Telling(article).words
+    words = frozenset(Telling(article).words())
     return Document(name, signals, words, words & names, is_meeting)
 
 

@@ -29,7 +29,7 @@ def find_attendance(article: Article, occasion: MeetingMentions, chairs: tuple[P
         chairs: they are not listed again among the persons.
     """
     if not occasion.is_meeting:
-        return Attendance()
+        return _NOBODY
     places = _places(article.layout)
     of_congress = _is_congress(article, occasion)
     points = first_count(article, SITES, places, of_congress=of_congress)
@@ -51,6 +51,9 @@ def find_attendance(article: Article, occasion: MeetingMentions, chairs: tuple[P
         persons=tuple(sorted(found.persons, key=lambda one: one.span.start)),
         passages=tuple(article.source.found(*one, "attendance.sentence") for one in sorted(found.sentences)),
     )
+
+
+_NOBODY = Attendance()
 
 
 def _places(layout: Layout) -> list[Range]:
@@ -183,13 +186,13 @@ def _key(source: SourceText, name: Range) -> str:
 def _sentences(article: Article, places: list[Range]) -> Iterator[tuple[Range, Range]]:
     """Places and their sentences in which a rule has something to read, in the order of the places."""
     left = _MOST_SENTENCES
-    begins = article.cues.starts(bodies.CUES)
-    holding = begins.among(places)
+    index = article.cues.index(bodies.CUES)
+    holding = index.among(places)
     for place in places:
         if place not in holding:
             continue
-        for sentence in filter(begins.any_in, sentences(article.source, *place)):
-            if left and any(article.cues.any_within(group, *sentence) for group in bodies.CUES):
+        for sentence in sentences(article.source, *place):
+            if left and article.cues.any_of_within(index.groups_in(*sentence), *sentence):
                 left -= 1
                 yield place, sentence
 

@@ -488,8 +488,9 @@ def read_attending(
         opening: whether it stands in headline, lead, captions or first paragraphs.
         in_text: whether it stands behind the first sentence, and in no headline or caption.
     """
+    groups = scanned.cues.index(CUES).groups_in(*sentence)
     for rule in in_force(RULES, scanned):
-        if (rule.id in IN_OPENING and not opening) or (rule.id in IN_TEXT and not in_text):
+        if rule.cue not in groups or (rule.id in IN_OPENING and not opening) or (rule.id in IN_TEXT and not in_text):
             continue
         for cue in scanned.cues.within(rule.cue, *sentence)[:_MOST_CUES]:
             found = rule.produce(scanned, cue, sentence)

@@ -259,3 +259,13 @@ def several_days(telling: Telling) -> float:
     """Meetings on different days, as a share of three further ones: a digest."""
     days = {printed_date(telling.day(part)) for part in telling.with_own} - {None}
     return min(max(0, len(days) - 1), 3) / 3
+
+
+def worded_like_a_report(telling: Telling) -> float:
+    """How surely the words are those of the report of a meeting."""
+    return max(0.0, telling.leaning)
+
+
+def worded_otherwise(telling: Telling) -> float:
+    """How surely the words are those of another article."""
+    return max(0.0, -telling.leaning)

@@ -37,10 +37,11 @@ from partyreports.meeting.evidence import (
     several_days,
     talks_on_a_day,
     tells_speech,
+    worded_like_a_report,
+    worded_otherwise,
 )
 from partyreports.meeting.mentions import Stance
 from partyreports.meeting.telling import Telling
-from partyreports.meeting.wording import worded_like_a_report, worded_otherwise
 from partyreports.rules import RuleTable, Signal
 from partyreports.text.scanned import scan
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from partyreports.grammar.sentences import sentences
 from partyreports.layout.article import Article
 from partyreports.meeting.mentions import CUES, Mention, Stance, find_mentions
+from partyreports.meeting.wording import leaning
 from partyreports.text.spans import Range
 
 MAX_READ = 6000
@@ -96,7 +97,11 @@ class Telling:
         return tuple(m for part in (*self.sentences, *self.captions) for m in part.mentions)
 
     @cached_property
-    def words(self) -> frozenset[str]:
+    def leaning(self) -> float:
+        """How much the wording is that of a report of a meeting, from -1 to 1: see `meeting.wording`."""
+        return leaning(self.words())
+
+    def words(self) -> list[str]:
         """Words of headline, captions and first sentences, and pairs of neighbours, folded; any number is “0”."""
         folded, room, parts = self.article.source.folded, _MAX_WORDED, []
         for part in (self.title, *self.captions, *self.sentences):
@@ -104,7 +109,7 @@ class Telling:
                 parts.append(folded[part.start : min(part.end, part.start + room)])
                 room -= part.end - part.start
         words = WORD.findall(NUMBER.sub("0", " ".join(parts)))
-        return frozenset(words).union(map(" ".join, pairwise(words)))
+        return [*words, *map(" ".join, pairwise(words))]
 
     def has(self, group: str, part: Sentence) -> bool:
         """Whether a cue of a group lies in a sentence."""

@@ -7,9 +7,8 @@ kept out of it, so that it cannot learn who meets, only how a meeting is told.
 """
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
-from partyreports.meeting.telling import Telling
 from partyreports.rules import weights
 
 _MODEL = weights("wording")
@@ -18,18 +17,9 @@ LITTLE = 20
 """Known words that are too few to tell: the sum of the weights is scaled as if so many more told nothing."""
 
 
-def worded_like_a_report(telling: Telling) -> float:
-    """How surely the words are those of the report of a meeting."""
-    return max(0.0, certainty(_score(telling)))
-
-
-def worded_otherwise(telling: Telling) -> float:
-    """How surely the words are those of another article."""
-    return max(0.0, -certainty(_score(telling)))
-
-
-def _score(telling: Telling) -> float:
-    return score_of([_MODEL.of[word] for word in telling.words & _KNOWN], _MODEL.bias)
+def leaning(words: Iterable[str]) -> float:
+    """How surely words are those of the report of a meeting (up to 1), or those of another article (down to -1)."""
+    return certainty(score_of([_MODEL.of[word] for word in _KNOWN.intersection(words)], _MODEL.bias))
 
 
 def score_of(told: Collection[float], bias: float) -> float:

@@ -55,7 +55,7 @@ def readings_of_patterns(
     """What each rule reads in `[start, end)`, rule by rule in their order; readings may overlap."""
     folded = scanned.source.folded
     for rule in in_force(rules, scanned):
-        if rule.needs and not any(scanned.cues.any_within(group, start, end) for group in rule.needs):
+        if rule.needs and not scanned.cues.any_of_within(rule.needs, start, end):
             continue
         for match in scanned.lexicon.compile(rule.pattern).finditer(folded, start, end):
             reading = rule.produce(match, scanned)

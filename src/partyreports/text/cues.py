@@ -64,6 +64,7 @@ class _Scanner:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._count = len(lexicon.groups)
         self._members: dict[str, _Members] = {}
         self._numbers: dict[str, int] = {}
         groups = {group: number for number, group in enumerate(lexicon.groups)}
@@ -110,7 +111,7 @@ class _Scanner:
         except UnicodeEncodeError:  # a lone surrogate, which no form holds
             plain = spaced.encode("utf-8", "replace").decode("utf-8")
             matches = self._automaton.find_matches_as_indexes(plain, overlapping=True)
-        found: list[list[_Place]] = [[] for _ in self._lexicon.groups]
+        found: list[list[_Place]] = [[] for _ in range(self._count)]
         ends_in_word, with_signs, groups_of = self._ends_in_word, self._with_signs, self._groups_of
         spaced += " "
         for place in matches:
@@ -183,10 +184,12 @@ class Cues:
         """Cues of a group that lie in `[start, end)` as a whole."""
         places, starts, entries = self._groups[group]
         first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return ()
         last = bisect_left(starts, end, first)
         while last > first and places[last - 1][2] - 1 > end:
             last -= 1
-        return [_cue(place, entries) for place in places[first:last]] if first < last else ()
+        return [_cue(place, entries) for place in places[first:last]]
 
     def any_within(self, group: str, start: int, end: int) -> bool:
         """Whether a cue of a group lies in `[start, end)`."""
@@ -194,6 +197,13 @@ class Cues:
         i = bisect_left(starts, start)
         # (None lies inside another, so that the first to begin is the first to end.)
         return i < len(starts) and places[i][2] - 1 <= end
+
+    def any_of_within(self, groups: Iterable[str], start: int, end: int) -> bool:
+        """Whether a cue of one of some groups lies in `[start, end)`."""
+        for group in groups:  # noqa: SIM110  (asked for every rule and stretch: a generator costs half as much again)
+            if self.any_within(group, start, end):
+                return True
+        return False
 
     def first_within(self, group: str, start: int, end: int) -> Cue | None:
         """The first cue of a group in `[start, end)`."""
@@ -262,7 +272,7 @@ class Starts:
         return found
 
 
-class CueIndex:
+class CueIndex(Starts):
     """Where forms of some groups begin, by place: a stretch is asked once which groups it has forms of.
 
     A form inside a longer one of its group counts too: what a stretch has no form of, it has no cue of.
@@ -270,7 +280,7 @@ class CueIndex:
 
     def __init__(self, starts: Mapping[str, Iterable[int]]) -> None:
         places = sorted([(start, group) for group, those in starts.items() for start in those])
-        self._starts = [start for start, _ in places]
+        self._starts = [*(start for start, _ in places), maxsize]
         self._groups = [group for _, group in places]
 
     def groups_in(self, start: int, end: int) -> Collection[str]:

@@ -50,7 +50,7 @@ class Analysed(NamedTuple):
         for begin, end, shown in edits:
             if old_starts is None or old_ends is None:
                 length = len(self.text)
-                old_starts, old_ends = array("I", range(length)), array("I", range(1, length + 1))
+                old_starts, old_ends = _places(0, length), _places(1, length + 1)
             pieces.append(self.text[position:begin])
             starts += old_starts[position:begin]
             ends += old_ends[position:begin]
@@ -64,6 +64,15 @@ class Analysed(NamedTuple):
         starts += old_starts[position:]
         ends += old_ends[position:]
         return self._replace(text="".join(pieces), starts=starts, ends=ends)
+
+
+_FIRST_PLACES = array("I", range(20_000))
+"""Those of most articles: to copy them takes a hundredth of the time of counting."""
+
+
+def _places(first: int, end: int) -> "array[int]":
+    """The places `first`, `first + 1`, … before `end`."""
+    return _FIRST_PLACES[first:end] if end <= len(_FIRST_PLACES) else array("I", range(first, end))
 
 
 def _map(

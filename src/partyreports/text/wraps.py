@@ -104,9 +104,9 @@ _MID_LINE_END = re.compile(r"[.!?…][\"”)]? (?=[^\W\d_])")
 _SENTENCE_INSIDE = re.compile(r"[^\W\d_]{2}[.!?…][\"”)]? (?=[\"“(]?[^\W\d_])")
 
 
-_ABBREVIATION_BREAK = re.compile(
-    rf"(?:(?<=[ (])|^)(?:{'|'.join(_WORDS['before_words'])})\.(\n\n?)(?=([A-ZĐ][^\W\d_]{{1,7}}+))", re.MULTILINE
-)
+_BREAK_BEHIND_DOT = re.compile(r"\.(\n\n?)(?=([A-ZĐ][^\W\d_]{1,7}+))")
+_ENDS_ABBREVIATED = re.compile(rf"(?:(?<=[ (])|^)(?:{'|'.join(_WORDS['before_words'])})\Z", re.MULTILINE)
+_LONGEST_ABBREVIATION = max(map(len, _WORDS["before_words"]))
 _CREDIT = re.compile(
     rf"^(?=[^\n]{{8,200}}$)[^\n]*[.!?…”\"](\n\n?)"
     rf"(?=(?:{CREDIT_WORDS})(?:: ?| (?=[A-ZĐ]))([^\n:]{{2,40}})$)",
@@ -339,7 +339,12 @@ def abbreviation_breaks(text: str) -> list[tuple[int, int, str]]:
     >>> abbreviation_breaks("Tin\n\nUBND TP.\nLạc Giang họp.\nHĐND TP.\nLạc Giang dự.")
     [(13, 14, ' '), (37, 38, ' ')]
     """
-    found = [match for match in _ABBREVIATION_BREAK.finditer(text) if _is_head_of_name(text, match[2], match.end(2))]
+    found = [
+        match
+        for match in _BREAK_BEHIND_DOT.finditer(text)
+        if _ENDS_ABBREVIATED.search(text, max(0, match.start() - _LONGEST_ABBREVIATION), match.start())
+        and _is_head_of_name(text, match[2], match.end(2))
+    ]
     named = Counter(match[2] for match in found)
     return [(*match.span(1), " ") for match in found if named[match[2]] > 1]
 
