@@ -15,7 +15,7 @@ MOST = 47
 words move to the lexicon; never raise it."""
 
 PACKAGE = Path(partyreports.__file__).parent
-LABELS = ("rulebook.py", "views/", "serve/", "cli/", "facts.py", "evaluation/", "language/", "tabular/")
+LABELS = ("rulebook.py", "views/", "serve/", "cli/", "facts/", "evaluation/", "language/", "tabular/")
 """Where words are shown to people, or are the values of the models."""
 CLOSED = (
     "documents/legacy_fonts.py",

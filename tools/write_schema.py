@@ -30,7 +30,7 @@ def write(name: str, schema: dict[str, Any], version: str) -> None:
 
 def main() -> None:
     """Write both files."""
-    write(f"meeting_report-{SCHEMA_VERSION}", MeetingReport.model_json_schema(), "SCHEMA_VERSION in facts.py")
+    write(f"meeting_report-{SCHEMA_VERSION}", MeetingReport.model_json_schema(), "SCHEMA_VERSION in facts/report.py")
     write(f"tables-{TABLES_VERSION}", tables_schema(), "TABLES_VERSION in tabular/rows.py")
 
 
