@@ -218,6 +218,12 @@ def test_a_blank_text_gives_a_report_with_a_note_and_nothing_else(text: str) -> 
         ({"url": b"x"}, "url= takes a str, not bytes"),
         ({"meeting": "yes"}, "meeting= takes True, False or None"),
         ({"without": "chair.presidium"}, "collection of names"),
+        ({"without": 5}, "collection of names"),
+        ({"tokenizer": "underthesea"}, "tokenizer= takes a function"),
+        ({"max_length": "1000"}, "max_length= takes a number"),
+        ({"max_length": True}, "max_length= takes a number"),
+        ({"lexicon": 5}, "lexicon= takes a Lexicon"),
+        ({"lexicon": {"id": "section.task.x", "forms": ["x"], "example": "x"}}, "a list of entries .* not one dict"),
     ],
 )
 def test_what_the_caller_knows_is_refused_in_a_wrong_type(wrong: dict[str, Any], message: str) -> None:

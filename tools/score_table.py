@@ -1,6 +1,6 @@
 """Write the scores of one or more folders of gold side by side into the page on evaluation.
 
-    python tools/score_table.py learn=../shared/gold/learn check=../shared/gold/check
+    python tools/score_table.py learn=FOLDER check=FOLDER pages=tests/pages
 
 Each argument is the heading of a column and its folder. The table stands between two comments of the page; only
 counts and shares are written, nothing of the articles.

@@ -25,10 +25,10 @@ class PartyReportsError(Exception):
 
 
 class InputTypeError(PartyReportsError, TypeError):
-    """A value of the wrong type was given where the text of an article is needed.
+    """A value of the wrong type was given: bytes in the place of a text, a name in the place of a date.
 
-    Raised by `parse`; `parse_many` gives a `ParseFailure` in the item's place instead, and raises it where
-    its first argument is no iterable of articles.
+    Raised by every function of the package that checks what it is given. For an item of a wrong type `parse_many` gives
+    a `ParseFailure` in its place instead.
     """
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from partyreports.coverage import claimed_spans
+from partyreports.errors import InputTypeError
 from partyreports.models import MarkerStyle, MeetingReport, Passage, Point, Span
 
 
@@ -23,6 +24,9 @@ def broken_promises(report: MeetingReport, text: str) -> list[str]:
     Returns:
         One English sentence for each promise broken, with the path of the field.
 
+    Raises:
+        InputTypeError: `report` is no `MeetingReport`, or `text` no `str`.
+
     >>> from partyreports import parse
     >>> text = "Họp báo tháng 5"
     >>> broken_promises(parse(text), text)
@@ -30,6 +34,9 @@ def broken_promises(report: MeetingReport, text: str) -> list[str]:
     >>> broken_promises(parse(text), "Another text")[0]
     'source: the report is of another text'
     """
+    for value, wanted in ((report, MeetingReport), (text, str)):
+        if not isinstance(value, wanted):
+            raise InputTypeError("broken_promises() takes a report and its text, not {kind}", kind=type(value).__name__)
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     if (report.source.length, report.source.sha256) != (len(text), digest):
         return ["source: the report is of another text"]

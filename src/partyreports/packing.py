@@ -1,8 +1,8 @@
 """A report on its way from one process to another, in a few kilobytes.
 
 The words that a report quotes are slices of the article, and whoever unpacks it has the article. So only their
-ranges travel, with numbers, rules and other short values: an eighth of the report's JSON. What is packed, and how,
-follows from the models' fields.
+ranges travel, with numbers, rules and other short values: a fourth to an eighth of the report's JSON. What is packed,
+and how, follows from the models' fields.
 
 Pickles of reports stay pydantic's own: made of this and the words quoted, one would be read in 0.6 of the time, which
 is 7 % of the time of parsing the article, and would need the words gathered and checked first.

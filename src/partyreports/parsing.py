@@ -61,7 +61,8 @@ def parse(
         id: name of the article, kept in `report.source`.
         url: address of the article, kept in `report.source`.
         meeting: True or False where the caller knows whether a meeting is reported; None lets the evidence decide.
-        without: names of rules to switch off, as they stand in reports: to see what a rule is worth.
+        without: names of rules to switch off, as they stand in reports: to see what a rule is worth. A name that no
+            rule has switches nothing off.
         lexicon: vocabulary to use instead of `Lexicon.default()`, or entries to add to it for this
             call. The last few extended lexicons are kept, so the same entries may be given again and again.
         tokenizer: callable that splits one short line into words, instead of underthesea's.
@@ -85,6 +86,7 @@ def parse(
         published, url, text = published or text.published, url or text.url, text.text
     published = _checked_day(published)
     _check_known(id, url, meeting, without)
+    check_settings(tokenizer, max_length)
     scanned = scan(_checked(text, max_length), vocabulary(lexicon), without=frozenset(without))
     layout = find_layout(scanned)
     article = article_of(scanned, layout, published=published, meeting=meeting)
@@ -157,19 +159,42 @@ def _check_known(name: object, url: object, meeting: object, without: object) ->
         raise InputTypeError("url= takes a str, not {kind}", kind=type(url).__name__)
     if meeting is not None and not isinstance(meeting, bool):
         raise InputTypeError("meeting= takes True, False or None, not {kind}", kind=type(meeting).__name__)
-    if isinstance(without, str):
-        raise InputTypeError("without= takes a collection of names of rules, not one str")
+    if isinstance(without, str) or not isinstance(without, Collection):
+        raise InputTypeError(
+            "without= takes a collection of names of rules, not one {kind}", kind=type(without).__name__
+        )
+
+
+def check_settings(tokenizer: object, max_length: object) -> None:
+    """Refuse settings of a wrong type, before any text is read.
+
+    Raises:
+        InputTypeError: the tokenizer cannot be called, or the length is no whole number.
+    """
+    if tokenizer is not None and not callable(tokenizer):
+        raise InputTypeError(
+            "tokenizer= takes a function from a text to its words, not {kind}", kind=type(tokenizer).__name__
+        )
+    if not isinstance(max_length, int) or isinstance(max_length, bool):
+        raise InputTypeError("max_length= takes a number of characters, not {kind}", kind=type(max_length).__name__)
 
 
 def vocabulary(lexicon: Lexicon | Iterable[LexiconEntry | Mapping[str, Any]] | None) -> Lexicon:
     """The lexicon to use: the default one, the one given, or the default one with the entries given.
 
     Raises:
+        InputTypeError: neither a lexicon nor several entries were given.
         LexiconError: an entry does not validate.
     """
     if lexicon is None:
         return Lexicon.default()
-    return lexicon if isinstance(lexicon, Lexicon) else _extended(tuple(map(entry_of, lexicon)))
+    if isinstance(lexicon, Lexicon):
+        return lexicon
+    if isinstance(lexicon, str | Mapping) or not isinstance(lexicon, Iterable):
+        raise InputTypeError(
+            "lexicon= takes a Lexicon or a list of entries for one, not one {kind}", kind=type(lexicon).__name__
+        )
+    return _extended(tuple(map(entry_of, lexicon)))
 
 
 @lru_cache(maxsize=8)

@@ -101,7 +101,7 @@ class MeetingReport(ReportFacts):
 
         Args:
             text: the very string that was parsed.
-            height: pixels.
+            height: pixels, a whole number.
             lang: language of the labels, `en` or `vi`; None is English.
 
         Raises:

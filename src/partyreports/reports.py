@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import SupportsIndex, overload
 
 from partyreports.batch import ParseFailure
+from partyreports.errors import InputTypeError
 from partyreports.models import MeetingReport
 from partyreports.views.html import has_jinja
 from partyreports.views.notebook import Failed, Shown, to_reports_table
@@ -31,8 +32,17 @@ class Reports(tuple[MeetingReport | ParseFailure, ...]):
 
         Args:
             results: reports and failures, as `parse_many` gives them.
+
+        Raises:
+            InputTypeError: one of them is neither, or there is no iterable of them.
         """
-        return super().__new__(cls, results)
+        if not isinstance(results, Iterable) or isinstance(results, MeetingReport):
+            raise InputTypeError("Reports() takes an iterable of reports, not {kind}", kind=type(results).__name__)
+        reports = super().__new__(cls, results)
+        for one in reports:
+            if not isinstance(one, MeetingReport | ParseFailure):
+                raise InputTypeError("Reports() are made of reports, not of {kind}", kind=type(one).__name__)
+        return reports
 
     @overload
     def __getitem__(self, key: SupportsIndex) -> MeetingReport | ParseFailure: ...
@@ -51,6 +61,10 @@ class Reports(tuple[MeetingReport | ParseFailure, ...]):
         Raises:
             LanguageError: there is no such language.
             MissingExtraError: Jinja2 is not installed.
+
+        >>> from partyreports import parse
+        >>> "Chủ trì" in Reports([parse("Họp báo tháng 5")]).table(lang="vi").html
+        True
         """
         rows = (Failed(one.id or "", one.message) if isinstance(one, ParseFailure) else one for one in self)
         return Shown(to_reports_table(rows, lang=lang))

@@ -177,6 +177,27 @@ def test_parse_many_refuses_a_timeout_that_is_no_time(timeout: float) -> None:
         parse_many([], timeout=timeout)
 
 
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ({"workers": "2"}, "workers= takes a number of processes"),
+        ({"workers": True}, "workers= takes a number of processes"),
+        ({"timeout": "5"}, "timeout= takes a number of seconds"),
+        ({"tokenizer": 5}, "tokenizer= takes a function"),
+        ({"max_length": None}, "max_length= takes a number"),
+        ({"lexicon": "a"}, "lexicon= takes a Lexicon"),
+    ],
+)
+def test_parse_many_refuses_settings_of_a_wrong_type(wrong: dict[str, Any], message: str) -> None:
+    with pytest.raises(InputTypeError, match=message):
+        parse_many(["Họp báo"], **wrong)
+
+
+@pytest.mark.parametrize("timeout", [1e9, 1e300, float("inf")])
+def test_a_timeout_may_be_longer_than_the_system_can_wait(timeout: float) -> None:
+    assert list(parse_many(ARTICLES[:1], timeout=timeout)) == [parse(ARTICLES[0])]
+
+
 @pytest.mark.parametrize("texts", ["abc", b"abc", ParseInput("abc"), 5, None])
 def test_parse_many_refuses_what_is_no_iterable_of_articles(texts: Any) -> None:
     with pytest.raises(InputTypeError, match="iterable of articles"):

@@ -6,14 +6,13 @@ import json
 import re
 import tempfile
 import webbrowser
-from functools import partial
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
 from click.testing import CliRunner
 
-from partyreports import MeetingReport, parse, parse_many
+from partyreports import MeetingReport, parse
 from partyreports.cli import main
 from partyreports.tabular.csv import to_csv
 from partyreports.views.markdown import escape, to_markdown
@@ -127,13 +126,10 @@ def test_workers_change_nothing_in_what_is_printed_or_written(tmp_path: Path, ho
 
 
 @pytest.mark.parametrize("workers", ["1", "2"])
-def test_an_article_that_cannot_be_parsed_is_named_and_the_others_are_done(
-    tmp_path: Path, workers: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("partyreports.cli.common.parse_many", partial(parse_many, max_length=50))
+def test_an_article_that_cannot_be_parsed_is_named_and_the_others_are_done(tmp_path: Path, workers: str) -> None:
     for name, length in (("a", 40), ("b", 60), ("c", 40)):
         (tmp_path / f"{name}.txt").write_text("x" * length, encoding="utf-8")
-    code, out, err = run("parse", str(tmp_path), "-f", "jsonl", "-j", workers)
+    code, out, err = run("parse", str(tmp_path), "-f", "jsonl", "-j", workers, "--max-length", "50")
     assert code == 1
     assert [MeetingReport.model_validate_json(line).source.length for line in out.splitlines()] == [40, 40]
     assert err.splitlines() == [
@@ -171,6 +167,19 @@ def test_explain_shows_the_rules_beside_the_words() -> None:
     assert len(rules) > 5
     for rule in rules:
         assert f"← {rule}" in out
+
+
+def test_explain_knows_of_a_page_what_parse_knows(tmp_path: Path) -> None:
+    page = tmp_path / "tin.html"
+    page.write_text(
+        '<!DOCTYPE html><meta charset="utf-8"><meta property="article:published_time" content="2024-06-04T10:20:00+07:00">'
+        "<h1>Họp giao ban</h1><p>Sáng 4/6, xã Nậm Kha tổ chức hội nghị giao ban. Ông Lò Văn Pha, Chủ tịch xã, chủ trì.</p>",
+        encoding="utf-8",
+    )
+    code, out, _ = run("parse", str(page), "-f", "json")
+    date = json.loads(out)["meeting"]["date"]
+    assert (code, date["value"]["year"]) == (0, 2024)
+    assert run("explain", str(page), "--rule", date["rule"])[1].endswith("meeting.date: “4/6”\n")
 
 
 def test_view_writes_one_page_for_one_article(tmp_path: Path) -> None:

@@ -85,6 +85,33 @@ def test_names_of_files_are_escaped_in_errors_and_heads(tmp_path: Path) -> None:
     assert (code, "\x1b" in err) == (2, False)
 
 
+# --- limits
+
+
+@pytest.mark.parametrize("command", ["parse", "view", "explain"])
+def test_the_longest_article_is_a_setting(command: str, tmp_path: Path) -> None:
+    output = ["-o", str(tmp_path / "a.html")] if command == "view" else []
+    code, _, err = run(command, ARTICLE, "--max-length", "1000", *output)
+    assert (code, "the limit is 1,000 (raise max_length" in err) == (1, True)
+    assert run(command, ARTICLE, "--max-length", "4000", *output)[0] == 0
+
+
+def test_the_limit_holds_in_an_archive_too(articles: Path) -> None:
+    code, _, err = run("parse", articles, "-f", "csv", "-o", f"{articles.parent}/out/", "--max-length", "10")
+    assert (code, err.count("the limit is 10"), "0 articles parsed, 3 failed" in err) == (1, 3, True)
+
+
+@pytest.mark.parametrize("command", ["parse", "view", "serve"])
+def test_a_time_that_is_no_number_is_misuse(command: str) -> None:
+    arguments = [] if command == "serve" else [ARTICLE]
+    code, _, err = run(command, *arguments, "--timeout", "nan")
+    assert (code, "'nan' is not a valid float range" in err) == (2, True)
+
+
+def test_a_very_long_time_is_as_good_as_none() -> None:
+    assert run("parse", ARTICLE, "--timeout", "1e9") == run("parse", ARTICLE)
+
+
 # --- names and places
 
 

@@ -63,7 +63,7 @@ def test_misses_are_all_shown_or_those_of_some_fields_or_none(render: Any, resul
 
 
 def test_invented_facts_are_counted_by_document_and_value(result: Evaluation) -> None:
-    words = "invented on articles without a meeting: 1 documents, 4 values"
+    words = "invented on articles without a meeting: 1 document, 4 values"
     assert words in render_text(result, misses=False)
     assert words in render_markdown(result, misses=False)
     invented = json.loads(render_json(result, misses=False))["invented"]

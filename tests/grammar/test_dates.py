@@ -2,7 +2,7 @@
 
 import pytest
 
-from partyreports.grammar.dates import date_at, find_clock, find_dates, find_months
+from partyreports.grammar.dates import date_at, find_dates, find_months
 from partyreports.text.scanned import scan
 
 
@@ -73,13 +73,10 @@ def test_the_date_right_at_a_place(text: str, date: str | None) -> None:
     assert (reading.value.isoformat() if reading else None) == date
 
 
-def test_months_and_clocks() -> None:
+def test_months() -> None:
     text = "tháng 6-2020, tháng 8/2022, tháng 1 năm 2021; 9h05"
     assert [month.value.isoformat() for month in find_months(scan(text), 0, len(text))] == [
         "2020-06",
         "2022-08",
         "2021-01",
     ]
-    clock = find_clock(scan(text), 0, len(text))
-    assert clock is not None
-    assert (clock.hour, clock.minute) == (9, 5)

@@ -79,6 +79,17 @@ def test_nothing_to_read_is_misuse_that_says_what_there_is(folder: Path) -> None
     assert str(nothing.misuse()) == f"no x/* in the folders given; {there}"
 
 
+def test_folders_without_files_and_folders_of_results_are_misuse(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    assert str(Inputs([tmp_path]).misuse()) == "there are no files in the folders given"
+    (tmp_path / "a.report.txt").write_text("", "utf-8")
+    assert "nothing but what `parse` wrote" in str(Inputs([tmp_path]).misuse())
+
+
+def test_standard_input_named_twice_is_misuse() -> None:
+    assert "can be read once" in str(Inputs([None, None]).misuse())
+
+
 @pytest.mark.skipif(os.name != "posix", reason="links of POSIX")
 def test_missing_files_and_broken_links_are_told(folder: Path) -> None:
     (folder / "2015" / "1" / "loop.txt").symlink_to("loop.txt")

@@ -153,7 +153,7 @@ def test_broken_rows_of_csv_cost_themselves(tmp_path: Path) -> None:
         "a.csv:4: 3 cells, where the first line names 2 columns",
         "a.csv:5: not CSV",
         "a.csv:6: 'text' is not UTF-8",
-        "a.csv:10: not CSV",
+        "a.csv:10: a quotation mark is opened and not closed; all that follows was taken for one cell",
     ]
 
 

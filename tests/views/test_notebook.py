@@ -1,12 +1,13 @@
 """What notebooks show: cards and tables that keep their style and leave that of the notebook alone; lines of text."""
 
 import sys
+from typing import Any
 
 import pytest
 from pydantic import BaseModel
 
 from pages import Page
-from partyreports import ParseFailure, Reports, TextMismatchError, parse, parse_many, tables
+from partyreports import InputTypeError, ParseFailure, Reports, TextMismatchError, parse, parse_many, tables
 from partyreports.views import rendering
 from partyreports.views.notebook import MOST_ROWS, to_compact_html, to_reports_table
 from shapes import ROOT
@@ -83,6 +84,18 @@ def test_several_reports_are_a_line_each() -> None:
     assert isinstance(reports[1], ParseFailure)
     assert repr(Reports([reports[0]] * 21)).endswith("\n… and 1 more")
     assert repr(Reports()) == "Reports of 0 articles"
+
+
+@pytest.mark.parametrize("wrong", [None, 5, [5], parse("Tin")])
+def test_reports_are_made_of_reports(wrong: Any) -> None:
+    with pytest.raises(InputTypeError, match="reports, not"):
+        Reports(wrong)
+
+
+def test_the_height_of_a_frame_is_a_number() -> None:
+    wrong: Any = "100px;position:fixed"
+    with pytest.raises(InputTypeError, match="number of pixels"):
+        parse("Tin").view("Tin", height=wrong)
 
 
 def test_reports_are_a_tuple_and_what_takes_reports_takes_them() -> None:

@@ -39,7 +39,14 @@ whenever a schema does; the metadata of a field hold its `description`."""
 
 
 def nested_schema(names: Iterable[str]) -> pa.Schema:
-    """The columns of `parse_nested`: for each of these tables the list of an article's rows."""
+    """The columns of `parse_nested`: for each of these tables the list of an article's rows.
+
+    Args:
+        names: names of tables, keys of `SCHEMAS`.
+
+    >>> nested_schema(["meetings", "points"]).names
+    ['meetings', 'points']
+    """
     version = {"partyreports.tables_version": TABLES_VERSION}
     return pa.schema([pa.field(name, pa.list_(pa.struct(list(SCHEMAS[name])))) for name in names], metadata=version)
 

@@ -13,7 +13,7 @@ from partyreports.batch.processors import usable_processors
 from partyreports.documents.document import Document
 from partyreports.errors import InputTypeError, PartyReportsError, TokenizerError
 from partyreports.models import MeetingReport
-from partyreports.parsing import MAX_LENGTH, vocabulary
+from partyreports.parsing import MAX_LENGTH, check_settings, vocabulary
 from partyreports.text.lexicon import Lexicon, LexiconEntry
 from partyreports.text.tokens import Tokenizer
 
@@ -59,7 +59,8 @@ def parse_many(
         A `MeetingReport`, or a `ParseFailure`, for every item.
 
     Raises:
-        InputTypeError: `texts` is one `str`, `bytes` or `ParseInput`, or no iterable at all.
+        InputTypeError: `texts` is one `str`, `bytes` or `ParseInput`, or no iterable at all, or another argument is
+            of a wrong type.
         TokenizerError: the tokenizer cannot be sent to processes that start as these do.
         LexiconError: an entry of `lexicon` does not validate.
         PartyReportsError: another argument is no use: negative `workers`, a `timeout` that is not positive or
@@ -69,10 +70,8 @@ def parse_many(
     ['Họp báo tháng 5', 'Giao ban tháng 6']
     """
     items = _checked_items(texts)
-    if workers < 0:
-        raise PartyReportsError("workers is a number of processes, 0 or more, not {workers}", workers=workers)
-    if timeout is not None and not timeout > 0:
-        raise PartyReportsError("timeout is a number of seconds above 0, not {timeout}", timeout=timeout)
+    _check_numbers(workers, timeout)
+    check_settings(tokenizer, max_length)
     options = Options(vocabulary(lexicon), tokenizer, max_length, timeout)
     count = workers or usable_processors()
     if multiprocessing.current_process().daemon:
@@ -93,6 +92,19 @@ def _checked_items(texts: object) -> Iterable[Any]:
     if not isinstance(texts, Iterable):
         raise InputTypeError("parse_many() takes an iterable of articles, not {kind}", kind=type(texts).__name__)
     return texts
+
+
+def _check_numbers(workers: object, timeout: object) -> None:
+    if not isinstance(workers, int) or isinstance(workers, bool):
+        raise InputTypeError("workers= takes a number of processes, not {kind}", kind=type(workers).__name__)
+    if workers < 0:
+        raise PartyReportsError("workers is a number of processes, 0 or more, not {workers}", workers=workers)
+    if timeout is None:
+        return
+    if not isinstance(timeout, int | float) or isinstance(timeout, bool):
+        raise InputTypeError("timeout= takes a number of seconds or None, not {kind}", kind=type(timeout).__name__)
+    if not timeout > 0:
+        raise PartyReportsError("timeout is a number of seconds above 0, not {timeout}", timeout=timeout)
 
 
 def _context(start_method: str | None, options: Options) -> BaseContext:

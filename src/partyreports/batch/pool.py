@@ -22,6 +22,8 @@ _RESERVE = 2
 """Chunks left to the calling process, which need not keep the reports that come next; others take what comes after."""
 _LOOK_AGAIN = 0.003
 """Seconds between two looks at what other processes have sent: a look costs as much as parsing a line."""
+_LONGEST_WAIT = 3600.0
+"""Seconds that the system is asked to wait at a time: it takes no number of any size."""
 _TRY_AGAIN = 0.01
 """Seconds between two attempts to send what there was no room for."""
 
@@ -98,7 +100,7 @@ class _Pool:
             busy = [worker for worker in self.workers if worker.chunks]
             ends = [worker.deadline - monotonic() for worker in busy if worker.deadline is not None]
             ends += [_TRY_AGAIN for worker in busy if worker.has_unsent]
-            wait([worker.socket for worker in busy], max(0.0, min(ends)) if ends else None)
+            wait([worker.socket for worker in busy], max(0.0, min(*ends, _LONGEST_WAIT)) if ends else None)
             return
         index, item = self._own.next_left
         self._own.add(parse_item(index, item, self._options))

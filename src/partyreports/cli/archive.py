@@ -41,6 +41,7 @@ class Archive(NamedTuple):
         force: whether what is done is parsed too.
         workers: processes that parse.
         timeout: seconds that an article may take.
+        max_length: characters that an article may have.
         quiet: whether failures alone are told.
     """
 
@@ -55,6 +56,7 @@ class Archive(NamedTuple):
     force: bool
     workers: int
     timeout: float | None
+    max_length: int
     quiet: bool
 
 
@@ -83,7 +85,7 @@ def parse_archive(inputs: Inputs, archive: Archive, failures: Failures) -> None:
         try:
             run(
                 read_all(inputs, quiet=archive.quiet),
-                partial(parse_many, workers=archive.workers, timeout=archive.timeout),
+                partial(parse_many, workers=archive.workers, timeout=archive.timeout, max_length=archive.max_length),
                 _results(archive, manifest, form),
                 manifest,
                 force=archive.force,

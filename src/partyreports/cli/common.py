@@ -5,7 +5,9 @@ import shutil
 import sys
 from collections import deque
 from collections.abc import Iterator
+from math import isnan
 from pathlib import Path
+from typing import Any
 
 import click
 from tqdm import tqdm
@@ -16,6 +18,7 @@ from partyreports.errors import PartyReportsError
 from partyreports.inputs.articles import Article, Unread
 from partyreports.inputs.reading import Inputs, counts_of
 from partyreports.models import MeetingReport
+from partyreports.parsing import MAX_LENGTH
 from partyreports.views.characters import escaped
 
 FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
@@ -27,11 +30,34 @@ WORKERS = click.option(
     show_default=True,
     help="Processes that parse; 0 means one per usable processor.",
 )
+
+
+class _Seconds(click.FloatRange):
+    """A number above 0, and no `nan`, which is neither above nor below."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401
+        """The number."""
+        seconds = super().convert(value, param, ctx)
+        if isnan(seconds):
+            said = words().gettext("{value!r} is not a valid {number_type}.", value=value, number_type=self.name)
+            self.fail(said, param, ctx)
+        return seconds
+
+
+SECONDS = _Seconds(min=0, min_open=True)
 TIMEOUT = click.option(
     "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
+    type=SECONDS,
     metavar="SECONDS",
     help="Give up an article that takes longer to parse.",
+)
+LONGEST = click.option(
+    "--max-length",
+    type=click.IntRange(min=1),
+    default=MAX_LENGTH,
+    show_default=True,
+    metavar="N",
+    help="Longest article that is parsed, in characters.",
 )
 QUIET = click.option("--quiet", "-q", is_flag=True, help="No progress bar, no notices; failures are still told.")
 
@@ -118,6 +144,7 @@ def parse_all(
     *,
     workers: int,
     timeout: float | None,
+    max_length: int,
     quiet: bool,
     named: bool = True,
 ) -> Iterator[tuple[Article, MeetingReport]]:
@@ -129,7 +156,7 @@ def parse_all(
             articles.append(article)
             yield ParseInput(article.text, article.id if named else None, article.url, article.published)
 
-    for result in parse_many(items(), workers=workers, timeout=timeout):
+    for result in parse_many(items(), workers=workers, timeout=timeout, max_length=max_length):
         article = articles.popleft()
         if isinstance(result, ParseFailure):
             failures.tell(f"{article.name}: {words().error(result)}")

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from partyreports.cli.common import FILES, Failures, read_articles, terminal_width
+from partyreports.cli.common import FILES, LONGEST, Failures, read_articles, terminal_width
 from partyreports.cli.language import words
 from partyreports.cli.program import show
 from partyreports.cli.reading import inputs_of, reading_options
@@ -22,8 +22,9 @@ from partyreports.views.fields import fields_of
 @click.command("explain")
 @FILES
 @click.option("--rule", metavar="NAME", help="Show this rule with its examples, and only what it found.")
+@LONGEST
 @reading_options
-def explain_command(files: tuple[Path, ...], rule: str | None, **reading: Any) -> None:  # noqa: ANN401
+def explain_command(files: tuple[Path, ...], rule: str | None, max_length: int, **reading: Any) -> None:  # noqa: ANN401
     """Show articles with the rule of each field in the margin."""
     if rule is not None:
         show("\n".join(lines_of(cards_for(rule))) + "\n\n")
@@ -31,7 +32,9 @@ def explain_command(files: tuple[Path, ...], rule: str | None, **reading: Any) -
     inputs = inputs_of(files, **reading)
     for article in read_articles(inputs, failures):
         try:
-            report = parse(article.text)
+            report = parse(
+                article.text, published=article.published, id=article.id, url=article.url, max_length=max_length
+            )
         except PartyReportsError as error:
             failures.tell(f"{article.name}: {words().error(error)}")
             continue

@@ -11,6 +11,7 @@ import click
 from partyreports.cli.archive import Archive, parse_archive
 from partyreports.cli.common import (
     FILES,
+    LONGEST,
     QUIET,
     TIMEOUT,
     WORKERS,
@@ -76,6 +77,7 @@ _SUFFIXES = {
 )
 @WORKERS
 @TIMEOUT
+@LONGEST
 @reading_options
 @QUIET
 def parse_command(  # noqa: PLR0913 (an argument for each option)
@@ -84,6 +86,7 @@ def parse_command(  # noqa: PLR0913 (an argument for each option)
     output: str | None,
     workers: int,
     timeout: float | None,
+    max_length: int,
     *,
     full: bool,
     conveniences: bool,
@@ -122,6 +125,7 @@ def parse_command(  # noqa: PLR0913 (an argument for each option)
             force=force,
             workers=workers,
             timeout=timeout,
+            max_length=max_length,
             quiet=quiet,
         )
         parse_archive(inputs, archive, failures)
@@ -134,7 +138,9 @@ def parse_command(  # noqa: PLR0913 (an argument for each option)
     if output is not None:
         check_is_no_input(Path(output), inputs)
     named = many or how not in {"text", "markdown"}  # who reads one summary knows what it is of
-    reports = parse_all(inputs, failures, workers=workers, timeout=timeout, quiet=quiet, named=named)
+    reports = parse_all(
+        inputs, failures, workers=workers, timeout=timeout, max_length=max_length, quiet=quiet, named=named
+    )
     rendered = (
         _points(report, article, header=number == 0, bom=bom) if how == "csv" else render(report)
         for number, (article, report) in enumerate(reports)

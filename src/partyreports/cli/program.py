@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from partyreports.cli.language import speaking, words
+from partyreports.errors import PartyReportsError
 from partyreports.language import reason_of
 from partyreports.views.characters import escaped
 
@@ -55,6 +56,9 @@ class Program(click.Group):
             except (click.Abort, KeyboardInterrupt):
                 _tell(words().gettext("interrupted"))
                 sys.exit(_Interrupted.exit_code)
+            except PartyReportsError as error:
+                _tell(words().error(error))
+                sys.exit(1)
             except OSError as error:
                 give_up_output()
                 reason = words().gettext(reason_of(error))

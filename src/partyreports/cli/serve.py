@@ -4,7 +4,7 @@ import webbrowser
 
 import click
 
-from partyreports.cli.common import tell
+from partyreports.cli.common import SECONDS, tell
 from partyreports.cli.language import words
 from partyreports.cli.program import show
 from partyreports.language import reason_of
@@ -31,7 +31,7 @@ _INSTALL = "pip install 'partyreports[serve]'"
 )
 @click.option(
     "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
+    type=SECONDS,
     default=_DEFAULT.timeout,
     show_default=True,
     metavar="SECONDS",

@@ -12,6 +12,7 @@ import click
 
 from partyreports.cli.common import (
     FILES,
+    LONGEST,
     QUIET,
     TIMEOUT,
     WORKERS,
@@ -45,6 +46,7 @@ _Reports = Iterator[tuple[Article, MeetingReport]]
 @click.option("--standalone", is_flag=True, help="Of several: each page with style and script in it, to be sent alone.")
 @WORKERS
 @TIMEOUT
+@LONGEST
 @reading_options
 @QUIET
 def view_command(
@@ -52,6 +54,7 @@ def view_command(
     output: str | None,
     workers: int,
     timeout: float | None,
+    max_length: int,
     *,
     show: bool,
     standalone: bool,
@@ -77,7 +80,7 @@ def view_command(
         _check_output(output, many=many)
         check_is_no_input(Path(output) / "index.html" if many else Path(output), inputs)
     failures = Failures()
-    reports = parse_all(inputs, failures, workers=workers, timeout=timeout, quiet=quiet)
+    reports = parse_all(inputs, failures, workers=workers, timeout=timeout, max_length=max_length, quiet=quiet)
     target = Path(tempfile.mkdtemp(prefix="partyreports-")) if output is None else Path(output)
     if many:
         page = _view_many(reports, target, failures, shared=not standalone)

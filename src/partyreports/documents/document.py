@@ -8,11 +8,18 @@ from typing import Protocol
 
 from partyreports.documents.mapping import OffsetMap, Piece
 from partyreports.documents.origins import Origin, Quote
-from partyreports.errors import DocumentError
+from partyreports.errors import DocumentError, InputTypeError
 from partyreports.models import Note, Passage, Span
 
 _CONTEXT = 32
 """Characters before and after a quotation that tell it from the same words elsewhere."""
+
+
+def _pair(offsets: object) -> tuple[int, int]:
+    match offsets:
+        case (int(start), int(end)):
+            return start, end
+    raise InputTypeError("a span, a passage or a pair of offsets is needed, not {kind}", kind=type(offsets).__name__)
 
 
 class SourceKind(StrEnum):
@@ -79,6 +86,7 @@ class Document:
             gives the place where it was put in.
 
         Raises:
+            InputTypeError: `span` is none of these.
             DocumentError: the span does not lie in the text.
         """
         start, end = self._range(span)
@@ -100,6 +108,7 @@ class Document:
         """What a span of the text is made of: each stretch with its offsets in `source_text`, or `generated`.
 
         Raises:
+            InputTypeError: `span` is none of these.
             DocumentError: the span does not lie in the text.
         """
         return self.offsets.pieces(*self._range(span))
@@ -107,7 +116,7 @@ class Document:
     def _range(self, span: Span | Passage | tuple[int, int]) -> tuple[int, int]:
         if isinstance(span, Passage):
             span = span.span
-        start, end = (span.start, span.end) if isinstance(span, Span) else span
+        start, end = (span.start, span.end) if isinstance(span, Span) else _pair(span)
         if not 0 <= start <= end <= len(self.text):
             raise DocumentError(
                 "the span {start}-{end} does not lie in a text of {length:,} characters",

@@ -19,5 +19,5 @@ def read_bytes(source: str | Path | bytes) -> bytes:
         raise InputTypeError("a path or the bytes of a file are needed, not {kind}", kind=type(source).__name__)
     try:
         return Path(source).read_bytes()
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: a name with NUL in it
         raise InputFileError("{source}: {reason}", source=source, reason=reason_of(error)) from error

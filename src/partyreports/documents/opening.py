@@ -8,13 +8,14 @@ from pathlib import Path, PurePath
 
 from partyreports.documents.document import Document
 from partyreports.documents.docx.reading import from_docx
+from partyreports.documents.encodings import advice_on, utf_16_without_mark
 from partyreports.documents.files import read_bytes
 from partyreports.documents.html.reading import from_html
 from partyreports.documents.markdown import from_markdown
 from partyreports.documents.pdf.reading import from_pdf
 from partyreports.documents.plain import from_text
-from partyreports.errors import DocumentError, InputFileError
-from partyreports.language import gettext_noop
+from partyreports.errors import DocumentError, InputFileError, InputTypeError
+from partyreports.language import Phrase, gettext_noop
 
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".aspx", ".php", ".jsp"})
 _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown"})
@@ -25,6 +26,8 @@ _HTML = re.compile(
     re.IGNORECASE,
 )
 _HEAD = 4096
+_FIELD = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}:")
+_MIME = re.compile(rb"^mime-version:", re.IGNORECASE | re.MULTILINE)
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -66,11 +69,15 @@ def from_file(path: str | Path, *, url: str | None = None, markdown: bool = Fals
         DocumentError: the file is in another format, is damaged or over a limit; the message gives advice.
         MissingExtraError: what reads the format is not installed.
     """
+    if not isinstance(path, str | PurePath):
+        raise InputTypeError("from_file() takes a path, not {kind}", kind=type(path).__name__)
     return from_bytes(read_bytes(Path(path)), str(path), url=url, markdown=markdown)
 
 
-def from_bytes(data: bytes, name: str = "the file", *, url: str | None = None, markdown: bool = False) -> Document:
-    """The article in the content of a file; the arguments and errors are those of `from_file`.
+def from_bytes(
+    data: bytes | bytearray | memoryview, name: str = "the file", *, url: str | None = None, markdown: bool = False
+) -> Document:
+    """The article in the content of a file.
 
     Args:
         data: the content.
@@ -78,9 +85,19 @@ def from_bytes(data: bytes, name: str = "the file", *, url: str | None = None, m
         url: address of the article.
         markdown: read a text as Markdown whatever its name.
 
+    Raises:
+        InputTypeError: `data` is no bytes.
+        InputFileError: it is a text that is not UTF-8.
+        DocumentError: it is in another format, damaged or over a limit; the message gives advice.
+        MissingExtraError: what reads the format is not installed.
+
     >>> from_bytes("<!DOCTYPE html><p>Họp báo".encode()).source
     <SourceKind.HTML: 'html'>
     """
+    if isinstance(data, bytearray | memoryview):
+        data = bytes(data)
+    if not isinstance(data, bytes):
+        raise InputTypeError("from_bytes() takes the bytes of a file, not {kind}", kind=type(data).__name__)
     suffix = PurePath(name).suffix.lower()
     if b"%PDF-" in data[:1024]:
         return from_pdf(data, name=name, url=url)
@@ -90,6 +107,11 @@ def from_bytes(data: bytes, name: str = "the file", *, url: str | None = None, m
     for magic, refusal in _REFUSED:
         if data.startswith(magic):
             raise DocumentError(refusal, name=name)
+    if _looks_like_mail(data):
+        raise DocumentError(
+            "{name}: this is a mail as it was sent, or a page saved as .mht; open it and save it as HTML or text",
+            name=name,
+        )
     if not markdown and (suffix in _HTML_SUFFIXES or _looks_like_html(data)):
         return from_html(data, url=url)
     text = decode_text(data, name)
@@ -102,6 +124,12 @@ def _looks_like_html(data: bytes) -> bool:
     head = data[:_HEAD]
     encoding = next((encoding for mark, encoding in _BOMS if data.startswith(mark)), "latin-1")
     return _HTML.match(head.decode(encoding, "ignore")) is not None
+
+
+def _looks_like_mail(data: bytes) -> bool:
+    """Whether fields of MIME stand at the head: the text below is coded, or of several parts."""
+    fields = re.split(rb"\r?\n\r?\n", data[:_HEAD], maxsplit=1)[0]
+    return _FIELD.match(fields) is not None and _MIME.search(fields) is not None
 
 
 def _check_archive(data: bytes, name: str) -> None:
@@ -131,19 +159,30 @@ def decode_text(data: bytes, name: str) -> str:
         InputFileError: it is in another encoding.
         DocumentError: it is no text.
     """
-    encoding = next((encoding for mark, encoding in _BOMS if data.startswith(mark)), "utf-8")
+    marked = next((encoding for mark, encoding in _BOMS if data.startswith(mark)), None)
+    if marked is None and (encoding := utf_16_without_mark(data)) is not None:
+        raise InputFileError(
+            "{name}: UTF-16 without a byte order mark, it seems; convert it first, for example: "
+            "iconv -f {encoding} -t UTF-8 FILE",
+            name=name,
+            encoding=encoding,
+        )
     try:
-        return data.decode(encoding)
+        return data.decode(marked or "utf-8")
     except UnicodeDecodeError as error:
-        if encoding == "utf-8" and b"\x00" in data[:_HEAD]:
+        if marked is None and b"\x00" in data[:_HEAD]:
             raise DocumentError(
                 "{name}: neither a text nor a format that is known here (HTML, DOCX, PDF, Markdown)", name=name
             ) from error
+        if marked is None:
+            advice = advice_on(data)
+        else:
+            advice = gettext_noop("its byte order mark says that it is; it is damaged or cut off")
         raise InputFileError(
-            "{name}: not {encoding} (byte 0x{byte:02x} at {place:,}); convert it first, for example: "
-            "iconv -f WINDOWS-1258 -t UTF-8 FILE",
+            "{name}: not {encoding} (byte 0x{byte:02x} at {place:,}); {advice}",
             name=name,
-            encoding=encoding.removesuffix("-sig").upper(),
+            encoding=(marked or "utf-8").removesuffix("-sig").upper(),
             byte=data[error.start],
             place=error.start,
+            advice=Phrase(advice),
         ) from error

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from partyreports.documents.document import Document, SourceKind
 from partyreports.documents.mapping import TextBuilder
 from partyreports.documents.origins import LinePosition, Quote, TextOrigin, TextRange
+from partyreports.errors import InputTypeError
 
 
 class LinePlaces:
@@ -35,9 +36,18 @@ class LinePlaces:
 def from_text(text: str, *, url: str | None = None) -> Document:
     r"""A plain text as a document: nothing is changed, and every place leads to line and column.
 
+    Args:
+        text: the article.
+        url: address of the article, kept in the document and in the source of its report.
+
+    Raises:
+        InputTypeError: `text` is no `str`.
+
     >>> from_text("Tin\nHọp báo").origin((4, 7)).ranges[0].start
     LinePosition(line=2, column=0)
     """
+    if not isinstance(text, str):
+        raise InputTypeError("from_text() takes a str, not {kind}; decode it first", kind=type(text).__name__)
     builder = TextBuilder()
     builder.copy(text, 0)
     return Document(text, SourceKind.TEXT, url=url, source_text=text, offsets=builder.map(), places=LinePlaces(text))

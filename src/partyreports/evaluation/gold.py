@@ -146,7 +146,7 @@ class GoldDocument(_Gold):
         return self
 
 
-def load_gold(answers: Path) -> GoldDocument:
+def load_gold(answers: str | Path) -> GoldDocument:
     """One gold document: a JSON file and the text beside it, or a JSON file that holds its text.
 
     Args:
@@ -156,6 +156,7 @@ def load_gold(answers: Path) -> GoldDocument:
         GoldError: a file is missing or no UTF-8, a key is missing, unknown or of the wrong type, a date is none,
             a count is negative, an offset lies outside the text, or the text is not the one that was annotated.
     """
+    answers = Path(answers)
     try:
         raw = json.loads(answers.read_text(encoding="utf-8"))
         if not isinstance(raw, dict):
@@ -233,7 +234,7 @@ def _holds_text(path: Path) -> bool:
     return isinstance(raw, dict) and isinstance(raw.get("text"), str)
 
 
-def load_folder(folder: Path) -> tuple[list[GoldDocument], list[GoldError]]:
+def load_folder(folder: str | Path) -> tuple[list[GoldDocument], list[GoldError]]:
     """Gold documents of a folder in the order of their names, and what could not be loaded.
 
     Args:
@@ -245,7 +246,7 @@ def load_folder(folder: Path) -> tuple[list[GoldDocument], list[GoldError]]:
     """
     documents: list[GoldDocument] = []
     failures: list[GoldError] = []
-    answers = gold_files(folder)
+    answers = gold_files(Path(folder))
     if not answers:
         raise GoldError(
             "{folder}: no pair NAME.txt + NAME.json, and no NAME.json or NAME.jsonl that holds its text", folder=folder

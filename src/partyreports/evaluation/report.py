@@ -23,6 +23,11 @@ def render_text(result: Evaluation, *, misses: Misses = True, rules: bool = Fals
         misses: list all; none if False, so that nothing of the articles is shown; or only those of the fields
             named, of which `invented` is one.
         rules: show what each rule did as well, and which rules of the tables did nothing.
+
+    >>> from partyreports.evaluation import GoldDocument, evaluate
+    >>> gold = GoldDocument(id="a", is_meeting_report=False, text="Giá vàng tăng hôm nay.")
+    >>> print(render_text(evaluate([gold])).splitlines()[0])
+    1 document, offsets within 3
     """
     lines = [*_heading(result), "", *_aligned(_field_rows(result), _FIELD_HEADS), "", _invented(result)]
     if _is_listed("invented", misses):
@@ -43,6 +48,11 @@ def render_markdown(result: Evaluation, *, misses: Misses = True, rules: bool = 
         result: what `evaluate` or `evaluate_folder` gave.
         misses: as for `render_text`.
         rules: as for `render_text`.
+
+    >>> from partyreports.evaluation import GoldDocument, evaluate
+    >>> gold = GoldDocument(id="a", is_meeting_report=False, text="Giá vàng tăng hôm nay.")
+    >>> print(render_markdown(evaluate([gold])).splitlines()[4])
+    | is_meeting_report | 1 | 1 | 1 | 1.000 | 1.000 | 1.000 |
     """
     parts = [_heading(result), _piped(_field_rows(result), _FIELD_HEADS), [f"{_invented(result)}."]]
     if result.invented and _is_listed("invented", misses):
@@ -62,6 +72,11 @@ def render_json(result: Evaluation, *, misses: Misses = True, rules: bool = Fals
         result: what `evaluate` or `evaluate_folder` gave.
         misses: as for `render_text`; `misses` and the `values` of `invented` are empty lists if False.
         rules: as for `render_text`; adds `rules` and `never_read`.
+
+    >>> from partyreports.evaluation import GoldDocument, evaluate
+    >>> gold = GoldDocument(id="a", is_meeting_report=False, text="Giá vàng tăng hôm nay.")
+    >>> json.loads(render_json(evaluate([gold])))["fields"]["is_meeting_report"]["f1"]
+    1.0
     """
     fields = {
         name: {
@@ -113,13 +128,16 @@ def _listed(result: Evaluation, misses: Misses) -> list[Miss]:
 
 def _heading(result: Evaluation) -> list[str]:
     tolerance = "strictly" if result.tolerance == 0 else f"offsets within {result.tolerance}"
-    return [f"{result.documents} documents, {tolerance}"]
+    return [f"{_counted(result.documents, 'document')}, {tolerance}"]
 
 
 def _invented(result: Evaluation) -> str:
-    return (
-        f"invented on articles without a meeting: {result.invented_documents} documents, {len(result.invented)} values"
-    )
+    documents, values = _counted(result.invented_documents, "document"), _counted(len(result.invented), "value")
+    return f"invented on articles without a meeting: {documents}, {values}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _never(result: Evaluation) -> list[str]:

@@ -132,7 +132,7 @@ def _shown(value: object) -> str:
 
 
 def evaluate_folder(
-    folder: Path,
+    folder: str | Path,
     *,
     tolerance: int = TOLERANCE,
     parser: Callable[..., MeetingReport] = parse,
@@ -142,7 +142,7 @@ def evaluate_folder(
     """Score the reports of every gold document in a folder.
 
     Args:
-        folder: holds pairs `NAME.txt` + `NAME.json`.
+        folder: holds pairs `NAME.txt` + `NAME.json`, or texts with their answers: what `load_folder` reads.
         tolerance: code points by which offsets may differ; 0 is strict.
         parser: what makes reports; `functools.partial(parse, lexicon=…)` scores a lexicon of yours.
         meeting_known: tell the parser, as `meeting=`, whether the gold says that a meeting is reported.
@@ -180,6 +180,11 @@ def evaluate(
 
     Raises:
         GoldError: there is no document.
+
+    >>> gold = GoldDocument(id="a", is_meeting_report=False, title="Giá vàng", text="Giá vàng tăng")
+    >>> result = evaluate([gold])
+    >>> result.fields["is_meeting_report"].f1, [(miss.field, miss.got, miss.wanted) for miss in result.misses]
+    (1.0, [('title', 'Giá vàng tăng', 'Giá vàng')])
     """
     result = Evaluation(tolerance)
     tables = tuple(tables)

@@ -299,39 +299,6 @@ def find_months(scanned: ScannedText, start: int, end: int) -> Iterator[DateRead
         yield DateReading(*match.span(), PartialDate(year=int(match["year"]), month=int(match["month"])))
 
 
-_CLOCK = re.compile(
-    r"(?<![\d:])(?P<hour>[01]?\d|2[0-3])(?::|h|g)(?P<minute>[0-5]\d)(?::[0-5]\d)?'?(?: ?(?P<half>am|"
-    r"pm|sa|ch)\b)?(?![:\d])"
-)
-
-
-class ClockReading(NamedTuple):
-    """A clock time read at a place of the text."""
-
-    start: int
-    end: int
-    hour: int
-    minute: int
-
-
-def find_clock(scanned: ScannedText, start: int, end: int) -> ClockReading | None:
-    """The first clock time in `[start, end)`: “14:56”, “9h05”, “11:32 AM”, “03:20 PM”.
-
-    >>> text = "12/05/2021 03:20 PM"
-    >>> find_clock(scan(text), 0, len(text))
-    ClockReading(start=11, end=19, hour=15, minute=20)
-    """
-    match = _CLOCK.search(scanned.source.folded, start, end)
-    if match is None:
-        return None
-    hour = int(match["hour"])
-    if match["half"] in {"pm", "ch"} and hour < 12:
-        hour += 12
-    elif match["half"] in {"am", "sa"} and hour == 12:
-        hour = 0
-    return ClockReading(match.start(), match.end(), hour, int(match["minute"]))
-
-
 def _read(text: str) -> list[tuple[str, str]]:
     """Readings by the rule of their last day, for the examples."""
     scanned = scan(text)

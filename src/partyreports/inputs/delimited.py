@@ -40,7 +40,7 @@ class Delimited:
                 try:
                     cells = next(reader, None)
                 except csv.Error as error:
-                    yield Row(number, None, InputFileError("not CSV ({reason})", reason=error))
+                    yield Row(number, None, _problem(error))
                     continue
                 if cells is None:
                     return
@@ -54,6 +54,12 @@ class Delimited:
         except csv.Error as error:
             raise InputFileError("{path}: not CSV ({reason})", path=name_of(self._path), reason=error) from error
         return max(heads, key=lambda head: len(head[0]))
+
+
+def _problem(error: csv.Error) -> InputFileError:
+    if str(error) == "unexpected end of data":
+        return InputFileError("a quotation mark is opened and not closed; all that follows was taken for one cell")
+    return InputFileError("not CSV ({reason})", reason=error)
 
 
 def _lines(file: BinaryIO) -> Iterator[str]:

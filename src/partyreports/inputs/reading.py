@@ -176,10 +176,13 @@ class Inputs:
         return next((kind for suffix, kind in _KINDS.items() if name.endswith(suffix)), Kind.ARTICLE)
 
     def misuse(self) -> PartyReportsError | None:
-        """What is wrong with the arguments before anything is read: nothing to read, or a field that no record has.
+        """What is wrong with the arguments before anything is read.
 
-        A file that cannot be read is no misuse: it is told in its place.
+        There is nothing to read, a field is named that no record has, or standard input is named twice. A file that
+        cannot be read is no misuse: it is told in its place.
         """
+        if self._paths.count(None) > 1:
+            return InputFileError("standard input can be read once; name - once")
         for file in self._files_of_records():
             try:
                 columns = self._columns(file)
@@ -216,6 +219,12 @@ class Inputs:
     def _nothing(self) -> PartyReportsError:
         choice = self._reading.choice
         wanted = choice.patterns or [f"*{suffix}" for suffix in choice.suffixes or TEXTS]
+        if not self.not_read and not self.linked:
+            if self.left_out:
+                return InputFileError(
+                    "the folders given hold nothing but what `parse` wrote; name a file to have it parsed"
+                )
+            return InputFileError("there are no files in the folders given")
         found = {"wanted": ", ".join(wanted), "there": counts_of(self.not_read) or "0"}
         if self.linked:
             return InputFileError(

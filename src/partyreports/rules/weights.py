@@ -1,7 +1,6 @@
 """Weights of signals: data that a script under `tools/` has fitted, read once."""
 
 import json
-import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
@@ -24,16 +23,11 @@ class Score(NamedTuple):
     """What a linear model says of one thing."""
 
     value: float
-    """Above 0: rather yes. It is a log-odds: see `probability`."""
+    """A log-odds: above 0 rather yes, below 0 rather no."""
     reasons: tuple[str, ...]
     """Names of the signals that spoke for it, the strongest first."""
     against: tuple[str, ...] = ()
     """Names of those that spoke against it, the strongest first."""
-
-    @property
-    def probability(self) -> float:
-        """The score as a probability."""
-        return 1 / (1 + math.exp(-max(-50.0, min(50.0, self.value))))
 
 
 @cache

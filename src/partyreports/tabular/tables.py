@@ -55,6 +55,15 @@ class Tables(Mapping[str, list[Any]]):
             result: the report, or the `ParseFailure` in its place, which gives a row of `meetings` with its `error`.
             id: name of the article in the tables; None takes `report.source.id`, or one made of the text's digest.
             path: file that it was read from.
+
+        Raises:
+            InputTypeError: `result` is neither.
+
+        >>> from partyreports import parse
+        >>> made = Tables()
+        >>> made.add(parse("Họp báo tháng 5"), id="a1")
+        >>> made.meetings[0].id
+        'a1'
         """
         if not isinstance(result, ReportFacts) and not hasattr(result, "message"):
             raise InputTypeError("tables are made of reports, not of {kind}", kind=type(result).__name__)

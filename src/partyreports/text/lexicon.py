@@ -180,8 +180,14 @@ class Lexicon:
     def group(self, name: str) -> tuple[LexiconEntry, ...]:
         """Entries of a group and of the groups below it.
 
+        Args:
+            name: the group, `section.task`, or one above it, `section`.
+
         Raises:
             LexiconError: there is no such group.
+
+        >>> Lexicon.default().group("meeting.kind")[0].forms
+        ('giao ban',)
         """
         if (known := self._with_below.get(name)) is not None:
             return known
@@ -193,7 +199,17 @@ class Lexicon:
         return entries
 
     def forms(self, name: str) -> tuple[str, ...]:
-        """All forms of a group as written, in file order."""
+        """All forms of a group as written, in file order.
+
+        Args:
+            name: as for `group`.
+
+        Raises:
+            LexiconError: there is no such group.
+
+        >>> "nhiệm vụ" in Lexicon.default().forms("section.task")
+        True
+        """
         known = self._forms.get(name)
         if known is None:
             known = self._forms[name] = tuple(form for entry in self.group(name) for form in entry.forms)
@@ -203,6 +219,9 @@ class Lexicon:
         r"""A pattern for folded text, in which names in braces stand for groups and for the terms of `text.patterns`.
 
         The compiled pattern is kept.
+
+        Args:
+            pattern: a regular expression; braces of quantifiers (`{2,4}`) stay as they are.
 
         Raises:
             LexiconError: a name in braces is no group and no term.
@@ -216,7 +235,17 @@ class Lexicon:
         return compiled
 
     def values(self, name: str) -> Mapping[str, str | int]:
-        """Folded form → value, for a group whose entries have values."""
+        """What the forms of a group mean: the value of each by its folded form; forms without a value are left out.
+
+        Args:
+            name: as for `group`.
+
+        Raises:
+            LexiconError: there is no such group.
+
+        >>> Lexicon.default().values("meeting.kind")["sơ kết"]
+        'so_ket'
+        """
         known = self._values.get(name)
         if known is None:
             valued = [(entry, entry.value) for entry in self.group(name) if entry.value is not None]

@@ -16,6 +16,11 @@ def to_explanation(report: ReportFacts, text: str, *, width: int = 110) -> str:
         report: what `parse(text)` gave.
         text: the article.
         width: columns of the terminal.
+
+    >>> from partyreports import parse
+    >>> print(to_explanation(parse("Họp báo tháng 5"), "Họp báo tháng 5"), end="")
+    title                              │ Họp báo tháng 5
+      ← title.headline                 │
     """
     fields = sorted(fields_of(report), key=lambda field: (field.span.start, -field.span.end))
     out: list[str] = []

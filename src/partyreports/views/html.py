@@ -204,6 +204,10 @@ def index_entry(report: ReportFacts, href: str, name: str) -> IndexEntry:
         report: what `parse` gave.
         href: relative address of its page, quoted (`urllib.parse.quote`).
         name: what the article is called, shown where it has no title.
+
+    >>> from partyreports import parse
+    >>> index_entry(parse("Họp báo tháng 5"), "hop.html", "hop.txt").title
+    'Họp báo tháng 5'
     """
     points = {role.value: 0 for role in SectionRole}
     for section in report.sections:

@@ -41,6 +41,10 @@ def to_markdown(report: ReportFacts, *, lang: str | None = None) -> str:
 
     Raises:
         LanguageError: there is no such language.
+
+    >>> from partyreports import parse
+    >>> print(to_markdown(parse("Họp báo tháng 5")).splitlines()[0])
+    # Họp báo tháng 5
     """
     return "\n".join(_lines(report, language(lang))).rstrip() + "\n"
 

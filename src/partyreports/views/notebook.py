@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import NamedTuple
 
+from partyreports.errors import InputTypeError
 from partyreports.facts import ReportFacts, SectionRole
 from partyreports.language import language
 from partyreports.views.html import KINDS
@@ -77,7 +78,12 @@ def to_frame(page: str, *, height: int, title: str) -> str:
         page: a page that needs nothing else.
         height: pixels.
         title: what it shows, for who cannot see.
+
+    Raises:
+        InputTypeError: `height` is no whole number.
     """
+    if not isinstance(height, int):
+        raise InputTypeError("height= takes a number of pixels, not {kind}", kind=type(height).__name__)
     return (
         f'<iframe srcdoc="{escape(page)}" title="{escape(title)}" sandbox="allow-scripts allow-downloads allow-popups" '
         f'allow="clipboard-write" style="width:100%;height:{height}px;border:1px solid rgba(128,128,128,.4)"></iframe>'

@@ -67,6 +67,10 @@ def to_text(report: ReportFacts, *, width: int = 100, full: bool = False, lang: 
 
     Raises:
         LanguageError: there is no such language.
+
+    >>> from partyreports import parse
+    >>> print(to_text(parse("Họp báo tháng 5"), lang="vi").splitlines()[0])
+    Họp báo tháng 5
     """
     words = language(lang)
     page = _Page(width, words, full, max(13, *(len(words.gettext(label)) + 2 for label in _LABELS)))

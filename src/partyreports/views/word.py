@@ -28,6 +28,11 @@ def to_docx(report: ReportFacts, *, lang: str | None = None) -> bytes:
     Raises:
         LanguageError: there is no such language.
         MissingExtraError: python-docx is not installed.
+
+    >>> from partyreports import parse
+    >>> from partyreports.documents import from_docx
+    >>> from_docx(to_docx(parse("Họp báo tháng 5"))).text.splitlines()[0]
+    'Họp báo tháng 5'
     """
     try:
         import docx  # noqa: PLC0415

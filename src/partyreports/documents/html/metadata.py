@@ -30,8 +30,6 @@ class Metadata(NamedTuple):
 
     published: datetime.date | None
     title: str | None
-    article_bodies: tuple[str, ...]
-    """Values of `articleBody` in JSON-LD."""
     notes: tuple[Note, ...]
 
 
@@ -39,7 +37,6 @@ def read_metadata(tree: Tree) -> Metadata:
     """Title and date of publication by JSON-LD, `meta` and `time` elements; no date where they disagree."""
     titles: dict[str, str] = {}
     dates: list[str] = []
-    bodies: list[str] = []
     document_title = None
     for element in tree.root.iter():
         if element.tag == "meta":
@@ -48,12 +45,12 @@ def read_metadata(tree: Tree) -> Metadata:
             document_title = " ".join(tree.content(element).split()) or None
         elif element.tag == "script" and element.get("type").strip().lower() == "application/ld+json":
             for article in _articles(tree.content(element)):
-                _read_article(article, titles, dates, bodies)
+                _read_article(article, titles, dates)
         elif element.tag == "time" and ("pubdate" in element.attributes or "datePublished" in element.get("itemprop")):
             dates.append(element.get("datetime"))
     title = next((titles[name] for name in ("json-ld", *_TITLES) if name in titles), document_title)
     published, notes = _agreed(dates)
-    return Metadata(published, title, tuple(bodies), notes)
+    return Metadata(published, title, notes)
 
 
 def _read_meta(element: Element, titles: dict[str, str], dates: list[str]) -> None:
@@ -86,13 +83,11 @@ def _articles(source: str) -> Iterator[dict[str, Any]]:
             pending.extend(item[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in item)
 
 
-def _read_article(article: dict[str, Any], titles: dict[str, str], dates: list[str], bodies: list[str]) -> None:
+def _read_article(article: dict[str, Any], titles: dict[str, str], dates: list[str]) -> None:
     if isinstance(headline := article.get("headline"), str) and headline.strip():
         titles.setdefault("json-ld", " ".join(headline.split()))
     if isinstance(published := article.get("datePublished"), str):
         dates.append(published)
-    if isinstance(body := article.get("articleBody"), str) and body.strip():
-        bodies.append(body)
 
 
 def _agreed(written: list[str]) -> tuple[datetime.date | None, tuple[Note, ...]]:
