@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from partyreports import MeetingReport, parse
 from partyreports.models import Passage, Span
-from partyreports.packing import _packer, pack, unpack
+from partyreports.packing import pack, packer_of, unpack
 from shapes import articles, lists, read_article, shipped_articles
 
 TEXT = "Giao ban trực tuyến ngành Lưu trữ"
@@ -102,4 +102,4 @@ def test_quoted_words_stay_at_home() -> None:
 @pytest.mark.parametrize("kind", [dict[str, int], float, list[Passage], bytes])
 def test_a_kind_of_field_that_nobody_thought_of_is_an_error(kind: Any) -> None:
     with pytest.raises(TypeError):
-        _packer(kind, {})
+        packer_of(kind, {})

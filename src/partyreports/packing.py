@@ -100,7 +100,7 @@ def _model_packer(model: type[Any], known: _Packers) -> _Packer:
         # Known before its fields are looked at, because points hold points.
         known[model] = _Packer(_model_pack(model, pack_fields), _model_unpack(model, unpack_fields))
         for name, info in model.model_fields.items():
-            if (packer := _packer(info.annotation, known)) is not None:
+            if (packer := packer_of(info.annotation, known)) is not None:
                 pack_fields.append((name, packer.pack))
                 unpack_fields.append((name, packer.unpack))
     return known[model]
@@ -142,12 +142,20 @@ def _model_unpack(
     return unpack_model
 
 
-def _packer(annotation: Any, known: _Packers) -> _Packer | None:  # noqa: ANN401
-    """How values of a field's type travel; None if as they are."""
+def packer_of(annotation: Any, known: _Packers) -> _Packer | None:  # noqa: ANN401
+    """How the values of a field are packed, by the type of the field; None where they travel as they are.
+
+    Args:
+        annotation: the type.
+        known: how values of some models are packed.
+
+    Raises:
+        TypeError: there is no way to pack such values.
+    """
     kind = _without_none(annotation)
     if get_origin(kind) is tuple:
         item, _ = get_args(kind)  # tuple[Point, ...]
-        return _tuple_packer(_packer(item, known))
+        return _tuple_packer(packer_of(item, known))
     if kind in (str, int, bool) or get_origin(kind) is Mapping:  # (values of notes: words and numbers by name)
         return None
     if kind in (date, time):

@@ -233,7 +233,7 @@ def test_links_into_a_page_are_named_by_what_they_lead_to() -> None:
 
 
 def palettes() -> dict[str, dict[str, str]]:
-    css = rendering._resource("view.css")
+    css = shared_files()[0].content
     light, dark = (
         dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block))
         for block in re.findall(r":root \{(.*?)\}", css, re.DOTALL)
@@ -279,7 +279,7 @@ def test_words_can_be_read_on_every_tint(scheme: str) -> None:
 
 
 def test_every_kind_has_its_colours_and_its_switch() -> None:
-    css = rendering._resource("view.css")
+    css = shared_files()[0].content
     for kind in KINDS:
         assert css.count(f"--{kind}-ink: #") == css.count(f"--{kind}-tint: #") == 2
         assert f".k-{kind} {{" in css
