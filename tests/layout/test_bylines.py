@@ -62,6 +62,16 @@ def test_other_words_there_are_none(words: str) -> None:
     assert parse(f"{HEAD}Các phòng báo cáo kết quả công tác trong tháng. {words}").byline is None
 
 
+def test_captions_and_one_more_paragraph_may_stand_below_it() -> None:
+    captions = "Ông Lê Văn Tám trao quà cho các em.\nBà Tạ Thị Sen thăm kho của Sở.\nCác phòng ký giao ước thi đua."
+    below = f"{captions}\n\nCuối tuần, trời có mưa vài nơi."
+    for byline in ("Hà Vy", "Theo TTXVN"):
+        report = parse(f"{HEAD}Các phòng báo cáo kết quả công tác trong tháng.\n\n{byline}\n\n{below}")
+        assert report.byline is not None
+        assert report.byline.text == byline
+    assert parse(f"{HEAD}Các phòng báo cáo kết quả.\n\nHÌNH THỨC\n\n{below}").byline is None
+
+
 def test_a_list_of_names_holds_no_byline() -> None:
     report = parse(f"{HEAD}Tổ giúp việc gồm:\n\nTrần Văn Bền\n\nLê Thị Mận\n\nVũ Thị Na")
     assert report.byline is None

@@ -88,6 +88,12 @@ def test_the_first_line_of_a_footer(line: str) -> None:
     assert [part.text for part in report.furniture] == [line]
 
 
+def test_no_links_stand_below_a_sentence_that_says_where_they_are() -> None:
+    invitation = "* Mời bạn đọc vào chuyên mục Nội vụ xem các tin, bài liên quan."
+    report = parse(f"{HEAD}Các phòng báo cáo kết quả.\n\n{invitation}\n\nCuối tuần, trời có mưa vài nơi.")
+    assert report.related == ()
+
+
 def test_comments_may_be_paragraphs() -> None:
     article = "Trong tháng, các phòng đã rà soát hồ sơ, báo cáo kết quả và kiến nghị nhiều nội dung. " * 6
     comment = "Tôi dự hội nghị tại 70 điểm cầu và thấy rất bổ ích cho công việc hằng ngày của mình. Cảm ơn Sở."

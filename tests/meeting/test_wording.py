@@ -40,6 +40,13 @@ def test_what_stands_far_down_is_not_read() -> None:
     assert _telling(f"{long} {_REPORT}").words() == _telling(long).words()
 
 
+def test_a_short_paragraph_behind_a_long_article_is_not_read() -> None:
+    long = f"{_REPORT}\n" * 20
+    assert _telling(f"{long}\n{_RECIPE}").words() == _telling(f"{long}\nMưa.").words()
+    assert "phở" in _telling(f"{_REPORT}\n\n{_RECIPE}").words()
+    assert "phở" in _telling(f"{long}\n{_RECIPE * 6}").words()
+
+
 def test_little_is_never_certain() -> None:
     (strongest,) = sorted(weights("wording").of.values())[-1:]
     assert abs(certainty(score_of([strongest], 0.0))) < certainty(score_of([strongest] * 9, 0.0))

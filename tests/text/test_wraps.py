@@ -228,3 +228,27 @@ def test_a_line_broken_behind_an_abbreviation() -> None:
     assert len(SourceText(text.replace("\n", "\n\n")).filled) == 3
     last = "Tin\n\nChủ tịch TP. Lạc Giang Đinh Văn Sơn chủ trì họp báo của UBND TP.\nNgày 2-6, các phòng dự họp."
     assert SourceText(last).text == last
+
+
+def test_a_lead_that_takes_up_the_words_of_a_full_headline_begins_a_paragraph() -> None:
+    headline = "Hội nghị trực tuyến giao ban công tác tháng sáu của toàn ngành nội vụ"
+    lead = "Hội nghị do Sở Nội vụ tổ chức sáng 1-6-2020, tại Lạc Giang, có đủ các\nphòng của Sở và nhiều đơn vị."
+    assert f"{headline}\nHội nghị do" in SourceText(f"Tin nổi bật\n{headline}\n{lead}").text
+    named = "Hội nghị Trung ương 5 do Sở Nội vụ tổ chức sáng 1-6-2020, có đủ các\nphòng của Sở và nhiều đơn vị."
+    assert "toàn ngành nội vụ Hội nghị Trung ương" in SourceText(f"Tin nổi bật\n{headline}\n{named}").text
+
+
+def test_one_sentence_with_its_photographer_is_a_caption() -> None:
+    before = f"Tin\nCác phòng báo cáo. Sở nêu ý kiến. Bà Sen dự. Sở họp. Bà Mây dự.\n{FILLED}"
+    caption = "Trưởng phòng Tổng hợp, ông Đinh Sơn đang trình bày ba việc phải làm ở\ntỉnh"
+    joined = caption.replace("\n", " ")
+    assert f"các phòng.\n{joined} Ảnh: V.A" in SourceText(f"{before}{caption} Ảnh: V.A\n{SINGLE}").text
+    assert f"các phòng. {joined}" in SourceText(f"{before}{caption} Lạc Giang.\n{SINGLE}").text
+
+
+def test_a_word_that_governs_the_next_ends_no_paragraph() -> None:
+    text = (
+        "Sáng 1-6-2020, tại Lạc Giang, Văn phòng Tỉnh ủy ban hành Quy chế về Cử và\n"
+        "Tiếp nhận hồ sơ của toàn tỉnh, có đủ các phòng và đại diện các sở, ngành\ntrong tỉnh dự."
+    )
+    assert "Cử và Tiếp nhận" in SourceText(f"Tin\n{SINGLE}{text}\n{SINGLE * 3}").text

@@ -311,7 +311,7 @@ def read_initials(scanned: ScannedText, begin: int, end: int) -> Range | None:
     )
     if any(cues.at(group, begin) is not None for group in groups):
         return None
-    around = text[max(0, begin - _AROUND) : begin] + text[match.end() : end][:_AROUND]
+    around = text[max(0, begin - _AROUND) : begin] + text[match.end() : min(end, match.end() + _AROUND)]
     if around.upper() == around:
         return None
     behind = match.end()

@@ -131,12 +131,14 @@ class PageLines:
     def _as_related(self, rest: Range) -> Kind | None:
         """What a cue of links is with words behind it.
 
-        “Xem thêm: …” holds its link; “Mời bạn đọc vào chuyên mục … xem các tin, bài liên quan.” holds a second cue.
+        “Xem thêm: …” holds its link. “Mời bạn đọc vào chuyên mục … xem các tin, bài liên quan.” holds a second cue:
+        with its stop it is a sentence that says where the links are, and they do not stand below it.
         """
         if _OPENS.match(self._source.text, *rest):
             return Kind.INSERTED
-        is_short = rest.end - rest.start <= _LONGEST_CUE
-        return Kind.RELATED if is_short and self._scanned.cues.any_within("footer.related", *rest) else None
+        if rest.end - rest.start > _LONGEST_CUE or not self._scanned.cues.any_within("footer.related", *rest):
+            return None
+        return Kind.INSERTED if ends_in_stop(self._source, rest) else Kind.RELATED
 
     def _is_button(self, rest: Range, kind: Kind) -> bool:
         """Whether words behind a button's name belong to it: “Bình luận (3)”, “Tải mẫu biên bản tại đây:”."""

@@ -13,6 +13,7 @@ from partyreports.layout.shapes import (
     begins_with_marker,
     ends_in_stop,
     has_two_sentences,
+    is_all_capitals,
     is_paragraph,
     last_sign,
     same_words,
@@ -30,6 +31,8 @@ _TAG_NAME = re.compile(r"[^\w]*([A-ZĐ]{2,}|[\w]*[A-ZĐ][\w]*\.(?:vn|VN)|[A-Z][a
 _DAY_REACH = 40
 """How far into a lead its date stands: “Sáng ngày 12 tháng 4, …”, “Tại Hà Nội, chiều 12/4, …”."""
 _MOST_WORDS_OF_A_SCENE = 6
+_MOST_WORDS_OF_PAGE = 9
+"""Words of a line in capitals that names the page: a body, a column."""
 _LONGEST_WITH_STOP = 130
 _LONGEST_OF_PHOTO = 190
 _LONGEST_BODY = 90
@@ -267,6 +270,12 @@ def is_body(candidate: Candidate) -> bool:
         return False
     body = read_body(candidate.opening.scanned, candidate.head, line.end)
     return body is not None and line.end - body.end <= 1
+
+
+def is_short_in_capitals(candidate: Candidate) -> bool:
+    """“TIN TỨC - SỰ KIỆN”, “SỞ NỘI VỤ”: few words in capitals are the page's; of more words capitals tell nothing."""
+    source, line = candidate.opening.source, candidate.line
+    return is_all_capitals(source, line) and len(words_of(source, line)) <= _MOST_WORDS_OF_PAGE
 
 
 def is_below_statement(candidate: Candidate) -> bool:

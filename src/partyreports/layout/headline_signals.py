@@ -21,6 +21,7 @@ from partyreports.layout.headline_candidates import (
     is_followed_by_short,
     is_followed_by_statement,
     is_repeated,
+    is_short_in_capitals,
     is_told_again,
     repeats,
     shows_person,
@@ -171,9 +172,9 @@ SIGNALS: tuple[Signal[Candidate], ...] = (
     ),
     Signal(
         id="headline.capitals",
-        measure=_when(lambda c: is_all_capitals(c.opening.source, c.line)),
+        measure=_when(is_short_in_capitals),
         accepts=("SỞ NỘI VỤ GIAO BAN",),
-        refuses=("Sở Nội vụ giao ban",),
+        refuses=("Sở Nội vụ giao ban", "SỞ NỘI VỤ TỔ CHỨC GIAO BAN CÔNG TÁC QUÝ II"),
     ),
     Signal(
         id="headline.title_case",

@@ -17,7 +17,7 @@ from partyreports.layout.headline import find_headline
 from partyreports.layout.one_line import headline_in
 from partyreports.layout.opening import ARROW_SIGNS, ARROWS, BUTTONS, Opening
 from partyreports.layout.page_lines import lines_of_page
-from partyreports.layout.shapes import same_words, text_start
+from partyreports.layout.shapes import is_all_capitals, same_words, text_start
 from partyreports.models import FoundCount, FoundDate, FoundPassage, RelatedArticle
 from partyreports.text.scanned import ScannedText
 from partyreports.text.source import SourceText
@@ -39,6 +39,8 @@ _BYLINE_TOP = 2
 """A byline below the headline stands in the first so many lines."""
 _BYLINE_TAIL = 4
 """One at the end stands in the last so many: captions and a scraped lead may follow it."""
+_LONGER_TAIL = 6
+"""The same for one that cannot be a heading."""
 _READ_MORE = re.compile(r"(?:read )?more(?=[(\"“]|[^\W\d_a-z])")
 """“more(HDDTVN) - Sáng nay …”: a lead that a page builder moved to the end, with a “read more” glued to it."""
 _EXCERPT_TAIL = 4
@@ -213,23 +215,29 @@ class _Parts:
         lines = [self.page.lines[i] for i in rest]
         inserted = set(self._inserted(rest))
         bylines = [i for i in rest if i not in self.page.captions]
-        near = {*bylines[:_BYLINE_TOP], *bylines[-_BYLINE_TAIL:]}
+        near = {*bylines[:_BYLINE_TOP], *bylines[-_LONGER_TAIL:]}
+        bare = {*bylines[:_BYLINE_TOP], *bylines[-_BYLINE_TAIL:]}
         for place, i in enumerate(rest):
             line = lines[place]
             if i in inserted:
                 self.furniture.append(self.source.found(*line, "furniture.inserted_link"))
             elif i in self.page.captions:
                 self.captions.append((line, self.page.captions[i]))
-            elif i in near and self.byline is None and (rule := self._byline_rule(lines, place, len(bylines))):
+            elif (
+                self.byline is None
+                and i in near
+                and len(bylines) > 1
+                and (rule := self._byline_rule(lines, place, is_near=i in bare))
+            ):
                 self.byline = self.source.found(*line, rule)
             else:
                 self.body.append(line)
 
-    def _byline_rule(self, lines: Sequence[Range], place: int, count: int) -> str | None:
-        """The rule that makes a line near the headline or the end a byline."""
-        if count < 2 or (place + 1 == len(lines) == 1):
-            return None
-        return byline_among(self.scanned, lines, place)
+    def _byline_rule(self, lines: Sequence[Range], place: int, *, is_near: bool) -> str | None:
+        """The rule that makes a line a byline; farther from the end, a bare name in capitals may be a heading."""
+        rule = byline_among(self.scanned, lines, place)
+        is_heading = rule == "byline.name" and not is_near and is_all_capitals(self.source, lines[place])
+        return None if is_heading else rule
 
     def _inserted(self, rest: Sequence[int]) -> Iterator[int]:
         """Links inside the article: “Xem thêm >>> …”, “>> …”, and the titles below “Tin liên quan”."""

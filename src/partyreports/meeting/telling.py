@@ -17,6 +17,9 @@ MAX_READ = 6000
 _MAX_CAPTIONS = 6
 _MAX_WORDED = 3000
 """Characters from the beginning whose words are taken: as telling as the whole, for less."""
+_ENOUGH_WORDED = 1500
+"""Characters behind which a short last paragraph is left out: it may be no part of the article."""
+_SHORT_PARAGRAPH = 300
 WORD = re.compile(r"\w+")
 NUMBER = re.compile(r"\d+")
 _DAYS = ("time.part_of_day", "time.day", "time.now")
@@ -104,12 +107,20 @@ class Telling:
     def words(self) -> list[str]:
         """Words of headline, captions and first sentences, and pairs of neighbours, folded; any number is “0”."""
         folded, room, parts = self.article.source.folded, _MAX_WORDED, []
+        end = self._end_of_worded()
         for part in (self.title, *self.captions, *self.sentences):
-            if part is not None and room > 0:
-                parts.append(folded[part.start : min(part.end, part.start + room)])
-                room -= part.end - part.start
+            if part is None or room <= 0 or (part.start >= end and room <= _MAX_WORDED - _ENOUGH_WORDED):
+                continue
+            parts.append(folded[part.start : min(part.end, part.start + room)])
+            room -= part.end - part.start
         words = WORD.findall(NUMBER.sub("0", " ".join(parts)))
         return [*words, *map(" ".join, pairwise(words))]
+
+    def _end_of_worded(self) -> int:
+        """Where the words end that tell in any case: at the last paragraph, if it is short."""
+        layout = self.article.layout
+        last = layout.body[-1] if layout.body else Range(layout.end, layout.end)
+        return last.start if last.end - last.start <= _SHORT_PARAGRAPH and last != layout.lead else layout.end
 
     def has(self, group: str, part: Sentence) -> bool:
         """Whether a cue of a group lies in a sentence."""

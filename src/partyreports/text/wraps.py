@@ -27,6 +27,8 @@ _SHORTEST = 25
 """A shorter line is a headline or an entry of a list, unless it ends with a word that governs the next."""
 _LEAD_LINES = 10
 """Lines in which the first sentence of a text ends."""
+_HEADLINE_LINES = 4
+"""Lines of which one is the headline: a crumb and a date may stand above it."""
 _SLACK = 20
 """Columns that a line may lack where its sentence goes on: a no-break space glued the next word to another."""
 _STOP_SIGNS = frozenset(".!?:;…")
@@ -102,7 +104,8 @@ _ABBREVIATED = re.compile(
 )
 _MID_LINE_END = re.compile(r"[.!?…][\"”)]? (?=[^\W\d_])")
 _SENTENCE_INSIDE = re.compile(r"[^\W\d_]{2}[.!?…][\"”)]? (?=[\"“(]?[^\W\d_])")
-
+_TAKEN_UP = re.compile(r"([^\W\d_]+ [a-zà-ỹđ]+ )[a-zà-ỹđ]")
+"""“Hội nghị do”: the first two words of a lead, no name behind them."""
 
 _BREAK_BEHIND_DOT = re.compile(r"\.(\n\n?)(?=([A-ZĐ][^\W\d_]{1,7}+))")
 _ENDS_ABBREVIATED = re.compile(rf"(?:(?<=[ (])|^)(?:{'|'.join(_WORDS['before_words'])})\Z", re.MULTILINE)
@@ -126,6 +129,8 @@ class _Break(NamedTuple):
     after: str
     following: str
     """The line behind the next one; empty if that is blank."""
+    is_near_top: bool
+    """Whether the line is one of the first, where a headline stands."""
     is_last: bool
     """Whether nothing stands below the next line."""
     size: int = 0
@@ -222,12 +227,20 @@ class _Break(NamedTuple):
         return self.after.lower().startswith(_CONTINUING)
 
     def begins_paragraph(self) -> bool:
-        """Whether the next line begins with words that seldom stand inside a paragraph: “Phát biểu”, “Cũng theo”."""
-        return self.after.lower().startswith(_BEGINNING)
+        """Whether the next line begins with words that seldom stand inside a paragraph: “Cũng theo”, not “Theo đó”."""
+        after = self.after.lower()
+        return after.startswith(_BEGINNING) and not after.startswith(_CONTINUING)
+
+    def is_headline(self) -> bool:
+        """“Hội nghị giao ban tháng 4” before “Hội nghị do Sở …”: a headline whose words the lead takes up."""
+        if not self.is_near_top or self.ends():
+            return False
+        taken_up = _TAKEN_UP.match(self.after)
+        return taken_up is not None and self.before.startswith(taken_up[1])
 
     def is_apart(self) -> bool:
         """Whether the next line is one of its own: an age, a photo, a name; or this one is a link, or a credit."""
-        if _APART.match(self.after) or _IN_BRACKETS.match(self.after) or self.parts_links():
+        if _APART.match(self.after) or _IN_BRACKETS.match(self.after) or self.parts_links() or self.is_headline():
             return True
         if _CREDIT_CLOSED.search(self.before):
             return True
@@ -366,6 +379,7 @@ def _breaks(as_they_are: list[str], lines: list[str]) -> Iterator[_Break]:
     last = count - 1
     while last > 0 and not lines[last]:
         last -= 1
+    first = next((i for i, line in enumerate(lines) if line), 0)
     for i in range(count - 1):
         position += len(as_they_are[i]) + 1
         before, after = lines[i], lines[i + 1]
@@ -376,7 +390,7 @@ def _breaks(as_they_are: list[str], lines: list[str]) -> Iterator[_Break]:
             if after != as_they_are[i + 1]:
                 end += len(as_they_are[i + 1]) - len(as_they_are[i + 1].lstrip(" "))
             following = lines[i + 2] if i + 2 < count else ""
-            yield _Break(start, end, before, after, following, i + 1 == last)
+            yield _Break(start, end, before, after, following, i < first + _HEADLINE_LINES, i + 1 == last)
 
 
 def _filled(lines: list[str], breaks: list[_Break], width: int) -> list[_Break]:
@@ -393,6 +407,7 @@ def _filled(lines: list[str], breaks: list[_Break], width: int) -> list[_Break]:
         marked_inside=any(map(_MARKER_IN_LINE.search, lines)) and not any(map(_MARKER_OF_LINE.match, lines)),
         words_inside=frozenset(_numbered(match) for line in lines for match in _WORD_MARKER_IN_LINE.finditer(line)),
         whole=_in_whole_blocks(breaks, width) if "" in lines[:-1] else _in_lead(breaks),
+        above_captions=_above_captions(breaks, width),
     )
     full = sum(1 for one in breaks if one.is_full(width, _SLACK if one.goes_on() else 0))
     rest = len(breaks) - full
@@ -443,6 +458,24 @@ def _in_lead(breaks: list[_Break]) -> frozenset[int]:
     return frozenset()
 
 
+def _above_captions(breaks: list[_Break], width: int) -> frozenset[int]:
+    """The breaks behind a stop, below which stand one sentence and who took the photo: “Ông An kết luận. Ảnh: V.A”."""
+    found: set[int] = set()
+    below: _Break | None = None
+    is_caption = False
+    for one in reversed(breaks):
+        if below is None or one.end + len(one.after) != below.start or not below.is_full(width):
+            credit = _CREDITED.search(one.after)
+            words = "" if credit is None or not _is_name(credit[1]) else one.after[: credit.start()].rstrip(" .!…")
+            is_caption = words != "" and _MID_LINE_END.search(words) is None
+        else:
+            is_caption = is_caption and not below.ends() and _MID_LINE_END.search(one.after) is None
+        if is_caption and one.ends():
+            found.add(one.start)
+        below = one
+    return frozenset(found)
+
+
 class _Evidence(NamedTuple):
     """What a text that is filled to a width tells of its breaks."""
 
@@ -457,6 +490,8 @@ class _Evidence(NamedTuple):
     """Markers in words that stand inside a line."""
     whole: frozenset[int]
     """Where breaks begin that their place in the text tells to stand inside a paragraph."""
+    above_captions: frozenset[int]
+    """Where breaks begin that stand above the words of a photo."""
 
     def may_join(self, one: _Break) -> bool:
         """Whether a full break is none between paragraphs that are lines by themselves."""
@@ -464,12 +499,18 @@ class _Evidence(NamedTuple):
 
     def is_inside(self, one: _Break, head: str) -> bool:
         """Whether a full break stands inside a paragraph, which begins with `head`; no blank lines part them."""
+        if one.start in self.above_captions:
+            return False
         if one.start in self.whole and one.may_be_inside(self.width):
             return True
         if (self.marked_inside and one.after[0] == "(") or self._continues_inside(one):
             return True
-        if one.parts_items() or one.signs_link(head) or (one.is_apart() and not one.goes_on()):
+        if one.parts_items() or one.signs_link(head):
             return False
+        return one.goes_on() or (not one.is_apart() and self._is_likely_inside(one, head))
+
+    def _is_likely_inside(self, one: _Break, head: str) -> bool:
+        """The same where the next line may be one of its own, or not."""
         if one.after[0].islower() or one.before[-1] in ",:;" or not one.after.strip(_CLOSING):
             return True
         if one.ends():
