@@ -76,6 +76,16 @@ class Candidate:
         """Where its words begin."""
         return text_start(self.opening.source, self.line)
 
+    @cached_property
+    def next_number(self) -> int | None:
+        """Number of the next line that is no dateline, caption, button or repetition."""
+        return self.opening.next_line(self.number)
+
+    @property
+    def below(self) -> Range | None:
+        """Place of that line."""
+        return None if self.next_number is None else self.opening.lines[self.next_number]
+
 
 def candidates(opening: Opening) -> list[Candidate]:
     """The lines of which one may be the headline."""
@@ -133,11 +143,6 @@ def _after_tag(candidate: Candidate) -> int:
     return tag_end(candidate) or candidate.head
 
 
-def _next(candidate: Candidate) -> Range | None:
-    i = candidate.opening.next_line(candidate.number)
-    return None if i is None else candidate.opening.lines[i]
-
-
 def echo(candidate: Candidate) -> float:
     """The share of its words that the paragraph below it says again."""
     opening = candidate.opening
@@ -182,7 +187,7 @@ def ends_a_crumb(candidate: Candidate) -> bool:
 
 def is_followed_by_paragraph(candidate: Candidate) -> bool:
     """Whether a paragraph, or a long sentence, is the next line."""
-    below = _next(candidate)
+    below = candidate.below
     source = candidate.opening.source
     return below is not None and (
         is_paragraph(source, below) or (below.end - below.start > 80 and ends_in_stop(source, below))
@@ -191,20 +196,20 @@ def is_followed_by_paragraph(candidate: Candidate) -> bool:
 
 def is_followed_by_short(candidate: Candidate) -> bool:
     """Whether a short line without a stop is the next one."""
-    below = _next(candidate)
+    below = candidate.below
     source = candidate.opening.source
     return below is not None and below.end - below.start < 110 and not ends_in_stop(source, below)
 
 
 def is_followed_by_dated(candidate: Candidate) -> bool:
     """Whether the next line begins as a dated lead."""
-    i = candidate.opening.next_line(candidate.number)
+    i = candidate.next_number
     return i is not None and is_dated(Candidate(candidate.opening, i))
 
 
 def is_followed_by_list(candidate: Candidate) -> bool:
     """Whether the next line is a point."""
-    below = _next(candidate)
+    below = candidate.below
     return below is not None and (
         begins_with_marker(candidate.opening.scanned, below) or begins_with_bullet(candidate.opening.source, below)
     )
@@ -212,7 +217,7 @@ def is_followed_by_list(candidate: Candidate) -> bool:
 
 def is_followed_by_statement(candidate: Candidate) -> bool:
     """Whether the next line ends in a stop."""
-    below = _next(candidate)
+    below = candidate.below
     return below is not None and ends_in_stop(candidate.opening.source, below)
 
 
@@ -297,7 +302,7 @@ def is_told_again(candidate: Candidate) -> bool:
         return False
     if has_two_sentences(opening.source, candidate.line) or is_dated(candidate) or tag_end(candidate) is not None:
         return False
-    below = opening.next_line(candidate.number)
+    below = candidate.next_number
     if below is None or candidate.begins_with("headline.lead_opener"):
         return False
     return is_dated(Candidate(opening, below)) and echo(candidate) > _MOSTLY

@@ -20,12 +20,14 @@ from partyreports.text.source import SourceText, as_spaced, fold
 from partyreports.text.spans import Range
 
 NOT_SCANNED = (
-    *("person.family_name", "person.not_a_name"),  # compared with words that `grammar.names` finds by their capitals
+    # compared with words that `grammar.names` finds by their capitals
+    *("person.family_name", "person.middle_name", "person.not_a_name"),
     "word",  # made for other groups, which include it
-    *("citation.after_issuer", "citation.after_number", "dateline.month", "section.not_counted", "time.month_name"),
+    # of the groups that are only named in patterns, those with the most words, or with short ones that begin others
+    *("citation.after_issuer", "citation.after_number", "citation.centre", "citation.code", "citation.party"),
+    *("dateline.half_day", "dateline.month", "dateline.month_sign", "section.not_counted", "time.month_name"),
 )
-"""Groups that rules never ask the scan for, with the groups below them. The last line holds those with the most words
-among the groups that are only named in patterns."""
+"""Groups that rules never ask the scan for, with the groups below them."""
 
 
 def is_scanned(group: str) -> bool:
@@ -55,8 +57,10 @@ class _Members(NamedTuple):
 
     entries: Mapping[int, LexiconEntry]
     """Its entries, by the number of the form."""
-    groups: Sequence[int]
-    """Its own number and those of the groups below it."""
+    first: int
+    """Its number, or that of the first group below it where it has no forms itself."""
+    others: tuple[int, ...]
+    """Those of the other groups below it."""
 
 
 class _Scanner:
@@ -97,10 +101,9 @@ class _Scanner:
                 raise LexiconError(
                     "the scan does not look for {name!r}: see partyreports.text.cues.NOT_SCANNED", name=name
                 )
-            numbers = [i for i, group in enumerate(self._lexicon.groups) if f"{group}.".startswith(f"{name}.")]
-            members = _Members(
-                {self._numbers[_folded(form)]: entry for entry in entries for form in entry.forms}, numbers
-            )
+            first, *others = (i for i, group in enumerate(self._lexicon.groups) if f"{group}.".startswith(f"{name}."))
+            numbers = {self._numbers[_folded(form)]: entry for entry in entries for form in entry.forms}
+            members = _Members(numbers, first, tuple(others))
             self._members[name] = members  # (two threads would write the same)
         return members
 
@@ -312,16 +315,17 @@ class _Groups(dict[str, _Group]):
         self._places = scanner.places(source.spaced, source.folded)
 
     def __missing__(self, group: str) -> _Group:
-        entries, (first, *below) = self._scanner.members(group)
+        entries, first, others = self._scanner.members(group)
         places = self._places[first]
-        if below:
-            places = sorted({*places, *chain.from_iterable(map(self._places.__getitem__, below))}, key=itemgetter(2))
+        if others:
+            places = sorted({*places, *chain.from_iterable(map(self._places.__getitem__, others))}, key=itemgetter(2))
         known = self[group] = _Group(*_longest(places), entries) if places else _NO_CUES
         return known
 
     def raw_starts(self, group: str) -> list[int]:
         """Where forms of a group begin, those inside longer ones too, in no order."""
-        return [start for number in self._scanner.members(group).groups for _, start, _ in self._places[number]]
+        _, first, others = self._scanner.members(group)
+        return [start for number in (first, *others) for _, start, _ in self._places[number]]
 
 
 # Half the price of calling the class.
