@@ -10,7 +10,7 @@ from collections.abc import Callable
 import pytest
 
 from partyreports import parse
-from robustness.pumping import calls, whitespace_tokenizer
+from robustness.pumping import calls_of, whitespace_tokenizer
 from shapes import ROOT, read_article
 
 SHAPES: dict[str, Callable[[int], str]] = {
@@ -59,7 +59,7 @@ SMALL, LARGE = 400, 1600
 def test_calls_grow_with_the_length(shape: str) -> None:
     make = SHAPES[shape]
     parse("warm up: một là a; hai là b", tokenizer=whitespace_tokenizer)
-    small, large = calls(make(SMALL)), calls(make(LARGE))
+    small, large = calls_of(make(SMALL)), calls_of(make(LARGE))
     assert large <= 4.5 * small + 2000
 
 

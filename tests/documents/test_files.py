@@ -67,6 +67,9 @@ def test_a_text_is_markdown_where_the_caller_says_so() -> None:
         (NEWS.encode("utf-16-le"), "UTF-16 without a byte order mark.* iconv -f UTF-16LE"),
         (NEWS.encode("utf-16-be"), "UTF-16 without a byte order mark.* iconv -f UTF-16BE"),
         (b"\xef\xbb\xbfH\xe1i", "not UTF-8 .* its byte order mark says"),
+        (b'[{"text": "Hop bao"}]', "this is JSON .* --input-format jsonl"),
+        (b'{"text": "Hop bao"}\n{"text": "Giao ban"}\n', "this is JSON .* --input-format jsonl"),
+        (b"From: a@example.org\nContent-Transfer-Encoding: base64\n\nSMOhaQ==", "a mail as it was sent"),
         (b"From: a@example.org\r\nMIME-Version: 1.0\r\n\r\nH=E1=BB=8Dp", "a mail as it was sent"),
         (b"{\\rtf1 a}", "docx"),
         (b"\x89PNG\r\n", "tesseract"),
@@ -81,6 +84,11 @@ def test_what_cannot_be_read_is_refused_with_advice_that_fits(data: bytes, advic
         from_bytes(data, "tin.xyz")
     assert str(caught.value).startswith("tin.xyz: ")
     assert ("iconv" in str(caught.value)) == ("iconv" in advice)
+
+
+@pytest.mark.parametrize("text", ["[Video] Họp báo", '{"Họp báo"}', '[{"a": 1}] Họp báo', "{", "[" * 9000 + '{"'])
+def test_a_text_with_brackets_is_a_text(text: str) -> None:
+    assert from_bytes(text.encode()).text == text
 
 
 def test_a_mail_that_was_pasted_is_a_text() -> None:

@@ -1,13 +1,12 @@
 """Untrusted input: sizes, depths, and cost in proportion to the length."""
 
-import sys
 import tracemalloc
 from collections.abc import Callable
-from types import FrameType
 from typing import Any
 
 import pytest
 
+from counting import calls
 from documents.word_files import level, listed, numbering, paragraph, word_file
 from partyreports.documents import from_docx, from_html, from_markdown
 from partyreports.errors import DocumentError
@@ -54,25 +53,14 @@ SOURCES: dict[str, Callable[[int], str]] = {
 }
 
 
-def calls(read: Callable[[Any], object], source: str | bytes) -> int:
-    """Python and C calls that reading makes: the same on every machine, however busy."""
-    count = 0
-
-    def profile(_frame: FrameType, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in {"call", "c_call"}
-
+def calls_of(read: Callable[[Any], object], source: str | bytes) -> int:
+    """Calls that reading makes."""
     read(source)  # what is made once is made here
-    sys.setprofile(profile)
-    try:
-        read(source)
-    finally:
-        sys.setprofile(None)
-    return count
+    return calls(lambda: read(source))
 
 
 def assert_linear(read: Callable[[str], object], make: Callable[[int], str]) -> None:
-    small, large = calls(read, make(1_200)), calls(read, make(9_600))
+    small, large = calls_of(read, make(1_200)), calls_of(read, make(9_600))
     assert large < 10 * max(small, 1_000), (small, large)
 
 
@@ -91,7 +79,7 @@ def test_word_files_cost_in_proportion_to_their_length() -> None:
         numbers = numbering(level(0, "decimal", "%1."))
         return word_file((paragraph("văn |bản") + listed("a", 1)) * (n // 10), numbering=numbers)
 
-    few, many = calls(from_docx, small(1_200)), calls(from_docx, small(9_600))
+    few, many = calls_of(from_docx, small(1_200)), calls_of(from_docx, small(9_600))
     assert many < 10 * few
 
 
@@ -107,7 +95,7 @@ def test_memory_is_in_proportion_to_the_text() -> None:
 def test_every_reading_of_a_span_costs_what_the_span_costs() -> None:
     def origins(n: int) -> int:
         document = from_html("<p>a <b>b</b>" * n, whole_page=True)
-        return calls(lambda start: document.origin((start, start + 5)), 2 * n)  # type: ignore[arg-type]
+        return calls_of(lambda start: document.origin((start, start + 5)), 2 * n)  # type: ignore[arg-type]
 
     assert origins(10_000) < 2 * origins(1_000)
 

@@ -1,12 +1,13 @@
 """Scores over several documents: what is counted where, and what the parser is told."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from answers import TEXT, gold, report
 from partyreports import GoldError, MeetingReport
-from partyreports.evaluation import evaluate
+from partyreports.evaluation import evaluate, evaluate_folder
 
 
 def test_counts_add_up_over_documents() -> None:
@@ -62,3 +63,9 @@ def test_what_is_known_of_the_meeting_reaches_the_report() -> None:
 def test_nothing_to_score_is_an_error() -> None:
     with pytest.raises(GoldError, match="no document"):
         evaluate([])
+
+
+def test_of_many_documents_that_do_not_load_the_first_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text("{}\n" * 900, encoding="utf-8")
+    with pytest.raises(GoldError, match=r"no document loads: a\.jsonl:1: .*; a\.jsonl:5: [^;]*; …$"):
+        evaluate_folder(str(tmp_path))

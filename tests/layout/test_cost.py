@@ -1,11 +1,10 @@
 """The cost of the page's reading grows with the length of the text, whatever its lines are made of."""
 
-import sys
 from collections.abc import Callable
-from types import FrameType
 
 import pytest
 
+from counting import calls
 from partyreports.layout.segmentation import find_layout
 from partyreports.text.scanned import scan
 
@@ -45,27 +44,16 @@ MANY_LINES: dict[str, Callable[[int], str]] = {
 }  # fmt: skip
 
 
-def calls(text: str) -> int:
-    """How many functions are called, those in C included, to read the page of a text."""
-    count = 0
-
-    def profile(_frame: FrameType, event: str, _arg: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
+def calls_of(text: str) -> int:
+    """Calls that reading the page of a text makes."""
     scanned = scan(text)
-    sys.setprofile(profile)
-    try:
-        find_layout(scanned)
-    finally:
-        sys.setprofile(None)
-    return count
+    return calls(lambda: find_layout(scanned))
 
 
 @pytest.mark.parametrize("shape", [*FIRST_LINES.values(), *MANY_LINES.values()], ids=[*FIRST_LINES, *MANY_LINES])
 def test_four_times_the_text_costs_four_times_the_calls(shape: Callable[[int], str]) -> None:
     find_layout(scan(shape(500)))  # patterns are compiled once
-    assert calls(shape(2000)) <= 4.5 * calls(shape(500)) + 200
+    assert calls_of(shape(2000)) <= 4.5 * calls_of(shape(500)) + 200
 
 
 @pytest.mark.parametrize("shape", FIRST_LINES.values(), ids=FIRST_LINES)

@@ -9,12 +9,11 @@ import gc
 import math
 import os
 import random
-import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from types import FrameType
 from typing import NamedTuple
 
+from counting import calls
 from partyreports import Lexicon, parse
 
 HEAD = "Hội nghị giao ban tháng 6\n\n"
@@ -91,23 +90,12 @@ def work(text: str, tries: int = 2) -> float:
     With `PARTYREPORTS_TIMES=1` it is processor time, the best of some tries: that also sees what a regular expression
     does within one call, but needs a quiet machine. `tools/pump.py` measures so.
     """
-    return _seconds(text, tries) if os.environ.get("PARTYREPORTS_TIMES") else 1e-7 * calls(text)
+    return _seconds(text, tries) if os.environ.get("PARTYREPORTS_TIMES") else 1e-7 * calls_of(text)
 
 
-def calls(text: str) -> int:
-    """Python and C calls of one parse."""
-    count = 0
-
-    def profile(_frame: FrameType, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in {"call", "c_call"}
-
-    sys.setprofile(profile)
-    try:
-        parse(text, tokenizer=whitespace_tokenizer)
-    finally:
-        sys.setprofile(None)
-    return count
+def calls_of(text: str) -> int:
+    """Calls of one parse."""
+    return calls(lambda: parse(text, tokenizer=whitespace_tokenizer))
 
 
 def _seconds(text: str, tries: int) -> float:

@@ -25,7 +25,7 @@ _LETTERS_OF_1258 = b"\xe2\xe3\xea\xf4\xf5\xfd\xf0"
 _LETTERS_OF_TCVN3 = b"\xa9\xa8\xaa\xab\xac\xad\xae"
 _LETTERS_OF_VNI = b"\xf1\xf6"
 """đ ư; â, ê and ô are two bytes there, and ơ is a byte of the others too."""
-_LEAST = 3
+_LEAST = 2
 """Letters that must be there before anything is said."""
 
 

@@ -2,6 +2,7 @@
 
 import codecs
 import io
+import json
 import re
 import zipfile
 from pathlib import Path, PurePath
@@ -25,9 +26,10 @@ _HTML = re.compile(
     r"\s{0,500}(?:<\?xml[^<>]{0,200}>\s{0,100})?(?:<!--[^<>]{0,2000}-->\s{0,100}){0,5}<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE,
 )
+_JSON = re.compile(r"\s{0,500}(?:\[\s{0,500})?\{\s{0,500}\"")
 _HEAD = 4096
 _FIELD = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}:")
-_MIME = re.compile(rb"^mime-version:", re.IGNORECASE | re.MULTILINE)
+_MIME = re.compile(rb"^(?:mime-version|content-transfer-encoding):", re.IGNORECASE | re.MULTILINE)
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -104,17 +106,11 @@ def from_bytes(
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         _check_archive(data, name)
         return from_docx(data, name=name, url=url)
-    for magic, refusal in _REFUSED:
-        if data.startswith(magic):
-            raise DocumentError(refusal, name=name)
-    if _looks_like_mail(data):
-        raise DocumentError(
-            "{name}: this is a mail as it was sent, or a page saved as .mht; open it and save it as HTML or text",
-            name=name,
-        )
+    _refuse_other_kinds(data, name)
     if not markdown and (suffix in _HTML_SUFFIXES or _looks_like_html(data)):
         return from_html(data, url=url)
     text = decode_text(data, name)
+    _refuse_json(text, name)
     if markdown or suffix in _MARKDOWN_SUFFIXES:
         return from_markdown(text, url=url)
     return from_text(text, url=url)
@@ -124,6 +120,36 @@ def _looks_like_html(data: bytes) -> bool:
     head = data[:_HEAD]
     encoding = next((encoding for mark, encoding in _BOMS if data.startswith(mark)), "latin-1")
     return _HTML.match(head.decode(encoding, "ignore")) is not None
+
+
+def _refuse_other_kinds(data: bytes, name: str) -> None:
+    """Refuse files that hold an article in a form that is not read, with advice that fits them."""
+    for magic, refusal in _REFUSED:
+        if data.startswith(magic):
+            raise DocumentError(refusal, name=name)
+    if _looks_like_mail(data):
+        raise DocumentError(
+            "{name}: this is a mail as it was sent, or a page saved as .mht; open it and save it as HTML or text",
+            name=name,
+        )
+
+
+def _refuse_json(text: str, name: str) -> None:
+    """Refuse data that somebody takes for an article: a value of JSON, or a first line that is an object."""
+    if _JSON.match(text) is not None and (_is_json(text) or _is_json(text.strip().partition("\n")[0])):
+        raise DocumentError(
+            "{name}: this is JSON and no article; records are read from JSON Lines, an object on each line: from a "
+            "file named .jsonl, or with --input-format jsonl",
+            name=name,
+        )
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _looks_like_mail(data: bytes) -> bool:

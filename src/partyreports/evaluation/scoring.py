@@ -16,6 +16,8 @@ from partyreports.parsing import parse
 from partyreports.rulebook import parts_of
 from partyreports.rules import RuleTable
 
+_TOLD = 5
+"""Reasons that one error gives, of several."""
 TOLERANCE = 3
 """Code points by which an offset may differ and still be right."""
 
@@ -154,7 +156,8 @@ def evaluate_folder(
     """
     documents, failures = load_folder(folder)
     if not documents:
-        raise GoldError("{folder}: no document loads: {reasons}", folder=folder, reasons="; ".join(map(str, failures)))
+        reasons = [str(failure) for failure in failures[:_TOLD]] + ["…"] * (len(failures) > _TOLD)
+        raise GoldError("{folder}: no document loads: {reasons}", folder=folder, reasons="; ".join(reasons))
     result = evaluate(documents, tolerance=tolerance, parser=parser, meeting_known=meeting_known, tables=tables)
     result.failures.extend(str(failure) for failure in failures)
     return result
