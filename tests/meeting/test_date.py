@@ -46,6 +46,10 @@ def meeting(lead: str, dateline: str = "", title: str = "Sở Nội vụ giao ba
         ("Sở tổ chức hội nghị triển khai Luật có hiệu lực thi hành từ ngày 1/7/2024.", None),
         ("Sở tổ chức hội nghị giao ban. Dự kiến ngày 20/3, Sở họp tiếp.", None),
         ("Sở tổ chức hội nghị giao ban. Kỳ thi diễn ra trong hai ngày 26 và 27/6.", None),
+        ("Phí giảm từ ngày 1/5.\n\nThông tin được nêu tại hội nghị phổ biến chính sách thuế ngày 25/4.", "--04-25"),
+        ("Kết quả này được nêu tại hội nghị do Cục tổ chức ngày 7/1/2020.\n\nHạn nộp là 30/6.", "2020-01-07"),
+        ("Sáng nay, hội nghị khai mạc.\n\nKết luận của hội nghị lần thứ 5, ngày 7/5/2017, đã được nhắc lại.", None),
+        ("(TTXVN 5/6/2021) Hôm qua, Sở Nội vụ tổ chức hội nghị giao ban.", "2021-06-04"),
         ("Sáng 5/3/2021 (nhằm ngày 22 tháng Giêng năm Tân Sửu), chùa Lạc Giang tổ chức hội nghị.", "2021-03-05"),
     ],
 )

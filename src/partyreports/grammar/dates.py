@@ -212,8 +212,15 @@ def _days(scanned: ScannedText, start: int, end: int) -> list[_Day]:
         connector = scanned.lexicon.compile(_CONNECTOR).match(scanned.source.folded, day.end, end)
         if connector is None or (day.month is not None and "," in connector[0]):
             break  # (“13/3, 14/8” are two dates, “13, 14/8” one expression)
+        if day.month is None and len(days) == 1 and _is_apart(scanned, day, connector):
+            break
         position = connector.end()
     return days[:complete]
+
+
+def _is_apart(scanned: ScannedText, number: _Day, connector: "re.Match[str]") -> bool:
+    """“tại hội nghị lần thứ 5|, ngày 7/5”: a number that no word makes a day, and “ngày” for the next one."""
+    return connector[0].startswith(", ") and len(connector[0]) > len(", ") and not _is_named_day(scanned, number.start)
 
 
 def _day_at(scanned: ScannedText, position: int, end: int) -> _Day | None:

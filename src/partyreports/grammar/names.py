@@ -24,7 +24,12 @@ from partyreports.text.spans import Range
 _CAPITALS = "".join(char for char in map(chr, (*range(0x41, 0x250), *range(0x1E00, 0x1F00))) if char.isupper())
 _SMALL = rf"[^\W\d_{_CAPITALS}]"
 # “Trần”, “TRẦN”, “K'Dung”, “Niê-Kđăm”, “Jong-un”, and abbreviated heads of names: “Ng.”
-_WORD = rf"(?:Ng\.|[HK]['’] [{_CAPITALS}]{_SMALL}*+|[{_CAPITALS}]+{_SMALL}*+(?:['’][^\W\d_]+)*+(?:-[^\W\d_]+)*+)"
+# “M. Ionescu”, “J.B. Laurent”, “V.Putin”: initials before a word; of a Vietnamese place they tell its kind (“Q. 5”).
+_INITIALS = rf"(?:(?<![{_CAPITALS}.])[{_CAPITALS}]\.(?:-?[{_CAPITALS}]\.){{0,2}} ?(?=[{_CAPITALS}]{_SMALL}))"
+_WORD = (
+    rf"(?:{_INITIALS}[{_CAPITALS}]{_SMALL}++(?:-[^\W\d_]+)*+|Ng\.|[HK]['’] [{_CAPITALS}]{_SMALL}*+"
+    rf"|[{_CAPITALS}]+{_SMALL}*+(?:['’][^\W\d_]+)*+(?:-[^\W\d_]+)*+)"
+)
 # One space between words, or two; none where it was lost: “đồng chíTrần”.
 _RUN = re.compile(rf"(?<![{_CAPITALS}'’]){_WORD}(?:(?: {{1,2}}|(?<={_SMALL})(?=[{_CAPITALS}]{_SMALL})){_WORD})*+")
 _WORDS = re.compile(_WORD)
@@ -60,8 +65,13 @@ class _Word(NamedTuple):
 
     @property
     def is_marked(self) -> bool:
-        """“K'Dung”, “H’Len”: the mark of a name."""
-        return _MARKED.match(self.printed) is not None
+        """“K'Dung”, “H’Len”, “M. Ionescu”: the mark of a name."""
+        return _MARKED.match(self.printed) is not None or self.has_initials
+
+    @property
+    def has_initials(self) -> bool:
+        """“M. Ionescu”, “V.Putin”."""
+        return self.printed[1:2] == "."
 
     @property
     def is_capitals(self) -> bool:
@@ -129,10 +139,11 @@ def _stretches(scanned: ScannedText, run: "re.Match[str]") -> Iterator[list[_Wor
     """Stretches of a run that may hold a name: without abbreviations, positions, bodies and other known words."""
     source = scanned.source
     found = list(islice(_WORDS.finditer(source.text, *run.span()), _MOST_WORDS))
-    if len(found) == 1 and not _MARKED.match(found[0][0]):
+    if len(found) == 1 and not (_MARKED.match(found[0][0]) or found[0][0][1:2] == "."):
         return
     words = [_word(scanned, *match.span()) for match in found]
     cut = {word.end for word, match in zip(words, found, strict=True) if word.end < match.end()}
+    cut_before = {word.start for word, match in zip(words, found, strict=True) if word.start > match.start()}
     in_capitals = all(word.printed.isupper() for word in words)
     stretch: list[_Word] = []
     floor = run.start()
@@ -143,7 +154,7 @@ def _stretches(scanned: ScannedText, run: "re.Match[str]") -> Iterator[list[_Wor
         is_abbreviation = word.is_capitals and not (in_capitals and word.is_syllable) and not word.is_marked
         is_abbreviation |= not stretch and len(word.printed) == 1 and word.printed not in _GENDER
         is_skipped = word.start < floor or is_abbreviation
-        if stretch and (is_skipped or _is_glued(scanned, stretch, word)):
+        if stretch and (is_skipped or word.start in cut_before or _is_glued(scanned, stretch, word)):
             yield stretch
             stretch = []
         if not is_skipped:
@@ -158,8 +169,14 @@ def _stretches(scanned: ScannedText, run: "re.Match[str]") -> Iterator[list[_Wor
 
 
 def _word(scanned: ScannedText, start: int, end: int) -> _Word:
-    """A word of a run; “Na-Phó” of “Lê Thị Na-Phó Giám đốc”, and “Na-BT”, end at the hyphen."""
+    """A word of a run; “Na-Phó” of “Lê Thị Na-Phó Giám đốc”, and “Na-BT”, end at the hyphen.
+
+    Initials belong to foreign names: “M. Ionescu”, but not “Q. Bình” and “A. Lê”.
+    """
     text = scanned.source.text
+    behind = text.rfind(".", start, end) + 1
+    if behind and _SYLLABLE.fullmatch(scanned.source.folded[behind:end].lstrip()):
+        start = behind + (text[behind] == " ")
     hyphen = text.find("-", start, end)
     if hyphen > start:
         is_abbreviation = text[hyphen + 1 : end].isupper() and not text[start:hyphen].isupper() and end - hyphen > 2
@@ -255,7 +272,7 @@ def _known_words(words: list[_Word], families: _Families) -> int:
 
 def _is_country_here(words: list[_Word]) -> bool:
     """“Lào Sisulith”: one syllable before one word is a country only where no name would be left."""
-    return not words[1].is_syllable and words[0].is_syllable
+    return words[1].has_initials or (not words[1].is_syllable and words[0].is_syllable)
 
 
 def _is_named_after(scanned: ScannedText, start: int) -> bool:
@@ -307,7 +324,7 @@ def _inner_start(scanned: ScannedText, words: list[_Word], families: _Families, 
         return 1  # “Giám đốc Sở | Khuất Văn Bền”
     foreign = _foreign_start(words)
     if foreign is not None and (foreign == 0 or count - foreign >= 2):
-        return foreign
+        return None if in_body and foreign == 0 else foreign  # “Bộ Chínhtrị”
     inner = next((i for i in range(1, count - 1) if _may_begin_inside(words, i, families)), None)
     if inner is not None and words[inner].folded in families.middle:
         inner -= 1  # “Lều | Văn Tấn”: the family name is not in the list

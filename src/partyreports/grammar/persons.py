@@ -175,7 +175,18 @@ def _own_limit(scanned: ScannedText, start: int, following: int, *, has_before: 
     heads = [part.start for part in between if _is_behind_join(folded, start, part.start)]
     if not heads:
         return start if has_before else end
+    if has_before and _closes_row(folded, heads):
+        return heads[-1]
     return heads[0] if has_before else heads[-1]
+
+
+def _closes_row(folded: str, heads: list[int]) -> bool:
+    """“P1 A, P2 và | P3 B”: “và” stands before the last position, and none before the first."""
+    return len(heads) > 1 and _is_behind_and(folded, heads[-1]) and not _is_behind_and(folded, heads[0])
+
+
+def _is_behind_and(folded: str, start: int) -> bool:
+    return folded.endswith((" và ", " cùng ", " với "), 0, start)
 
 
 def _ends_apart(folded: str, start: int, end: int) -> bool:

@@ -30,6 +30,7 @@ def positions_after(scanned: ScannedText, start: int, limit: int) -> tuple[Range
     """Positions behind a name that ends at `start`, up to `limit`."""
     folded = scanned.source.folded
     limit = min(limit, start + _LONGEST_AFTER)
+    start = _behind_aside(scanned, start, limit)
     opening = _OPENS.match(folded, start, limit)
     if opening is None:
         return ()
@@ -43,6 +44,17 @@ def positions_after(scanned: ScannedText, start: int, limit: int) -> tuple[Range
     if first.end > end:
         return ()
     return _without_subject(scanned, split_positions(scanned, begin, end))
+
+
+_ASIDE = re.compile(r" \((?=[^\d\W])[^()\n]{2,28}\)(?= ?[,–—-] ?)")
+
+
+def _behind_aside(scanned: ScannedText, start: int, limit: int) -> int:
+    """“Ông A (giữa)|, Chánh Văn phòng”: behind a bracket that says where he sits in the picture."""
+    aside = _ASIDE.match(scanned.source.folded, start, limit)
+    if aside is None or scanned.cues.any_within("person.position", *aside.span()):
+        return start
+    return aside.end()
 
 
 def _behind_label(scanned: ScannedText, begin: int) -> int:
@@ -159,7 +171,11 @@ def _is_part_of_name(scanned: ScannedText, begin: int, end: int) -> bool:
         if inside is not None and inside.start < begin:
             return True  # “Bộ trưởng Ngoại giao”, “Thư ký”
     longer = (scanned.cues.at(group, begin) for group in ("person.not_in_name", "body.name_word"))
-    if any(cue is not None and cue.end > end for cue in longer) or _begins_capitals(scanned, begin, end):
+    if (
+        any(cue is not None and cue.end > end for cue in longer)
+        or _begins_capitals(scanned, begin, end)
+        or _is_in_body(scanned, begin, end)
+    ):
         return True  # “Sở Giao thông”, “Cục Hải quan Đồng Nai”
     if scanned.cues.at("person.name_verb", begin) is None:
         return False
@@ -170,6 +186,13 @@ def _is_part_of_name(scanned: ScannedText, begin: int, end: int) -> bool:
         return not scanned.cues.any_within("meeting.noun", end, end + 12)  # “Ban Chỉ đạo điều hành giá”
     is_small = scanned.cues.at("person.name_verb.small", begin) is not None
     return is_small and scanned.cues.ending_at("person.leads_name_verb", begin) is not None
+
+
+def _is_in_body(scanned: ScannedText, begin: int, end: int) -> bool:
+    """“Chủ tịch Phân ban Việt Nam | trong | Ủy ban Hợp tác”."""
+    if scanned.cues.at("person.in_body", begin) is None or scanned.cues.at("body.head", end + 1) is None:
+        return False
+    return scanned.source.text[end + 1].isupper()
 
 
 def _begins_capitals(scanned: ScannedText, begin: int, end: int) -> bool:
@@ -235,8 +258,9 @@ def _goes_on(scanned: ScannedText, after: int, limit: int, *, dash: bool = False
         return True
     if cues.at("person.after_position", begin) is not None or cues.at("person.honorific", begin) is not None:
         return False
-    if cues.at("body.list_word", begin) is not None:
-        return True
+    listed = cues.at("body.list_word", begin)
+    if listed is not None:
+        return cues.at("person.after_position", listed.end + 1) is None  # “…, | đơn vị | đã tổ chức hội nghị”
     if dash:
         return text[begin].isupper() and cues.at("body.head", begin) is None
     return False

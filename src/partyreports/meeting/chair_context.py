@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from partyreports.grammar.dates import date_at
 from partyreports.grammar.names import find_names
 from partyreports.text.cues import Cue
 from partyreports.text.scanned import ScannedText
@@ -33,7 +34,8 @@ class OfMeeting:
             return True  # “Chủ tọa | Trần An mời các cổ đông”
         named = self.named and not presides
         if not named and (after >= stretch.end or scanned.source.folded[after] in '.,;:()-–—”"“\n'):
-            return not stands_at(scanned, skip(scanned, after, stretch.end, " ,"), "chair.not_chairing")
+            other = scanned.cues.at("chair.not_chairing", skip(scanned, after, stretch.end, " ,"))
+            return other is None or "object" in other.entry.flags
         if any(stands_at(scanned, after, group) for group in ("chair.occasion", "meeting.noun")):
             return True
         return not stands_at(scanned, after, "chair.not_chairing") and self._is_told(
@@ -189,6 +191,31 @@ def without_adverbs(scanned: ScannedText, end: int, floor: int) -> int:
             break
         end = cue.start
     return end
+
+
+def behind_time(scanned: ScannedText, position: int, end: int) -> int:
+    """Where an expression of time ends that begins at a place: “| sáng 5/4 | chủ trì”, “| hôm nay (5/4) | đã”."""
+    for _ in range(_MOST_WORDS_OF_TIME):
+        word = next((cue for group in _TIME if (cue := scanned.cues.at(group, position)) is not None), None)
+        if word is not None and "preposition" in word.entry.flags:
+            break  # “ông A | và | các phó chủ tịch”
+        read = word or date_at(scanned, position, end)
+        if read is None:
+            break
+        position = skip(scanned, read.end, end, " ,()")
+    return min(position, end)
+
+
+_TIME = ("time.now", "time.opens_date", "time.weekday")
+_MOST_WORDS_OF_TIME = 6
+"""“vào sáng ngày thứ sáu (5/4)” has five."""
+
+
+def ends_before_verb(scanned: ScannedText, cue: Cue, group: str, floor: int) -> Cue | None:
+    """The cue of a group that ends right before a verb or its adverbs: “| khi | trực tiếp chủ trì”."""
+    places = (cue.start, without_adverbs(scanned, cue.start, floor))
+    found = (scanned.cues.ending_at(group, place) for place in places)
+    return next((one for one in found if one is not None and one.start >= floor), None)
 
 
 def _is_office_word(scanned: ScannedText, cue: Cue, floor: int) -> bool:

@@ -15,6 +15,7 @@ from partyreports.grammar.sentences import sentences
 from partyreports.layout.article import Article
 from partyreports.layout.segmentation import Layout
 from partyreports.layout.shapes import is_all_capitals
+from partyreports.meeting.chair_context import without_adverbs
 from partyreports.meeting.chairs import VERBS, read_sentence, sentences_with_verbs
 from partyreports.meeting.detection import MeetingMentions
 from partyreports.models import FoundDate, PartialDate, Person
@@ -82,19 +83,29 @@ _OPENS_CLAUSE = r"(?:^|[,;:)\]–—-]) ?(?:(?:{time.opens_date}|{time.now}|{tim
 
 
 def _is_of_another_day(article: Article, sentence: Range, verb: Cue, date: FoundDate) -> bool:
-    """“Ngày 2/3, | ông A chủ trì cuộc họp”, in the report of a meeting of 5/3."""
+    """“Ngày 2/3, | ông A chủ trì cuộc họp”, “ông A | ngày 2/3 | chủ trì …”, in the report of a meeting of 5/3."""
     days = list(find_dates(article, sentence.start, verb.start))
     if not days or days[-1].last is not None:
         return False
     last = days[-1]
     before = article.source.folded[sentence.start : last.start]
-    if article.lexicon.compile(_OPENS_CLAUSE).search(before) is None:
+    to_verb = article.source.folded[last.end : without_adverbs(article, verb.start, last.end)]
+    if to_verb.strip(" ,)") and article.lexicon.compile(_OPENS_CLAUSE).search(before) is None:
         return False
-    if article.cues.any_within("citation.type", sentence.start, last.start):
-        return False  # “Thực hiện Kế hoạch số 5, ngày 2/3, ông A chủ trì …”
+    if _is_of_document(article, sentence, last.start):
+        return False
     before_it = _days_before(last.value, date.value)
     length = 0 if date.last is None else _days_before(date.value, date.last)
     return before_it > 0 or -before_it > max(length, _LONGEST_MEETING)
+
+
+def _is_of_document(article: Article, sentence: Range, date: int) -> bool:
+    """“Thực hiện Kế hoạch số 5, | ngày 2/3, ông A chủ trì …”, but not “Sở báo cáo: | ngày 2/3, ông A chủ trì …”."""
+    document = article.cues.last_within("citation.type", sentence.start, date)
+    if document is None:
+        return False
+    between = article.source.folded[document.end : date]
+    return any(map(str.isdigit, between)) or not any(sign in between for sign in ",;:")
 
 
 _HALF_A_YEAR = 186

@@ -1,12 +1,13 @@
 """Whom one verb or noun of chairing makes chairs: the persons before it, behind it, or named elsewhere."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from partyreports.grammar.names import find_names
 from partyreports.grammar.persons import PersonReading, read_person, read_persons
 from partyreports.grammar.positions import position_end, positions_before, split_positions
-from partyreports.meeting.chair_context import opens_clause, skip, without_adverbs
+from partyreports.meeting.chair_context import behind_time, ends_before_verb, opens_clause, skip, without_adverbs
 from partyreports.meeting.person_lists import Persons, ends_open, joins, lines_of_persons, persons_from
 from partyreports.text.cues import Cue
 from partyreports.text.scanned import ScannedText
@@ -120,8 +121,11 @@ def _list_begin(scanned: ScannedText, start: int, end: int) -> int | None:
 
 def fronted_verb(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
     """“Chủ trì cuộc họp, | Giám đốc Sở A | nhấn mạnh …”, “Chủ trì hội nghị | ông A, Giám đốc Sở”."""
-    if not opens_clause(scanned, cue, stretch):
-        return None
+    return _named_behind(scanned, cue, stretch) if opens_clause(scanned, cue, stretch) else None
+
+
+def _named_behind(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
+    """The persons behind the verb and the meeting's name."""
     folded = scanned.source.folded
     for reading in read_persons(scanned, cue.end, min(stretch.end, cue.end + 480))[:3]:
         lead = folded[cue.end : reading.start].rstrip()
@@ -131,6 +135,37 @@ def fronted_verb(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | Non
                 return None
             return persons_from(scanned, reading.start, stretch.end, within=4, pairs_only=lead.endswith(","))
     return None
+
+
+def while_chairing(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
+    """“ông A nhấn mạnh điều này khi | chủ trì | hội nghị”, “Khi | chủ trì | hội nghị, ông A nhấn mạnh …”."""
+    joint = ends_before_verb(scanned, cue, "chair.while", stretch.start)
+    if joint is None:
+        return None
+    before = scanned.source.folded[stretch.start : joint.start].rstrip()
+    readings = read_persons(scanned, stretch.start, joint.start)
+    if not readings or before.endswith((",", ";", ":")):
+        return _named_behind(scanned, cue, stretch) or _addressed_first(scanned, stretch)
+    telling = [one for one in readings if _tells(scanned, one.end)]
+    found = telling[-1:] or (readings if len(readings) == 1 else [])
+    return tuple(found) or None
+
+
+def _addressed_first(scanned: ScannedText, stretch: Range) -> Chairs | None:
+    """“| Ông Tám | nói điều này khi chủ trì hội nghị”."""
+    honorific = scanned.cues.at("person.honorific", stretch.start)
+    if honorific is None:
+        return None
+    given = _NEXT_WORD.match(scanned.source.text, honorific.end, stretch.end)
+    return None if given is None else _with_given_name(scanned, Range(*given.span(1)))
+
+
+_NEXT_WORD = re.compile(r" ([^\W\d_]+)(?= )")
+
+
+def _tells(scanned: ScannedText, position: int) -> bool:
+    """Whether a verb of saying stands right behind a person."""
+    return scanned.cues.at("chair.directs", skip(scanned, position, position + 3, " ,)-–—")) is not None
 
 
 def _is_title(scanned: ScannedText, cue: Cue, start: int) -> bool:
@@ -218,7 +253,8 @@ def _did_before(scanned: ScannedText, readings: list[PersonReading], join: Range
     cues, last = scanned.cues, readings[-1]
     if " và " not in scanned.source.folded[join.start : join.end + 1] or join.start - last.end > _LONGEST_ERRAND:
         return False
-    if cues.at("chair.earlier_verb", skip(scanned, last.end, join.start, " ,)-–—")) is None:
+    begin = behind_time(scanned, skip(scanned, last.end, join.start, " ,)-–—"), join.start)
+    if cues.at("chair.earlier_verb", begin) is None:
         return False
     if any(sign in scanned.source.folded[last.end : join.start] for sign in ';:“"'):
         return False
@@ -291,25 +327,42 @@ def _holder(scanned: ScannedText, office: Range) -> PersonReading | None:
 
 
 def known_by_given_name(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
-    """“Hội nghị do | ông Tám | chủ trì”: the given name alone, which one full name in the text ends with."""
+    """“do | ông Tám | chủ trì”, “Bộ trưởng Tám | chủ trì”: the given name alone, with which one full name ends."""
     end = without_adverbs(scanned, cue.start, stretch.start)
-    text, folded = scanned.source.text, scanned.source.folded
-    begin = folded.rfind(" ", stretch.start, end) + 1
-    given = folded[begin:end]
-    if not text[begin:end].istitle() or scanned.cues.ending_at("person.honorific", begin) is None:
+    begin = scanned.source.folded.rfind(" ", stretch.start, end) + 1
+    return _with_given_name(scanned, Range(begin, end))
+
+
+def _with_given_name(scanned: ScannedText, given: Range) -> Chairs | None:
+    """The one person of the text whose name ends with a given name that stands behind “ông” or an office."""
+    folded = scanned.source.folded
+    addressed = (scanned.cues.ending_at(group, given.start) for group in ("person.honorific", "person.position"))
+    if not scanned.source.text[slice(*given)].istitle() or all(cue is None for cue in addressed):
         return None
     found: dict[str, PersonReading] = {}
     at = -1
     for _ in range(_MOST_SAME_OFFICE):
-        at = folded.find(f" {given}", at + 1, _HOLDER_WITHIN)
+        at = folded.find(f" {folded[slice(*given)]}", at + 1, _HOLDER_WITHIN)
         if at < 0:
             break
-        close = at + 1 + len(given)
+        close = at + 1 + given.end - given.start
         name = next((one for one in find_names(scanned, max(0, at - _LONGEST_NAME), close) if one.end == close), None)
         if name is not None and not folded[close : close + 1].isalpha():
             line = scanned.source.line_at(at)
             found.setdefault(folded[slice(*name)], read_person(scanned, name, line.start, line.end))
     return tuple(found.values()) if len(found) == 1 else None
+
+
+def known_by_pronoun(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
+    """“Bộ trưởng A yêu cầu như vậy tại cuộc họp do ông | chủ trì”: the only person named before in the sentence."""
+    end = without_adverbs(scanned, cue.start, stretch.start)
+    pronoun = scanned.cues.ending_at("person.honorific", end) or scanned.cues.ending_at("chair.self", end)
+    if pronoun is None or scanned.cues.ending_at("chair.done_by", pronoun.start) is None:
+        return None
+    readings = read_persons(scanned, stretch.start, pronoun.start)
+    if len(readings) != 1 or not scanned.cues.any_within("meeting.noun", readings[0].end, pronoun.start):
+        return None
+    return tuple(readings)
 
 
 _LONGEST_NAME = 40
@@ -340,6 +393,9 @@ def _leads_to_verb(scanned: ScannedText, start: int, end: int) -> bool:
         closing = source.folded.find(")", begin, end)
         if closing >= 0:
             return _leads_to_verb(scanned, closing + 1, end)
+    begin = behind_time(scanned, begin, end)
+    if begin >= end:
+        return True  # “Thủ tướng A | sáng 5/4 | chủ trì”
     if cues.at("chair.company", begin) is not None:
         inner = cues.first_within("chair.subject_break", begin, end)
         return inner is None or inner.start == begin

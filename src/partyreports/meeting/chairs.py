@@ -29,9 +29,11 @@ from partyreports.meeting.chair_readings import (
     heading_a_list,
     holders_of_offices,
     known_by_given_name,
+    known_by_pronoun,
     named_beside,
     subjects_of_verb,
     under_the_chair_of,
+    while_chairing,
 )
 from partyreports.meeting.elsewhere import OpensOtherTime
 from partyreports.rules import After, Before, CueRule, RuleTable, in_force
@@ -49,7 +51,7 @@ _COURT_WITHIN = 16
 
 # --- the rules
 
-_NOT_A_CHAIR = (
+_OF_ANOTHER_MEETING = (
     RightBefore("chair.not_a_chair"),
     RightBefore("chair.future"),
     InClauseBefore("chair.other_time"),
@@ -60,6 +62,7 @@ _NOT_A_CHAIR = (
     SaidOfOtherTime(),
     OpensOtherTime(),
 )
+_NOT_A_CHAIR = (RightBefore("chair.while"), *_OF_ANOTHER_MEETING)
 
 RULES: tuple[CueRule[Chairs], ...] = (
     CueRule(
@@ -254,6 +257,39 @@ RULES: tuple[CueRule[Chairs], ...] = (
             "Ông Bùi Sỹ Đán - Chủ tịch Hội điều hành diễn đàn.": ["Bùi Sỹ Đán"],
         },
         refuses=("Ông Bùi Sỹ Đán điều hành công ty.", "Phiên tòa do thẩm phán Trần Văn Mít làm chủ tọa."),
+    ),
+    CueRule(
+        id="chair.while_chairing",
+        cue="chair.cue",
+        when=(RightBefore("chair.while"), OfMeeting()),
+        unless=_OF_ANOTHER_MEETING,
+        produce=while_chairing,
+        accepts={
+            "Ông Hồ Bá Lý nhấn mạnh điều này khi chủ trì cuộc họp về đê kè.": ["Hồ Bá Lý"],
+            "“Phải làm ngay”, Giám đốc Sở Lê Thị Na yêu cầu khi chủ trì hội nghị sáng 5/4.": ["Lê Thị Na"],
+            "Khi chủ trì buổi giao ban, bà Lê Thị Na nhắc các phòng.": ["Lê Thị Na"],
+            "Phát biểu khi chủ trì hội nghị ngày 5/4, Giám đốc Sở Hồ Bá Lý nêu ba việc.": ["Hồ Bá Lý"],
+            "Đó là ý kiến của ông Hồ Bá Lý khi trực tiếp chủ trì cuộc họp.": ["Hồ Bá Lý"],
+        },
+        refuses=(
+            "Ông Hồ Bá Lý đi thăm xưởng may sau khi chủ trì hội nghị.",
+            "Khi chủ trì đề tài, ông Hồ Bá Lý mới 30 tuổi.",
+            "Ông Hồ Bá Lý từng nói vậy khi chủ trì hội nghị năm ngoái.",
+        ),
+    ),
+    CueRule(
+        id="chair.by_pronoun",
+        cue="chair.cue",
+        when=(OfMeeting(),),
+        unless=_NOT_A_CHAIR,
+        produce=known_by_pronoun,
+        accepts={
+            "Đó là yêu cầu của Giám đốc Sở Lê Thị Na tại cuộc họp do bà chủ trì sáng 5/4.": ["Lê Thị Na"],
+        },
+        refuses=(
+            "Ông Hồ Bá Lý mời bà Lê Thị Na dự cuộc họp do ông chủ trì.",
+            "Ông Hồ Bá Lý nhắc tới đề án do ông chủ trì.",
+        ),
     ),
     CueRule(
         id="chair.by_office",

@@ -25,6 +25,7 @@ from partyreports.meeting.date_signals import (
     SIGNALS,
     DateCandidate,
     DatePlace,
+    is_held_on,
     is_of_something_else,
     is_preparatory,
     now_of_meeting,
@@ -68,7 +69,7 @@ def find_date(article: Article, mentions: MeetingMentions) -> MeetingDate:
     if not mentions.is_meeting:
         return MeetingDate()
     judged = [(_JUDGE.score(date, article.without), date) for date in date_candidates(article, mentions)]
-    likely = [(one, date) for one, date in judged if one.value > LIKELY]
+    likely = _likely(judged, is_sure=mentions.is_sure)
     if not likely:
         return _only_part(article, judged)
     proper = [pair for pair in likely if not is_preparatory(pair[1])]  # a congress begins after its “phiên trù bị”
@@ -79,8 +80,18 @@ def find_date(article: Article, mentions: MeetingMentions) -> MeetingDate:
     return MeetingDate(_found_date(article, best), PartOfDay(str(part.value)) if part else None, words)
 
 
+def _likely(judged: list[tuple[Score, DateCandidate]], *, is_sure: bool) -> list[tuple[Score, DateCandidate]]:
+    likely = [(one, date) for one, date in judged if one.value > LIKELY]
+    if likely or not is_sure or any(now_of_meeting(date) or now_told(date) for _, date in judged):
+        return likely
+    return [(one, date) for one, date in judged if one.value > LIKELY_IF_HELD and is_held_on(date)]
+
+
 LIKELY = -0.2
 """Log-odds from which on the likeliest date is taken; `tools/fit_date.py` says what others give on unseen articles."""
+
+LIKELY_IF_HELD = -1.2
+"""The same for a date right behind the meeting's name or the verb of holding it, where nothing else says when."""
 
 
 def _only_part(article: Article, judged: list[tuple[Score, DateCandidate]]) -> MeetingDate:
@@ -148,7 +159,11 @@ def _in_place(article: Article, named: list[Range], place: DatePlace) -> Iterato
         return
     following = iter(sentences(article.source, *place.stretch))
     sentence = next(following, place.stretch)
+    printed = article.layout.published
+    published = Range(0, 0) if printed is None else article.source.range_of(printed.span)
     for start, end, reading, now in _paired(readings, nows):
+        if published.start <= start < published.end:
+            continue  # “(TTXVN 5/6/2021) Hôm qua, …”
         while sentence.end <= start:
             sentence = next(following, Range(end, place.stretch.end))
         mentions = named[bisect_left(named, (sentence.start,)) : bisect_left(named, (sentence.end,))]

@@ -80,6 +80,10 @@ class DateCandidate:
         """Whether a cue of a group stands in the sentence before the expression, at most `within` characters away."""
         return self.article.cues.any_within(group, max(self.sentence.start, self.opening - within), self.opening)
 
+    def has_in_opening(self, group: str) -> bool:
+        """Whether a cue of a group is part of the expression of time: “| sáng ngày | 5/6”."""
+        return self.article.cues.any_within(group, self.opening, self.start)
+
     def ends_with(self, group: str) -> bool:
         """Whether a cue of a group ends right before the expression."""
         end = self.sentence.start + len(self.before)
@@ -175,6 +179,13 @@ def _follows_mention(date: DateCandidate) -> float:
 _CLAUSE_END = re.compile(r"[;:.]|, (?!khóa|do|được)")
 
 
+def is_held_on(date: DateCandidate) -> bool:
+    """“tại hội nghị về thuế | ngày 25/4”, “hội nghị do Sở tổ chức | ngày 25/4”: nothing parts it from the meeting."""
+    if date.reading is None or _future(date) or _earlier(date) or _in_quotation(date):
+        return False
+    return bool(_held_on(date) or _follows_mention(date))
+
+
 def _in_brackets(date: DateCandidate) -> float:
     folded = date.article.source.folded
     return float("(" in folded[max(0, date.opening - 2) : date.start] and ")" in folded[date.end : date.end + 1])
@@ -204,7 +215,7 @@ def _chair_in_sentence(date: DateCandidate) -> float:
 
 
 def _part_of_day(date: DateCandidate) -> float:
-    return float(date.article.cues.any_within("time.part_of_day", date.opening, date.start))
+    return float(date.has_in_opening("time.part_of_day"))
 
 
 def _now(date: DateCandidate) -> float:
@@ -278,7 +289,12 @@ def days_of(reading: DateReading | None) -> int:
 
 
 def _of_document(date: DateCandidate) -> float:
-    """A type of document before the date, and no end of a clause between: “Nghị quyết 11/NQ-CP ngày 30/1”."""
+    """A type of document before the date, and no end of a clause between: “Nghị quyết 11/NQ-CP ngày 30/1”.
+
+    Documents are dated “ngày”: “hội nghị bàn dự thảo luật | sáng 30/1”, “… | hôm 30/1” is of the meeting.
+    """
+    if date.now is not None or any(date.has_in_opening(group) for group in ("time.part_of_day", "time.lately")):
+        return 0.0
     document = date.article.cues.last_within(
         "citation.type", max(date.sentence.start, date.opening - _NEAR), date.opening
     )

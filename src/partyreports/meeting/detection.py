@@ -19,6 +19,8 @@ _JUDGE = Judge(weights("detection"), SIGNALS)
 _BAR = 0.25
 """Score (log-odds) above which a meeting is taken to be reported. Of the articles between 0 and this bar, as many
 report none as do report one, and facts that are wrong are worse than facts that are absent."""
+_SURE = 0.8
+"""Score above which nine in ten articles report a meeting; of those between the bar and this one, less than half do."""
 _NAMED_REASONS = 3
 """Signals that a report names as its reasons."""
 
@@ -37,6 +39,8 @@ class MeetingMentions:
     """Where the article tells what it reports on, surest first: lead, captions, first paragraphs."""
     telling: Telling | None = None
     """The sentences with their mentions."""
+    is_sure: bool = True
+    """Whether much says that there is one, or the caller does; what is told of a doubtful one needs clearer words."""
 
 
 def detect_meeting(article: Article) -> MeetingMentions:
@@ -54,7 +58,7 @@ def detect_meeting(article: Article) -> MeetingMentions:
     is_meeting = found.value > _BAR
     reasons = (found.reasons if is_meeting else found.against)[:_NAMED_REASONS]
     rule = "meeting." + ("+".join(name.removeprefix("meeting.") for name in reasons) or "no_signal")
-    return MeetingMentions(is_meeting, rule, mentions, regions, telling)
+    return MeetingMentions(is_meeting, rule, mentions, regions, telling, is_sure=found.value > _SURE)
 
 
 def _mentions(telling: Telling) -> tuple[Range, ...]:

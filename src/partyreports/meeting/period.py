@@ -121,9 +121,20 @@ def _is_unfinished(article: Article, reading: PeriodReading, year: int, date: Fo
     if known is None or known.year is None:
         return False
     last = reading.months.dates(year)[1]
+    if known.month == 1 and known.year == last.year and _is_summed_up(article, reading):
+        return False  # “hội nghị tổng kết công tác năm 2020, tổ chức ngày 7/1/2020”: the date has last year's number
     return 12 * (last.year - known.year) + last.month - (known.month or 1) > _MONTHS_EARLIER
 
 
+def _is_summed_up(article: Article, reading: PeriodReading) -> bool:
+    """“tổng kết công tác | năm 2020”."""
+    start = reading.months.start
+    pattern = article.lexicon.compile(r"{word.sums_up_work} $")
+    return pattern.search(article.source.folded, max(0, start - _SUMMED_UP), start) is not None
+
+
+_SUMMED_UP = 24
+"""Characters of “tổng kết công tác” before the year."""
 _MONTHS_EARLIER = 4
 """Months before its end by which a period is reviewed at the earliest: a year from August on."""
 
