@@ -127,7 +127,8 @@ RULES: tuple[Rule[_Day], ...] = (
 _BARE_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?!\d|[.,]\d)")
 # What may stand between two days of one expression.
 _CONNECTOR = (
-    r" ?[-–—] ?(?=\d)| ?, ?(?=\d)| (?:và|với|đến|tới|&)(?: {time.until})?(?: {time.day}| {time.part_of_day})? (?=\d)"
+    r" ?[-–—] ?(?=\d)| ?, ?(?=\d)"
+    r"| (?:và|với|đến|tới|&)(?: {time.until})?(?: {time.day}| {time.part_of_day}| {time.weekday})? (?=\d)"
     r"|, (?:và )?{time.day} (?=\d)"
 )
 _MOST_DAYS = 8

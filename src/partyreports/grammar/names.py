@@ -66,7 +66,7 @@ class _Word(NamedTuple):
     @property
     def is_marked(self) -> bool:
         """“K'Dung”, “H’Len”, “M. Ionescu”: the mark of a name."""
-        return _MARKED.match(self.printed) is not None or self.has_initials
+        return _MARKED.match(self.printed) is not None or self.printed[1:2] == "."
 
     @property
     def has_initials(self) -> bool:
@@ -143,7 +143,6 @@ def _stretches(scanned: ScannedText, run: "re.Match[str]") -> Iterator[list[_Wor
         return
     words = [_word(scanned, *match.span()) for match in found]
     cut = {word.end for word, match in zip(words, found, strict=True) if word.end < match.end()}
-    cut_before = {word.start for word, match in zip(words, found, strict=True) if word.start > match.start()}
     in_capitals = all(word.printed.isupper() for word in words)
     stretch: list[_Word] = []
     floor = run.start()
@@ -154,7 +153,9 @@ def _stretches(scanned: ScannedText, run: "re.Match[str]") -> Iterator[list[_Wor
         is_abbreviation = word.is_capitals and not (in_capitals and word.is_syllable) and not word.is_marked
         is_abbreviation |= not stretch and len(word.printed) == 1 and word.printed not in _GENDER
         is_skipped = word.start < floor or is_abbreviation
-        if stretch and (is_skipped or word.start in cut_before or _is_glued(scanned, stretch, word)):
+        if stretch and (
+            is_skipped or "." in source.text[stretch[-1].end : word.start] or _is_glued(scanned, stretch, word)
+        ):
             yield stretch
             stretch = []
         if not is_skipped:
@@ -174,9 +175,11 @@ def _word(scanned: ScannedText, start: int, end: int) -> _Word:
     Initials belong to foreign names: “M. Ionescu”, but not “Q. Bình” and “A. Lê”.
     """
     text = scanned.source.text
-    behind = text.rfind(".", start, end) + 1
-    if behind and _SYLLABLE.fullmatch(scanned.source.folded[behind:end].lstrip()):
-        start = behind + (text[behind] == " ")
+    if text[start + 1] == ".":
+        behind = text.rfind(".", start, end) + 1
+        behind += text[behind] == " "
+        if _SYLLABLE.fullmatch(scanned.source.folded, behind, end):
+            start = behind
     hyphen = text.find("-", start, end)
     if hyphen > start:
         is_abbreviation = text[hyphen + 1 : end].isupper() and not text[start:hyphen].isupper() and end - hyphen > 2
@@ -246,6 +249,8 @@ def _name_in(scanned: ScannedText, words: list[_Word]) -> Range | None:
     if start is None:
         return None
     name = words[start:]
+    if name[1:] and name[0].end == name[1].start and scanned.source.text.find(" ", name[0].end, name[-1].end) < 0:
+        return None  # “ChildSight”
     if not addressed and tuple(word.folded for word in name) in families.not_names:
         return None
     return Range(name[0].start, name[-1].end)
@@ -367,9 +372,14 @@ def _is_of_office(scanned: ScannedText, begin: int) -> bool:
     """Whether the place before a name belongs to an office: “Chủ tịch UBND tỉnh | Lê Diễn”."""
     line = scanned.source.line_at(begin)
     office = scanned.cues.last_within("person.position", max(line.start, begin - _OFFICE_WITHIN), begin)
-    return office is not None and not any(sign in scanned.source.folded[office.end : begin] for sign in ",;")
+    if office is None or any(sign in scanned.source.folded[office.end : begin] for sign in ",;"):
+        return False
+    named = _NAMED_BEFORE.search(scanned.source.text, max(line.start, office.start - _OFFICE_WITHIN), office.start)
+    return named is None or scanned.cues.at("person.honorific", named.start()) is None
 
 
+_NAMED_BEFORE = re.compile(rf"(?<!\w){_WORD}(?: {_WORD}){{1,5}} ?[,–—-] ?$")
+"""“Bà Lê Thị Na - | Giám đốc Sở tỉnh Phan Khê”: who holds the office is named already."""
 _OFFICE_WITHIN = 100
 """Characters before a name within which the office begins that a place belongs to."""
 

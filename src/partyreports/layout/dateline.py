@@ -90,7 +90,10 @@ def read_dateline(scanned: ScannedText, line: Range) -> Dateline | None:
         return None
     has_sign = bool(clocks) or left.is_labelled or _names_source(scanned, line)
     if left.words and not (
-        left.is_author(has_sign=has_sign) or (has_sign and left.is_at_edge()) or left.is_in_fields()
+        left.is_author(has_sign=has_sign)
+        or (has_sign and left.is_at_edge())
+        or left.is_in_fields()
+        or _is_headed(scanned, line, dates[0])
     ):
         return None
     return _dateline(scanned, line, _proper(dates, left), clocks, left)
@@ -101,6 +104,15 @@ def _names_source(scanned: ScannedText, line: Range) -> bool:
     cue = next((cue for group in _SOURCES if (cue := scanned.cues.at(group, line.start)) is not None), None)
     return cue is not None and scanned.source.text[cue.end + 1 : cue.end + 2].isupper()
 
+
+def _is_headed(scanned: ScannedText, line: Range, date: SiteDate) -> bool:
+    """“(Cổng TTĐT) - 04/05/2011”, “Tin hoạt động của Sở - 04/05/2011”: a source or a section, a dash, and the date."""
+    if scanned.source.trim(*line).end != date.end:
+        return False
+    return scanned.lexicon.compile(_HEAD).fullmatch(scanned.source.folded, line.start, date.start) is not None
+
+
+_HEAD = r"(?:\([^()\n]{2,40}\)|{headline.category} của [^\W\d][^\n,.:;|()]{1,40}) ?[-–—|] ?"
 
 _SOURCES = ("dateline.source", "byline.by", "headline.site")
 

@@ -112,17 +112,18 @@ class SaidOfOtherTime:
 
 @dataclass(frozen=True, slots=True)
 class RightBefore:
-    """A cue of `group` ends right before the verb and its adverbs."""
+    """A cue of one of `groups` ends right before the verb and its adverbs."""
 
-    group: str
+    groups: tuple[str, ...]
 
     def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
         """Whether such a cue stands there."""
         begin = without_adverbs(scanned, cue.start, stretch.start)
-        return any(self._ends_at(scanned, place, stretch.start) for place in (cue.start, begin))
+        places = (cue.start, begin) if begin < cue.start else (begin,)
+        return any(self._ends_at(scanned, group, place, stretch.start) for group in self.groups for place in places)
 
-    def _ends_at(self, scanned: ScannedText, position: int, floor: int) -> bool:
-        found = scanned.cues.ending_at(self.group, position)
+    def _ends_at(self, scanned: ScannedText, group: str, position: int, floor: int) -> bool:
+        found = scanned.cues.ending_at(group, position)
         if found is None or found.start < floor:
             return False
         longer = (scanned.cues.ending_at(group, position) for group in ("person.not_in_name", "chair.adverb"))

@@ -353,13 +353,30 @@ def _with_given_name(scanned: ScannedText, given: Range) -> Chairs | None:
     return tuple(found.values()) if len(found) == 1 else None
 
 
+_LAST_NAMED = 240
+"""Characters before a sentence within which the person is named whom it calls “ông”."""
+
+
+def _is_alike(scanned: ScannedText, person: PersonReading, pronoun: Cue) -> bool:
+    """Whether a person is called by the same word as the one who chaired."""
+    folded = scanned.source.folded
+    called = person.honorific
+    return called is not None and folded[slice(*called)] == folded[pronoun.start : pronoun.end]
+
+
 def known_by_pronoun(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
-    """“Bộ trưởng A yêu cầu như vậy tại cuộc họp do ông | chủ trì”: the only person named before in the sentence."""
+    """“Bộ trưởng A yêu cầu như vậy tại cuộc họp do ông | chủ trì”: the only person named before in the sentence.
+
+    “Ông A không đồng ý. Hội nghị do ông | chủ trì”: else the last one named before it, if addressed alike.
+    """
     end = without_adverbs(scanned, cue.start, stretch.start)
     pronoun = scanned.cues.ending_at("person.honorific", end) or scanned.cues.ending_at("chair.self", end)
     if pronoun is None or scanned.cues.ending_at("chair.done_by", pronoun.start) is None:
         return None
     readings = read_persons(scanned, stretch.start, pronoun.start)
+    if not readings:
+        before = read_persons(scanned, max(0, stretch.start - _LAST_NAMED), stretch.start)[-1:]
+        return tuple(one for one in before if _is_alike(scanned, one, pronoun)) or None
     if len(readings) != 1 or not scanned.cues.any_within("meeting.noun", readings[0].end, pronoun.start):
         return None
     return tuple(readings)

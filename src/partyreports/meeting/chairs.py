@@ -52,8 +52,6 @@ _COURT_WITHIN = 16
 # --- the rules
 
 _OF_ANOTHER_MEETING = (
-    RightBefore("chair.not_a_chair"),
-    RightBefore("chair.future"),
     InClauseBefore("chair.other_time"),
     InClauseBefore("chair.court"),
     After("chair.court", within=_COURT_WITHIN),
@@ -62,7 +60,7 @@ _OF_ANOTHER_MEETING = (
     SaidOfOtherTime(),
     OpensOtherTime(),
 )
-_NOT_A_CHAIR = (RightBefore("chair.while"), *_OF_ANOTHER_MEETING)
+_NOT_A_CHAIR = (RightBefore(("chair.not_a_chair", "chair.future", "chair.while")), *_OF_ANOTHER_MEETING)
 
 RULES: tuple[CueRule[Chairs], ...] = (
     CueRule(
@@ -261,8 +259,8 @@ RULES: tuple[CueRule[Chairs], ...] = (
     CueRule(
         id="chair.while_chairing",
         cue="chair.cue",
-        when=(RightBefore("chair.while"), OfMeeting()),
-        unless=_OF_ANOTHER_MEETING,
+        when=(RightBefore(("chair.while",)), OfMeeting()),
+        unless=(RightBefore(("chair.future",)), *_OF_ANOTHER_MEETING),
         produce=while_chairing,
         accepts={
             "Ông Hồ Bá Lý nhấn mạnh điều này khi chủ trì cuộc họp về đê kè.": ["Hồ Bá Lý"],

@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import NamedTuple
 
 from partyreports.construct import construct
 from partyreports.grammar.dates import MAY_BEGIN, DateReading, find_dates, find_months
@@ -117,7 +118,10 @@ def _with_printed_year(best: DateCandidate, likely: list[tuple[Score, DateCandid
 def date_candidates(article: Article, mentions: MeetingMentions) -> list[DateCandidate]:
     """Everything in captions and body that may say when the meeting was, in reading order within each."""
     named = sorted(mentions.mentions)
-    found = list(islice((date for place in _places(article) for date in _in_place(article, named, place)), _MOST))
+    printed = article.layout.published
+    published = Range(0, 0) if printed is None else article.source.range_of(printed.span)
+    places = _places(article)
+    found = list(islice((date for place in places for date in _in_place(article, named, place, published)), _MOST))
     counts = Counter(_month_and_day(date.reading.value) for date in found if date.reading)
     is_alone = len(counts) == 1 and not any(map(now_told, found))
     return [
@@ -151,16 +155,14 @@ def _head(paragraph: Range) -> Range:
     return Range(paragraph.start, min(paragraph.end, paragraph.start + _PARAGRAPH))
 
 
-def _in_place(article: Article, named: list[Range], place: DatePlace) -> Iterator[DateCandidate]:
-    """Dates of a paragraph, each with its sentence."""
+def _in_place(article: Article, named: list[Range], place: DatePlace, published: Range) -> Iterator[DateCandidate]:
+    """Dates of a paragraph but that of publication, each with its sentence."""
     readings = list(find_dates(article, *place.stretch))
     nows = [now for now in article.cues.within(_NOW, *place.stretch) if now.entry.id not in _NOT_TODAY]
     if not readings and not nows:
         return
     following = iter(sentences(article.source, *place.stretch))
     sentence = next(following, place.stretch)
-    printed = article.layout.published
-    published = Range(0, 0) if printed is None else article.source.range_of(printed.span)
     for start, end, reading, now in _paired(readings, nows):
         if published.start <= start < published.end:
             continue  # “(TTXVN 5/6/2021) Hôm qua, …”
@@ -205,7 +207,15 @@ _SPAN = -3.0
 """Log-odds below which a span of days is not the meeting's, though it holds its date."""
 
 
-def _part_said(best: DateCandidate, likely: list[tuple[Score, DateCandidate]]) -> Cue | None:
+class _PartWords(NamedTuple):
+    """Where a part of day is said."""
+
+    start: int
+    end: int
+    value: str
+
+
+def _part_said(best: DateCandidate, likely: list[tuple[Score, DateCandidate]]) -> Cue | _PartWords | None:
     """The part of day beside the date, else beside another mention of the same day."""
     others = [date for _, date in likely if date is not best and date.mentions and _is_same_day(date, best)]
     for date in (best, *others):
@@ -214,7 +224,21 @@ def _part_said(best: DateCandidate, likely: list[tuple[Score, DateCandidate]]) -
             part = date.article.cues.first_within("time.part_of_day", date.now.start, date.now.end)
         if part is not None:
             return part
-    return None
+    return _glued_part(best)
+
+
+def _glued_part(date: DateCandidate) -> _PartWords | None:
+    """“Kỳ họp thứ 8 HĐND xãSáng 5/3, …”: the space before it is lost."""
+    article = date.article
+    found = article.lexicon.compile(_GLUED_PART).search(article.source.folded, max(0, date.start - _GLUED), date.start)
+    if found is None or not article.source.text[found.start(1)].isupper():
+        return None
+    return _PartWords(*found.span(1), str(article.lexicon.values("time.part_of_day")[found[1]]))
+
+
+_GLUED_PART = r"(?<=[^\W\d_])({time.part_of_day}) (?:{time.day} )?$"
+_GLUED = 16
+"""Characters of “Chiều ngày ”."""
 
 
 def _is_same_day(date: DateCandidate, best: DateCandidate) -> bool:
