@@ -50,7 +50,7 @@ def meeting(lead: str, dateline: str = "", title: str = "Sở Nội vụ giao ba
         ("Kết quả này được nêu tại hội nghị do Cục tổ chức ngày 7/1/2020.\n\nHạn nộp là 30/6.", "2020-01-07"),
         ("Sáng nay, hội nghị khai mạc.\n\nKết luận của hội nghị lần thứ 5, ngày 7/5/2017, đã được nhắc lại.", None),
         ("(TTXVN 5/6/2021) Hôm qua, Sở Nội vụ tổ chức hội nghị giao ban.", "2021-06-04"),
-        ("Hội nghị giao ban diễn ra từ thứ Ba 26-11 đến thứ Năm 28-11-2013 tại Huế.", "2013-11-26"),
+        ("Sở Nội vụ tổ chức hội nghị giao ban từ thứ Ba 26-11 đến thứ Năm 28-11-2013 tại Huế.", "2013-11-26"),
         ("Phát biểu tại hội nghị giao ban góp ý dự thảo luật sáng 5/3, ông nêu ba việc.", "--03-05"),
         ("Sáng 5/3/2021 (nhằm ngày 22 tháng Giêng năm Tân Sửu), chùa Lạc Giang tổ chức hội nghị.", "2021-03-05"),
     ],
