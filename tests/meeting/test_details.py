@@ -1,4 +1,4 @@
-"""Name, kind, format and place of the meeting."""
+"""Name, kind, format, place and period of the meeting."""
 
 import json
 from pathlib import Path
@@ -20,6 +20,7 @@ def _answers(report: MeetingReport) -> dict[str, Any]:
         "kind": meeting.kind and meeting.kind.value,
         "format": meeting.format and meeting.format.value,
         "place": meeting.place and meeting.place.text,
+        "period": meeting.period and f"{meeting.period.start}/{meeting.period.end}",
     }
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from partyreports.meeting.main_mention import cue_of
+from partyreports.meeting.main_mention import SENTENCES, cue_of
 from partyreports.meeting.mentions import Mention, Stance
 from partyreports.meeting.telling import Sentence, Telling
 from partyreports.models import MeetingKind
@@ -32,7 +32,13 @@ def find_kind(telling: Telling, main: tuple[Sentence, Mention] | None) -> tuple[
         if found:
             kind, words = min(found, key=lambda one: (ranks.get(one[0], len(ranks)), one[1]))
             return kind, words
-    return _introduced(telling) or _going_on(telling) or _captioned(telling) or (MeetingKind.KHAC, None)
+    return (
+        _introduced(telling)
+        or _going_on(telling)
+        or _named_later(telling, main)
+        or _captioned(telling)
+        or (MeetingKind.KHAC, None)
+    )
 
 
 def _captioned(telling: Telling) -> tuple[MeetingKind, Range] | None:
@@ -46,14 +52,42 @@ def _captioned(telling: Telling) -> tuple[MeetingKind, Range] | None:
 
 
 def _whole(telling: Telling, main: tuple[Sentence, Mention] | None) -> tuple[Sentence, Mention] | None:
-    """The congress whose session the main mention is: “| Đại hội | đã mở phiên thứ nhất”."""
-    if main is None or telling.article.cues.at("meeting.part", main[1].start) is None:
+    """The meeting of a session: “| Đại hội | đã mở phiên thứ nhất”, “phiên bế mạc | hội thảo |”."""
+    cue = None if main is None else cue_of(telling, main[1])
+    if main is None or cue is None or cue.value != MeetingKind.PHIEN_HOP.value:
         return main
-    for mention in main[0].own:
-        cue = cue_of(telling, mention)
-        if mention.start < main[1].start and cue is not None and cue.value == MeetingKind.DAI_HOI.value:
-            return main[0], mention
-    return main
+    article, (part, session) = telling.article, main
+    between = article.lexicon.compile(_OF)
+    for mention in part.mentions:
+        if mention.start > session.start and between.fullmatch(article.source.folded, session.end, mention.start):
+            return part, mention
+    if article.cues.at("meeting.part", session.start) is not None:
+        congress = (m for m in part.own if m.start < session.start and _says(telling, m, MeetingKind.DAI_HOI))
+        return part, next(congress, session)
+    return _of_several_days(telling) or main
+
+
+_OF = r" (?:(?:{meeting.part_order}|thứ \w+) )?(?:(?:của|tại|trong) )?"
+"""Between a session and its meeting: “phiên thảo luận | thứ hai của | hội thảo”."""
+
+
+def _of_several_days(telling: Telling) -> tuple[Sentence, Mention] | None:
+    """“Trong ngày làm việc thứ ba của | Hội nghị Trung ương |”: its sessions are told of, but it is the meeting."""
+    for part in telling.sentences[:_INTRODUCING]:
+        for mention in part.mentions:
+            start = max(part.start, mention.start - _DAY_OF)
+            if telling.article.cues.any_within("meeting.day_of", start, mention.start):
+                return part, mention
+    return None
+
+
+_DAY_OF = 40
+"""Characters of “ngày làm việc thứ ba của ”."""
+
+
+def _says(telling: Telling, mention: Mention, kind: MeetingKind) -> bool:
+    cue = cue_of(telling, mention)
+    return cue is not None and cue.value == kind.value
 
 
 def _going_on(telling: Telling) -> tuple[MeetingKind, Range] | None:
@@ -63,6 +97,36 @@ def _going_on(telling: Telling) -> tuple[MeetingKind, Range] | None:
         if cue is not None:
             return MeetingKind.PHIEN_HOP, Range(cue.start, cue.end)
     return None
+
+
+def _named_later(telling: Telling, main: tuple[Sentence, Mention] | None) -> tuple[MeetingKind, Range] | None:
+    """The kind of a meeting that a verb introduced: “Chính phủ họp sáng 3/7. … Kết luận | phiên họp |, Thủ tướng …”.
+
+    Only where the noun is not the name of another meeting: “thẩm tra báo cáo trình kỳ họp thứ 10. … Tại kỳ họp, …”.
+    """
+    if main is None or main[1].stance is not Stance.TOLD or not _has_no_kind(telling, main[1]):
+        return None
+    title = () if telling.title is None else telling.title.mentions
+    named = {_noun(telling, m) for m in title}
+    for part in telling.sentences[:SENTENCES]:
+        for mention in part.mentions:
+            noun = _noun(telling, mention)
+            if noun not in named and mention.start > main[1].end and mention.stance is Stance.OWN:
+                cue = cue_of(telling, mention)
+                if cue is not None and cue.value is not None and _is_spoken_at(telling, mention):
+                    return MeetingKind(str(cue.value)), Range(cue.start, cue.end)
+            named.add(noun)
+    return None
+
+
+def _is_spoken_at(telling: Telling, mention: Mention) -> bool:
+    """“Kết luận | phiên họp |,”, “Tại | buổi tọa đàm |,”."""
+    article = telling.article
+    is_at_it = any(article.cues.ending_at(group, mention.start) for group in _SPOKEN_AT)
+    return is_at_it and article.source.folded[mention.end : mention.end + 1] in {"", ",", ".", ":", "\n"}
+
+
+_SPOKEN_AT = ("meeting.at", "meeting.happens", "meeting.speech")
 
 
 _INTRODUCED = (Stance.OWN, Stance.TOLD, Stance.OTHER)
@@ -96,6 +160,8 @@ def _places(telling: Telling, main: tuple[Sentence, Mention] | None) -> Iterator
         noun = _noun(telling, main[1])
         for part in telling.sentences[:_EARLY]:
             yield from ((part, m) for m in part.own if _noun(telling, m).startswith(noun))
+        for part in telling.captions:
+            yield from ((part, m) for m in part.own if _noun(telling, m) == noun)
 
 
 def _has_no_kind(telling: Telling, mention: Mention) -> bool:

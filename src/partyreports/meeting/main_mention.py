@@ -4,7 +4,7 @@ from partyreports.meeting.mentions import Mention, Stance
 from partyreports.meeting.telling import Sentence, Telling
 from partyreports.text.cues import Cue
 
-_SENTENCES = 14
+SENTENCES = 14
 """Sentences from the beginning in which the meeting is introduced, if it is introduced at all."""
 _NEAR = 60
 """Characters between a meeting and the verb that says that it was held or chaired."""
@@ -17,7 +17,7 @@ over mentions several sentences earlier."""
 
 def find_main(telling: Telling) -> tuple[Sentence, Mention] | None:
     """The mention that introduces the meeting, with its sentence: dated, chaired, held, and early; None without any."""
-    parts = [*telling.sentences[:_SENTENCES], *telling.captions]
+    parts = [*telling.sentences[:SENTENCES], *telling.captions]
     if telling.title is not None:
         parts.insert(0, telling.title)
     best: tuple[float, Sentence, Mention] | None = None

@@ -4,13 +4,29 @@ Each place is read by the first rule that fits: the meeting may be another one (
 one to come, meetings in general), or else it is taken for the one that the article reports.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from typing import NamedTuple
 
+from partyreports.meeting.mention_guards import (
+    AnnouncedToThePress,
+    InBrackets,
+    InDocumentName,
+    Next,
+    NotDone,
+    Numbered,
+    OfCentre,
+    OfOrganisers,
+    OneOfADay,
+    OpensEarlier,
+    OpensPlan,
+    SaidToBeEarlier,
+    SaidToCome,
+    Several,
+    SomeTimeAgo,
+    WillBeHeld,
+)
 from partyreports.rules import (
     After,
     Before,
@@ -77,164 +93,6 @@ def _named(scanned: ScannedText, cue: Cue, _stretch: Range) -> Mention | None:
     return Mention(cue.start, cue.end, Stance.OWN)
 
 
-@dataclass(frozen=True, slots=True)
-class _InDocumentName:
-    """A document is named before the cue in the same clause: “Nghị quyết số 11/NQ-CP Phiên họp Chính phủ”."""
-
-    within: int
-
-    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
-        """Whether one is."""
-        start = max(stretch.start, cue.start - self.within)
-        document = scanned.cues.last_within("meeting.of_document", start, cue.start)
-        return document is not None and not _BREAK.search(scanned.source.folded, document.end, cue.start)
-
-
-@dataclass(frozen=True, slots=True)
-class _Numbered:
-    """A number follows: “Đại hội XIII”, “Đại hội Đảng lần thứ X”, “Đại hội 19”."""
-
-    def holds(self, scanned: ScannedText, cue: Cue, _stretch: Range) -> bool:
-        """Whether one does."""
-        pattern = scanned.lexicon.compile(_NUMBER_AFTER)
-        return pattern.match(scanned.source.folded, cue.end) is not None
-
-
-@dataclass(frozen=True, slots=True)
-class _OfCentre:
-    """A plenum of the party's centre is named by its number: “Hội nghị Trung ương 4 khóa XII”."""
-
-    def holds(self, scanned: ScannedText, cue: Cue, _stretch: Range) -> bool:
-        """Whether one is."""
-        pattern = scanned.lexicon.compile(_PLENUM_AFTER)
-        return pattern.match(scanned.source.folded, cue.end) is not None
-
-
-@dataclass(frozen=True, slots=True)
-class _Next:
-    """It is the next one: “kỳ họp tới,”."""
-
-    def holds(self, scanned: ScannedText, cue: Cue, _stretch: Range) -> bool:
-        """Whether the words after the cue say so."""
-        return _NEXT.match(scanned.source.folded, cue.end) is not None
-
-
-@dataclass(frozen=True, slots=True)
-class _Several:
-    """A number above one stands right before: “3 kỳ họp vừa qua”, but not “ngày 5 hội nghị bế mạc”."""
-
-    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
-        """Whether one does."""
-        number = _COUNT_BEFORE.search(scanned.source.folded, max(stretch.start, cue.start - _COUNT), cue.start)
-        return number is not None and all(
-            scanned.cues.ending_at(group, number.start()) is None for group in _BEFORE_A_NUMBER
-        )
-
-
-_AGO = r"(?:\d{1,2}|{number_words}) {meeting.ago}(?!\w)"
-"""“khoảng 10 ngày trước”: told in its sentence, it dates another meeting than the one of the day."""
-_IN_A_YEAR = r"(?:(?:từ|vào|trong|{time.first}|{time.last}) )?{time.year} {year}, (?:tại|trong|ở)(?!\w)"
-_COUNT = 4
-"""Characters of a number of meetings and the spaces around it: “ 12 ”."""
-_COUNT_BEFORE = re.compile(r"(?<![\w/.,-])(?:0?[2-9]|[1-9]\d) $")
-_BEFORE_A_NUMBER = ("time.day", "time.month", "time.year", "time.opens_date", "time.term")
-
-
-@dataclass(frozen=True, slots=True)
-class _OpensEarlier:
-    """Its sentence begins with “Trước đó,”, “Năm 2016, tại”: what it tells came before the meeting that is reported."""
-
-    def holds(self, scanned: ScannedText, _cue: Cue, stretch: Range) -> bool:
-        """Whether it does."""
-        opening = scanned.cues.at("meeting.earlier", stretch.start)
-        if opening is not None:
-            return scanned.source.folded.startswith((",", " tại"), opening.end)
-        return scanned.lexicon.compile(_IN_A_YEAR).match(scanned.source.folded, stretch.start, stretch.end) is not None
-
-
-@dataclass(frozen=True, slots=True)
-class _SomeTimeAgo:
-    """“khoảng 10 ngày trước, huyện đã | họp”: a number of days, weeks or months before the cue, in its sentence."""
-
-    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
-        """Whether one is told."""
-        start = max(stretch.start, cue.start - _CLAUSE)
-        return scanned.lexicon.compile(_AGO).search(scanned.source.folded, start, cue.start) is not None
-
-
-@dataclass(frozen=True, slots=True)
-class _OpensPlan:
-    """Its sentence begins with “Theo kế hoạch,”, and says no “hôm nay”: what it tells is a plan."""
-
-    def holds(self, scanned: ScannedText, _cue: Cue, stretch: Range) -> bool:
-        """Whether it does."""
-        opening = scanned.cues.at("meeting.planned", stretch.start)
-        if opening is None or not scanned.source.folded.startswith(",", opening.end):
-            return False
-        return not scanned.cues.any_within("time.now", stretch.start, stretch.end)
-
-
-@dataclass(frozen=True, slots=True)
-class _WillBeHeld:
-    """“sẽ phối hợp với Sở A | tổ chức | diễn đàn”: a verb of holding, and in its clause a word for the future."""
-
-    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
-        """Whether they stand there."""
-        held = scanned.cues.ending_at("meeting.held", cue.start)
-        if held is None:
-            return False
-        start = max(stretch.start, held.start - _CLAUSE)
-        will = scanned.cues.last_within("meeting.future", start, held.start)
-        return will is not None and not _CLAUSE_BREAK.search(scanned.source.folded, will.end, held.start)
-
-
-@dataclass(frozen=True, slots=True)
-class _SaidToCome:
-    """“Diễn đàn du lịch các tỉnh miền núi năm 2019 | sẽ diễn ra”: behind the whole name of the meeting."""
-
-    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
-        """Whether it is said, of a meeting that no verb of holding stands before."""
-        if scanned.cues.ending_at("meeting.held", cue.start) is not None:
-            return False
-        end = min(stretch.end, cue.end + _CLAUSE)
-        will = scanned.cues.first_within("meeting.future_after", cue.end, end)
-        if will is None or _CLAUSE_BREAK.search(scanned.source.folded, cue.end, will.start):
-            return False
-        return not any(
-            scanned.cues.any_within(group, cue.end, will.start) for group in ("meeting.held", "meeting.noun")
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class _SaidToBeEarlier:
-    """“phiên họp của Thường trực Tỉnh ủy | tuần trước”: behind the whole name of the meeting."""
-
-    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
-        """Whether it is said."""
-        end = min(stretch.end, cue.end + _CLAUSE)
-        earlier = scanned.cues.first_within("meeting.last_time", cue.end, end)
-        return earlier is not None and not _CLAUSE_BREAK.search(scanned.source.folded, cue.end, earlier.start)
-
-
-@dataclass(frozen=True, slots=True)
-class _InBrackets:
-    """It only explains the mention before it: “kỳ họp thứ 13 (kỳ họp bất thường)”."""
-
-    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
-        """Whether it does."""
-        return scanned.source.folded[cue.start - 1 : cue.start] == "(" and scanned.cues.any_within(
-            "meeting.noun", max(stretch.start, cue.start - _CLAUSE), cue.start
-        )
-
-
-_CLAUSE = 80
-"""Characters of a clause in which a meeting and what is said of its time belong together."""
-_CLAUSE_BREAK = re.compile(r"[,;:.“”\"()]")
-
-_NEXT = re.compile(r" (?:lần )?(?:tới|tiếp theo)(?: ?[,.;:)”\n]|$)")
-_BREAK = re.compile(r"[,;:.]|(?<!\w)(?:tại|trong|của|do|ở)(?!\w)")
-_NUMBER_AFTER = r"(?: đảng)?(?: toàn quốc)?(?: lần)?(?: thứ)? (?:{roman}|\d{1,2})(?![\w/.])"
-_PLENUM_AFTER = r" {citation.centre} (?:{roman}|\d{1,2}|{number_words})(?![\w/.])"
 _NO_MEETING = (Inside("meeting.blank"), Overlapping("meeting.blank"))
 _NO_VERB = (*_NO_MEETING, Overlapping("meeting.noun"), Before("meeting.noun"))
 """Verbs that belong to a name are none: “hội nghị | tổng kết công tác”."""
@@ -243,7 +101,7 @@ RULES: tuple[CueRule[Mention], ...] = (
     CueRule(
         id="mention.of_a_document",
         cue="meeting.noun",
-        when=(_InDocumentName(within=_BEFORE_DOCUMENT),),
+        when=(InDocumentName(within=_BEFORE_DOCUMENT),),
         unless=_NO_MEETING,
         produce=partial(_as, Stance.OTHER),
         accepts={"theo Nghị quyết Hội nghị Trung ương 7": "other"},
@@ -259,18 +117,36 @@ RULES: tuple[CueRule[Mention], ...] = (
         refuses=("Tỉnh tổ chức đại hội.", "Ông nói sau cuộc họp hôm 27/5."),
     ),
     CueRule(
+        id="mention.of_organisers",
+        cue="meeting.noun",
+        when=(OfOrganisers(),),
+        unless=_NO_MEETING,
+        produce=partial(_as, Stance.OTHER),
+        accepts={"Ban Tổ chức Diễn đàn Du lịch cho biết còn thiếu chỗ.": "other"},
+        refuses=("Thường trực Ủy ban tổ chức diễn đàn.",),
+    ),
+    CueRule(
+        id="mention.announced_to_the_press",
+        cue="meeting.noun",
+        when=(AnnouncedToThePress(),),
+        unless=_NO_MEETING,
+        produce=partial(_as, Stance.OTHER),
+        accepts={"Chiều 5/3, Sở Du lịch họp báo giới thiệu diễn đàn mùa hè.": "other"},
+        refuses=("Chiều 5/3, Sở Du lịch tổ chức diễn đàn và họp báo.",),
+    ),
+    CueRule(
         id="mention.in_general",
         cue="meeting.noun",
         when=(Before("meeting.many"),),
-        unless=_NO_MEETING,
+        unless=(*_NO_MEETING, OneOfADay()),
         produce=partial(_as, Stance.MANY),
-        accepts={"Tại nhiều hội nghị, cử tri đã nêu.": "many"},
-        refuses=("Tại hội nghị, cử tri đã nêu.",),
+        accepts={"Tại nhiều hội nghị, cử tri đã nêu.": "many", "Tỉnh đã tổ chức một hội nghị.": "many"},
+        refuses=("Tại hội nghị, cử tri đã nêu.", "Hôm qua, tại huyện đã diễn ra một hội nghị."),
     ),
     CueRule(
         id="mention.several",
         cue="meeting.noun",
-        when=(_Several(),),
+        when=(Several(),),
         unless=_NO_MEETING,
         produce=partial(_as, Stance.MANY),
         accepts={"Việc này đã nêu ở 3 kỳ họp vừa qua.": "many"},
@@ -288,7 +164,7 @@ RULES: tuple[CueRule[Mention], ...] = (
     CueRule(
         id="mention.told_as_earlier",
         cue="meeting.noun",
-        when=(_OpensEarlier(),),
+        when=(OpensEarlier(),),
         unless=_NO_MEETING,
         produce=partial(_as, Stance.OTHER),
         accepts={
@@ -312,7 +188,7 @@ RULES: tuple[CueRule[Mention], ...] = (
     CueRule(
         id="mention.some_time_ago",
         cue="meeting.noun",
-        when=(_SomeTimeAgo(),),
+        when=(SomeTimeAgo(),),
         unless=_NO_MEETING,
         produce=partial(_as, Stance.OTHER),
         accepts={"Hai tuần trước, tại cuộc họp xã, ông đã nêu việc này.": "other"},
@@ -321,7 +197,7 @@ RULES: tuple[CueRule[Mention], ...] = (
     CueRule(
         id="mention.said_to_be_earlier",
         cue="meeting.noun",
-        when=(_SaidToBeEarlier(),),
+        when=(SaidToBeEarlier(),),
         unless=_NO_MEETING,
         produce=partial(_as, Stance.OTHER),
         accepts={"Việc này đã thống nhất tại phiên họp của Thường trực Huyện ủy tuần trước.": "other"},
@@ -348,7 +224,7 @@ RULES: tuple[CueRule[Mention], ...] = (
     CueRule(
         id="mention.named_to_come",
         cue="meeting.noun",
-        when=(_SaidToCome(),),
+        when=(SaidToCome(),),
         unless=_NO_MEETING,
         produce=partial(_as, Stance.FUTURE),
         accepts={
@@ -364,7 +240,7 @@ RULES: tuple[CueRule[Mention], ...] = (
     CueRule(
         id="mention.will_be_held",
         cue="meeting.noun",
-        when=(_WillBeHeld(),),
+        when=(WillBeHeld(),),
         unless=_NO_MEETING,
         produce=partial(_as, Stance.FUTURE),
         accepts={"Tỉnh sẽ phối hợp với Hiệp hội Du lịch miền núi tổ chức diễn đàn.": "future"},
@@ -373,7 +249,7 @@ RULES: tuple[CueRule[Mention], ...] = (
     CueRule(
         id="mention.planned",
         cue="meeting.noun",
-        when=(_OpensPlan(),),
+        when=(OpensPlan(),),
         unless=_NO_MEETING,
         produce=partial(_as, Stance.FUTURE),
         accepts={"Theo kế hoạch, Liên đoàn chọn bốn huyện mở hội nghị góp ý.": "future"},
@@ -385,7 +261,7 @@ RULES: tuple[CueRule[Mention], ...] = (
     CueRule(
         id="mention.next",
         cue="meeting.noun",
-        when=(_Next(),),
+        when=(Next(),),
         unless=_NO_MEETING,
         produce=partial(_as, Stance.FUTURE),
         accepts={"Việc này để lại kỳ họp tới.": "future"},
@@ -394,7 +270,7 @@ RULES: tuple[CueRule[Mention], ...] = (
     CueRule(
         id="mention.numbered_congress",
         cue="meeting.noun",
-        when=(Inside("meeting.noun.congress"), _Numbered()),
+        when=(Inside("meeting.noun.congress"), Numbered()),
         unless=(*_NO_MEETING, Before("meeting.at"), InSentence("time.day"), InSentence("time.part_of_day")),
         produce=partial(_as, Stance.OTHER),
         accepts={"Đó là điều mà Đại hội XIII đã xác định.": "other"},
@@ -403,7 +279,7 @@ RULES: tuple[CueRule[Mention], ...] = (
     CueRule(
         id="mention.numbered_plenum",
         cue="meeting.noun",
-        when=(_OfCentre(),),
+        when=(OfCentre(),),
         unless=(*_NO_MEETING, Before("meeting.at"), InSentence("time.day"), InSentence("time.part_of_day")),
         produce=partial(_as, Stance.OTHER),
         accepts={"Hội nghị Trung ương 4 khóa XII đã chỉ ra 27 biểu hiện.": "other"},
@@ -421,7 +297,7 @@ RULES: tuple[CueRule[Mention], ...] = (
     CueRule(
         id="mention.named",
         cue="meeting.noun",
-        unless=(*_NO_MEETING, _InBrackets()),
+        unless=(*_NO_MEETING, InBrackets()),
         produce=_named,
         accepts={"Sáng 5/3, Sở tổ chức hội nghị giao ban.": "own"},
         refuses=("tại Trung tâm Hội nghị quốc gia", "Đồng chí giao Ban Tổ chức tham mưu."),
@@ -438,7 +314,7 @@ RULES: tuple[CueRule[Mention], ...] = (
     CueRule(
         id="mention.verb_of_earlier",
         cue="meeting.verb",
-        when=(_SomeTimeAgo(),),
+        when=(SomeTimeAgo(),),
         unless=_NO_VERB,
         produce=partial(_as, Stance.OTHER),
         accepts={"Ông cho biết khoảng 10 ngày trước, huyện đã họp bàn.": "other"},
@@ -447,7 +323,7 @@ RULES: tuple[CueRule[Mention], ...] = (
     CueRule(
         id="mention.verb_planned",
         cue="meeting.verb",
-        when=(_OpensPlan(),),
+        when=(OpensPlan(),),
         unless=_NO_VERB,
         produce=partial(_as, Stance.FUTURE),
         accepts={"Theo chương trình, các ủy viên họp riêng để bầu.": "future"},
@@ -456,10 +332,18 @@ RULES: tuple[CueRule[Mention], ...] = (
     CueRule(
         id="mention.told_by_verb",
         cue="meeting.verb",
-        unless=(*_NO_VERB, Before("meeting.not_done"), Before("meeting.earlier", within=_BEFORE_EARLIER)),
+        unless=(*_NO_VERB, NotDone(), Before("meeting.earlier", within=_BEFORE_EARLIER)),
         produce=partial(_as, Stance.TOLD),
-        accepts={"Chiều 3/11, Chính phủ họp phiên thường kỳ.": "told"},
-        refuses=("Có phòng họp lớn.", "Dự buổi họp mặt có 30 người.", "Trọng tài nên họp rút kinh nghiệm."),
+        accepts={
+            "Chiều 3/11, Chính phủ họp phiên thường kỳ.": "told",
+            "Ông nói vậy khi làm việc với Sở Y tế chiều 5/3.": "told",
+        },
+        refuses=(
+            "Có phòng họp lớn.",
+            "Dự buổi họp mặt có 30 người.",
+            "Trọng tài nên họp rút kinh nghiệm.",
+            "Khi họp bàn, ai cũng nói.",
+        ),
     ),
 )
 

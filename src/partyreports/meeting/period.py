@@ -7,7 +7,7 @@ other: “kết quả thực hiện nhiệm vụ | 9 tháng”.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from partyreports.construct import construct
 from partyreports.grammar.numbers import word_value
@@ -15,12 +15,15 @@ from partyreports.grammar.periods import PeriodReading, read_periods
 from partyreports.grammar.sentences import sentences
 from partyreports.layout.article import Article
 from partyreports.meeting.detection import MeetingMentions
+from partyreports.meeting.period_year import is_over, is_unfinished, year_after, year_of
 from partyreports.models import FoundDate, MeetingKind, Period
 from partyreports.text.cues import Cue
 from partyreports.text.spans import Range
 
 _PARAGRAPHS = 8
 """Paragraphs in which a meeting is introduced; what it reviewed is said there or nowhere."""
+_LAST_PARAGRAPH = 30
+"""Paragraph until which a report may be told of that was read to the meeting."""
 _PARAGRAPH = 1500
 """Characters of one of them, from its head."""
 _RANK = {
@@ -35,7 +38,7 @@ _RANK = {
     "period.first_months": 0,
     "period.two_months": 1,
 }
-"""Which of several periods of one sentence is meant: the more exact one; a year comes last."""
+"""The more exact one comes first, a year last."""
 _LAST_RANK = 4
 
 
@@ -50,13 +53,35 @@ def find_period(article: Article, mentions: MeetingMentions, date: FoundDate | N
     if not mentions.is_meeting:
         return None
     for sentence in _sentences(article, mentions):
-        readings = _whole_ones(sorted(read_periods(article, *sentence), key=lambda reading: reading.months.start))
-        for reading in sorted(readings, key=lambda reading: _RANK.get(reading.rule, _LAST_RANK)):
-            if _is_reviewed(article, mentions, sentence, reading):
-                year = reading.months.year or _year_after(reading, readings) or _year_of(article, reading, date)
-                if year is not None and not _is_unfinished(article, reading, year, date):
-                    return _period(article, reading, year)
-    return _told_first(article, mentions, date)
+        if (period := _reviewed_in(article, mentions, date, sentence)) is not None:
+            return period
+    for sentence in _presented(article):
+        period = _reviewed_in(article, mentions, date, sentence)
+        if period is not None and not period.rule.startswith(_OF_A_PLAN):
+            return period
+    return _of_counted_years(article, mentions) or _told_first(article, mentions, date)
+
+
+_OF_A_PLAN = ("period.stage", "period.bare_years")
+"""Far from the beginning, a stage is that of one report among several."""
+
+
+def _reviewed_in(article: Article, mentions: MeetingMentions, date: FoundDate | None, sentence: Range) -> Period | None:
+    """The period of a sentence that the meeting looked back on."""
+    readings = _whole_ones(sorted(read_periods(article, *sentence), key=lambda reading: reading.months.start))
+    for reading in sorted(readings, key=lambda reading: _rank(article, reading)):
+        if _is_reviewed(article, mentions, sentence, reading):
+            year = reading.months.year or year_after(reading, readings) or year_of(article, reading, date)
+            if year is not None and not is_unfinished(article, reading, year, date):
+                return _period(article, reading, year)
+    return None
+
+
+def _rank(article: Article, reading: PeriodReading) -> int:
+    """Which of several periods of one sentence is meant: that of a regular meeting, then the more exact one."""
+    if article.cues.ending_at("period.regular", reading.months.start) is not None:
+        return -1
+    return _RANK.get(reading.rule, _LAST_RANK)
 
 
 def _whole_ones(readings: list[PeriodReading]) -> list[PeriodReading]:
@@ -73,6 +98,31 @@ def _whole_ones(readings: list[PeriodReading]) -> list[PeriodReading]:
     ]
 
 
+def _of_counted_years(article: Article, mentions: MeetingMentions) -> Period | None:
+    """“Hai Sở sơ kết ba năm phối hợp. | Từ năm 2015 đến 2018 |, …”: as many years as are summed up."""
+    counted = article.lexicon.compile(_SEVERAL_YEARS)
+    for sentence in _sentences(article, mentions):
+        for cue in article.cues.within("meeting.kind", *sentence):
+            years = counted.match(article.source.folded, cue.end) if cue.value in _SUMS_UP else None
+            if years is not None:
+                for reading in _told(article, _STRETCHES):
+                    if _is_as_long(article, cue.end, reading, years.end()) and reading.months.year is not None:
+                        return _period(article, reading, reading.months.year)
+    return None
+
+
+_SUMS_UP = {"so_ket", "tong_ket"}
+_STRETCHES = {"period.stage", "period.from_to_years", "period.bare_years", "period.bracketed_years"}
+
+
+def _told(article: Article, rules: Collection[str]) -> Iterator[PeriodReading]:
+    """Periods of the first paragraphs that some rules read, in reading order."""
+    for paragraph in article.layout.body[:_PARAGRAPHS]:
+        end = min(paragraph.end, paragraph.start + _PARAGRAPH)
+        found = (one for one in read_periods(article, paragraph.start, end) if one.rule in rules)
+        yield from sorted(found, key=lambda reading: reading.months.start)
+
+
 def _told_first(article: Article, mentions: MeetingMentions, date: FoundDate | None) -> Period | None:
     """The period that a sentence of the first paragraphs begins with: “Quý I, toàn ngành đạt …”.
 
@@ -87,23 +137,35 @@ def _told_first(article: Article, mentions: MeetingMentions, date: FoundDate | N
         end = min(paragraph.end, paragraph.start + _PARAGRAPH)
         for sentence in sentences(article.source, paragraph.start, end):
             for reading in read_periods(article, *sentence):
-                opening = article.source.folded[sentence.start : reading.months.start]
-                closed = article.source.folded[reading.months.end : reading.months.end + 1] == ","
-                if closed and reading.rule in told and _OPENING.fullmatch(opening):
-                    year = reading.months.year or _year_of(article, reading, date)
-                    if year is not None and _is_over(reading, year, date):
+                if reading.rule in told and _opens(article, sentence, reading):
+                    year = reading.months.year or year_of(article, reading, date)
+                    if year is not None and is_over(reading, year, date):
                         return _period(article, reading, year)
     return None
 
 
+def _opens(article: Article, sentence: Range, reading: PeriodReading) -> bool:
+    """Whether a sentence, or what somebody says in it, begins with a period."""
+    folded, (start, end) = article.source.folded, reading.months[:2]
+    if article.lexicon.compile(_SAID).fullmatch(folded, sentence.start, start) is not None:
+        return True
+    return folded[end : end + 1] == "," and _OPENING.fullmatch(folded, sentence.start, start) is not None
+
+
+_SAID = r"[^.;:“”]{2,140} {meeting.tells_figures},? (?:\w+,? )?(?:trong )?"
+
+
 def _sums_up(article: Article, mentions: MeetingMentions) -> str | None:
     """The kind of a meeting that looks back on a piece of its work, and not on a law or on several years."""
-    stretch = article.lexicon.compile(_SEVERAL_YEARS)
+    stretch = article.lexicon.compile(f"{_SEVERAL_YEARS}|{_CARRYING_OUT}")
     for sentence in _sentences(article, mentions):
         for cue in article.cues.within("meeting.kind", *sentence):
             end = min(sentence.end, cue.end + _DOCUMENT)
-            is_other = stretch.match(article.source.folded, cue.end) or any(
-                article.cues.any_within(group, cue.end, end) for group in ("citation.type", "period.law")
+            is_room = article.cues.ending_at("meeting.building", cue.start) is not None  # “phòng họp | giao ban |”
+            is_other = (
+                is_room
+                or stretch.match(article.source.folded, cue.end)
+                or any(article.cues.any_within(group, cue.end, end) for group in ("citation.type", "period.law"))
             )
             if cue.value in _REVIEWS and not is_other:
                 return str(cue.value)
@@ -111,40 +173,8 @@ def _sums_up(article: Article, mentions: MeetingMentions) -> str | None:
 
 
 _REVIEWS = {"giao_ban", "so_ket", "tong_ket", "hop_bao", "phien_hop"}
-_SEVERAL_YEARS = r" (?:\d{1,2}|{number_words}) {time.year}| (?:việc )?{word.carries_out}"
-
-
-def _is_unfinished(article: Article, reading: PeriodReading, year: int, date: FoundDate | None) -> bool:
-    """“sơ kết giữa kỳ chương trình | giai đoạn 2021–2025 |” in 2023: a stage or a year that had long to go."""
-    printed = article.layout.published
-    known = next((one.value for one in (date, printed) if one is not None and one.value.year is not None), None)
-    if known is None or known.year is None:
-        return False
-    last = reading.months.dates(year)[1]
-    if known.month == 1 and known.year == last.year and _is_summed_up(article, reading):
-        return False  # “hội nghị tổng kết công tác năm 2020, tổ chức ngày 7/1/2020”: the date has last year's number
-    return 12 * (last.year - known.year) + last.month - (known.month or 1) > _MONTHS_EARLIER
-
-
-def _is_summed_up(article: Article, reading: PeriodReading) -> bool:
-    """“tổng kết công tác | năm 2020”."""
-    start = reading.months.start
-    pattern = article.lexicon.compile(r"{word.sums_up_work} $")
-    return pattern.search(article.source.folded, max(0, start - _SUMMED_UP), start) is not None
-
-
-_SUMMED_UP = 24
-"""Characters of “tổng kết công tác” before the year."""
-_MONTHS_EARLIER = 4
-"""Months before its end by which a period is reviewed at the earliest: a year from August on."""
-
-
-def _is_over(reading: PeriodReading, year: int, date: FoundDate | None) -> bool:
-    """Whether a period had ended by the day of the meeting, and not long before."""
-    if date is None or date.value.year is None or date.value.month is None:
-        return True
-    later = 12 * (date.value.year - year) + date.value.month - reading.months.dates(year)[1].month
-    return 0 <= later <= _MONTHS_LATER
+_SEVERAL_YEARS = r" (?:\d{1,2}|{number_words}) {time.year}(?! {year})"
+_CARRYING_OUT = r" (?:việc )?{word.carries_out}"
 
 
 _OPENING = re.compile(r"(?:theo [^.;:]{2,110}, ?)?(?:trong |cả |tính (?:chung|trong) )?")
@@ -164,26 +194,60 @@ def _sentences(article: Article, mentions: MeetingMentions) -> Iterator[Range]:
                 yield sentence
 
 
+def _presented(article: Article) -> Iterator[Range]:
+    """Far from the beginning, sentences that tell of a report: “Đọc báo cáo tổng kết công tác năm 2014, …”."""
+    for paragraph in article.layout.body[_PARAGRAPHS:_LAST_PARAGRAPH]:
+        end = min(paragraph.end, paragraph.start + _PARAGRAPH)
+        if article.cues.any_within("period.presented", paragraph.start, end):
+            for sentence in sentences(article.source, paragraph.start, end):
+                if article.cues.any_within("period.presented", *sentence):
+                    yield sentence
+
+
 def _is_reviewed(article: Article, mentions: MeetingMentions, sentence: Range, reading: PeriodReading) -> bool:
     """Whether the words before a period say that the meeting looked back on it."""
     cues, start = article.cues, reading.months.start
-    if reading.rule == "period.term":
+    if reading.rule == "period.term" or _EDITION.search(article.source.folded, sentence.start, start) is not None:
         return False
     clause = _clause_start(article, sentence, start)
-    review = cues.last_within("period.review", clause, start)
+    review = _review(article, mentions, sentence, clause, start)
     if _is_a_time(article, review, start) or _is_of_law(article, clause, review, reading):
         return False
     if review is not None and any(cues.any_within(group, review.end, start) for group in _SPEECH):
         review = None  # “tại họp báo, ông An cho biết năm 2020 …”
     if review is None:
         return not cues.any_within("period.plan", clause, start) and _is_in_name(article, mentions, clause, reading)
-    if _is_in_document_name(article, clause, review.start) or _is_to_come(article, mentions, clause, review.start):
+    if (
+        _is_in_document_name(article, clause, review.start)
+        or _is_of_an_event(article, review, reading)
+        or _is_to_come(article, mentions, clause, review.start)
+    ):
         return False
     plan = cues.last_within("period.plan", clause, start)
     if plan is not None and not _belongs(article, review.end, plan.start):
         return review.start > plan.start
     is_stage = reading.rule in _STAGES
     return not is_stage or not _is_of_document(article, review.end, start) or _is_as_long(article, review.end, reading)
+
+
+def _review(article: Article, mentions: MeetingMentions, sentence: Range, clause: int, start: int) -> Cue | None:
+    """The last word for looking back before a period, in its clause.
+
+    “Kết quả”, “tình hình” and “đánh giá” stand everywhere. They count in the headline, for work (“tình hình kinh tế”),
+    or if it is the meeting that looks back (“họp đánh giá …”, but not “tại phiên họp, ông An dẫn kết quả kỳ thi …”).
+    """
+    cues = article.cues
+    review = cues.last_within("period.review", clause, start)
+    if review is None or "weak" not in review.entry.flags:
+        return review
+    if cues.at("period.of_something_else", review.end + 1) is not None:
+        return None
+    if sentence == article.layout.title or cues.any_within("period.work", review.end, start):
+        return review
+    is_heading = start - review.end <= 1 and not any(cues.any_within(group, clause, review.start) for group in _SPEECH)
+    named = max((mention.end for mention in mentions.mentions if clause <= mention.start < review.start), default=None)
+    is_said = named is None or any(cues.any_within(group, named, review.start) for group in _SPEECH)
+    return None if is_said and not is_heading else review
 
 
 def _is_a_time(article: Article, review: Cue | None, start: int) -> bool:
@@ -234,6 +298,8 @@ _NEAR = 44
 
 def _is_to_come(article: Article, mentions: MeetingMentions, clause: int, review: int) -> bool:
     """“chúng ta | sẽ | vượt qua khó khăn, đạt kết quả tốt năm 2020”: what is hoped for, not what a meeting reviews."""
+    if article.cues.any_within("period.outline", clause, review):
+        return True
     future = article.cues.last_within("meeting.future", clause, review)
     return future is not None and not any(future.end <= mention.start <= review for mention in mentions.mentions)
 
@@ -257,6 +323,18 @@ def _is_in_document_name(article: Article, clause: int, review: int) -> bool:
     return _NAME_END.search(article.source.folded, document.end, noun.start) is None
 
 
+def _is_of_an_event(article: Article, review: Cue, reading: PeriodReading) -> bool:
+    """“tổng kết | Hội nghị xúc tiến đầu tư | năm 2022”, “họp báo về lễ hội năm 2022”: the year that it was held in."""
+    if reading.rule != "period.year":
+        return False
+    start = reading.months.start
+    if article.cues.any_within("meeting.noun", review.end, start):
+        return True
+    kind = article.cues.at("meeting.kind", review.start)
+    is_to_the_press = kind is not None and kind.value == MeetingKind.HOP_BAO.value
+    return is_to_the_press and not article.cues.any_within("period.work", review.end, start)
+
+
 _DOCUMENT = 60
 """Characters from “Nghị quyết” to “thường kỳ” in the name of a document that names its meeting."""
 
@@ -271,9 +349,10 @@ def _is_of_document(article: Article, start: int, end: int) -> bool:
     )
 
 
-def _is_as_long(article: Article, start: int, reading: PeriodReading) -> bool:
+def _is_as_long(article: Article, start: int, reading: PeriodReading, end: int | None = None) -> bool:
     """“tổng kết | 10 năm thực hiện Nghị quyết 5 | giai đoạn 2012–2022”: the years reviewed are those of the stage."""
-    found = article.lexicon.compile(_YEARS).search(article.source.folded, start, reading.months.start)
+    end = reading.months.start if end is None else end
+    found = article.lexicon.compile(_YEARS).search(article.source.folded, start, end)
     if found is None or reading.months.year is None or reading.months.last_year is None:
         return False
     printed = found["n"]
@@ -283,6 +362,8 @@ def _is_as_long(article: Article, start: int, reading: PeriodReading) -> bool:
 
 
 _YEARS = r"(?<![\w.,/-])(?P<n>\d{1,2}|{number_words}) {time.year}(?!\w)"
+_EDITION = re.compile(r" thứ \w+,? $")
+"""“Liên hoan phim lần thứ 21 | năm 2019 |”."""
 _LAW = 40
 """Characters before a year within which a law is named: “Luật Bảo vệ môi trường năm 2020”."""
 _CLAUSE = re.compile(r"[;:“”\n]")
@@ -301,49 +382,6 @@ def _clause_start(article: Article, sentence: Range, position: int) -> int:
 def _belongs(article: Article, review_end: int, plan_start: int) -> bool:
     """Whether a planning word is what is reviewed: “kết quả thực hiện | nhiệm vụ”."""
     return review_end <= plan_start and not _ROW.search(article.source.folded, review_end, plan_start)
-
-
-# --- the year
-
-
-def _year_after(reading: PeriodReading, readings: list[PeriodReading]) -> int | None:
-    """The year that a later period of the sentence prints: “6 tháng đầu năm … 6 tháng cuối năm | 2020”."""
-    later = (one for one in readings if one.months.start > reading.months.start and one.rule not in _NO_YEARS)
-    return next((one.months.year for one in later if one.months.year), None)
-
-
-_NO_YEARS = {
-    "period.term",
-    "period.bare_years",
-    "period.from_to_years",
-    "period.stage",
-    "period.school_year",
-    "period.bracketed_years",
-}
-
-
-def _year_of(article: Article, reading: PeriodReading, date: FoundDate | None) -> int | None:
-    """The year of the meeting or of the publication; the one before if the period had not begun by then.
-
-    None if the period would then have ended long before: “hội thảo tháng 11” of an article of August is to come.
-    """
-    printed = article.layout.published
-    for value in (date.value if date else None, printed.value if printed else None):
-        if value is not None and value.year is not None:
-            return _year_by(reading, value.year, value.month)
-    return _year_by(reading, article.published.year, article.published.month) if article.published else None
-
-
-_MONTHS_LATER = 6
-"""Months after its end by which a period is reviewed at the latest: the year before is reviewed by June."""
-
-
-def _year_by(reading: PeriodReading, year: int, month: int | None) -> int | None:
-    """The year of a period that is looked back on in a month of `year`."""
-    if month is None or reading.months.first_month <= month:
-        return year
-    last = reading.months.dates(year)[1].month
-    return year - 1 if month + 12 - last <= _MONTHS_LATER else None
 
 
 def _period(article: Article, reading: PeriodReading, year: int) -> Period:

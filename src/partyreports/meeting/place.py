@@ -6,22 +6,18 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from partyreports.meeting.mentions import Mention, Stance
+from partyreports.meeting.place_wording import DAYS, END, LONGEST, behind_brackets, end_of_place, may_be_a_place
 from partyreports.meeting.telling import Sentence, Telling
-from partyreports.text.cues import Cue
 from partyreports.text.spans import Range
 
 _SENTENCES = 14
 """Sentences from the beginning in which the place is told."""
-_LONGEST = 80
-"""Characters of the longest wording of a place."""
 _HEAD = 60
 """Characters at the head of a sentence in which day and place stand: “Sáng ngày 5 tháng 6 năm 2024, tại …”."""
 
-_BEFORE_FRONTED = 6
-"""Characters of “, tại ”."""
 _LASTING = r" trong (?:\w+ )?{time.day}(?: qua| nay)? $"
+_AFTER_DAYS = r" (?:trong|sau|qua) (?:\w+ )?{meeting.day_of} $"
 _AT = re.compile(r"(?<!\w)(?:tại|(?<!nhà )ở) (?=\w)")
-_END = re.compile(r"[,;:!?()\n–“\"]|\.(?!\w)(?<!tp\.)")
 _end = attrgetter("end")
 
 
@@ -42,11 +38,18 @@ def find_place(telling: Telling, main: tuple[Sentence, Mention] | None) -> Range
     for part in (*parts, *(part for part in telling.captions if part.own)):
         for place in _places_in(telling, part):
             return place
-    if telling.title is not None and telling.title.own:
-        for place in _places_in(telling, telling.title):
-            if telling.article.source.folded.endswith(_OF_HEADLINE, 0, place.start):
-                return place
-    return _in_dated_sentence(telling)
+    return _in_headline(telling) or _in_dated_sentence(telling) or _visited(telling, parts)
+
+
+def _in_headline(telling: Telling) -> Range | None:
+    """“Hai Bộ trưởng hội đàm tại | Lạc Giang |”."""
+    if telling.title is None:
+        return None
+    talks = tuple(one for one in telling.title.mentions if one.stance is Stance.WEAK)
+    for place in _places_in(telling, telling.title._replace(own=telling.title.own or talks)):
+        if telling.article.source.folded.endswith(_OF_HEADLINE, 0, place.start):
+            return place
+    return None
 
 
 _OF_HEADLINE = "tại "
@@ -67,12 +70,13 @@ def _in_dated_sentence(telling: Telling) -> Range | None:
         return None
     article = telling.article
     for match in _AT.finditer(article.source.folded, part.start, part.end):
-        building = article.cues.at("meeting.building", match.end())
-        visit = article.cues.ending_at("meeting.visits", match.start())
-        if (building is None and visit is None) or _is_told_of(telling, part, match.start()):
+        is_house = article.cues.at("meeting.building", match.end()) is not None
+        verbs = ("meeting.visits", "meeting.gathers")
+        is_told = is_house or any(article.cues.ending_at(verb, match.start()) for verb in verbs)
+        if not is_told or _is_told_of(telling, part, match.start()):
             continue
-        stop = _end_of_place(telling, match.end(), part.end)
-        if _may_be_a_place(telling, match.end(), stop):
+        stop = end_of_place(telling, match.end(), part.end)
+        if may_be_a_place(telling, match.end(), stop):
             return article.source.trim(match.end(), stop)
     return None
 
@@ -94,8 +98,8 @@ def _labelled(telling: Telling) -> Range | None:
         if label is None:
             continue
         colon = source.folded.find(":", label.end, label.end + _AFTER_LABEL)
-        mark = _END.search(source.folded, colon + 2, min(line.end, colon + _LONGEST))
-        place = source.trim(colon + 1, mark.start() if mark else min(line.end, colon + _LONGEST))
+        mark = END.search(source.folded, colon + 2, min(line.end, colon + LONGEST))
+        place = source.trim(colon + 1, mark.start() if mark else min(line.end, colon + LONGEST))
         if colon >= 0 and place.start < place.end:
             return place
     return None
@@ -123,13 +127,13 @@ def _places_in(telling: Telling, part: Sentence) -> Iterator[Range]:
     for match in _AT.finditer(folded, part.start, part.end):
         at_site = site.match(folded, match.end(), part.end)
         start = match.end() if at_site is None else at_site.end()
-        stop = _end_of_place(telling, start, part.end)
+        stop = end_of_place(telling, start, part.end)
         if at_site is not None and not _is_main_site(telling, at_site):
             continue
         if _is_told_of(telling, part, match.start()):
             continue
         is_its = at_site is not None or _is_of_the_meeting(telling, part, match.start(), stop)
-        if is_its and _may_be_a_place(telling, start, stop):
+        if is_its and may_be_a_place(telling, start, stop):
             yield telling.article.source.trim(start, stop)
     yield from _travelled_to(telling, part)
 
@@ -142,13 +146,32 @@ def _travelled_to(telling: Telling, part: Sentence) -> Iterator[Range]:
         is_own = attends is not None and any(
             one.start - attends.end <= _RIGHT_BEHIND for one in part.own if one.start >= attends.end
         )
-        if is_own and not _is_told_of(telling, part, match.start()) and _may_be_a_place(telling, *match.span("place")):
+        if is_own and not _is_told_of(telling, part, match.start()) and may_be_a_place(telling, *match.span("place")):
             yield article.source.trim(*match.span("place"))
 
 
 _TRAVELLED = r"(?<!\w)(?:đến|về|tới|sang) (?P<place>[^\W\d_][^,.;:()\n“\"]{1,40}?) (?:để )?(?={word.attends}(?!\w))"
 _RIGHT_BEHIND = 1
 """Characters between “dự” and the meeting."""
+
+
+def _visited(telling: Telling, parts: list[Sentence]) -> Range | None:
+    """“Trong chuyến công tác tại | Lạc Giang |, sáng 5/6 Bộ trưởng làm việc với …”, “… cử tri | phường An |”."""
+    article = telling.article
+    for pattern in (_ON_A_JOURNEY, _VOTERS):
+        for part in (part for part in parts if part.own):
+            match = article.lexicon.compile(pattern).search(article.source.folded, part.start, part.end)
+            if match is None or _is_told_of(telling, part, match.start()):
+                continue
+            start = match.end()
+            stop = end_of_place(telling, start, part.end)
+            if article.source.text[stop - 1].isalnum() and may_be_a_place(telling, start, stop):
+                return article.source.trim(start, stop)
+    return None
+
+
+_ON_A_JOURNEY = r"(?<!\w){meeting.journey} (?:\w+ ){0,4}(?!{meeting.in_country}(?!\w))(?:tại|ở) (?=[^,.;:()\n]{2,40},)"
+_VOTERS = r"(?<!\w){meeting.meets_voters} (?:tại |ở )?(?={meeting.commune} )"
 
 
 def _is_told_of(telling: Telling, part: Sentence, at: int) -> bool:
@@ -159,7 +182,7 @@ def _is_told_of(telling: Telling, part: Sentence, at: int) -> bool:
 
 
 _FROM = (
-    r"{meeting.format.online},? từ (?!{attendance.site})(?P<from>[^\W\d_][^,.;:()\n]{2,60}?)"
+    r"(?:{meeting.format.online}|{meeting.way}),? từ (?!{attendance.site})(?P<from>[^\W\d_][^,.;:()\n]{2,60}?)"
     r" (?:đến|tới) (?:các |[\d.]{1,6} )?{attendance.site}"
 )
 """“được truyền hình trực tuyến từ | trụ sở Sở | đến các điểm cầu”."""
@@ -177,40 +200,6 @@ _SITE = r"{attendance.site} (?P<main>{word.main_site}(?: đặt)? )?(?:tại |- 
 """“tại điểm cầu | Tỉnh ủy”: the site where those stood of whom is told."""
 
 
-def _end_of_place(telling: Telling, start: int, end: int) -> int:
-    """Where a place that begins at `start` ends: at a comma, a verb, a day."""
-    limit = min(end, start + _LONGEST)
-    mark = _END.search(telling.article.source.folded, start, limit)
-    stop = mark.start() if mark else limit
-    for group in ("meeting.name_end", "meeting.place_end", *_DAYS):
-        if (cue := telling.article.cues.first_within(group, start + 1, stop)) is not None:
-            stop = cue.start if _is_time(telling, cue, end) else stop
-    for cue in telling.article.cues.within("meeting.held", start + 1, stop):
-        if _is_verb(telling, cue):
-            return telling.article.source.trim(start, cue.start).end
-    return telling.article.source.trim(start, stop).end
-
-
-def _is_time(telling: Telling, cue: Cue, end: int) -> bool:
-    """“… | chiều | 6/6”, but not “Tòa án nhân dân | tối | cao”."""
-    article, behind = telling.article, cue.end + 1
-    if cue.entry.group != "time.part_of_day" or behind >= end:
-        return True
-    if article.source.text[behind].isdigit() or article.source.folded.startswith("thứ ", behind):
-        return True
-    return any(article.cues.at(group, behind) is not None for group in (*_DAYS, "time.opens_date"))
-
-
-def _is_verb(telling: Telling, cue: Cue) -> bool:
-    """“tại hội trường Bệnh viện | tổ chức | giao ban”, but neither “Ban | Tổ chức |” nor “phòng | họp |”."""
-    article = telling.article
-    if not article.source.text[cue.start].islower():
-        return False
-    before = article.cues.last_within("meeting.building", max(0, cue.start - _LONGEST), cue.end)
-    return before is None or before.end <= cue.start
-
-
-_DAYS = ("time.part_of_day", "time.day", "time.now")
 _LONGEST_DAY = 34
 """Characters of “chiều thứ hai, ngày 15 tháng 11 năm 2021,”."""
 
@@ -221,28 +210,48 @@ def _ends_with_day(telling: Telling, part: Sentence, at: int) -> bool:
     if not folded[part.start : at].rstrip(" ,")[-1:].isdigit():
         return False
     start = max(part.start, at - _LONGEST_DAY)
-    day = next((cue for group in _DAYS if (cue := cues.last_within(group, start, at)) is not None), None)
+    day = next((cue for group in DAYS if (cue := cues.last_within(group, start, at)) is not None), None)
     return day is not None and folded[part.start : day.start].rstrip()[-1:] in ("", ",", "-", "–", ")", ".")
 
 
 def _is_of_the_meeting(telling: Telling, part: Sentence, at: int, stop: int) -> bool:
     """Whether “tại” says where the meeting was: it is fronted, or behind its verb or day, or right behind it."""
-    if _is_fronted(telling, part, at, stop) or _is_behind_verb(telling, part, at):
+    if _is_fronted(telling, part, at, stop):
         return True
-    before = telling.article.source.folded[part.start : at].rstrip()
-    behind_day = before[-1:].isdigit() or before.endswith((")", ","))
-    if _is_behind_name(telling, part, at, stop) or _is_in_person(telling, part, at):
-        return True
+    if _is_of_another(part, at) or _is_of_what_happened(telling, part, at):
+        return False
+    signs = (_is_behind_verb(telling, part, at), _is_behind_name(telling, part, at, stop))
+    return any(signs) or _is_in_person(telling, part, at) or _is_behind_day(telling, part, at, stop)
+
+
+def _is_behind_day(telling: Telling, part: Sentence, at: int, stop: int) -> bool:
+    """“Hội nghị của Sở ngày 5/6 | tại Lạc Giang”, or before it: “Hội nghị của Sở | tại Lạc Giang | sáng 5/6”."""
+    cues = telling.article.cues
     named = bisect_right(part.own, at, key=_end)  # (mentions of a sentence do not lie inside one another)
     if named == 0:
         return False
-    is_named_before = part.own[0].end < at
-    if behind_day and is_named_before and telling.day(part) is not None:
-        return telling.article.cues.any_within("meeting.held", part.start, at) or before[-1:].isdigit()
+    before = telling.article.source.folded[part.start : at].rstrip()
+    if (before[-1:].isdigit() or before.endswith((")", ","))) and telling.day(part) is not None:
+        return before[-1:].isdigit() or cues.any_within("meeting.held", part.start, at)
     end = part.own[named - 1].end
-    if at - end <= 1:
-        return True
-    return is_named_before and _is_timed(telling, stop) and not telling.article.cues.any_within("body.reports", end, at)
+    return at - end <= 1 or (_is_timed(telling, stop) and not cues.any_within("body.reports", end, at))
+
+
+def _is_of_another(part: Sentence, at: int) -> bool:
+    """“họp báo giới thiệu | diễn đàn |, diễn ra tại Lạc Giang”: the last meeting before it is another one."""
+    last = max((one for one in part.mentions if one.end <= at), default=None)
+    return last is not None and last not in part.own and last.stance in _ANOTHER
+
+
+_ANOTHER = (Stance.OTHER, Stance.FUTURE, Stance.MANY)
+
+
+def _is_of_what_happened(telling: Telling, part: Sentence, at: int) -> bool:
+    """“cuộc họp về vụ cháy | xảy ra | chiều 5/3 tại Lạc Giang”: told between both, and no verb since."""
+    named = bisect_right(part.own, at, key=_end)
+    start = part.own[named - 1].end if named else part.start
+    happened = telling.article.cues.last_within("meeting.incident", start, at)
+    return happened is not None and not telling.article.cues.any_within("meeting.held", happened.end, at)
 
 
 def _is_in_person(telling: Telling, part: Sentence, at: int) -> bool:
@@ -258,33 +267,49 @@ def _is_behind_name(telling: Telling, part: Sentence, at: int, stop: int) -> boo
     """“tổ chức Đại hội chi bộ nhiệm kỳ mới | tại phòng hội đồng”, “buổi làm việc với Công ty A | tại Lạc Giang.”."""
     article = telling.article
     named = bisect_right(part.own, at, key=_end)
-    if named == 0:
+    if named == 0 or article.cues.any_within("meeting.future", part.start, at):
         return False
     end = part.own[named - 1].end
     noun = article.cues.at("meeting.noun", end + 1)
     if noun is not None and noun.end < at:
         end = noun.end  # “họp | đại hội cổ đông”
     between = _QUOTED.sub(" ", article.source.folded[end:at])
-    if any(sign in between for sign in ";:") or article.cues.any_within("meeting.future", part.start, at):
+    if any(sign in between for sign in ";:"):
         return False
     start = _AT.match(article.source.folded, at)
     if start is not None and article.cues.at("meeting.building", start.end()) is not None:
         spoken = article.cues.within("meeting.speech", end, at)
         return all(article.cues.at("meeting.kind", one.start) is not None for one in spoken)
-    ends = article.source.folded[stop : stop + 1] in {"", ".", ",", "\n"}
-    ends = ends or article.source.folded.startswith(" về ", stop)
-    if not ends or not between.strip():
-        return ends
     is_at_it = article.cues.ending_at("meeting.at", part.own[named - 1].start) is not None
     tells_more = any(article.cues.any_within(group, end, at) for group in _TELLS_MORE)
-    if is_at_it and not tells_more and _FEW_WORDS.fullmatch(between) is not None:
-        return True
-    return article.lexicon.compile(_SHORT).fullmatch(between) is not None
+    may_be_longer = is_at_it and not tells_more and _FEW_WORDS.fullmatch(between) is not None
+    is_name = may_be_longer or article.lexicon.compile(_SHORT).fullmatch(between) is not None
+    return not between.strip() or (is_name and _is_closed(telling, between, at, stop))
 
 
+def _is_closed(telling: Telling, between: str, at: int, stop: int) -> bool:
+    """Whether a place ends its clause, or right behind a meeting goes on with what is told next.
+
+    “họp khẩn tại Lạc Giang | để | bàn”; but not “làm việc với Phòng Thương mại Mỹ | tại Việt Nam |”.
+    """
+    article, stop = telling.article, behind_brackets(telling, stop)
+    if article.cues.at("meeting.in_country", at) is not None:
+        return False
+    is_short = _A_WORD.fullmatch(between) is not None
+    ends = article.source.folded[stop : stop + 1] in {"", ".", ",", "\n"}
+    return ends or article.source.folded.startswith(" về ", stop) or (is_short and _goes_on(telling, stop))
+
+
+def _goes_on(telling: Telling, stop: int) -> bool:
+    """“họp phiên khẩn cấp tại Lạc Giang | để | bàn”: with a word that begins what is told next."""
+    cues = telling.article.cues
+    return any(cues.at(group, stop + 1) is not None for group in ("meeting.place_end", "meeting.name_end", *DAYS))
+
+
+_A_WORD = re.compile(r" \w+ (?:\w+ )?")
 _QUOTED = re.compile(r" ?[“\"][^“”\"]*[”\"] ?")
 _TELLS_MORE = ("meeting.speech", "meeting.name_end", "meeting.place_end")
-_FEW_WORDS = re.compile(r" (?:\w+ ){0,3}")
+_FEW_WORDS = re.compile(r" (?:\w+ ){0,4}")
 """“Tại hội nghị | thượng đỉnh G20 | ở Lạc Giang, …”, “tại diễn đàn | “Nợ xấu” | ở Lạc Giang, …”."""
 
 
@@ -299,7 +324,10 @@ def _is_fronted(telling: Telling, part: Sentence, at: int, stop: int) -> bool:
     is_closed = not before or before[-1] in ",-–)." or before[-1].isdigit() or before.endswith((" qua", " nay"))
     at_head = at - part.start <= _HEAD and is_closed
     is_named_later = bool(part.own) and part.own[-1].start > stop
-    is_at = folded[at] == "t" or (bool(before) and before[-1] in ")0123456789" and folded[stop : stop + 1] == ",")
+    is_closed_place = folded[stop : stop + 1] == "," and bool(before) and before.rstrip(",")[-1] in ")0123456789"
+    is_at = folded[at] == "t" or is_closed_place
+    if not part.own and telling.day(part) is None:
+        return False
     return is_at and (at_head or (is_named_later and _ends_with_day(telling, part, at)))
 
 
@@ -313,8 +341,10 @@ def _is_behind_verb(telling: Telling, part: Sentence, at: int) -> bool:
         return False
     if held is not None or cues.ending_at("time.now", behind) is not None:
         return True
-    pattern = telling.article.lexicon.compile(_LASTING)
-    lasting = pattern.search(folded, max(part.start, at - _LONGEST_DAY), at)
+    start, compiled = max(part.start, at - _LONGEST_DAY), telling.article.lexicon.compile
+    if part.own and part.own[0].end < at and compiled(_AFTER_DAYS).search(folded, start, at) is not None:
+        return True
+    lasting = compiled(_LASTING).search(folded, start, at)
     return lasting is not None and cues.ending_at("meeting.held", lasting.start()) is not None
 
 
@@ -327,24 +357,8 @@ def _is_to_come(telling: Telling, part: Sentence, verb: int) -> bool:
 
 
 def _is_timed(telling: Telling, stop: int) -> bool:
-    """“… tại Lạc Giang | vào sáng 5/6”."""
-    cues = telling.article.cues
+    """“… tại Lạc Giang | vào sáng 5/6”, “… ở Davos (Thụy Sĩ) | ngày 5/6”."""
+    cues, stop = telling.article.cues, behind_brackets(telling, stop)
     return telling.article.source.folded.startswith(" vào", stop) or any(
-        cues.at(group, stop + 1) for group in (*_DAYS, "time.lately")
+        cues.at(group, stop + 1) for group in (*DAYS, "time.lately")
     )
-
-
-def _may_be_a_place(telling: Telling, start: int, stop: int) -> bool:
-    article = telling.article
-    if start >= stop or article.cues.at("meeting.no_place", start) or article.cues.at("meeting.noun", start):
-        return False
-    venue = article.cues.at("meeting.venue", start)
-    is_fronted = ", " in article.source.folded[max(0, start - _BEFORE_FRONTED) : start]
-    first = article.source.text[start]
-    unit = article.cues.at("body.place_type", start)
-    if unit is not None and first.islower() and not any(map(str.isupper, article.source.text[start:stop])):
-        return is_fronted and unit.end >= stop  # “, tại thành phố, …”; none “ở tỉnh ta”, “tại xã hội”
-    is_proper = first.isupper() and any(map(str.isupper, article.source.text[start + 1 : stop]))
-    if venue is not None and venue.end >= stop and not is_fronted and not is_proper:
-        return False  # “thảo luận tại hội trường”: which one, everybody there knows
-    return first.isupper() or first.isdigit() or venue is not None

@@ -1,0 +1,78 @@
+"""The year of a period that prints none, and whether a meeting of that day could look back on it."""
+
+from partyreports.grammar.periods import PeriodReading
+from partyreports.layout.article import Article
+from partyreports.models import FoundDate
+
+
+def year_after(reading: PeriodReading, readings: list[PeriodReading]) -> int | None:
+    """The year that a later period of the sentence prints: “6 tháng đầu năm … 6 tháng cuối năm | 2020”."""
+    later = (one for one in readings if one.months.start > reading.months.start and one.rule not in _NO_YEARS)
+    return next((one.months.year for one in later if one.months.year), None)
+
+
+_NO_YEARS = {
+    "period.term",
+    "period.bare_years",
+    "period.from_to_years",
+    "period.stage",
+    "period.school_year",
+    "period.bracketed_years",
+}
+
+
+def year_of(article: Article, reading: PeriodReading, date: FoundDate | None) -> int | None:
+    """The year of the meeting or of the publication; the one before if the period had not begun by then.
+
+    None if the period would then have ended long before: “hội thảo tháng 11” of an article of August is to come.
+    """
+    printed = article.layout.published
+    for value in (date.value if date else None, printed.value if printed else None):
+        if value is not None and value.year is not None:
+            return _year_by(reading, value.year, value.month)
+    return _year_by(reading, article.published.year, article.published.month) if article.published else None
+
+
+_MONTHS_LATER = 6
+"""Months after its end by which a period is reviewed at the latest: the year before is reviewed by June."""
+
+
+def _year_by(reading: PeriodReading, year: int, month: int | None) -> int | None:
+    """The year of a period that is looked back on in a month of `year`."""
+    if month is None or reading.months.first_month <= month:
+        return year
+    last = reading.months.dates(year)[1].month
+    return year - 1 if month + 12 - last <= _MONTHS_LATER else None
+
+
+def is_unfinished(article: Article, reading: PeriodReading, year: int, date: FoundDate | None) -> bool:
+    """“sơ kết giữa kỳ chương trình | giai đoạn 2021–2025 |” in 2023: a stage or a year that had long to go."""
+    printed = article.layout.published
+    known = next((one.value for one in (date, printed) if one is not None and one.value.year is not None), None)
+    if known is None or known.year is None:
+        return False
+    last = reading.months.dates(year)[1]
+    if known.month == 1 and known.year == last.year and _is_summed_up(article, reading):
+        return False  # “hội nghị tổng kết công tác năm 2020, tổ chức ngày 7/1/2020”: the date has last year's number
+    return 12 * (last.year - known.year) + last.month - (known.month or 1) > _MONTHS_EARLIER
+
+
+def _is_summed_up(article: Article, reading: PeriodReading) -> bool:
+    """“tổng kết công tác | năm 2020”."""
+    start = reading.months.start
+    pattern = article.lexicon.compile(r"{word.sums_up_work} $")
+    return pattern.search(article.source.folded, max(0, start - _SUMMED_UP), start) is not None
+
+
+_SUMMED_UP = 24
+"""Characters of “tổng kết công tác” before the year."""
+_MONTHS_EARLIER = 4
+"""Months before its end by which a period is reviewed at the earliest: a year from August on."""
+
+
+def is_over(reading: PeriodReading, year: int, date: FoundDate | None) -> bool:
+    """Whether a period had ended by the day of the meeting, and not long before."""
+    if date is None or date.value.year is None or date.value.month is None:
+        return True
+    later = 12 * (date.value.year - year) + date.value.month - reading.months.dates(year)[1].month
+    return 0 <= later <= _MONTHS_LATER

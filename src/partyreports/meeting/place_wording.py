@@ -1,0 +1,83 @@
+"""How the wording of a place runs: where it ends, and what may be one."""
+
+import re
+
+from partyreports.meeting.telling import Telling
+from partyreports.text.cues import Cue
+
+LONGEST = 80
+"""Characters of the longest wording of a place."""
+DAYS = ("time.part_of_day", "time.day", "time.now")
+END = re.compile(r"[,;:!?()\n–“\"]|\.(?!\w)(?<!tp\.)")
+"""Signs at which a wording ends."""
+_BEFORE_FRONTED = 6
+"""Characters of “, tại ”."""
+
+
+def end_of_place(telling: Telling, start: int, end: int) -> int:
+    """Where a place that begins at `start` ends: at a comma, a verb, a day."""
+    limit = min(end, start + LONGEST)
+    mark = END.search(telling.article.source.folded, start, limit)
+    stop = mark.start() if mark else limit
+    for group in ("meeting.name_end", "meeting.place_end", *DAYS):
+        for cue in telling.article.cues.within(group, start + 1, stop):
+            if _is_time(telling, cue, end) and not _is_in_a_name(telling, cue, start):
+                stop = cue.start
+                break
+    for cue in telling.article.cues.within("meeting.held", start + 1, stop):
+        if _is_verb(telling, cue):
+            return telling.article.source.trim(start, cue.start).end
+    return telling.article.source.trim(start, stop).end
+
+
+def _is_time(telling: Telling, cue: Cue, end: int) -> bool:
+    """“… | chiều | 6/6”, but not “Tòa án nhân dân | tối | cao”."""
+    article, behind = telling.article, cue.end + 1
+    if cue.entry.group != "time.part_of_day" or behind >= end:
+        return True
+    if article.source.text[behind].isdigit() or article.source.folded.startswith("thứ ", behind):
+        return True
+    return any(article.cues.at(group, behind) is not None for group in (*DAYS, "time.opens_date"))
+
+
+def _is_in_a_name(telling: Telling, cue: Cue, start: int) -> bool:
+    """“Hội trường | Thống Nhất |”: a word with a capital, in a text that is not all capitals."""
+    text = telling.article.source.text
+    return text[cue.start].isupper() and not text[start : cue.end].isupper()
+
+
+def _is_verb(telling: Telling, cue: Cue) -> bool:
+    """“tại hội trường Bệnh viện | tổ chức | giao ban”, but neither “Ban | Tổ chức |” nor “phòng | họp |”."""
+    article = telling.article
+    if not article.source.text[cue.start].islower():
+        return False
+    before = article.cues.last_within("meeting.building", max(0, cue.start - LONGEST), cue.end)
+    return before is None or before.end <= cue.start
+
+
+def behind_brackets(telling: Telling, stop: int) -> int:
+    """Behind “ (Thụy Sĩ)”, which says more of the place."""
+    brackets = _BRACKETS.match(telling.article.source.folded, stop)
+    return stop if brackets is None else brackets.end()
+
+
+_BRACKETS = re.compile(r" ?\([^()\n]{2,40}\)")
+
+
+def may_be_a_place(telling: Telling, start: int, stop: int) -> bool:
+    """Whether `[start, stop)` of the text is worded like a place: a name, or one house of many."""
+    article = telling.article
+    if start >= stop or article.cues.at("meeting.no_place", start) or article.cues.at("meeting.noun", start):
+        return False
+    if article.source.text[start].isdigit() and article.cues.any_within("attendance.site", start, stop):
+        return False  # “tại 74 điểm cầu”
+    venue = article.cues.at("meeting.venue", start)
+    is_fronted = ", " in article.source.folded[max(0, start - _BEFORE_FRONTED) : start]
+    first = article.source.text[start]
+    unit = article.cues.at("body.place_type", start)
+    if unit is not None and first.islower() and not any(map(str.isupper, article.source.text[start:stop])):
+        return is_fronted and unit.end >= stop  # “, tại thành phố, …”; none “ở tỉnh ta”, “tại xã hội”
+    is_proper = first.isupper() and any(map(str.isupper, article.source.text[start + 1 : stop]))
+    if venue is not None and venue.end >= stop and not is_fronted and not is_proper:
+        return False  # “thảo luận tại hội trường”: which one, everybody there knows
+    return first.isupper() or first.isdigit() or venue is not None
