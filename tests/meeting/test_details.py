@@ -119,4 +119,5 @@ def test_no_meeting_has_no_details() -> None:
         "kind": None,
         "format": None,
         "place": None,
+        "period": None,
     }
