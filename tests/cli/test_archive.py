@@ -251,9 +251,11 @@ def test_a_full_disk_is_told_in_one_line_and_leaves_nothing_half(tmp_path: Path,
     ended = subprocess.run(limited, env=environment, capture_output=True, encoding="utf-8", check=False)
     assert ended.returncode == 1, ended.stderr
     assert ended.stderr.count("\n") <= 2, ended.stderr
+    assert "articles parsed" not in ended.stderr  # not all of them are kept
     assert strangers(tmp_path / "out") == []
     if how != "json":
         assert len(rows_in(tmp_path / "out")["meetings"]) == 100  # the part before is whole
+        assert "not all results could be written" in ended.stderr
     assert run(dump, *FIELDS, "-f", how, "-o", f"{tmp_path}/out/")[0] == 0
     made = contents(tmp_path / "out")
     shutil.rmtree(tmp_path / "out")

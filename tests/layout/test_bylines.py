@@ -87,13 +87,3 @@ def test_headings_are_told_from_paragraphs_and_points() -> None:
     layout = find_layout(scanned)
     assert [text[line.start : line.end] for line in layout.headings] == ["KẾT QUẢ ĐẠT ĐƯỢC", "Cụ thể hóa các nhiệm vụ"]
     assert all(layout.is_heading(line) == (line in layout.headings) for line in layout.body)
-
-
-def test_the_lines_of_the_article_are_found_by_their_places() -> None:
-    text = f"{HEAD}Các phòng báo cáo.\n\nHội nghị bế mạc."
-    layout = find_layout(scan(text))
-    for number, line in enumerate(layout.body):
-        assert layout.paragraph_index(line.start) == layout.paragraph_index(line.end - 1) == number
-        assert layout.paragraph_at(line.start) == line
-    assert layout.paragraph_at(0) is None
-    assert layout.paragraph_at(len(text)) is None

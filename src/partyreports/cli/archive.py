@@ -13,7 +13,7 @@ from partyreports.archive.run import Counts, run
 from partyreports.batch import parse_many
 from partyreports.cli.common import Failures, read_all, tell
 from partyreports.cli.language import words
-from partyreports.errors import MissingExtraError, PartyReportsError
+from partyreports.errors import InputFileError, MissingExtraError, PartyReportsError
 from partyreports.inputs.folders import FAILURES
 from partyreports.inputs.reading import Inputs
 from partyreports.models import SCHEMA_VERSION, MeetingReport
@@ -82,6 +82,7 @@ def parse_archive(inputs: Inputs, archive: Archive, failures: Failures) -> None:
             "language": words().code if archive.how in _IN_WORDS else None,
         }
         manifest = Manifest(archive.folder, archive.how, options)
+        is_whole = True
         try:
             run(
                 read_all(inputs, quiet=archive.quiet),
@@ -91,9 +92,12 @@ def parse_archive(inputs: Inputs, archive: Archive, failures: Failures) -> None:
                 force=archive.force,
                 counts=counts,
             )
+        except InputFileError:
+            is_whole = False
+            raise
         finally:
             manifest.close()
-            _tell(counts, archive, failures)
+            _tell(counts, archive, failures, is_whole=is_whole)
     except PartyReportsError as error:
         failures.tell(error)
 
@@ -126,8 +130,8 @@ def _form(archive: Archive) -> type[RowFile]:
     return JsonLinesFile
 
 
-def _tell(counts: Counts, archive: Archive, failures: Failures) -> None:
-    """The failures, a line each, and what the run came to."""
+def _tell(counts: Counts, archive: Archive, failures: Failures, *, is_whole: bool) -> None:
+    """The failures, a line each, and what the run came to, if its results could be written to the end."""
     say = words()
     for failure in counts.failures:
         failures.tell(failure)
@@ -137,6 +141,10 @@ def _tell(counts: Counts, archive: Archive, failures: Failures) -> None:
     if untold:
         tell(say.ngettext("… and {count:,} more failure", "… and {count:,} more failures", untold))
     if archive.quiet:
+        return
+    if not is_whole:
+        if counts.parsed:
+            tell(say.gettext("not all results could be written; what is missing will be parsed by the next run"))
         return
     if counts.repeated:
         tell(

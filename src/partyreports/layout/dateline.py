@@ -71,8 +71,6 @@ class Dateline:
     """The whole line, when it holds more than date and views."""
     has_seconds: bool
     """Whether its clock shows seconds, as the clock of a site's header does."""
-    is_tag: bool = False
-    """Whether it is part of a line that is no dateline."""
 
 
 def read_dateline(scanned: ScannedText, line: Range) -> Dateline | None:
@@ -131,7 +129,7 @@ def read_tag(scanned: ScannedText, line: Range) -> Dateline | None:
     if left.counts or not (_is_of_agency(left.words) if left.words else _parts_lead(scanned, line, match)):
         return None
     found = _dateline(scanned, inside, dates[0], find_site_clocks(scanned, *inside), left)
-    return Dateline(inside, found.published, None, None, None, has_seconds=False, is_tag=True)
+    return Dateline(inside, found.published, None, None, None, has_seconds=False)
 
 
 def _is_of_agency(words: Sequence[str]) -> bool:

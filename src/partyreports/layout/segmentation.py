@@ -74,16 +74,6 @@ class Layout:
     related: tuple[RelatedArticle, ...] = ()
     furniture: tuple[FoundPassage, ...] = ()
 
-    def paragraph_index(self, position: int) -> int | None:
-        """Index in `body` of the line that holds a position, or None."""
-        i = bisect_right(self.body, position, key=_start) - 1
-        return i if i >= 0 and position < self.body[i].end else None
-
-    def paragraph_at(self, position: int) -> Range | None:
-        """The line of `body` that holds a position, or None."""
-        i = self.paragraph_index(position)
-        return None if i is None else self.body[i]
-
     def is_heading(self, line: Range) -> bool:
         """Whether a line of `body` is a heading."""
         i = bisect_right(self.headings, line.start, key=_start) - 1
