@@ -1,0 +1,242 @@
+"""Bodies in lists of those present.
+
+Tham dự hội nghị có đại diện Văn phòng Chính phủ, Bộ Nội vụ; ông Trần An, Chủ tịch UBND tỉnh
+với sự tham dự của Sở Y tế · Về phía tỉnh có … · Lãnh đạo Sở Nội vụ, Công an tỉnh cùng tham dự
+"""
+
+import re
+from dataclasses import dataclass
+
+from partyreports.grammar.bodies import behind_led
+from partyreports.grammar.persons import read_persons
+from partyreports.meeting.attending import Attending, members, read_list
+from partyreports.meeting.elsewhere import AtOtherTime, OfOtherEvent, OpensOtherTime
+from partyreports.rules import CueRule, Inside
+from partyreports.text.cues import Cue
+from partyreports.text.scanned import ScannedText
+from partyreports.text.spans import Range
+
+_HEAD_WITHIN = 120
+"""Characters between “tham dự” and “có”: the meeting's name and its place."""
+
+
+def _listed(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
+    """“Tham dự hội nghị | có đại diện A, B; ông C”."""
+    if not _opens_list(scanned, cue, stretch):
+        return None
+    begin = _list_begin(scanned, _behind_also(scanned, cue.end), stretch.end)
+    return None if begin is None else members(scanned, begin, stretch.end)
+
+
+def _behind_also(scanned: ScannedText, position: int) -> int:
+    """“Đến dự | và phát biểu chỉ đạo | hội nghị có”: what those present did besides."""
+    match = scanned.lexicon.compile(_ALSO).match(scanned.source.folded, position)
+    return position if match is None else match.end()
+
+
+_ALSO = r"(?:,| và|, và) {attendance.also}(?!\w)"
+
+
+def _opens_list(scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+    """Whether the verb begins a clause: “Tham dự …”, “…; dự hội nghị có …”, “🎉 Cùng dự …”, “Tại hội nghị, …”."""
+    words = _SIGNS_BETWEEN.sub(" ", scanned.source.folded[stretch.start : cue.start]).split()
+    while words and words[-1] in _BEFORE_ATTENDING:
+        words.pop()
+    return not words or words[-1][-1] in ",;:." or _is_before_list_head(scanned, cue, stretch)
+
+
+_SIGNS_BETWEEN = re.compile(r"[^\w,;:.]|_")
+_BEFORE_ATTENDING = frozenset({"đến", "tới", "cùng", "các", "về", "mời", "được", "và", "cũng"})
+"""Words between the beginning of a clause and its verb: “…, mời | dự họp có”, “cùng đến | dự”."""
+
+
+def _is_before_list_head(scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+    """“Đến dự |Đại hội còn có”: a list head follows the meeting's noun, and no person stands before the verb."""
+    return scanned.source.text[cue.start].isupper() and not read_persons(scanned, stretch.start, cue.start)
+
+
+def _list_begin(scanned: ScannedText, start: int, end: int) -> int | None:
+    """Behind “có”, “gồm” or a colon, if only the meeting's noun, its place and adverbs stand before that."""
+    folded, cues = scanned.source.folded, scanned.cues
+    limit = min(end, start + _HEAD_WITHIN)
+    head = cues.first_within("attendance.list_head", start, limit)
+    colon = folded.find(":", start, limit)
+    if colon >= 0 and (head is None or colon < head.start):
+        return None if cues.any_within("body.caption", start, colon) else colon + 1
+    if head is None:
+        return None
+    if any(sign in folded[start : head.start] for sign in ";.") or cues.any_within("body.speaks", start, head.start):
+        return None
+    return head.end
+
+
+def _present(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
+    """“với sự tham dự của | A, B”."""
+    before = scanned.source.folded[stretch.start : cue.start].rstrip()
+    drawn = scanned.cues.last_within("attendance.draws", stretch.start, cue.end)
+    is_drawn = drawn is not None and drawn.end >= cue.start - 1
+    if not is_drawn and not before.endswith(("với", "có", "cùng", "và", ",", "dưới")):
+        return None
+    if not scanned.cues.any_within("meeting.noun", *stretch) and scanned.cues.at("body.turn", stretch.start) is None:
+        return None
+    return members(scanned, cue.end, stretch.end)
+
+
+def _of_side(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
+    """“Về phía Sở Y tế có | ông A, Giám đốc”."""
+    begin = _list_begin(scanned, cue.end, stretch.end)
+    return None if begin is None else members(scanned, begin, stretch.end)
+
+
+def _company(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
+    """“ông A, Phó Chủ tịch tỉnh cùng | lãnh đạo Sở Nội vụ | tham dự hội nghị”."""
+    before = scanned.source.folded[stretch.start : cue.start].rstrip()
+    is_further = before.endswith((",", " và")) and re.search(r"[ ,](?:cùng|và) ", before) is not None
+    is_first = before.endswith(("cùng", "cùng với", "và một", "các"))
+    if not is_further and not is_first and scanned.cues.ending_at("attendance.classifier", cue.start) is None:
+        return None
+    is_beside_chair = scanned.cues.any_within("chair.cue", stretch.start, cue.start)
+    if not is_beside_chair and not scanned.cues.any_within("attendance.attending", *stretch):
+        return None  # “ông A cùng lãnh đạo Ban B chủ trì”: they chair together
+    if not scanned.cues.any_within("person.position", stretch.start, cue.start):
+        return None
+    return members(scanned, cue.start, stretch.end)
+
+
+def _attends(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
+    """“Lãnh đạo | Sở Nội vụ, Công an tỉnh | cùng tham dự”: those present stand before the verb."""
+    word = scanned.cues.at("body.name_word", cue.start)
+    if word is not None and word.end > cue.end:
+        return None  # (“ban quản lý | dự án”)
+    first = scanned.cues.first_within("body.represented", stretch.start, cue.start)
+    before = "" if first is None else scanned.source.folded[stretch.start : first.start]
+    if first is None:
+        return None
+    counted = scanned.lexicon.compile(_COUNTED).match(scanned.source.folded, stretch.start, first.start)
+    if counted is None and not (before == "" or before.endswith((" có ", "; "))):
+        return None
+    begin = first.start if counted is None else counted.end()
+    bodies = tuple(read_list(scanned, behind_led(scanned, begin, cue.start), cue.start))
+    if not bodies:
+        return None
+    behind = scanned.lexicon.compile(_LAST_MEMBERS).match(scanned.source.folded, bodies[-1].end, cue.start)
+    return Attending(bodies) if behind is not None and behind.end() == cue.start else None
+
+
+_LAST_MEMBERS = (
+    r"(?:(?:,| và| cùng) (?:các|những|{word.unnumbered})? ?[^,.;:()]{0,60})? "
+    r"(?:đã |cũng |cùng |đều |được mời |về |đến )?"
+)
+_COUNTED = r"(?:có )?(?:{attendance.qualifier} )?{digits} (?={attendance.people} )"
+"""“Hơn 200 | đại biểu đại diện Sở Nội vụ, VCCI đã dự”."""
+
+
+def _drawn(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
+    """“Hội thảo thu hút | hơn 200 đại biểu đến từ Bộ Y tế, các bệnh viện”."""
+    counted = scanned.lexicon.compile(_DRAWN).match(scanned.source.folded, cue.end, stretch.end)
+    if counted is None or not scanned.cues.any_within("meeting.noun", *stretch):
+        return None
+    return members(scanned, counted.end(), stretch.end)
+
+
+_DRAWN = r" (?:(?:{attendance.qualifier} )?{digits} |{word.unnumbered} )?(?=(?:các )?{attendance.people} )"
+
+
+def _welcomed(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
+    """“Hội nghị | vui mừng đón | ông A; đại diện Sở Nội vụ”."""
+    noun = scanned.cues.ending_at("meeting.noun", cue.start - 1)
+    return None if noun is None else members(scanned, cue.end, stretch.end)
+
+
+@dataclass(frozen=True, slots=True)
+class _ToCome:
+    """“Dự hội nghị quý tới | sẽ có đại diện Bộ A”: a word for the future between the verb and its list."""
+
+    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+        """Whether one stands there."""
+        begin = _list_begin(scanned, cue.end, stretch.end)
+        groups = ("meeting.future", "meeting.next_time")
+        return begin is not None and any(scanned.cues.any_within(group, cue.end, begin) for group in groups)
+
+
+# --- the rules
+
+RULES: tuple[CueRule[Attending], ...] = (
+    CueRule(
+        id="attendance.list",
+        cue="attendance.attending",
+        unless=(Inside("body.name_word"), OpensOtherTime(), AtOtherTime(), OfOtherEvent(), _ToCome()),
+        produce=_listed,
+        accepts={
+            "Tham dự hội nghị có đại diện Văn phòng Chính phủ, Bộ Nội vụ.": ["Văn phòng Chính phủ", "Bộ Nội vụ"],
+            "Dự điểm cầu tỉnh ta có lãnh đạo Sở Nội vụ, Hội Người cao tuổi tỉnh.": [
+                "Sở Nội vụ",
+                "Hội Người cao tuổi tỉnh",
+            ],
+            "Thành phần cuộc họp gồm: Ban Giám hiệu, Phòng Tài vụ.": ["Ban Giám hiệu", "Phòng Tài vụ"],
+            "Dự họp có ông Trần Văn Mít, Phó Chủ tịch UBND tỉnh; đại diện Sở Y tế.": ["Sở Y tế"],
+        },
+        refuses=(
+            "Tham dự hội nghị có lãnh đạo các sở, ngành.",
+            "Tham dự có ông Mai Thế Vinh, Ủy viên Trung ương Đảng, Bộ trưởng Bộ Kiến thiết.",
+            "Dự án cầu Suối Mây có Ban Quản lý dự án tỉnh.",
+            "Dự lễ khánh thành cầu có lãnh đạo Sở Y tế.",
+            "Tham gia đề án có Sở Y tế, Viện Nghiên cứu Mây.",
+            "Tham dự hội thao tháng trước có Sở Y tế, Bưu điện tỉnh.",
+            "Tham dự hội nghị quý tới sẽ có đại diện Bộ Nội vụ.",
+        ),
+    ),
+    CueRule(
+        id="attendance.presence",
+        cue="attendance.presence",
+        unless=(OpensOtherTime(), AtOtherTime()),
+        produce=_present,
+        accepts={
+            "Hội nghị diễn ra với sự tham dự của lãnh đạo Sở Nội vụ, Bưu điện tỉnh.": ["Sở Nội vụ", "Bưu điện tỉnh"]
+        },
+        refuses=("Hội nghị diễn ra với sự tham dự của 45 đại biểu.",),
+    ),
+    CueRule(
+        id="attendance.side",
+        cue="attendance.side",
+        produce=_of_side,
+        accepts={
+            "Về phía tỉnh có lãnh đạo Sở Y tế.": ["Sở Y tế"],
+        },
+        refuses=("Về phía Sở Y tế có ông Lê Văn Ổi, Giám đốc Sở.",),
+    ),
+    CueRule(
+        id="attendance.company",
+        cue="body.represented",
+        produce=_company,
+        accepts={"Ông Lê Văn Ổi, Phó Chủ tịch UBND tỉnh cùng lãnh đạo Sở Nội vụ tham dự hội nghị.": ["Sở Nội vụ"]},
+        refuses=("Ông Lê Văn Ổi cùng lãnh đạo các phòng tham dự hội nghị.",),
+    ),
+    CueRule(
+        id="attendance.attends",
+        cue="attendance.attending",
+        unless=(OpensOtherTime(), AtOtherTime(), OfOtherEvent()),
+        produce=_attends,
+        accepts={
+            "Lãnh đạo Sở Nội vụ, Công an tỉnh và các phòng liên quan cùng dự.": ["Sở Nội vụ", "Công an tỉnh"],
+            "Hơn 200 đại biểu đại diện Sở Nội vụ, VCCI, các hội đã tham dự.": ["Sở Nội vụ", "VCCI"],
+        },
+        refuses=("Lãnh đạo Sở Nội vụ cho biết sẽ tham dự hội chợ.",),
+    ),
+    CueRule(
+        id="attendance.drawn",
+        cue="attendance.draws",
+        unless=(OpensOtherTime(), AtOtherTime()),
+        produce=_drawn,
+        accepts={"Hội thảo thu hút hơn 200 đại biểu đến từ Bộ Y tế, Sở Nội vụ.": ["Bộ Y tế", "Sở Nội vụ"]},
+        refuses=("Hội thảo thu hút hơn 200 đại biểu.", "Câu lạc bộ thu hút hơn 200 đại biểu của Bộ Y tế."),
+    ),
+    CueRule(
+        id="attendance.welcomed",
+        cue="body.welcomes",
+        produce=_welcomed,
+        accepts={"Hội nghị vinh dự được đón tiếp ông Lê Văn Ổi; đại diện Sở Nội vụ.": ["Sở Nội vụ"]},
+        refuses=("Người dân vui mừng đón đoàn của Sở Nội vụ.",),
+    ),
+)
+"""Rules of lists of those present."""

@@ -1,0 +1,193 @@
+"""Bodies for which somebody spoke at the meeting.
+
+Tại hội nghị, lãnh đạo | Sở Nội vụ | cho biết …
+Theo đại diện | Sở Y tế |, …  · ông Trần An (đại diện | Công ty Nam Mây |)
+Thay mặt | Sở Y tế |, bà Na xin lùi hạn
+"""
+
+import re
+
+from partyreports.grammar.bodies import behind_led, read_body, read_initials, skip_signs
+from partyreports.grammar.body_lists import behind_shared_head
+from partyreports.grammar.persons import read_persons
+from partyreports.meeting.attending import Attending, behind_brackets, read_list
+from partyreports.meeting.elsewhere import AtOtherTime, IsTask, NotPresent, OpensOtherTime
+from partyreports.meeting.statements import ASIDE, begins, is_of_meeting, speaks_at
+from partyreports.rules import CueRule
+from partyreports.text.cues import Cue
+from partyreports.text.scanned import ScannedText
+from partyreports.text.spans import Range
+
+_NAMED_WITHIN = 160
+"""Characters behind a body within which the person who speaks for it is named."""
+
+
+def _speaker(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
+    """“Tại hội nghị, đại diện | Sở Nội vụ | cho biết …”, “… nghe đại diện | Sở Y tế, Công an tỉnh | báo cáo”."""
+    if not _opens_statement(scanned, cue, stretch):
+        return None
+    begin = behind_led(scanned, cue.start, stretch.end)
+    bodies = tuple(read_list(scanned, begin, stretch.end))
+    if not bodies or is_of_meeting(scanned, bodies[0]):
+        return None
+    is_shared = behind_shared_head(scanned, begin, stretch.end) is not None
+    if not is_shared and not _stand_apart(scanned, bodies) and scanned.cues.ending_at("body.heard", cue.start) is None:
+        first = bodies[:1]  # “đại diện Cục A, Bộ B cho biết”: the cue belongs to one body, with what is over it
+    else:
+        first = bodies
+    end = behind_brackets(scanned, bodies[-1].end, stretch.end)
+    return Attending(first) if _tells(scanned, end, stretch.end) else None
+
+
+def _tells(scanned: ScannedText, end: int, limit: int) -> bool:
+    """Whether a body or its spokesman goes on with a verb of speaking, or a colon and a quotation."""
+    if _QUOTES.match(scanned.source.folded, end, limit) is not None:
+        return True
+    behind = skip_signs(scanned, end, limit, " ,-–")
+    if any(scanned.cues.at(group, behind) is not None for group in ("person.honorific", "person.degree")):
+        persons = read_persons(scanned, behind, min(limit, behind + _NAMED_WITHIN))
+        if persons:
+            behind = skip_signs(scanned, behind_brackets(scanned, persons[0].end, limit), limit, " ,-–)")
+    if speaks_at(scanned, behind, "body.speaks"):
+        return True
+    aside = scanned.lexicon.compile(ASIDE).match(scanned.source.folded, end, limit)
+    return aside is not None and speaks_at(scanned, skip_signs(scanned, aside.end(), limit, " ,-–"), "body.speaks")
+
+
+_QUOTES = re.compile(r" ?: ?[“\"]")
+
+
+def _stand_apart(scanned: ScannedText, bodies: tuple[Range, ...]) -> bool:
+    """Whether bodies of one cue speak each for itself, and none is over the other.
+
+    “đại diện | Sở Y tế, Sở Nội vụ | đề nghị”, “Sở Y tế | và | Bưu điện tỉnh”, “Huyện ủy, UBND huyện”, “Sở Y tế, VCCI”.
+    """
+    folded, cues = scanned.source.folded, scanned.cues
+    if len(bodies) > 1 and folded[bodies[-2].end : bodies[-1].start].strip(" ,") in _AND:
+        return True
+    heads = [cues.at("body.head", body.start) for body in bodies]
+    names = {"" if head is None else folded[head.start : head.end] for head in heads}
+    if len(names) == 1 or (None in heads and heads[0] is not None):
+        return True
+    is_unit = cues.at("body.unit", bodies[0].start) is not None
+    if len(bodies) > _PAIR:
+        return not is_unit
+    return all(cues.at("body.committee", body.start) is not None for body in bodies)
+
+
+_AND = ("và", "cùng", "cùng với")
+_PAIR = 2
+
+
+def _opens_statement(scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+    """Whether the speaker is introduced: at the head of a clause, or behind “nghe”.
+
+    “…”, lãnh đạo Bộ nhấn mạnh” calls somebody so who is known already, “…”, đại diện Hội than” seldom does;
+    “báo cáo trước lãnh đạo Bộ” speaks of others.
+    """
+    if scanned.cues.ending_at("body.heard", cue.start) is not None:
+        return True
+    before = scanned.source.text[stretch.start : cue.start].rstrip()
+    if before.endswith(("”,", '",')) and scanned.cues.at("body.represented.spokesman", cue.start) is not None:
+        return True
+    turn = scanned.cues.ending_at("body.turn", cue.start)
+    if turn is not None and (
+        begins(scanned, cue.start, stretch) or before[: turn.start - stretch.start].endswith((", ", "; "))
+    ):
+        return True
+    return not any(map(str.isalnum, before)) or (before[-1] in ",;:.-–" and before[-2:-1] not in ("”", '"', "’"))
+
+
+def _source(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
+    """“Theo đại diện | Sở Y tế |, …”, “ông Trần An (đại diện | Công ty Nam Mây |) cho rằng”."""
+    folded = scanned.source.folded
+    before = folded[stretch.start : cue.start].rstrip()
+    is_named_first = before in {"theo", "còn theo", "cũng theo"} or (before.startswith("theo ") and before[-1] in "-–,")
+    if not is_named_first and not before.endswith("("):
+        return None
+    begin = behind_led(scanned, cue.start, stretch.end)
+    body = read_body(scanned, begin, stretch.end) or read_initials(scanned, begin, stretch.end)
+    if body is None or is_of_meeting(scanned, body):
+        return None
+    behind = skip_signs(scanned, behind_brackets(scanned, body.end, stretch.end), stretch.end, " ")
+    return Attending((body,)) if folded.startswith("," if is_named_first else ")", behind) else None
+
+
+def _on_behalf(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
+    """“Thay mặt | Sở Y tế |, bà Na xin lùi hạn”, “Từ góc độ đại diện | Bộ Mây |, ông An nói”."""
+    if not begins(scanned, cue.start, stretch) and cue.start != stretch.start:
+        return None
+    body = read_body(scanned, behind_led(scanned, cue.end, stretch.end), stretch.end)
+    if body is None or is_of_meeting(scanned, body) or scanned.cues.at("body.heads_all", body.start) is not None:
+        return None
+    folded = scanned.source.folded
+    behind = skip_signs(scanned, body.end, stretch.end, " ")
+    persons = read_persons(scanned, behind, min(stretch.end, behind + _NAMED_WITHIN))
+    if not folded.startswith(",", behind) or not persons:
+        return None
+    end = skip_signs(scanned, behind_brackets(scanned, persons[0].end, stretch.end), stretch.end, " ,)")
+    if scanned.cues.at("body.on_behalf.as", cue.start) is not None:
+        return Attending((body,)) if speaks_at(scanned, end, "body.speaks") else None
+    if not speaks_at(scanned, end, "body.reports"):
+        return None
+    first = skip_signs(scanned, behind, stretch.end, " ,")
+    is_in_office = folded.find(folded[body.start : body.end], behind, persons[0].end) >= 0
+    return None if is_in_office or scanned.cues.at("person.position", first) is not None else Attending((body,))
+
+
+# --- the rules
+
+_ELSEWHERE = (OpensOtherTime(), AtOtherTime(), NotPresent())
+
+RULES: tuple[CueRule[Attending], ...] = (
+    CueRule(
+        id="attendance.speaker",
+        cue="body.represented",
+        unless=(*_ELSEWHERE, IsTask()),
+        produce=_speaker,
+        accepts={
+            "Phát biểu tại hội nghị, lãnh đạo Ban Thi đua tỉnh mong muốn các cụm làm tốt.": ["Ban Thi đua tỉnh"],
+            "Đại diện Sở Y tế và Bưu điện tỉnh đã báo cáo.": ["Sở Y tế", "Bưu điện tỉnh"],
+            "💬 Đại diện Sở Y tế, Sở Nội vụ đề nghị lùi hạn.": ["Sở Y tế", "Sở Nội vụ"],
+            "Đại diện VITAS than giá bông tăng.": ["VITAS"],
+        },
+        refuses=(
+            "Hội nghị đề nghị lãnh đạo Sở Nội vụ xem xét.",
+            "“Phải làm ngay”, lãnh đạo Sở Nội vụ nhấn mạnh.",
+            "Báo cáo trước lãnh đạo Sở Nội vụ, ông Lê Văn Ổi nêu ba việc.",
+            "Trước đó, trả lời báo chí, lãnh đạo Sở Xây dựng cho biết cầu chậm hai tháng.",
+            "Qua điện thoại, đại diện Công ty Nam Mây cho biết xe chậm hai giờ.",
+            "Tại lễ khởi công cầu, đại diện Công ty Nam Mây hứa xong trước Tết.",
+            "Tại phiên tòa tháng trước, đại diện Công ty Nam Mây xin lùi hạn.",
+            "Giám đốc yêu cầu:\n- Lãnh đạo Sở Nội vụ báo cáo kết quả.",
+        ),
+    ),
+    CueRule(
+        id="attendance.speaker_source",
+        cue="body.represented",
+        unless=_ELSEWHERE,
+        produce=_source,
+        accepts={
+            "Theo đại diện Sở Y tế, thuốc đã về đủ.": ["Sở Y tế"],
+            "Ông Lê Văn Ổi (đại diện Công ty Nam Mây) xin lùi hạn.": ["Công ty Nam Mây"],
+        },
+        refuses=("Theo đại diện Sở Y tế trình bày về thuốc.", "Theo lãnh đạo tỉnh, đường sẽ xong."),
+    ),
+    CueRule(
+        id="attendance.on_behalf",
+        cue="body.on_behalf",
+        unless=_ELSEWHERE,
+        produce=_on_behalf,
+        accepts={
+            "Thay mặt Sở Y tế, bà Hồ Thị Na xin lùi hạn.": ["Sở Y tế"],
+            "Từ góc độ đại diện Bộ Y tế, ông Lê Văn Ổi, Cục trưởng Cục Dược (Bộ Y tế) nhấn mạnh ba việc.": ["Bộ Y tế"],
+        },
+        refuses=(
+            "Thay mặt Đoàn Chủ tịch, ông Lê Văn Ổi báo cáo.",
+            "Thay mặt Sở Y tế, ông Lê Văn Ổi, Giám đốc Sở Y tế báo cáo.",
+            "Thay mặt Sở Y tế, ông Lê Văn Ổi trao quà.",
+            "Thay mặt UBND tỉnh, Phó Chủ tịch Lê Văn Ổi báo cáo.",
+        ),
+    ),
+)
+"""Rules of persons who speak for a body: they may call so a person who is known already."""
