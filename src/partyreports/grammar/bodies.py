@@ -35,9 +35,18 @@ def _behind_delegation(scanned: ScannedText, position: int) -> int:
     sent = scanned.cues.at("body.delegation", position)
     if sent is None:
         return position
-    behind = sent.end + len(" của ") if scanned.source.folded.startswith(" của ", sent.end) else sent.end + 1
-    head = scanned.cues.at("body.head", behind)
-    return behind if head is not None and scanned.source.text[behind].isupper() else position
+    behind = scanned.lexicon.compile(_SENT_BY).match(scanned.source.folded, sent.end)
+    if behind is None or scanned.cues.at("body.heads_all", behind.end()) is not None:
+        return position  # “đoàn đại biểu Quốc hội tỉnh” is called so
+    before = scanned.source.text[max(0, position - 3) : position].rstrip(" ")[-1:]
+    if sent.entry.group == "body.delegation.of_union" and scanned.source.text[position].isupper() and before.isalnum():
+        return position
+    head = scanned.cues.at("body.head", behind.end())
+    return behind.end() if head is not None and scanned.source.text[behind.end()].isupper() else position
+
+
+_SENT_BY = r"(?: số \d{1,2})?(?: của)? "
+"""“đoàn công tác | số 3 của | Bộ Nội vụ”."""
 
 
 _MOST_LED = 6
@@ -76,6 +85,8 @@ def read_body(scanned: ScannedText, start: int, end: int, *, elided: bool = Fals
         head = cues.at("body.collective", head_at)  # “các đơn vị | thuộc Ban Tổ chức”
     if head is None and not (elided and _may_lack_head(scanned, head_at)):
         return None
+    if head is not None and _SPOKEN_OF.match(source.folded, head.end):
+        return None
     limit = min(end, start + _LONGEST_NAME)
     stop = _name_end(scanned, start, head.end if head else head_at + 1, limit)
     body = source.trim(start, stop)
@@ -86,6 +97,10 @@ def read_body(scanned: ScannedText, start: int, end: int, *, elided: bool = Fals
     if body.end - body.start < 2 or is_bare or not _is_proper(scanned, body, head_at):
         return None  # “Sở”, “Ban” alone name none
     return body
+
+
+_SPOKEN_OF = re.compile(r" (?:này|đó)(?!\w)")
+"""“Hiệp hội | này |”: one that is known already."""
 
 
 def _needs_name(scanned: ScannedText, head: Cue) -> bool:
@@ -107,7 +122,9 @@ def _agency_at(scanned: ScannedText, position: int) -> Cue | None:
 def _may_lack_head(scanned: ScannedText, position: int) -> bool:
     """“Bộ Nội vụ, | Tài chính”; no more “TP. Lạc Giang”, “Trưởng các đoàn thể”."""
     text, cues = scanned.source.text, scanned.cues
-    if not text[position : position + 1].isupper() or cues.at("body.place_type", position) is not None:
+    if not text[position : position + 1].isupper():
+        return False
+    if any(cues.at(group, position) is not None for group in ("body.place_type", "body.office_word")):
         return False
     return not scanned.source.folded.startswith(" các ", scanned.source.folded.find(" ", position))
 
@@ -142,6 +159,8 @@ def _is_proper(scanned: ScannedText, body: Range, head_at: int) -> bool:
     text = scanned.source.text
     if _is_of_all(scanned, body):
         return False
+    if scanned.lexicon.compile(_CENTRAL).fullmatch(scanned.source.folded, head_at, body.end) is not None:
+        return False
     if head_at == body.start and scanned.cues.at("body.collective_only", head_at) is None:
         return any(map(str.isupper, text[body.start : body.end]))
     if scanned.lexicon.compile(_OF_PLACE).search(scanned.source.folded, head_at, body.end) is not None:
@@ -150,7 +169,9 @@ def _is_proper(scanned: ScannedText, body: Range, head_at: int) -> bool:
         return True
     all_of = scanned.cues.at("body.collective_only", head_at)
     heads = scanned.cues.within("body.head", all_of.end if all_of else head_at + 1, body.end)
-    return any(text[head.start].isupper() for head in heads)
+    return any(
+        text[head.start].isupper() and not (head.end >= body.end and _needs_name(scanned, head)) for head in heads
+    )  # (“các đơn vị thuộc | Bộ”)
 
 
 def _is_of_all(scanned: ScannedText, body: Range) -> bool:
@@ -165,6 +186,8 @@ def _is_of_all(scanned: ScannedText, body: Range) -> bool:
 
 
 _OF_ALL = r" (?P<all>các|{cardinal}) {body.place_type}(?!\w)(?P<more>(?:(?:, | và ){body.place_type}(?!\w))*+)"
+_CENTRAL = r"(?:{body.collective}|{body.collective_only})(?: ở)? {body.of_nation}"
+"""“một số | cơ quan Trung ương |, như …”."""
 _OF_PLACE = r" của {body.place_type}(?!\w)"
 
 
@@ -201,11 +224,19 @@ _AND = re.compile(r" (?:và|cùng với|cùng) (?:các )?")
 
 
 def _is_shortened(scanned: ScannedText, stop: int) -> bool:
-    """“TP. Lạc Giang”, “UBND H.Nậm Kha”, “T.Ư Đoàn”: a stop behind a word that is written with its first letters."""
+    """“TP. Lạc Giang”, “T.Ư Đoàn”, “C.P. Nam Mây”, “Mây Co.op”: a stop behind first letters, or inside a word."""
     text, folded = scanned.source.text, scanned.source.folded
     if folded[stop - 2 : stop] in {"tp", "tx"}:
         return True
-    return text[stop - 1 : stop].isupper() and text[stop - 2 : stop - 1] == " " and text[stop + 1 : stop + 2].isalnum()
+    behind = text[stop + 1 : stop + 2]
+    if behind.islower():
+        return True
+    if not text[stop - 1 : stop].isupper():
+        return False
+    if text[stop - 2 : stop - 1] == " ":
+        return behind.isalnum()
+    is_second = text[stop - 2 : stop - 1] == "." and text[stop - 3 : stop - 2].isupper()
+    return is_second and (behind.isalnum() or text[stop + 2 : stop + 3].isupper())
 
 
 def _is_of_one_field(scanned: ScannedText, begin: int, start: int) -> bool:
@@ -253,7 +284,7 @@ def _goes_on_in_plural(scanned: ScannedText, start: int, comma: int, begin: int)
     if cues.at("body.head", begin) is not None:
         return False
     of_units = scanned.lexicon.compile(_OF_ALL).search(folded, start, comma) is not None
-    return is_place(scanned, begin) or (of_units and text[begin : begin + 1].isupper())
+    return is_place(scanned, begin) or (of_units and (text[begin : begin + 1].isupper() or text[begin].isdigit()))
 
 
 _OF_PERSONS = ("person.honorific", "person.degree", "person.position")
@@ -280,6 +311,7 @@ _MEMBERS = (
     "body.led",
     "body.public",
     "body.delegation",
+    "body.office_word",
 )
 """Groups that begin what is said beside a body: “Sở Y tế và | đại diện các xã”."""
 
@@ -369,8 +401,9 @@ def _is_branch(scanned: ScannedText, begin: int, verb: Cue) -> bool:
     word, cues = scanned.source.folded[verb.start : verb.end], scanned.cues
     if word == "tại" and cues.at("body.of_branch", begin) is not None:
         return scanned.source.text[verb.end + 1 : verb.end + 2].isupper()
-    if word != "về" or cues.ending_at("body.of_nation", verb.start) is None:
-        return False
+    nation = cues.ending_at("body.of_nation", verb.start) if word == "về" else None
+    if nation is None or (scanned.source.text[nation.start].islower() and cues.at("body.of_meeting", begin) is None):
+        return False  # “Tập đoàn Dầu khí quốc gia | về tái cơ cấu”
     return cues.at("meeting.subject", verb.end + 1) is None
 
 

@@ -30,7 +30,7 @@ def read_bodies(scanned: ScannedText, start: int, end: int) -> Iterator[Range]:
     """
     folded = scanned.source.folded
     begin = start
-    of_ministries = listed = False
+    of_ministries = listed = by_name = False
     ministries = scanned.lexicon.compile(_MINISTRIES)
     while begin < end:
         begin = _behind_counted(scanned, behind_led(scanned, begin, end), end)
@@ -41,7 +41,10 @@ def read_bodies(scanned: ScannedText, start: int, end: int) -> Iterator[Range]:
             return
         may_lack_head = (of_ministries or listed) and not (is_place(scanned, begin) and (listed or shared is not None))
         body = _read_bare_initials(scanned, begin, end) if may_lack_head else None
-        body = body or read_body(scanned, begin, end, elided=may_lack_head) or _read_known(scanned, begin, end)
+        body = body or read_body(scanned, begin, end, elided=may_lack_head and not by_name)
+        headed = body is not None
+        body = body or read_known(scanned, begin, end, listed=by_name)
+        by_name = body is not None and (not headed or (by_name and scanned.cues.at("body.head", body.start) is None))
         if body is not None:
             if _COLON.match(folded, body.end) is None:  # “các đồng chí trong Ban Thường vụ: A, B”
                 yield body
@@ -54,6 +57,7 @@ def read_bodies(scanned: ScannedText, start: int, end: int) -> Iterator[Range]:
         if scanned.cues.any_within("body.caption", begin, match.start()):
             return  # “… | - Ảnh: Trần Mây”
         begin = match.end()
+        by_name = by_name or (not listed and " như" in match[0])  # “các tập đoàn như: | Vinamilk, Grab”
 
 
 _COLON = re.compile(r":(?! ?[“\"])")
@@ -118,20 +122,34 @@ def _read_bare_initials(scanned: ScannedText, begin: int, end: int) -> Range | N
 _APART = re.compile(r" ?[,;.)(…]| và | cùng |$")
 
 
-def _read_known(scanned: ScannedText, begin: int, end: int) -> Range | None:
-    """A body without a head: “VCCI”, and right behind “đại diện” a name in no Vietnamese syllables, “Vinamilk”."""
+def read_known(scanned: ScannedText, begin: int, end: int, *, listed: bool = False) -> Range | None:
+    """A body without a head: “VCCI”, and behind “đại diện” a name in no Vietnamese syllables, “Sun Mây Group”.
+
+    Args:
+        scanned: the text.
+        begin: where the name begins.
+        end: where to stop.
+        listed: whether such a name stands right before it: “đại diện Vinamilk, | Grab”.
+    """
     initials = read_initials(scanned, begin, end)
-    if initials is not None or scanned.cues.ending_at("body.represented.spokesman", begin) is None:
+    if initials is not None or not (listed or _is_behind_represented(scanned, begin)):
         return initials
     name = _PROPER_NAME.match(scanned.source.text, begin, end)
-    if name is None or is_syllable(name[0]) or is_place(scanned, begin):
+    if name is None or name[0].isupper() or all(map(is_syllable, name[0].split())) or is_place(scanned, begin):
+        return None
+    if scanned.cues.at("body.head", begin) is not None or scanned.cues.at("person.position", begin) is not None:
         return None
     branch = scanned.lexicon.compile(BRANCH).match(scanned.source.folded, name.end(), end)
     place = name.end() + 1 if branch is None else branch.end()
     return Range(begin, max(name.end(), behind_capitals(scanned, place, end)))
 
 
-_PROPER_NAME = re.compile(r"[A-Z][A-Za-z.]{3,15}(?!\w)")
+def _is_behind_represented(scanned: ScannedText, begin: int) -> bool:
+    """“đại diện | Vinamilk”, “đại diện của | Vinamilk”, “lãnh đạo | Vinamilk”."""
+    return scanned.cues.ending_at("body.represented", begin) is not None
+
+
+_PROPER_NAME = re.compile(r"[A-Z][A-Za-z]+(?:\.[a-z]+)?(?: [A-Z][A-Za-z]+(?:\.[a-z]+)?){0,3}(?![\w&])")
 
 
 def _leaves_list(scanned: ScannedText, start: int, end: int) -> bool:

@@ -90,12 +90,17 @@ class _Found:
         self._bodies: dict[str, FoundPassage] = {}
         self.persons: list[Person] = []
         self.sentences: set[Range] = set()
+        self._parties = False
 
     def read(self, sentence: Range, *, opening: bool, in_text: bool) -> None:
         """Add what one sentence says."""
         source = self._article.source
+        is_headline = self._article.layout.title is not None and sentence.start == self._article.layout.title.start
         for rule, attending in read_attending(self._article, sentence, opening=opening, in_text=in_text):
+            if is_headline and rule in bodies.IN_OPENING and self._parties:
+                continue  # (a headline shortens the names of those that the lead has told)
             present = [body for body in attending.bodies if not self._is_no_guest(body, rule)]
+            self._parties |= bool(present) and rule in bodies.IN_OPENING
             if present or attending.persons:
                 self.sentences.add(sentence)
             for body in present:
@@ -109,14 +114,15 @@ class _Found:
                     self.persons.append(person_of(source, person, "attendance.person"))
 
     def named_once(self) -> list[FoundPassage]:
-        """The bodies, without those that are named again with their place: “UBND”, where “UBND tỉnh Hà Sơn” came."""
-        place = self._article.lexicon.compile(r" {body.place_type}(?!\w)")
+        """The bodies, without those that are named more fully elsewhere: “UBND”, where “UBND tỉnh Hà Sơn” came.
+
+        “Bộ Công an” and “Bộ Công an Lào” are two.
+        """
+        nation = self._article.lexicon.compile(r" {person.not_a_name.country}(?!\w)")
         return [
             body
             for key, body in self._bodies.items()
-            if not any(
-                other.startswith(f"{key} ") and place.match(other, len(key)) is not None for other in self._bodies
-            )
+            if not any(other.startswith(f"{key} ") and nation.match(other, len(key)) is None for other in self._bodies)
         ]
 
     def _is_no_guest(self, body: Range, rule: str) -> bool:

@@ -155,6 +155,8 @@ class SaidToAttend:
 
     def _is_listed(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
         """“Dự hội nghị có ông A, Bí thư …; bà B, Giám đốc …; cùng | 60 hội viên”: the people close a long list."""
+        if scanned.cues.at("body.reporter", cue.start) is not None:
+            return False  # (those who write of the meeting are a part of its guests)
         head = scanned.cues.first_within("attendance.attending", stretch.start, stretch.start + _OPENS_LIST)
         begin = number_start(scanned, cue, stretch)
         if head is None or begin is None or not scanned.cues.any_within("attendance.list_head", head.end - 1, begin):

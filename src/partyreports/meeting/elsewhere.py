@@ -7,6 +7,7 @@ giao Sở Y tế rà soát; Công an tỉnh báo cáo …
 import re
 from dataclasses import dataclass
 
+from partyreports.grammar.sentences import sentence_at
 from partyreports.rules import Inside, Overlapping
 from partyreports.text.cues import Cue
 from partyreports.text.scanned import ScannedText
@@ -68,11 +69,23 @@ class NotPresent:
         """Whether that stands before the cue, and no meeting."""
         cues = scanned.cues
         start = max(stretch.start, scanned.source.folded.rfind(";", stretch.start, cue.start) + 1)
-        if cues.any_within("body.beside_meeting", start, cue.start):
+        if cues.any_within("body.beside_meeting", start, cue.start) or self._is_told_newspaper(
+            scanned, start, cue.start
+        ):
             return True
         if not any(cues.any_within(group, start, cue.start) for group in ("body.not_present", "meeting.other_event")):
             return False
         return not cues.any_within("meeting.noun", start, cue.start)
+
+    def _is_told_newspaper(self, scanned: ScannedText, start: int, end: int) -> bool:
+        """“Trao đổi với | Báo Mây |, đại diện Công ty A cho biết”; at a meeting one speaks to “báo chí”."""
+        told = scanned.lexicon.compile(_TOLD).match(scanned.source.folded, start, end)
+        if told is None or scanned.cues.any_within("meeting.noun", told.end(), end):
+            return False
+        return told["reporter"] is not None or scanned.source.text[told.end()].isupper()
+
+
+_TOLD = r" ?{body.told_press}(?: \w+)? (?:với )?(?:(?P<reporter>{body.reporter})|(?=\w))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +129,61 @@ class AfterOtherEvent:
         if event is None or Overlapping("meeting.noun").holds(scanned, event, stretch):
             return False  # “Đại | hội diễn | ra”
         return not cues.any_within("meeting.noun", event.end, stretch.end)
+
+
+@dataclass(frozen=True, slots=True)
+class InTheNews:
+    """“Bộ Y tế | cho biết | đã có 12 ca”: a body states so at no meeting, if nobody speaks in the sentence before.
+
+    Something between the head of the sentence and the body (“nghe”, “Tiếp đó,”, “…;”) makes it one of the speakers.
+    """
+
+    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+        """Whether it is so, or the sentence stands in somebody's quotation."""
+        if self._is_quoted(scanned, stretch) or scanned.cues.at("body.courtesy", cue.end + 1) is not None:
+            return True
+        if scanned.cues.at("body.reports.published", cue.start) is None:
+            return False
+        head = scanned.cues.at("body.head", stretch.start)
+        if head is None or any(
+            scanned.cues.any_within(group, head.end, cue.start) for group in ("body.adverb.besides", "body.heard")
+        ):
+            return False
+        if scanned.cues.at("body.head.ministry", stretch.start) is not None:
+            return True
+        if ";" in scanned.source.folded[head.end : cue.start]:
+            return False
+        return not self._is_among_speakers(scanned, stretch)
+
+    def _is_quoted(self, scanned: ScannedText, stretch: Range) -> bool:
+        """Whether a quotation mark above the sentence is left open."""
+        text, floor = scanned.source.text, max(0, stretch.start - _QUOTED_WITHIN)
+        return text.rfind("“", floor, stretch.start) > text.rfind("”", floor, stretch.start)
+
+    def _is_among_speakers(self, scanned: ScannedText, stretch: Range) -> bool:
+        """Whether a representative, or a body by its name, speaks in the sentence before."""
+        before = sentence_before(scanned, stretch.start)
+        if before is None:
+            return False
+        return scanned.cues.any_within("body.speaks", *before) and (
+            scanned.cues.any_within("body.represented", *before)
+            or scanned.cues.at("body.head", before.start) is not None
+        )
+
+
+_QUOTED_WITHIN = 1200
+
+
+def sentence_before(scanned: ScannedText, position: int) -> Range | None:
+    """The sentence that ends before a position, or None."""
+    source = scanned.source
+    end = position
+    while end > 0 and source.folded[end - 1].isspace():
+        end -= 1
+    return None if end == 0 else sentence_at(source, end - 1, max(0, end - _LONGEST_BEFORE), end)
+
+
+_LONGEST_BEFORE = 800
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ def _in_mention(part: Sentence, position: int) -> bool:
 
 def _said_of_the_meeting(telling: Telling, part: Sentence, cue: Cue) -> bool:
     """Whether the words for a form stand beside a mention of the meeting, or tell of its sites."""
-    if _covered(telling, part, cue):
+    if _covered(telling, part, cue) or _is_wished(telling, part, cue):
         return False
     own = _naming(part)
     if "talks" in cue.entry.flags or any(m.end + 1 == cue.start for m in part.mentions if m.stance is Stance.WEAK):
@@ -76,6 +76,14 @@ def _said_of_the_meeting(telling: Telling, part: Sentence, cue: Cue) -> bool:
     near = any(m.start - _NEAR < cue.start < m.end + _NEAR and not _is_subject(telling, m, cue) for m in own)
     way = telling.article.cues.ending_at("meeting.way", cue.start) is not None
     return near or (way and bool(part.mentions)) or telling.has("attendance.site", part)
+
+
+def _is_wished(telling: Telling, part: Sentence, cue: Cue) -> bool:
+    """“đề nghị tăng cường họp | trực tuyến |”; the meeting itself is one that they speak at."""
+    wish = telling.article.cues.last_within("meeting.wished", part.start, cue.start)
+    if wish is None or telling.has("attendance.site", part):
+        return False
+    return _AT.search(telling.article.source.folded, wish.end, cue.start) is None
 
 
 def _naming(part: Sentence) -> tuple[Mention, ...]:
@@ -94,3 +102,5 @@ def _is_subject(telling: Telling, mention: Mention, cue: Cue) -> bool:
 
 
 _ABOUT = re.compile(r" về ")
+_AT = re.compile(r"(?<!\w)tại ")
+"""“yêu cầu … | tại | hội nghị trực tuyến”."""

@@ -21,14 +21,12 @@ _HEAD_WITHIN = 120
 
 def _parties(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
     """“| Sở Nội vụ | có buổi làm việc | với UBND huyện | về …”, “Thủ tướng và | Đoàn A | tiếp xúc cử tri”."""
-    if _is_told_of(scanned, cue, stretch):
-        return None
     folded = scanned.source.folded
-    own = _subject(scanned, stretch.start, cue.start)
-    found = [] if own is None else [own]
+    if _is_told_of(scanned, cue, stretch) or _tells_how(scanned, cue, stretch):
+        return None
+    found = _subjects(scanned, stretch.start, cue.start)
     limit = min(stretch.end, cue.end + _HEAD_WITHIN)
-    between = _BETWEEN.match(folded, cue.end, limit)
-    if between is not None:
+    if (between := _BETWEEN.match(folded, cue.end, limit)) is not None:
         return _both(scanned, between.end(), stretch.end)
     if folded.startswith(" của ", cue.end):
         return _of_one(scanned, cue.end + len(" của "), stretch.end)
@@ -40,20 +38,26 @@ def _parties(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None
     with_whom = _WITH.match(folded, cue.end, limit)
     if with_whom is not None:
         found.extend(read_list(scanned, with_whom.end(), stretch.end))
-    elif (host := _host(scanned, cue, stretch, own)) is not None:
+    elif (host := _host(scanned, cue, stretch, is_told=bool(found))) is not None:
         found.append(host)
     elif scanned.cues.at("body.works_with.voters", cue.start) is None:
         return _together(scanned, cue, stretch)  # “Quốc hội làm việc tại hội trường”
     return Attending(tuple(found)) if found else None
 
 
+def _tells_how(scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+    """“làm việc liên tục với | tinh thần | khẩn trương”."""
+    with_what = _WITH.match(scanned.source.folded, cue.end, min(stretch.end, cue.end + _HEAD_WITHIN))
+    return with_what is not None and scanned.cues.at("body.manner", with_what.end()) is not None
+
+
 _GUESTS = r" (?:{word.delegation}|{attendance.people}|{attendance.people_if_attending}|{body.represented}) (?:của )?"
 _WITH = re.compile(r" cùng |[^,;.]{0,100}? với ")
 
 
-def _host(scanned: ScannedText, cue: Cue, stretch: Range, own: Range | None) -> Range | None:
+def _host(scanned: ScannedText, cue: Cue, stretch: Range, *, is_told: bool) -> Range | None:
     """“Đoàn công tác Bộ Nội vụ đến thăm và làm việc tại | Sở Nội vụ |”."""
-    if own is None and scanned.cues.at("body.works_with.visit", cue.start) is None:
+    if not is_told and scanned.cues.at("body.works_with.visit", cue.start) is None:
         return None
     if not scanned.source.folded.startswith(" tại ", cue.end):
         return None
@@ -81,6 +85,10 @@ _BETWEEN = re.compile(r" (?:[^,.;:()]{0,40} )?giữa (?=\w)")
 
 def _both(scanned: ScannedText, start: int, end: int) -> Attending | None:
     """“buổi làm việc giữa | Sở Nội vụ | với (và) | UBND huyện |”."""
+    people = scanned.lexicon.compile(_PEOPLE_WITH).match(scanned.source.folded, start, end)
+    if people is not None:
+        other = tuple(read_list(scanned, people.end(), end))
+        return Attending(other) if other and other[0].start == behind_led(scanned, people.end(), end) else None
     first = list(read_list(scanned, start, end))
     if not first:
         return None
@@ -92,6 +100,8 @@ def _both(scanned: ScannedText, start: int, end: int) -> Attending | None:
     return Attending(tuple(first))
 
 
+_PEOPLE_WITH = r"{word.participant}(?: \w+){0,4}? (?:với|và) "
+"""“buổi đối thoại giữa người dân xã Mây | với | Công ty Nam Mây |”."""
 _OTHER_PARTIES = r"(?:với|và) (?:các|một số|nhiều) (?!{body.place_type})"
 """“cuộc họp giữa Bộ Công Thương | với các hiệp hội |”: the other party is not named."""
 
@@ -120,12 +130,15 @@ def _met(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
     with_whom = _RIGHT_WITH.match(folded, cue.end, stretch.end)
     if with_whom is None:
         return None
-    begin = behind_led(scanned, with_whom.end(), stretch.end)
+    collective = scanned.lexicon.compile(_COLLECTIVE).match(folded, with_whom.end(), stretch.end)
+    begin = behind_led(scanned, with_whom.end() if collective is None else collective.end(), stretch.end)
     found = tuple(read_list(scanned, begin, stretch.end))
     begins = (begin, behind_shared_head(scanned, begin, stretch.end))
     return Attending(found) if found and found[0].start in begins else None
 
 
+_COLLECTIVE = r"(?:các|một số) (?:{body.collective}|{body.collective_only})(?:, {body.collective})*+(?: \w+ \w+)?, "
+"""“họp với | các sở, ngành, | UBND quận”."""
 _RIGHT_WITH = re.compile(r"(?: \w+){0,2}? (?:cùng với|cùng|với) (?=\w)")
 
 
@@ -151,18 +164,35 @@ def _is_told_of(scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
     return any(one.start == stretch.start or scanned.source.text[one.start].islower() for one in told)
 
 
-def _subject(scanned: ScannedText, start: int, end: int) -> Range | None:
-    """The body that leads up to a verb: at the head of its clause, or behind “và”, “cùng”."""
-    heads = scanned.cues.within("body.head", start, end)
-    for head in reversed(heads):
+def _subjects(scanned: ScannedText, start: int, end: int) -> list[Range]:
+    """The bodies that lead up to a verb: at the head of its clause, or behind “và”, “cùng”."""
+    for head in reversed(scanned.cues.within("body.head", start, end)):
         if not _begins_clause(scanned, head.start, start) or begins_position(scanned, head.start):
             continue
+        if scanned.source.folded.count("(", start, head.start) > scanned.source.folded.count(")", start, head.start):
+            continue  # “Cục An ninh (A03, | Bộ Công an)”
         body = read_body(scanned, behind_led(scanned, head.start, end), end)
         behind = end if body is None else skip_signs(scanned, _behind_leader(scanned, body.end, end), end, " ")
         if body is not None and (behind >= end or scanned.cues.at("body.goes_to", behind) is not None):
-            return body
-        return None
-    return None
+            return [*_joined_before(scanned, start, body), body]
+        return []
+    return []
+
+
+def _joined_before(scanned: ScannedText, start: int, body: Range) -> list[Range]:
+    """“| Bộ Nội vụ | và Sở Nội vụ”: a body that is joined to another by “và”."""
+    heads = scanned.cues.within("body.head", max(start, body.start - _HEAD_WITHIN), body.start)
+    for head in heads:
+        if not _begins_clause(scanned, head.start, start) or begins_position(scanned, head.start):
+            continue
+        first = read_body(scanned, behind_led(scanned, head.start, body.start), body.start)
+        if first is not None:
+            between = scanned.source.folded[behind_brackets(scanned, first.end, body.start) : body.start]
+            return [first] if between in _JOINS else []
+    return []
+
+
+_JOINS = (" và ", " cùng ", " cùng với ")
 
 
 def _behind_leader(scanned: ScannedText, position: int, end: int) -> int:
@@ -205,6 +235,11 @@ RULES: tuple[CueRule[Attending], ...] = (
                 "Sở Nội vụ",
                 "Công ty Nam Mây",
             ],
+            "Đoàn công tác của Bộ Mây và Cục Núi (A03, Bộ Rừng) đã làm việc với Sở Nội vụ.": [
+                "Bộ Mây",
+                "Cục Núi",
+                "Sở Nội vụ",
+            ],
             "Sở Nội vụ tiếp đoàn công tác của Trường Đại học Mây.": ["Sở Nội vụ", "Trường Đại học Mây"],
             "Na rẻ, theo cuộc làm việc của Bộ Công Thương với Sở Nội vụ.": ["Bộ Công Thương", "Sở Nội vụ"],
             "Đoàn công tác Bộ Nội vụ đến thăm và làm việc tại Sở Nội vụ.": ["Bộ Nội vụ", "Sở Nội vụ"],
@@ -217,6 +252,7 @@ RULES: tuple[CueRule[Attending], ...] = (
             "Ông Lê Văn Ổi làm việc với cử tri.",
             "Năm 2019, Sở Nội vụ và Công ty Nam Mây có buổi làm việc về phần mềm.",
             "Tuần sau, Sở Nội vụ làm việc với Sở Xây dựng.",
+            "Hội đồng nhân dân tỉnh Mây làm việc với tinh thần khẩn trương.",
         ),
     ),
     CueRule(
@@ -224,6 +260,8 @@ RULES: tuple[CueRule[Attending], ...] = (
         cue="body.meets",
         produce=_met,
         accepts={
+            "Buổi đối thoại giữa người dân xã Mây với Công ty Nam Mây đã kết thúc.": ["Công ty Nam Mây"],
+            "Phó Chủ tịch họp với các sở, ngành, UBND quận Mây.": ["UBND quận Mây"],
             "Ban Pháp chế đã tổ chức cuộc họp cùng Sở Tư pháp, Cục Thuế tỉnh để rà soát.": [
                 "Sở Tư pháp",
                 "Cục Thuế tỉnh",

@@ -88,6 +88,19 @@ def _of_side(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None
     return None if begin is None else members(scanned, begin, stretch.end)
 
 
+def _at_site(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
+    """“Tại điểm cầu Sơn La có | lãnh đạo UBND tỉnh, Sở Y tế”."""
+    if scanned.source.folded[stretch.start : cue.start].strip(" -–•*+") not in _AT_SITE:
+        return None
+    begin = _list_begin(scanned, cue.end, stretch.end)
+    if begin is None or "," in scanned.source.folded[cue.end : begin]:
+        return None
+    return members(scanned, begin, stretch.end)
+
+
+_AT_SITE = ("tại", "ở", "còn tại", "tại các")
+
+
 def _company(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
     """“ông A, Phó Chủ tịch tỉnh cùng | lãnh đạo Sở Nội vụ | tham dự hội nghị”."""
     before = scanned.source.folded[stretch.start : cue.start].rstrip()
@@ -109,6 +122,8 @@ def _attends(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None
     if word is not None and word.end > cue.end:
         return None  # (“ban quản lý | dự án”)
     first = scanned.cues.first_within("body.represented", stretch.start, cue.start)
+    if first is None and _is_of_meeting_named(scanned, cue, stretch):
+        first = scanned.cues.at("body.head", stretch.start)  # “Viện Mây, Viện Núi | tham dự tại các điểm cầu”
     before = "" if first is None else scanned.source.folded[stretch.start : first.start]
     if first is None:
         return None
@@ -123,6 +138,13 @@ def _attends(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None
     return Attending(bodies) if behind is not None and behind.end() == cue.start else None
 
 
+def _is_of_meeting_named(scanned: ScannedText, verb: Cue, stretch: Range) -> bool:
+    """“tham dự | tại các điểm cầu”, “tham dự | hội nghị”: what bodies without representatives attend must be named."""
+    behind = scanned.lexicon.compile(_WHAT).match(scanned.source.folded, verb.end, stretch.end)
+    return behind is not None
+
+
+_WHAT = r"(?: {meeting.format.online})?(?: tại| từ| ở)?(?: các)? (?:{meeting.noun}|{attendance.site})"
 _LAST_MEMBERS = (
     r"(?:(?:,| và| cùng) (?:các|những|{word.unnumbered})? ?[^,.;:()]{0,60})? "
     r"(?:đã |cũng |cùng |đều |được mời |về |đến )?"
@@ -139,7 +161,10 @@ def _drawn(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
     return members(scanned, counted.end(), stretch.end)
 
 
-_DRAWN = r" (?:(?:{attendance.qualifier} )?{digits} |{word.unnumbered} )?(?=(?:các )?{attendance.people} )"
+_DRAWN = (
+    r" (?:(?:{attendance.qualifier} )?{digits} |{word.unnumbered} )?"
+    r"(?=(?:các )?{attendance.people} |{body.represented} )"
+)
 
 
 def _welcomed(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
@@ -206,6 +231,14 @@ RULES: tuple[CueRule[Attending], ...] = (
         refuses=("Về phía Sở Y tế có ông Lê Văn Ổi, Giám đốc Sở.",),
     ),
     CueRule(
+        id="attendance.at_site",
+        cue="attendance.site",
+        unless=(OpensOtherTime(), AtOtherTime(), _ToCome()),
+        produce=_at_site,
+        accepts={"Tại điểm cầu tỉnh có lãnh đạo Sở Y tế, Sở Nội vụ.": ["Sở Y tế", "Sở Nội vụ"]},
+        refuses=("Tại điểm cầu tỉnh, Sở Y tế có ba ý kiến.", "Cả tỉnh lắp 12 điểm cầu có Sở Y tế giám sát."),
+    ),
+    CueRule(
         id="attendance.company",
         cue="body.represented",
         produce=_company,
@@ -220,15 +253,19 @@ RULES: tuple[CueRule[Attending], ...] = (
         accepts={
             "Lãnh đạo Sở Nội vụ, Công an tỉnh và các phòng liên quan cùng dự.": ["Sở Nội vụ", "Công an tỉnh"],
             "Hơn 200 đại biểu đại diện Sở Nội vụ, VCCI, các hội đã tham dự.": ["Sở Nội vụ", "VCCI"],
+            "Viện Mây, Bệnh viện Núi Xanh cùng tham dự tại các điểm cầu.": ["Viện Mây", "Bệnh viện Núi Xanh"],
         },
-        refuses=("Lãnh đạo Sở Nội vụ cho biết sẽ tham dự hội chợ.",),
+        refuses=("Lãnh đạo Sở Nội vụ cho biết sẽ tham dự hội chợ.", "Sở Nội vụ tham gia đề án."),
     ),
     CueRule(
         id="attendance.drawn",
         cue="attendance.draws",
         unless=(OpensOtherTime(), AtOtherTime()),
         produce=_drawn,
-        accepts={"Hội thảo thu hút hơn 200 đại biểu đến từ Bộ Y tế, Sở Nội vụ.": ["Bộ Y tế", "Sở Nội vụ"]},
+        accepts={
+            "Hội thảo thu hút hơn 200 đại biểu đến từ Bộ Y tế, Sở Nội vụ.": ["Bộ Y tế", "Sở Nội vụ"],
+            "Hội thảo quy tụ đại diện 12 tỉnh, Liên minh Mây, Sở Nội vụ.": ["Liên minh Mây", "Sở Nội vụ"],
+        },
         refuses=("Hội thảo thu hút hơn 200 đại biểu.", "Câu lạc bộ thu hút hơn 200 đại biểu của Bộ Y tế."),
     ),
     CueRule(

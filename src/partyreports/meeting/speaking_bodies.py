@@ -10,7 +10,7 @@ import re
 from partyreports.grammar.bodies import begins_position, behind_led, read_initials, skip_signs
 from partyreports.grammar.body_lists import behind_shared_head
 from partyreports.meeting.attending import Attending, behind_brackets, read_list
-from partyreports.meeting.elsewhere import AtOtherTime, IsTask, NotPresent, OpensOtherTime
+from partyreports.meeting.elsewhere import AtOtherTime, InTheNews, IsTask, NotPresent, OpensOtherTime
 from partyreports.meeting.statements import ASIDE, behind_adverbs, is_of_meeting, speaks_at
 from partyreports.rules import Before, CueRule
 from partyreports.text.cues import Cue
@@ -118,16 +118,18 @@ _NAMED_AMONG = r"(?:các|nhiều|một số) [^,.;:()]{2,40} (?:như|{word.consi
 def _end_of_occasion(scanned: ScannedText, start: int, end: int) -> int | None:
     """The comma behind “Tại hội nghị”, “Cũng tại cuộc họp sáng nay”; none behind “Tại họp báo, ông An cho biết,”."""
     folded, cues = scanned.source.folded, scanned.cues
-    if scanned.lexicon.compile(_AT).match(folded, start) is None:
+    at = scanned.lexicon.compile(_AT).match(folded, start)
+    if at is None:
         return None
-    comma = folded.find(",", start, min(end, start + _HEAD_WITHIN))
+    comma = folded.find(",", at.end(), min(end, at.end() + _HEAD_WITHIN))
     if comma < 0:
         return None
     noun = cues.first_within("meeting.noun", start, comma)
     return None if noun is None or cues.any_within("body.speaks", noun.end, comma) else comma
 
 
-_AT = r"(?:(?:cũng|{meeting.speech}) )?tại "
+_AT = r"(?:[^,.;:]{0,24}\d{1,2}[^,.;:]{0,16}, )?(?:(?:cũng|{meeting.speech}) )?tại "
+"""“Cũng | tại hội nghị”, “Phát biểu | tại hội nghị”, “Sáng 5/3, | tại cuộc họp”."""
 
 
 def _is_heard(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
@@ -184,7 +186,8 @@ RULES: tuple[CueRule[Attending], ...] = (
             "Tại cuộc họp, Cục Quản lý giá và Ngân hàng Nhà nước làm rõ số liệu.": [
                 "Cục Quản lý giá",
                 "Ngân hàng Nhà nước",
-            ]
+            ],
+            "Sáng 5/3, tại cuộc họp, Sở Nội vụ vừa báo cáo hai phương án.": ["Sở Nội vụ"],
         },
         refuses=(
             "Tại hội nghị, Sở Nội vụ được biểu dương.",
@@ -195,7 +198,7 @@ RULES: tuple[CueRule[Attending], ...] = (
     CueRule(
         id="attendance.body_reports",
         cue="body.reports",
-        unless=(*_ELSEWHERE, IsTask()),
+        unless=(*_ELSEWHERE, IsTask(), InTheNews()),
         produce=_reports,
         accepts={
             "Hội nghị nghe phòng Nội vụ báo cáo biên chế; các đại biểu đã thảo luận.": ["phòng Nội vụ"],
@@ -204,7 +207,7 @@ RULES: tuple[CueRule[Attending], ...] = (
             "Công ty Nam Mây thì vướng đường vào.": ["Công ty Nam Mây"],
             "Phòng Văn hóa - Thông tin xin giữ biên chế.": ["Phòng Văn hóa - Thông tin"],
             "Riêng Sở Y tế thì cho rằng giá còn cao.": ["Sở Y tế"],
-            "Hội Phụ nữ xã (khóa mới) cũng đã đề nghị mở lớp.": ["Hội Phụ nữ xã"],
+            "Hội Phụ nữ xã (khóa mới) thì đề nghị mở lớp.": ["Hội Phụ nữ xã"],
         },
         refuses=(
             "Ông Lê Văn Ổi, Giám đốc Sở Y tế báo cáo kết quả.",
@@ -215,6 +218,7 @@ RULES: tuple[CueRule[Attending], ...] = (
             "Giám đốc yêu cầu:\n- Phòng Y tế huyện báo cáo kết quả.\n- Hội Phụ nữ xã đề xuất mô hình.",
             "Riêng Sở Y tế báo cáo kết quả trước ngày 15/8.",
             "Trước đó, Sở Y tế thông báo tuyển 40 bác sĩ.",
+            "Na rẻ. Sở Y tế cho biết tuyển 40 bác sĩ.",
         ),
     ),
     CueRule(

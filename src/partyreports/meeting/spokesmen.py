@@ -7,8 +7,8 @@ Thay mặt | Sở Y tế |, bà Na xin lùi hạn
 
 import re
 
-from partyreports.grammar.bodies import behind_led, read_body, read_initials, skip_signs
-from partyreports.grammar.body_lists import behind_shared_head
+from partyreports.grammar.bodies import behind_led, read_body, skip_signs
+from partyreports.grammar.body_lists import behind_shared_head, read_known
 from partyreports.grammar.persons import read_persons
 from partyreports.meeting.attending import Attending, behind_brackets, read_list
 from partyreports.meeting.elsewhere import AtOtherTime, IsTask, NotPresent, OpensOtherTime
@@ -88,14 +88,19 @@ def _opens_statement(scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
     if scanned.cues.ending_at("body.heard", cue.start) is not None:
         return True
     before = scanned.source.text[stretch.start : cue.start].rstrip()
-    if before.endswith(("”,", '",')) and scanned.cues.at("body.represented.spokesman", cue.start) is not None:
-        return True
+    if before.endswith(("”,", '",')):
+        is_spokesman = scanned.cues.at("body.represented.spokesman", cue.start) is not None
+        if is_spokesman or scanned.lexicon.compile(_SAYS_AT).search(scanned.source.folded, cue.end, stretch.end):
+            return True
     turn = scanned.cues.ending_at("body.turn", cue.start)
     if turn is not None and (
         begins(scanned, cue.start, stretch) or before[: turn.start - stretch.start].endswith((", ", "; "))
     ):
         return True
     return not any(map(str.isalnum, before)) or (before[-1] in ",;:.-–" and before[-2:-1] not in ("”", '"', "’"))
+
+
+_SAYS_AT = r" {body.speaks}(?: \w+){0,2}? tại {meeting.noun}"
 
 
 def _source(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
@@ -106,11 +111,36 @@ def _source(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
     if not is_named_first and not before.endswith("("):
         return None
     begin = behind_led(scanned, cue.start, stretch.end)
-    body = read_body(scanned, begin, stretch.end) or read_initials(scanned, begin, stretch.end)
+    body = read_body(scanned, begin, stretch.end) or read_known(scanned, begin, stretch.end)
     if body is None or is_of_meeting(scanned, body):
         return None
     behind = skip_signs(scanned, behind_brackets(scanned, body.end, stretch.end), stretch.end, " ")
+    occasion = scanned.lexicon.compile(_OCCASION).match(scanned.source.folded, behind, stretch.end)
+    behind = behind if occasion is None else occasion.end()
     return Attending((body,)) if folded.startswith("," if is_named_first else ")", behind) else None
+
+
+_OCCASION = r"(?:{body.speaks} )?tại {meeting.noun}[^,.;:()]{0,60}"
+"""“Theo đại diện Sở Y tế | tại cuộc họp sáng 5/3 |, …”."""
+
+
+def _said_at(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
+    """“Đó là khẳng định của đại diện | Sở Y tế | tại cuộc họp”, “… được đại diện | Sở Y tế | nêu tại hội nghị”."""
+    if scanned.lexicon.compile(_STATED_BY).search(scanned.source.folded, stretch.start, cue.start) is None:
+        return None
+    bodies = tuple(read_list(scanned, behind_led(scanned, cue.start, stretch.end), stretch.end))
+    if not bodies or is_of_meeting(scanned, bodies[0]):
+        return None
+    behind = skip_signs(scanned, behind_brackets(scanned, bodies[-1].end, stretch.end), stretch.end, " ")
+    said = scanned.lexicon.compile(_AT_MEETING).match(scanned.source.folded, behind, stretch.end)
+    return None if said is None else Attending(bodies[:1] if not _stand_apart(scanned, bodies) else bodies)
+
+
+_STATED_BY = r"(?<!\w){body.statement}[^,.;:]{0,60} (?:của|được|do|từ) $"
+_AT_MEETING = (
+    r"(?:,? ?(?:{body.adverb} )?(?:{word.puts_forward}|{word.says})(?: ra)? )?"
+    r"[^,.;:()]{0,12}?(?:tại|trong|ở) (?:\w+ )?{meeting.noun}"
+)
 
 
 def _on_behalf(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
@@ -149,6 +179,8 @@ RULES: tuple[CueRule[Attending], ...] = (
             "Phát biểu tại hội nghị, lãnh đạo Ban Thi đua tỉnh mong muốn các cụm làm tốt.": ["Ban Thi đua tỉnh"],
             "Đại diện Sở Y tế và Bưu điện tỉnh đã báo cáo.": ["Sở Y tế", "Bưu điện tỉnh"],
             "💬 Đại diện Sở Y tế, Sở Nội vụ đề nghị lùi hạn.": ["Sở Y tế", "Sở Nội vụ"],
+            "“Tháng 9 xong”, lãnh đạo Ban Quản lý Mây cho biết tại buổi họp báo.": ["Ban Quản lý Mây"],
+            "Đại diện Sun Mekong Group, Grab Việt Nam đều ủng hộ.": ["Sun Mekong Group", "Grab Việt Nam"],
             "Đại diện VITAS than giá bông tăng.": ["VITAS"],
         },
         refuses=(
@@ -169,9 +201,24 @@ RULES: tuple[CueRule[Attending], ...] = (
         produce=_source,
         accepts={
             "Theo đại diện Sở Y tế, thuốc đã về đủ.": ["Sở Y tế"],
+            "Theo lãnh đạo Sở Y tế tại cuộc họp sáng 5/3, thuốc đã về đủ.": ["Sở Y tế"],
             "Ông Lê Văn Ổi (đại diện Công ty Nam Mây) xin lùi hạn.": ["Công ty Nam Mây"],
         },
         refuses=("Theo đại diện Sở Y tế trình bày về thuốc.", "Theo lãnh đạo tỉnh, đường sẽ xong."),
+    ),
+    CueRule(
+        id="attendance.said_at",
+        cue="body.represented",
+        unless=_ELSEWHERE,
+        produce=_said_at,
+        accepts={
+            "Đó là khẳng định của đại diện Sở Y tế tại cuộc họp báo.": ["Sở Y tế"],
+            "Số liệu trên được đại diện Sở Y tế đưa ra tại hội nghị.": ["Sở Y tế"],
+        },
+        refuses=(
+            "Đó là khẳng định của đại diện Sở Y tế với báo chí.",
+            "Hội nghị đã nghe báo cáo của đại diện các xã tại hội nghị.",
+        ),
     ),
     CueRule(
         id="attendance.on_behalf",
