@@ -137,7 +137,7 @@ def _met(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
     return Attending(found) if found and found[0].start in begins else None
 
 
-_COLLECTIVE = r"(?:các|một số) (?:{body.collective}|{body.collective_only})(?:, {body.collective})*+(?: \w+ \w+)?, "
+_COLLECTIVE = r"(?:các|một số) (?:{body.collective}|{body.collective_only})(?:, {body.collective})*+, "
 """“họp với | các sở, ngành, | UBND quận”."""
 _RIGHT_WITH = re.compile(r"(?: \w+){0,2}? (?:cùng với|cùng|với) (?=\w)")
 

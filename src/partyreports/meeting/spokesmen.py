@@ -213,7 +213,7 @@ RULES: tuple[CueRule[Attending], ...] = (
         produce=_said_at,
         accepts={
             "Đó là khẳng định của đại diện Sở Y tế tại cuộc họp báo.": ["Sở Y tế"],
-            "Số liệu trên được đại diện Sở Y tế đưa ra tại hội nghị.": ["Sở Y tế"],
+            "Thông tin trên được đại diện Sở Y tế đưa ra tại hội nghị.": ["Sở Y tế"],
         },
         refuses=(
             "Đó là khẳng định của đại diện Sở Y tế với báo chí.",
