@@ -20,8 +20,8 @@ BYTES = 1 << 30
 KNOWN: dict[str, float] = {
     "points of one letter": 9.4,
     "points with slashes and colons": 8.3,
-    "digits as points, of other scripts": 11,
-    "keycaps and circled numbers": 15.6,
+    "digits as points, of other scripts": 9.4,
+    "keycaps and circled numbers": 12.8,
 }
 """Kinds that still cost more, and how many times the calls of prose (in processor time it is about half as much).
 The numbers may only fall."""

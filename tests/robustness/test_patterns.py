@@ -9,18 +9,6 @@ READS_RAW_TEXT = frozenset({"partyreports.text.normalise"})
 """Modules whose patterns read text that may have many spaces in a row; all others read the analysed text."""
 
 
-KNOWN = {
-    "partyreports.documents.html.lists": 2,
-    "partyreports.documents.html.metadata": 2,
-    "partyreports.documents.html.rendering": 1,
-    "partyreports.documents.markdown": 2,
-    "partyreports.documents.opening": 1,
-    "partyreports.layout.headline_candidates": 1,
-    "partyreports.lists.extents": 1,
-}
-"""Ambiguous patterns that are still to be mended, by module. The numbers may only fall."""
-
-
 @pytest.mark.parametrize(
     ("pattern", "count"),
     [
@@ -73,7 +61,7 @@ def test_all_patterns_are_looked_at() -> None:
 @pytest.mark.parametrize("module", sorted({one.module for one in compiled_patterns()}))
 def test_no_pattern_of_the_module_is_ambiguous(module: str) -> None:
     wrong = {one.pattern[:120]: found for one in compiled_patterns() if one.module == module and (found := _found(one))}
-    assert len(wrong) <= KNOWN.get(module, 0), wrong
+    assert wrong == {}
 
 
 def _found(one: Compiled) -> list[str]:

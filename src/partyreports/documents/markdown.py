@@ -27,10 +27,10 @@ _HEADING = re.compile(r"[ ]{0,3}#{1,6}(?:[ \t]+|$)")
 _RULE = re.compile(r"[ ]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _UNDERLINE = re.compile(r"[ ]{0,3}(?:=+|-+)[ \t]*$")
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
-_ITEM = re.compile(r"([ \t]*)(?:([-*+])|(\d{1,9})([.)]))(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)")
+_ITEM = re.compile(r"\A([ \t]*+)(?:([-*+])|(\d{1,9})([.)]))(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)")
 _DEFINITION = re.compile(r"[ ]{0,3}\[[^\[\]^]{1,200}\]:[ \t]*\S")
 _NOTE_DEFINITION = re.compile(r"[ ]{0,3}\[\^[^\[\]]{1,60}\]:[ \t]*")
-_TABLE_RULE = re.compile(r"[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_TABLE_RULE = re.compile(r"\A[ ]{0,3}\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$")
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n((?:(?!---|\.\.\.)[^\n]*\n){0,200}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
 _FRONT_FIELD = re.compile(
     r"^(title|date|published)[ \t]{0,8}:[ \t]{0,8}[\"']?([^\n\r\"']{1,400})", re.MULTILINE | re.IGNORECASE

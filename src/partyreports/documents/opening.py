@@ -23,7 +23,7 @@ _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown"})
 SUFFIXES = frozenset({".txt", ".docx", ".docm", ".pdf", ".html", ".htm", ".xhtml", *_MARKDOWN_SUFFIXES})
 """Endings of the names of files that are taken for articles."""
 _HTML = re.compile(
-    r"\s{0,500}(?:<\?xml[^<>]{0,200}>\s{0,100})?(?:<!--[^<>]{0,2000}-->\s{0,100}){0,5}<(?:!doctype\s+html|html|head|body)\b",
+    r"\s{0,500}(?:<\?xml[^<>]{0,200}>\s{0,100})?(?:<!--(?:(?!-->)[^<>]){0,2000}+-->\s{0,100}){0,5}<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE,
 )
 _JSON = re.compile(r"\s{0,500}(?:\[\s{0,500})?\{\s{0,500}\"")

@@ -27,7 +27,7 @@ _TAG = re.compile(
     r"\(?[A-ZĐ][\w.&;+ ]{1,20}\)? ?[-–—]+ ?(?=[^\W\d_])|\([A-ZĐ][\w.&;+ -]{1,24}\) ?[-–—:]? ?(?=[^\W\d_])"
 )
 """An agency in front of a first paragraph: “(TTXVN) - …”, “HNP - …”, “(GD&TĐ)- …”."""
-_TAG_NAME = re.compile(r"[^\w]*([A-ZĐ]{2,}|[\w]*[A-ZĐ][\w]*\.(?:vn|VN)|[A-Z][a-z]+[A-Z]\w*)")
+_TAG_NAME = re.compile(r"\A\W{0,4}+(?:[A-ZĐ]{2}|(?=[^\WA-ZĐ]{0,20}[A-ZĐ])\w{1,24}+\.(?:vn|VN)|[A-Z][a-z]{1,20}[A-Z])")
 _DAY_REACH = 40
 """How far into a lead its date stands: “Sáng ngày 12 tháng 4, …”, “Tại Hà Nội, chiều 12/4, …”."""
 _MOST_WORDS_OF_A_SCENE = 6

@@ -5,7 +5,8 @@ somebody who speaks or nobody, about as long.
 """
 
 import re
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -36,6 +37,10 @@ class LastPoint:
         marker: marker of the point.
         siblings: extents of the points before it.
         inline: whether points share a paragraph.
+
+    Attributes:
+        words_of_list: the words of its list.
+        words_of_point: its own words.
     """
 
     def __init__(
@@ -46,6 +51,9 @@ class LastPoint:
         self.siblings = siblings[-_SIBLINGS:]
         self.count = len(siblings) + 1
         self.inline = inline
+        folded = paragraphs.source.folded
+        self.words_of_list = RecentWords(folded, self.list_start, _READ_OF_LIST)
+        self.words_of_point = RecentWords(folded, marker.body, _READ_OF_POINT)
 
     @cached_property
     def lengths(self) -> list[int]:
@@ -91,6 +99,11 @@ class LastPoint:
         text = self.paragraphs.source.text
         return any(text[one.end - 1] == ":" for one in self._inside_siblings)
 
+    @property
+    def list_start(self) -> int:
+        """Where the words of its list begin."""
+        return self.siblings[0][0] if self.siblings else self.marker.body
+
     def begins_something(self, paragraph: Range) -> bool:
         """Whether a paragraph (or sentence) begins something else: a marker, a cue, a heading, a speaker."""
         paragraphs = self.paragraphs
@@ -101,6 +114,44 @@ class LastPoint:
             or (paragraphs.source.text[paragraph.end - 1] == ":" and not self.has_colons)
             or (not self.tells_speech and paragraphs.speaks(paragraph))
         )
+
+
+class RecentWords:
+    """The words that stand before a place, not farther from it than some characters.
+
+    Sentences are asked for one after the other, each with the words before it: what has been read is kept.
+
+    Args:
+        folded: the text in lower case.
+        start: nothing before it counts.
+        reach: characters before the place that count.
+    """
+
+    def __init__(self, folded: str, start: int, reach: int) -> None:
+        self._folded = folded
+        self._start = start
+        self._reach = reach
+        self._end = start
+        self._starts: deque[tuple[int, str]] = deque()
+        self._counts: dict[str, int] = {}
+
+    def before(self, end: int) -> Collection[str]:
+        """The words before a place."""
+        first = max(self._start, end - self._reach)
+        if end < self._end or first > self._end:
+            self._starts.clear()
+            self._counts.clear()
+            self._end = first
+        for match in _WORD.finditer(self._folded, self._end, end):
+            self._starts.append((match.start(), match[0]))
+            self._counts[match[0]] = self._counts.get(match[0], 0) + 1
+        self._end = max(self._end, end)
+        while self._starts and self._starts[0][0] < first:
+            word = self._starts.popleft()[1]
+            self._counts[word] -= 1
+            if not self._counts[word]:
+                del self._counts[word]
+        return self._counts.keys()
 
 
 class Continuation:
@@ -139,62 +190,49 @@ class Continuation:
         """Characters of the point without the paragraph."""
         return max(1, self.before.end - self.point.marker.body)
 
-    @cached_property
+    @property
     def shared(self) -> float:
         """Which part of the paragraph's words the list has too."""
-        known = set(self._words_of_list)
+        known = self.point.words_of_list.before(self.before.end)
         words = self._words
         return len([word for word in words if word in known]) / max(1, len(words))
 
-    @cached_property
+    @property
     def shared_with_point(self) -> float:
         """Which part of the paragraph's different words the point itself has too."""
         words = set(self._words)
-        return len(words & self._words_of_point) / max(1, len(words))
+        known = self.point.words_of_point.before(self.before.end)
+        return len([word for word in words if word in known]) / max(1, len(words))
 
-    @cached_property
+    @property
     def begins_with_own_word(self) -> bool:
         """Whether the paragraph's first word is one of the point: what the point spoke of is its subject."""
-        return bool(self._words) and self._words[0] in self._words_of_point
+        return bool(self._words) and self._words[0] in self.point.words_of_point.before(self.before.end)
 
-    @cached_property
+    @property
     def begins_as_introduction(self) -> bool:
         """Whether its first two words stand before the list as well: who announced the points is its subject."""
         first_two = tuple(self._words[:2])
-        end = self._list_start
+        end = self.point.list_start
         words = _WORD.findall(self.source.folded, max(0, end - _READ_OF_INTRODUCTION), end)
         return first_two in set(pairwise(words))
 
-    @cached_property
+    @property
     def ends_article(self) -> bool:
         """Whether it is the last paragraph of the article proper."""
         return not self.is_sentence and self.paragraph == self.paragraphs.body[-1]
 
-    @cached_property
+    @property
     def has_room_for_sentences(self) -> bool:
         """Whether the point has fewer sentences without it than some of the points before have."""
         body = self.point.marker.body
         taken = self.taken if self.is_sentence else len(sentences(self.source, body, self.before.end))
         return taken < max(self.point.sentence_counts)
 
-    @property
-    def _list_start(self) -> int:
-        return self.point.siblings[0][0] if self.point.siblings else self.point.marker.body
-
     @cached_property
     def _words(self) -> list[str]:
         start, end = self.paragraph
         return _WORD.findall(self.source.folded, start, min(end, start + _READ))
-
-    @cached_property
-    def _words_of_point(self) -> set[str]:
-        start, end = self.point.marker.body, self.before.end
-        return set(_WORD.findall(self.source.folded, max(start, end - _READ_OF_POINT), end))
-
-    @cached_property
-    def _words_of_list(self) -> list[str]:
-        start, end = self._list_start, self.before.end
-        return _WORD.findall(self.source.folded, max(start, end - _READ_OF_LIST), end)
 
 
 def turns(paragraphs: Paragraphs, paragraph: Range) -> bool:

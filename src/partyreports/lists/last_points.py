@@ -28,6 +28,8 @@ _COUNTED = 3
 """Points of which a summary says the number: “hai” is said of much else."""
 _COUNT_REACH = 30
 """Characters in which a summary counts: “Trên đây là 3 …”, “Với những kết quả … ” being longer."""
+_LONGEST_CELL = 8
+_LETTERS = re.compile(r"[^\W\d_]+")
 SURE = 0.5
 """The score from which a paragraph is taken: what is wrong is worse than what is absent."""
 
@@ -129,7 +131,9 @@ def is_certain(one: Continuation) -> bool | None:
         (text[one.paragraph.start : one.paragraph.end], text[one.before.start : one.before.end])
     ):
         return True
-    if _is_past_quotation(one) or paragraphs.is_page_line(one.paragraph) or _sums_up(one) or _introduces(one):
+    if _is_cell(one) or _is_past_quotation(one) or paragraphs.is_page_line(one.paragraph):
+        return False
+    if _sums_up(one) or _introduces(one):
         return False
     if paragraphs.cues.at("extent.turn.credits", one.paragraph.start) is not None:
         return False
@@ -160,6 +164,12 @@ def _is_past_quotation(one: Continuation) -> bool:
     quotation = quotations.around(one.point.siblings[0][0])
     held = quotation is not None and quotation == quotations.around(one.point.marker.start)
     return held and quotation is not None and quotation.end <= one.before.end
+
+
+def _is_cell(one: Continuation) -> bool:
+    """“x”, “2. b”: a letter and no word, as in the cells of a table; a number may be the value of what it follows."""
+    start, end = one.paragraph
+    return end - start <= _LONGEST_CELL and set(map(len, _LETTERS.findall(one.source.text, start, end))) == {1}
 
 
 def _sums_up(one: Continuation) -> bool:

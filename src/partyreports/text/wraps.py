@@ -104,7 +104,7 @@ _ABBREVIATED = re.compile(
 )
 _MID_LINE_END = re.compile(r"[.!?…][\"”)]? (?=[^\W\d_])")
 _SENTENCE_INSIDE = re.compile(r"[^\W\d_]{2}[.!?…][\"”)]? (?=[\"“(]?[^\W\d_])")
-_TAKEN_UP = re.compile(r"([^\W\d_]+ [a-zà-ỹđ]+ )[a-zà-ỹđ]")
+_TAKEN_UP = re.compile(r"\A([^\W\d_]+ [a-zà-ỹđ]+ )[a-zà-ỹđ]")
 """“Hội nghị do”: the first two words of a lead, no name behind them."""
 
 _BREAK_BEHIND_DOT = re.compile(r"\.(\n\n?)(?=([A-ZĐ][^\W\d_]{1,7}+))")
@@ -183,10 +183,10 @@ class _Break(NamedTuple):
     def goes_on(self) -> bool:
         """Whether the sentence goes on in the next line."""
         words = self.before.rsplit(None, 2)
+        if len(words) < 3:
+            return (self.splits_date() or self.breaks_first_words()) and not self.ends()
         if self.ends():
             return False
-        if len(words) < 3:
-            return self.splits_date() or self.breaks_first_words()
         last, first = words[-1].lower(), self.after[0]
         if last in _GOVERNING or (last in _NUMBERED and first.isdigit()):
             return first not in "-–—+*•"

@@ -18,8 +18,8 @@ _CSS_TYPES = {
     "decimal-leading-zero": "decimal-zero",
 }
 _BULLET = "•"
-_LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([^;]*)")
-_WHOLE_NUMBER = re.compile(r"\s*([+-]?\d{1,9})")
+_LIST_STYLE = re.compile(r"list-style(?:-type)?\s*+:\s*+([^;]*+)")
+_WHOLE_NUMBER = re.compile(r"\A\s*+([+-]?\d{1,9})")
 _OWN_MARKER = re.compile(r"(?:[-–—+•*]|\d{1,3}[.)/]|[a-zđ][.)]|[IVX]{1,6}\.)\s?")
 
 

@@ -18,9 +18,9 @@ _DATES = (
 )  # fmt: skip
 _ARTICLE_TYPES = ("Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "Report", "WebPage")
 _ISO = re.compile(
-    r"\s*(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::\d{2}(?:\.\d{1,9})?)?\s?(Z|[+-]\d{2}:?\d{2})?)?", re.ASCII
+    r"\A\s*+(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::\d{2}(?:\.\d{1,9})?)?\s?(Z|[+-]\d{2}:?\d{2})?)?", re.ASCII
 )
-_DAY_FIRST = re.compile(r"\s*(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)", re.ASCII)
+_DAY_FIRST = re.compile(r"\A\s*+(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)", re.ASCII)
 _VIETNAM = datetime.timezone(datetime.timedelta(hours=7))
 _MAX_JSON = 2_000_000
 

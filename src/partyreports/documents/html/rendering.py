@@ -16,7 +16,7 @@ _LINES = re.compile(r"\r?\n|\r|[^\r\n]+")
 _UNIT = re.compile(r"(?:^|[\d\s(/.])(?:[kcdm]?m|ha)$")
 _INDENT = "  "  # before an item of a list within a list
 _NOWHERE = -1  # place of a space that the page does not write
-_NOTE_MARK = re.compile(r"\s*[\[(]?(?:\d{1,3}|[a-z*†‡]{1,2})[\])]?\s*")
+_NOTE_MARK = re.compile(r"\A\s*+[\[(]?(?:\d{1,3}|[a-z*†‡]{1,2})[\])]?\s*+")
 
 
 def is_hidden(element: Element) -> bool:
