@@ -102,6 +102,7 @@ def main() -> None:
     parser.add_argument("--fast", action="store_true")
     parser.add_argument("--no-save", action="store_true")
     options = parser.parse_args()
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else None
     fallen = check(HERE.parent / "tests" / "gold")
     seconds = medians(*(["--fast"] if options.fast else []))
     growth, memory, processes = scale("growth"), scale("memory"), scale("processes")
@@ -112,18 +113,26 @@ def main() -> None:
     for name, value in seconds.items():
         print(f"    {name:<66}{1000 * value:>8.2f} ms")
     if not options.no_save:
-        save(goals, seconds, {"growth": growth, "memory": memory, "processes": processes})
+        save(load, goals, seconds, {"growth": growth, "memory": memory, "processes": processes})
     sys.exit(1 if fallen or not all(goal.met for goal in goals) else 0)
 
 
-def save(goals: list[Goal], seconds: dict[str, float], scales: dict[str, Any]) -> None:
-    """Write the results of today, with the machine and the versions that they are of."""
+def save(load: float | None, goals: list[Goal], seconds: dict[str, float], scales: dict[str, Any]) -> None:
+    """Write the results of today, with the machine and the versions that they are of.
+
+    Args:
+        load: processes that wanted a processor in the minute before the run, on average; None where that is unknown.
+        goals: the ratios.
+        seconds: the medians that they are of.
+        scales: what `scale.py` has measured, by name.
+    """
     today = datetime.datetime.now(datetime.UTC).date().isoformat()
     document = {
         "date": today,
         "machine": {
             "cpu": cpu_name(),
             "cores": os.cpu_count(),
+            "load_before": None if load is None else round(load, 1),
             "system": platform.system(),
             "python": platform.python_version(),
         },
