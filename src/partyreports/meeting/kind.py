@@ -183,10 +183,17 @@ def _kinds_at(telling: Telling, mention: Mention, limit: int) -> Iterator[tuple[
     if own is not None and own.value is not None:
         yield MeetingKind(str(own.value)), Range(own.start, own.end)
     for cue in cues.within("meeting.kind", mention.start, limit):
-        is_purpose = "head" not in cue.entry.flags
+        is_purpose = "head" not in cue.entry.flags or _is_joined(telling, mention, cue)
         is_inside = is_verb and mention.start < cue.start < mention.end  # “nhóm | họp thường kỳ”
         if (is_purpose or (cue.start <= behind and not is_inside)) and not _is_the_boards(telling, cue):
             yield MeetingKind(str(cue.value)), Range(cue.start, cue.end)
+
+
+def _is_joined(telling: Telling, mention: Mention, cue: Cue) -> bool:
+    """“hội nghị với các địa phương | và Phiên họp | thường kỳ tháng 9”: another name of the same gathering."""
+    source = telling.article.source
+    is_name = source.text[mention.start].isupper() and source.text[cue.start].isupper()
+    return is_name and source.folded.endswith(" và ", mention.end, cue.start)
 
 
 def _purpose_end(telling: Telling, part: Sentence, mention: Mention, *, is_main: bool) -> int:

@@ -45,5 +45,17 @@ def _weight(telling: Telling, part: Sentence, mention: Mention) -> float:
     weight += telling.near("meeting.happens", part, mention, _NEAR)
     weight += 0.5 * telling.before("meeting.at", part, mention, _RIGHT_BEFORE)
     weight -= 1.0 * (mention.stance is Stance.TOLD)
+    weight -= 1.5 * _is_held_afterwards(telling, part, mention)
     first = next(m for m in part.mentions if m.stance is mention.stance)
     return weight - 0.8 * (mention != first)
+
+
+def _is_held_afterwards(telling: Telling, part: Sentence, mention: Mention) -> bool:
+    """“Trong | cuộc họp báo | sau khi kết thúc hội nghị”: of a meeting that the sentences before tell of."""
+    after = next((one for one in part.mentions if 0 < one.start - mention.end <= _NEAR), None)
+    if after is None or after.stance is not Stance.OTHER:
+        return False
+    folded = telling.article.source.folded
+    noun = folded[after.start : after.end]
+    earlier = (one for sentence in telling.sentences[:SENTENCES] if sentence.end <= part.start for one in sentence.own)
+    return any(folded[one.start : one.end] == noun for one in earlier)

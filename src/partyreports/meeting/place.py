@@ -216,7 +216,7 @@ def _ends_with_day(telling: Telling, part: Sentence, at: int) -> bool:
 
 def _is_of_the_meeting(telling: Telling, part: Sentence, at: int, stop: int) -> bool:
     """Whether “tại” says where the meeting was: it is fronted, or behind its verb or day, or right behind it."""
-    if _is_fronted(telling, part, at, stop):
+    if _is_fronted(telling, part, at, stop) or _is_beside(telling, part, at):
         return True
     if _is_of_another(part, at) or _is_of_what_happened(telling, part, at):
         return False
@@ -241,6 +241,14 @@ def _is_of_another(part: Sentence, at: int) -> bool:
     """“họp báo giới thiệu | diễn đàn |, diễn ra tại Lạc Giang”: the last meeting before it is another one."""
     last = max((one for one in part.mentions if one.end <= at), default=None)
     return last is not None and last not in part.own and last.stance in _ANOTHER
+
+
+def _is_beside(telling: Telling, part: Sentence, at: int) -> bool:
+    """“cuộc họp bên lề Hội nghị An ninh | ở Lạc Giang”: beside a meeting is where that meeting is."""
+    last = max((one for one in part.mentions if one.end <= at), default=None)
+    if last is None or not part.own or telling.article.cues.ending_at("meeting.against.sidelines", last.start) is None:
+        return False
+    return _FEW_WORDS.fullmatch(telling.article.source.folded, last.end, at) is not None
 
 
 _ANOTHER = (Stance.OTHER, Stance.FUTURE, Stance.MANY)
