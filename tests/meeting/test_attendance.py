@@ -148,6 +148,18 @@ def test_who_attended(sentence: str, bodies: list[str], persons: list[str]) -> N
         ("Thay mặt UBND tỉnh, Phó Chủ tịch Lê Văn Ổi báo cáo.", []),
         ("Cũng tại hội nghị, Cục công bố số điện thoại nhận tin.", []),
         ("Dự họp có lãnh đạo Đảng bộ, chính quyền các xã.", []),
+        ("Bộ Xây dựng cho biết năm qua cả nước xây 12 cây cầu.", []),
+        ("Hiệp hội này thì đề nghị lùi hạn.", []),
+        ("“Chúng tôi chưa nhận đơn. Sở Y tế cho rằng đã đủ”, ông Lê Văn Ổi nói.", []),
+        ("Trao đổi với Báo Mây, đại diện Công ty Nam Mây nói xe chậm.", []),
+        ("Đại diện Sun Mekong Group, Grab Việt Nam đều ủng hộ.", ["Sun Mekong Group", "Grab Việt Nam"]),
+        ("Dự họp có đại diện Công ty C.P. Nam Mây, Mekong Co.op.", ["Công ty C.P. Nam Mây", "Mekong Co.op"]),
+        ("Dự họp có đại diện các tập đoàn như: Sunmek, Dragon Mekong, VCCI.", ["Sunmek", "Dragon Mekong", "VCCI"]),
+        ("Tại điểm cầu tỉnh có lãnh đạo Sở Y tế, Bưu điện tỉnh.", ["Sở Y tế", "Bưu điện tỉnh"]),
+        ("Tại hội nghị, đại diện Cục Phòng, chống tệ nạn xã hội báo cáo.", ["Cục Phòng, chống tệ nạn xã hội"]),
+        ("Dự họp có ông Lê Văn Ổi, Phó vụ trưởng Vụ 1A, Ủy ban Kiểm tra Trung ương; đại diện Sở Y tế.", ["Sở Y tế"]),
+        ("Dự họp có đại diện các cục, vụ thuộc Bộ.", []),
+        ("Dự họp có đại diện UBND các quận 1, 3, Núi Xanh, Sở Y tế.", ["UBND các quận 1, 3, Núi Xanh", "Sở Y tế"]),
     ],
 )  # fmt: skip
 def test_bodies_in_lists_and_in_speech(sentence: str, bodies: list[str]) -> None:

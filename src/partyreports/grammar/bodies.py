@@ -162,7 +162,9 @@ def _is_proper(scanned: ScannedText, body: Range, head_at: int) -> bool:
     if scanned.lexicon.compile(_CENTRAL).fullmatch(scanned.source.folded, head_at, body.end) is not None:
         return False
     if head_at == body.start and scanned.cues.at("body.collective_only", head_at) is None:
-        return any(map(str.isupper, text[body.start : body.end]))
+        last = scanned.cues.ending_at("body.head", body.end)
+        is_bare = last is not None and last.start > head_at and _needs_name(scanned, last)
+        return any(map(str.isupper, text[body.start : last.start if last is not None and is_bare else body.end]))
     if scanned.lexicon.compile(_OF_PLACE).search(scanned.source.folded, head_at, body.end) is not None:
         return True
     if scanned.cues.at("body.collective", head_at) is None and text[head_at].isupper():

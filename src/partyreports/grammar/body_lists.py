@@ -16,7 +16,7 @@ from partyreports.text.syllables import is_syllable
 
 _AND = r" {0,2}(?:;|,| và(?= )| cùng(?= )|\.{3}|…|:"
 _SEPARATOR = re.compile(_AND + r") {0,2}(?:và |cùng (?:với )?)?")
-_FIRST_OF_KIND = re.compile(_AND + r"| như(?= )) {0,2}(?:và |cùng (?:với )?)?")
+_FIRST_OF_KIND = re.compile(_AND + r"| như:?(?= )) {0,2}(?:và |cùng (?:với )?)?")
 """Behind what is no body, “như” leads up to some that are named: “các tổ chức quốc tế | như | Ngân hàng Thế giới”."""
 
 
