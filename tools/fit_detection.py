@@ -27,7 +27,7 @@ from partyreports.meeting.wording import certainty
 from partyreports.text.scanned import scan
 
 TESTS = Path(__file__).resolve().parent.parent / "tests"
-NEVER_FITTED = ("economy", "hard", "newspapers", "sources")
+NEVER_FITTED = ("dailies", "economy", "hard", "newspapers", "sources")
 """Pages that no weights are fitted on."""
 PENALTY = 0.0005
 FOLDS = 10

@@ -29,7 +29,7 @@ def test_a_rule_is_shown_with_its_examples_both_ways() -> None:
 @pytest.mark.parametrize(
     ("name", "shown"),
     [
-        ("meeting.speech+dated", ["meeting.speech", "meeting.dated"]),
+        ("meeting.speech+framed", ["meeting.speech", "meeting.framed"]),
         ("period.month_year_inferred", ["period.month", "period.…_year_inferred"]),
         ("kind.giao_ban", ["kind.…"]),
     ],

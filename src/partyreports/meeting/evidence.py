@@ -7,8 +7,9 @@ a long report, in one line or in many, with a headline or without, read alike.
 import re
 from collections.abc import Callable, Iterable
 
-from partyreports.meeting.mentions import Stance
+from partyreports.meeting.mentions import Mention, Stance
 from partyreports.meeting.telling import Sentence, Telling
+from partyreports.text.cues import Cues
 
 _OPENING = 8
 """Sentences of the opening. What it holds counts the more the earlier it stands, and fully in the first two."""
@@ -18,8 +19,14 @@ _RIGHT_BEFORE = 4
 """Characters that leave room for “tại” to stand right before a meeting."""
 _HEAD = 40
 """Characters of the opening words of a sentence: “Phát biểu kết luận tại hội nghị, …”."""
+_FRAME = 25
+"""Characters between the beginning of a sentence and a meeting that frames it: “Kết thúc phần chất vấn tại kỳ họp”."""
+_NAME = 80
+"""Characters of the name of a meeting, behind which the verb tells what became of it."""
 _SHORT = 4
 """Sentences of a text that is too short to refer to its meeting again."""
+
+_QUOTED = re.compile(r"[\"“”«»]")
 
 Test = Callable[[Telling, Sentence], bool]
 Measure = Callable[[Telling], float]
@@ -56,7 +63,8 @@ def holds_meeting(telling: Telling, part: Sentence) -> bool:
 def talks_on_a_day(telling: Telling, part: Sentence) -> bool:
     """“Ngày 23/5, Thứ trưởng có cuộc gặp với phía bạn”: a talk, and a day."""
     talk = any(m.stance is Stance.WEAK for m in part.mentions) or telling.has("meeting.talk_verb", part)
-    return talk and telling.day(part) is not None
+    to_come = any(m.stance is Stance.FUTURE for m in part.mentions)
+    return talk and not to_come and telling.day(part) is not None
 
 
 def is_source_of_news(telling: Telling, part: Sentence) -> bool:
@@ -67,6 +75,50 @@ def is_source_of_news(telling: Telling, part: Sentence) -> bool:
 def is_of_today(telling: Telling, part: Sentence) -> bool:
     """“Sáng nay, … hội nghị”, “tại cuộc họp báo hôm qua”: news of the day, however far down it is told."""
     return bool(part.own) and telling.has("time.now", part)
+
+
+def opens_at_the_meeting(telling: Telling, part: Sentence) -> bool:
+    """“Tại hội nghị tổng kết năm 2020, …”, “Kết thúc buổi làm việc …”: what the sentence tells happened there."""
+    cues = telling.article.cues
+    return any(
+        m.stance is Stance.OWN and m.start - part.start <= _FRAME and _opens_with_frame(cues, part) for m in part.own
+    )
+
+
+def is_in_passing(telling: Telling, part: Sentence) -> bool:
+    """“lời ông Sơn ở cuộc họp bị cắt”: a meeting that its sentence neither tells of nor reports from."""
+    return any(m.stance is Stance.OWN and not _is_told_of(telling, part, m) for m in part.own)
+
+
+def _opens_with_frame(cues: Cues, part: Sentence) -> bool:
+    return cues.at("meeting.frame", part.start) is not None
+
+
+def _is_told_of(telling: Telling, part: Sentence, mention: Mention) -> bool:
+    cues, folded = telling.article.cues, telling.article.source.folded
+    if mention.start - part.start <= _FRAME and (
+        _opens_with_frame(cues, part) or not any(map(str.isalnum, folded[part.start : mention.start]))
+    ):
+        return True
+    if cues.ending_at("meeting.held", mention.start) is not None:
+        return True
+    if telling.before("meeting.at", part, mention, _RIGHT_BEFORE) and cues.any_within(
+        "meeting.speech", part.start, mention.start
+    ):
+        return True
+    return cues.any_within("meeting.goes_off", mention.end, min(part.end, mention.end + _NAME))
+
+
+def is_beside(telling: Telling, part: Sentence, group: str) -> bool:
+    """Whether a cue of a group stands in a sentence, and no talk: “bên lề hội nghị, hai bên đã có cuộc gặp”."""
+    return telling.has(group, part) and not any(
+        telling.has(talk, part) for talk in ("meeting.noun.talk.of_leaders", "meeting.talk_verb")
+    )
+
+
+def is_told_elsewhere(telling: Telling, part: Sentence) -> bool:
+    """“Qua điện thoại, ông Sơn cho biết”: where somebody spoke, and it was no meeting."""
+    return not part.own and is_beside(telling, part, "meeting.against.elsewhere")
 
 
 def resumes(telling: Telling, part: Sentence) -> bool:
@@ -239,10 +291,41 @@ def labels(telling: Telling) -> float:
 
 
 def no_mention(telling: Telling) -> float:
-    """Whether neither a sentence nor a caption mentions the meeting, or a talk, and it is no form with labels."""
-    return float(
-        labels(telling) < 1 and not any(m.stance in (Stance.OWN, Stance.TOLD, Stance.WEAK) for m in telling.mentions)
-    )
+    """1 where no headline, sentence or caption mentions the meeting, or a talk, and it is no form with labels.
+
+    Less where many sentences tell of those who sit in a meeting: sittings are told without being named.
+    """
+    found = (*telling.mentions, *(telling.title.mentions if telling.title is not None else ()))
+    if labels(telling) >= 1 or any(m.stance in (Stance.OWN, Stance.TOLD, Stance.WEAK) for m in found):
+        return 0.0
+    return 1 - in_sentences("meeting.floor", full=0.8)(telling)
+
+
+def in_first(test: Test, most: int) -> Measure:
+    """Whether one of the first sentences passes, and none before it tells of a meeting."""
+
+    def measure(telling: Telling) -> float:
+        for part in telling.sentences[:most]:
+            if test(telling, part):
+                return 1.0
+            if part.own:
+                return 0.0
+        return 0.0
+
+    return measure
+
+
+def asks_the_reader(telling: Telling) -> float:
+    """Share of the sentences that are questions, and no quotations: an explainer, an interview; from a fifth on 1."""
+    text = telling.article.source.text
+    asked = [text[part.end - 1] == "?" and not _QUOTED.search(text, part.start, part.end) for part in telling.sentences]
+    return min(1.0, share(asked) / 0.2)
+
+
+def on_the_sidelines(telling: Telling) -> float:
+    """Whether headline or opening tell what somebody said beside a meeting, but not of a talk there."""
+    parts = [part for part in (telling.title, *telling.sentences[: _OPENING // 2]) if part is not None]
+    return float(any(is_beside(telling, part, "meeting.against.sidelines") for part in parts))
 
 
 def in_opening(group: str) -> Measure:

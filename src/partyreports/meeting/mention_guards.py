@@ -148,6 +148,28 @@ class SaidToBeEarlier:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidThere:
+    """“Ý kiến của ông An tại | phiên họp | gây tranh cãi”: what was said there is talked about, not the meeting.
+
+    But “Đó là ý kiến của ông An tại hội nghị” tells where the news comes from.
+    """
+
+    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+        """Whether it is."""
+        cues, folded = scanned.cues, scanned.source.folded
+        if cues.any_within("meeting.source", stretch.start, cue.start) or _SOURCE.match(folded, stretch.start):
+            return False
+        start = max(stretch.start, cue.start - _CLAUSE)
+        said = cues.last_within("meeting.saying", start, cue.start)
+        if said is None or not folded.startswith(" của ", said.end):
+            return False
+        speech = cues.last_within("meeting.speech", stretch.start, said.end)
+        if speech is not None and speech.start < said.start:  # (“phát biểu kết luận của ông An tại”: it is printed)
+            return False
+        return folded.endswith(" tại ", said.end, cue.start) and not _SAID_BREAK.search(folded, said.end, cue.start)
+
+
+@dataclass(frozen=True, slots=True)
 class InBrackets:
     """It only explains the mention before it: “kỳ họp thứ 13 (kỳ họp bất thường)”."""
 
@@ -216,6 +238,8 @@ _CLAUSE = 80
 """Characters of a clause in which a meeting and what is said of its time belong together."""
 _CLAUSE_BREAK = re.compile(r"[,;:.“”\"()]")
 
+_SAID_BREAK = re.compile(r"[;:.“”\"()]")
+_SOURCE = re.compile(r"[^\w]*+(?:đó|đây|trên|theo)(?!\w)")
 _NEXT = re.compile(r" (?:lần )?(?:tới|tiếp theo)(?: ?[,.;:)”\n]|$)")
 _BREAK = re.compile(r"[,;:.]|(?<!\w)(?:tại|trong|của|do|ở)(?!\w)")
 _NUMBER_AFTER = r"(?: đảng)?(?: toàn quốc)?(?: lần)?(?: thứ)? (?:{roman}|\d{1,2})(?![\w/.])"

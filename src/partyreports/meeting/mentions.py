@@ -21,6 +21,7 @@ from partyreports.meeting.mention_guards import (
     OneOfADay,
     OpensEarlier,
     OpensPlan,
+    SaidThere,
     SaidToBeEarlier,
     SaidToCome,
     Several,
@@ -202,6 +203,20 @@ RULES: tuple[CueRule[Mention], ...] = (
         produce=partial(_as, Stance.OTHER),
         accepts={"Việc này đã thống nhất tại phiên họp của Thường trực Huyện ủy tuần trước.": "other"},
         refuses=("Hội nghị bế mạc, tuần trước tỉnh đã báo cáo.",),
+    ),
+    CueRule(
+        id="mention.of_what_was_said",
+        cue="meeting.noun",
+        when=(SaidThere(),),
+        unless=_NO_MEETING,
+        produce=partial(_as, Stance.OTHER),
+        accepts={"Ý kiến của ông Trần Sơn tại phiên họp gây tranh cãi.": "other"},
+        refuses=(
+            "Đó là ý kiến của ông Trần Sơn tại phiên họp.",
+            "Theo ý kiến của ông Trần Sơn tại hội nghị, cần làm sớm.",
+            "Phát biểu kết luận của ông Trần Sơn tại hội nghị.",
+            "Ý kiến của ông Trần Sơn, nêu ở phiên họp, gây tranh cãi.",
+        ),
     ),
     CueRule(
         id="mention.to_come",
