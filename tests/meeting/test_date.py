@@ -99,3 +99,11 @@ def test_no_day_is_counted_back_beyond_the_calendar() -> None:
     found = parse(text, published=datetime.date(2020, 3, 1)).meeting.date
     assert found is not None
     assert found.value.isoformat() == "2020-02-29"
+
+
+def test_the_part_of_day_is_the_one_beside_the_meeting() -> None:
+    text = (
+        "Tổ chức Y tế nêu cảnh báo\n\nRạng sáng 31/1, tổ chức ấy tuyên bố tình trạng khẩn cấp.\n\n"
+        "Tại cuộc họp báo chiều ngày 31/1, ông Lê Văn Tám trả lời câu hỏi.\n\nKết thúc họp báo, ông Tám cảm ơn báo chí."
+    )
+    assert parse(text).meeting.part_of_day == "chiều"

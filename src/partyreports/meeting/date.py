@@ -215,9 +215,12 @@ class _PartWords(NamedTuple):
 
 
 def _part_said(best: DateCandidate, likely: list[tuple[Score, DateCandidate]]) -> Cue | _PartWords | None:
-    """The part of day beside the date, else beside another mention of the same day."""
+    """The part of day beside the date, else beside another mention of the same day.
+
+    Where the date is not said of a meeting (“Rạng sáng 31/1, tổ chức ấy tuyên bố …”), other mentions are asked first.
+    """
     others = [date for _, date in likely if date is not best and date.mentions and _is_same_day(date, best)]
-    for date in (best, *others):
+    for date in (best, *others) if best.mentions else (*others, best):
         part = date.article.cues.first_within("time.part_of_day", date.opening, date.start)
         if part is None and date.now is not None:
             part = date.article.cues.first_within("time.part_of_day", date.now.start, date.now.end)
