@@ -131,7 +131,10 @@ def _leaves(points: Sequence[Point]) -> Iterator[Point]:
     [
         ("point_ends.txt", 98, 306, 10),
         ("more_point_ends.txt", 30, 96, 7),
-        ("unread_point_ends.txt", 30, 81, 10),  # no rule was read from these, and no weight is fitted on them
+        # no rule was read from the next two, and no weight is fitted on them
+        ("unread_point_ends.txt", 30, 81, 10),
+        ("further_point_ends.txt", 27, 80, 9),
+        ("fresh_point_ends.txt", 57, 168, 32),
     ],
 )
 def test_no_more_points_end_elsewhere_than_known(name: str, articles: int, points: int, known: int) -> None:

@@ -183,8 +183,20 @@ def _sums_up(one: Continuation) -> bool:
         position += 1
         reading = read_count(folded, position)
         if reading is not None and not _is_year(one, reading):
-            return reading.value == one.point.count
+            return reading.value == one.point.count and _counts_points(one, reading)
     return False
+
+
+def _counts_points(one: Continuation, reading: CountReading) -> bool:
+    """Whether a number may count points: neither “lớp 3” and “nhà ba tầng”, nor “ba tháng”."""
+    cues, folded = one.paragraphs.cues, one.source.folded
+    behind = reading.end + (folded[reading.end : reading.end + 1] == " ")
+    if cues.at("ordinal.noun", behind) is not None:
+        return True
+    others = ("ordinal.not_listed", "time.month", "time.year", "time.quarter", "time.day")
+    return not any(
+        cues.at(group, behind) is not None or cues.ending_at(group, reading.start) is not None for group in others
+    )
 
 
 def _is_year(one: Continuation, reading: CountReading) -> bool:
