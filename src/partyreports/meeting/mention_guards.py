@@ -239,7 +239,7 @@ _CLAUSE = 80
 _CLAUSE_BREAK = re.compile(r"[,;:.“”\"()]")
 
 _SAID_BREAK = re.compile(r"[;:.“”\"()]")
-_SOURCE = re.compile(r"[^\w]*+(?:đó|đây|trên|theo)(?!\w)")
+_SOURCE = re.compile(r"\W{0,8}+(?:đó|đây|trên|theo)(?!\w)")
 _NEXT = re.compile(r" (?:lần )?(?:tới|tiếp theo)(?: ?[,.;:)”\n]|$)")
 _BREAK = re.compile(r"[,;:.]|(?<!\w)(?:tại|trong|của|do|ở)(?!\w)")
 _NUMBER_AFTER = r"(?: đảng)?(?: toàn quốc)?(?: lần)?(?: thứ)? (?:{roman}|\d{1,2})(?![\w/.])"
