@@ -149,7 +149,8 @@ def _is_behind_represented(scanned: ScannedText, begin: int) -> bool:
     return scanned.cues.ending_at("body.represented", begin) is not None
 
 
-_PROPER_NAME = re.compile(r"[A-Z][A-Za-z]{1,30}+(?:\.[a-z]{1,10}+)?(?: [A-Z][A-Za-z]{1,30}+(?:\.[a-z]{1,10}+)?){0,3}(?![\w&])")
+_PROPER_WORD = r"[A-Z][A-Za-z]{1,30}+(?:\.[a-z]{1,10}+)?"
+_PROPER_NAME = re.compile(rf"{_PROPER_WORD}(?: {_PROPER_WORD}){{0,3}}(?![\w&])")
 
 
 def _leaves_list(scanned: ScannedText, start: int, end: int) -> bool:
