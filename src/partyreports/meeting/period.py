@@ -328,7 +328,7 @@ def _is_of_an_event(article: Article, review: Cue, reading: PeriodReading) -> bo
     if reading.rule != "period.year":
         return False
     start = reading.months.start
-    if article.cues.any_within("meeting.noun", review.end, start):
+    if article.cues.at("meeting.noun", review.end + 1) is not None:
         return True
     kind = article.cues.at("meeting.kind", review.start)
     is_to_the_press = kind is not None and kind.value == MeetingKind.HOP_BAO.value
