@@ -237,15 +237,21 @@ def _is_behind_day(telling: Telling, part: Sentence, at: int, stop: int) -> bool
     return at - end <= 1 or (_is_timed(telling, stop) and not cues.any_within("body.reports", end, at))
 
 
+def _last_mention(part: Sentence, at: int) -> Mention | None:
+    """The last meeting that is mentioned before a place in a sentence."""
+    named = bisect_right(part.mentions, at, key=_end)  # (mentions do not lie inside one another)
+    return part.mentions[named - 1] if named else None
+
+
 def _is_of_another(part: Sentence, at: int) -> bool:
     """“họp báo giới thiệu | diễn đàn |, diễn ra tại Lạc Giang”: the last meeting before it is another one."""
-    last = max((one for one in part.mentions if one.end <= at), default=None)
+    last = _last_mention(part, at)
     return last is not None and last not in part.own and last.stance in _ANOTHER
 
 
 def _is_beside(telling: Telling, part: Sentence, at: int) -> bool:
     """“cuộc họp bên lề Hội nghị An ninh | ở Lạc Giang”: beside a meeting is where that meeting is."""
-    last = max((one for one in part.mentions if one.end <= at), default=None)
+    last = _last_mention(part, at)
     if last is None or not part.own or telling.article.cues.ending_at("meeting.against.sidelines", last.start) is None:
         return False
     return _FEW_WORDS.fullmatch(telling.article.source.folded, last.end, at) is not None
