@@ -207,7 +207,7 @@ def _presented(article: Article) -> Iterator[Range]:
 def _is_reviewed(article: Article, mentions: MeetingMentions, sentence: Range, reading: PeriodReading) -> bool:
     """Whether the words before a period say that the meeting looked back on it."""
     cues, start = article.cues, reading.months.start
-    if reading.rule == "period.term" or _EDITION.search(article.source.folded, sentence.start, start) is not None:
+    if reading.rule == "period.term" or _is_of_an_edition(article, sentence, reading):
         return False
     clause = _clause_start(article, sentence, start)
     review = _review(article, mentions, sentence, clause, start)
@@ -262,15 +262,16 @@ def _is_a_time(article: Article, review: Cue | None, start: int) -> bool:
 def _is_of_law(article: Article, clause: int, review: Cue | None, reading: PeriodReading) -> bool:
     """“Luật Đất đai | năm 2013”; but a project is summed up: “tổng kết Đề án … | giai đoạn 2009–2020”."""
     law = article.cues.last_within("period.law", max(clause, reading.months.start - _LAW), reading.months.start)
-    if law is None:
+    if law is None or article.cues.at("period.honours", law.start) is not None:
         return False
     return review is None or reading.rule not in _STAGES or law.start - review.end > 1
 
 
 def _is_in_name(article: Article, mentions: MeetingMentions, clause: int, reading: PeriodReading) -> bool:
-    """“Hội nghị Ban Chấp hành | tháng 4”: a period that the meeting's name holds."""
+    """“Hội nghị Ban Chấp hành | tháng 4”, “Đại hội thi đua yêu nước | giai đoạn 2015–2020”: it is in the name."""
     start = reading.months.start
-    if reading.rule not in _NAMED or article.cues.ending_at("period.point_in_time", start) is not None:
+    honours = reading.rule in _STAGES and article.cues.any_within("period.honours", max(clause, start - _NAME), start)
+    if not (honours or reading.rule in _NAMED) or article.cues.ending_at("period.point_in_time", start) is not None:
         return False
     return any(
         clause <= mention.start
@@ -321,6 +322,12 @@ def _is_in_document_name(article: Article, clause: int, review: int) -> bool:
     if noun is None or article.source.folded.endswith("tại ", document.end, noun.start):
         return False
     return _NAME_END.search(article.source.folded, document.end, noun.start) is None
+
+
+def _is_of_an_edition(article: Article, sentence: Range, reading: PeriodReading) -> bool:
+    """“Liên hoan phim lần thứ 21 | năm 2019 |”; but “Đại hội thi đua lần thứ VI | giai đoạn 2014–2019 |” sums up."""
+    folded, start = article.source.folded, reading.months.start
+    return reading.rule == "period.year" and _EDITION.search(folded, sentence.start, start) is not None
 
 
 def _is_of_an_event(article: Article, review: Cue, reading: PeriodReading) -> bool:

@@ -54,7 +54,8 @@ def is_unfinished(article: Article, reading: PeriodReading, year: int, date: Fou
     last = reading.months.dates(year)[1]
     if known.month == 1 and known.year == last.year and _is_summed_up(article, reading):
         return False  # “hội nghị tổng kết công tác năm 2020, tổ chức ngày 7/1/2020”: the date has last year's number
-    return 12 * (last.year - known.year) + last.month - (known.month or 1) > _MONTHS_EARLIER
+    earlier = _MONTHS_EARLIER if last.year - year <= 1 else _MONTHS_EARLIER_OF_YEARS
+    return 12 * (last.year - known.year) + last.month - (known.month or 1) > earlier
 
 
 def _is_summed_up(article: Article, reading: PeriodReading) -> bool:
@@ -68,6 +69,8 @@ _SUMMED_UP = 24
 """Characters of “tổng kết công tác” before the year."""
 _MONTHS_EARLIER = 4
 """Months before its end by which a period is reviewed at the earliest: a year from August on."""
+_MONTHS_EARLIER_OF_YEARS = 9
+"""The same for several years: those until 2020 from March 2020 on."""
 
 
 def is_over(reading: PeriodReading, year: int, date: FoundDate | None) -> bool:
