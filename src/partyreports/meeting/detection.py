@@ -16,7 +16,7 @@ from partyreports.text.spans import Range
 
 _MAX_CAPTIONS = 6
 _JUDGE = Judge(weights("detection"), SIGNALS)
-_BAR = 0.1
+_BAR = 0.15
 """Score (log-odds) above which a meeting is taken to be reported. A little above 0, as facts that are wrong are worse
 than facts that are absent; a higher bar loses more reports than it keeps other articles out."""
 _SURE = 0.8

@@ -185,9 +185,12 @@ class OfOrganisers:
     """It is named by those who prepare it: “Ban Tổ chức diễn đàn”, but not “Ủy ban tổ chức diễn đàn”."""
 
     def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
-        """Whether the board stands right before the cue, with a capital."""
+        """Whether the board stands right before the cue, with capitals: “chiều 5/3, Ban tổ chức họp” has a verb."""
         board = scanned.cues.ending_at("meeting.organisers", cue.start)
-        return board is not None and board.start >= stretch.start and scanned.source.text[board.start].isupper()
+        if board is None or board.start < stretch.start:
+            return False
+        first, second, *_ = scanned.source.text[board.start : board.end].split(" ")
+        return first.istitle() and (second.istitle() or board.start == stretch.start)
 
 
 @dataclass(frozen=True, slots=True)
