@@ -84,3 +84,10 @@ def test_a_non_meeting_keeps_title_and_lists() -> None:
     assert not report.is_meeting_report
     assert report.title is not None
     assert [point.number for point in report.sections[0].points] == [1, 2]
+
+
+def test_organisers_may_be_one_word_of_the_callers_own() -> None:
+    text = "Tin\n\nSáng 5/3, BTC diễn đàn cho biết còn thiếu chỗ."
+    own = [{"id": "meeting.organisers.own", "forms": ["BTC"], "example": "BTC diễn đàn"}]
+    assert parse(text).is_meeting_report
+    assert not parse(text, lexicon=own).is_meeting_report

@@ -189,8 +189,9 @@ class OfOrganisers:
         board = scanned.cues.ending_at("meeting.organisers", cue.start)
         if board is None or board.start < stretch.start:
             return False
-        first, second, *_ = scanned.source.text[board.start : board.end].split(" ")
-        return first.istitle() and (second.istitle() or board.start == stretch.start)
+        first, *others = scanned.source.text[board.start : board.end].split(" ")
+        is_name = not others or others[0][0].isupper() or board.start == stretch.start
+        return first[0].isupper() and is_name
 
 
 @dataclass(frozen=True, slots=True)

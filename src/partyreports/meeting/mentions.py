@@ -123,8 +123,11 @@ RULES: tuple[CueRule[Mention], ...] = (
         when=(OfOrganisers(),),
         unless=_NO_MEETING,
         produce=partial(_as, Stance.OTHER),
-        accepts={"Ban Tổ chức Diễn đàn Du lịch cho biết còn thiếu chỗ.": "other"},
-        refuses=("Thường trực Ủy ban tổ chức diễn đàn.",),
+        accepts={
+            "Ban Tổ chức Diễn đàn Du lịch cho biết còn thiếu chỗ.": "other",
+            "BAN TỔ CHỨC DIỄN ĐÀN DU LỊCH XIN LỖI KHÁCH.": "other",
+        },
+        refuses=("Thường trực Ủy ban tổ chức diễn đàn.", "Chiều 5/3, Ban tổ chức diễn đàn."),
     ),
     CueRule(
         id="mention.announced_to_the_press",
