@@ -1,6 +1,6 @@
 """Coverage-guided fuzzing of `parse` with atheris.
 
-    pip install -e '.[fuzz]'
+    pip install -e '.[dev,fuzz]'
     python tests/fuzz/fuzz_parse.py -runs=20000                       # a short run, as in CI
     python tests/fuzz/fuzz_parse.py -max_total_time=3600 corpus/      # a long one, with a corpus that grows
 

@@ -1,6 +1,6 @@
 """Coverage-guided search for texts that take too long.
 
-    pip install -e '.[fuzz]'
+    pip install -e '.[dev,fuzz]'
     python tests/fuzz/fuzz_time.py -max_total_time=600 corpus/
 
 An input is bytes: a head, a unit that is repeated, and a tail, each of fragments of the genre, signs and free text. What costs
