@@ -81,16 +81,6 @@ def test_most_wrapped_articles_get_their_paragraphs_back(width: int) -> None:
     assert sum(same) >= 0.7 * len(same)
 
 
-def test_who_took_a_photo_stands_in_the_caption_above() -> None:
-    head = "Sở họp giao ban\n\nSáng 1-6-2020, Sở Nội vụ họp giao ban.\n\n"
-    report = parse(head + "Giám đốc Sở phát biểu tại hội nghị.\nẢnh: Vân An\n\nCác phòng báo cáo kết quả công tác.")
-    assert [caption.text for caption in report.captions] == ["Giám đốc Sở phát biểu tại hội nghị.\nẢnh: Vân An"]
-    # a caption of its own is none
-    line = "Ảnh: Các phòng báo cáo kết quả"
-    report = parse(head + f"Giám đốc Sở phát biểu tại hội nghị.\n{line}\n\nCác phòng báo cáo kết quả công tác.")
-    assert [caption.text for caption in report.captions] == [line]
-
-
 FILLED = (
     "Sáng 1-6-2020, tại Lạc Giang, Văn phòng Tỉnh ủy tổ chức hội nghị giao\n"
     "ban tháng sáu. Đồng chí Đinh Văn Sơn chủ trì hội nghị, có đủ các phòng.\n"
@@ -216,18 +206,6 @@ def test_a_list_inside_a_paragraph_stays_there() -> None:
         "Thứ nhất, rà soát hồ sơ; thứ hai, bổ sung danh mục; thứ ba, báo cáo.\n"
     )
     assert "việc sau: Thứ nhất" in SourceText(f"Tin\n{SINGLE}{text}{SINGLE * 3}").text
-
-
-def test_a_line_broken_behind_an_abbreviation() -> None:
-    text = (
-        "Tin\n\nSáng 1-6-2020, Chủ tịch UBND TP.\nLạc Giang Đinh Văn Sơn chủ trì họp báo.\nHĐND TP.\nLạc Giang dự họp."
-    )
-    report = parse(text)
-    assert [chair.name.text for chair in report.chairs] == ["Đinh Văn Sơn"]
-    assert len(SourceText(text).filled) == 3
-    assert len(SourceText(text.replace("\n", "\n\n")).filled) == 3
-    last = "Tin\n\nChủ tịch TP. Lạc Giang Đinh Văn Sơn chủ trì họp báo của UBND TP.\nNgày 2-6, các phòng dự họp."
-    assert SourceText(last).text == last
 
 
 def test_a_lead_that_takes_up_the_words_of_a_full_headline_begins_a_paragraph() -> None:

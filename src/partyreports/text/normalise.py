@@ -16,11 +16,12 @@ from typing import NamedTuple
 
 from partyreports.models import Note
 from partyreports.notes import make_note
+from partyreports.text.broken_phrases import abbreviation_breaks, credit_breaks
 from partyreports.text.characters import BULLETS, CONTROLS, INVISIBLE, KEYCAP, MARKS, NUMERALS, PLAIN, SWAPS, ZERO_WIDTH
 from partyreports.text.columns import columns_of
 from partyreports.text.sentence_lines import sentence_breaks
 from partyreports.text.syllables import is_syllable
-from partyreports.text.wraps import abbreviation_breaks, credit_breaks, hard_wraps
+from partyreports.text.wraps import hard_wraps
 
 Edit = tuple[int, int, str]
 """A stretch of a text, and what is shown for it."""

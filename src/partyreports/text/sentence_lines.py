@@ -7,7 +7,7 @@ lines stay as they are.
 
 import re
 
-from partyreports.text.wraps import CREDIT_BEHIND_STOP, CREDIT_WORDS, NUMBERED_NOUN, WORD_MARKER
+from partyreports.text.line_breaks import CREDIT_BEHIND_STOP, CREDIT_WORDS, NUMBERED_NOUN, WORD_MARKER
 
 _FEWEST_BLOCKS = 5
 """Blank lines that part paragraphs throughout."""
