@@ -14,10 +14,10 @@ from fitting import Example, Model, cross_validated, fit, write
 
 from partyreports.layout.article import article_of
 from partyreports.layout.segmentation import find_layout
-from partyreports.meeting.date import LIKELY, date_candidates
-from partyreports.meeting.date_candidate import DateCandidate
-from partyreports.meeting.date_signals import SIGNALS
-from partyreports.meeting.detection import detect_meeting
+from partyreports.meeting.date.candidate import DateCandidate
+from partyreports.meeting.date.choosing import LIKELY, date_candidates
+from partyreports.meeting.date.signals import SIGNALS
+from partyreports.meeting.detection.deciding import detect_meeting
 from partyreports.text.scanned import scan
 
 

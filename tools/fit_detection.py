@@ -21,9 +21,9 @@ from fitting_words import Words, fit_words, names_among
 from partyreports.evaluation import load_folder
 from partyreports.layout.article import article_of
 from partyreports.layout.segmentation import find_layout
-from partyreports.meeting.signals import SIGNALS, strengths
-from partyreports.meeting.telling import Telling
-from partyreports.meeting.wording import certainty
+from partyreports.meeting.detection.signals import SIGNALS, strengths
+from partyreports.meeting.detection.telling import Telling
+from partyreports.meeting.detection.wording import certainty
 from partyreports.text.scanned import scan
 
 TESTS = Path(__file__).resolve().parent.parent / "tests"

@@ -11,8 +11,8 @@ from scipy.sparse import csr_matrix
 from sklearn.feature_selection import chi2
 from sklearn.linear_model import LogisticRegression
 
-from partyreports.meeting.telling import NUMBER, WORD
-from partyreports.meeting.wording import LITTLE, score_of
+from partyreports.meeting.detection.telling import NUMBER, WORD
+from partyreports.meeting.detection.wording import LITTLE, score_of
 
 _LEAST = 5
 """Documents that must hold a word."""

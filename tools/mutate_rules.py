@@ -130,7 +130,7 @@ def alternative_changes(root: Path) -> Iterator[Change]:
 
 def _modules(root: Path) -> list[Path]:
     found = [root / PACKAGE / room for room in ROOMS]
-    return sorted(path for room in found for path in ([room] if room.is_file() else room.glob("*.py")))
+    return sorted(path for room in found for path in ([room] if room.is_file() else room.rglob("*.py")))
 
 
 def _raw_strings(source: str) -> Iterator[tokenize.TokenInfo]:

@@ -8,9 +8,9 @@ from partyreports.construct import construct
 from partyreports.coverage import unclaimed
 from partyreports.layout.article import Article
 from partyreports.layout.segmentation import Layout
-from partyreports.meeting.date import MeetingDate
-from partyreports.meeting.details import MeetingDetails
-from partyreports.meeting.detection import MeetingMentions
+from partyreports.meeting.date.choosing import MeetingDate
+from partyreports.meeting.details.finding import MeetingDetails
+from partyreports.meeting.detection.deciding import MeetingMentions
 from partyreports.models import SCHEMA_VERSION, Evidence, Meeting, MeetingReport, Note, Period, Source
 from partyreports.notes import make_note
 

@@ -23,12 +23,12 @@ from partyreports.layout.segmentation import find_layout
 from partyreports.lists.candidates import find_markers
 from partyreports.lists.sections import find_sections
 from partyreports.lists.series import find_series
-from partyreports.meeting.attendance import find_attendance
-from partyreports.meeting.chair_persons import find_chairs
-from partyreports.meeting.date import find_date
-from partyreports.meeting.details import find_details
-from partyreports.meeting.detection import detect_meeting
-from partyreports.meeting.period import find_period
+from partyreports.meeting.attendance.finding import find_attendance
+from partyreports.meeting.chairs.persons import find_chairs
+from partyreports.meeting.date.choosing import find_date
+from partyreports.meeting.details.finding import find_details
+from partyreports.meeting.details.period import find_period
+from partyreports.meeting.detection.deciding import detect_meeting
 from partyreports.models import MeetingReport
 from partyreports.text.lexicon import Lexicon, LexiconEntry, entry_of
 from partyreports.text.scanned import scan

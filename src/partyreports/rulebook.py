@@ -13,7 +13,11 @@ from importlib import resources
 from partyreports.grammar import dates, markers, periods
 from partyreports.layout import bylines, captions, dates_of_lines, headline_signals
 from partyreports.lists import continuations, role_signals
-from partyreports.meeting import bodies, chairs, counts, date, mentions, signals
+from partyreports.meeting.attendance import bodies, counts
+from partyreports.meeting.chairs import finding as chairs
+from partyreports.meeting.date import choosing as date
+from partyreports.meeting.detection import signals
+from partyreports.meeting.mentions import finding as mentions
 from partyreports.rules import Rule, RuleTable, Signal
 
 TABLES: tuple[RuleTable, ...] = (

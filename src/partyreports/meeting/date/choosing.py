@@ -22,16 +22,16 @@ from partyreports.grammar.dates import MAY_BEGIN, DateReading, find_dates, find_
 from partyreports.grammar.sentences import sentences
 from partyreports.layout.article import Article, article_of
 from partyreports.layout.segmentation import find_layout
-from partyreports.meeting.date_candidate import DateCandidate, DatePlace
-from partyreports.meeting.date_measures import (
+from partyreports.meeting.date.candidate import DateCandidate, DatePlace
+from partyreports.meeting.date.measures import (
     is_held_on,
     is_of_something_else,
     is_preparatory,
     now_of_meeting,
     now_told,
 )
-from partyreports.meeting.date_signals import SIGNALS
-from partyreports.meeting.detection import MeetingMentions, detect_meeting
+from partyreports.meeting.date.signals import SIGNALS
+from partyreports.meeting.detection.deciding import MeetingMentions, detect_meeting
 from partyreports.models import FoundDate, FoundPassage, PartialDate, PartOfDay
 from partyreports.rules import Judge, RuleTable, Score, weights
 from partyreports.text.cues import Cue

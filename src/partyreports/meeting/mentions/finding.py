@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import partial
 from typing import NamedTuple
 
-from partyreports.meeting.mention_guards import (
+from partyreports.meeting.mentions.guards import (
     AnnouncedToThePress,
     InBrackets,
     InDocumentName,

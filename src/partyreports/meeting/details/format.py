@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from partyreports.meeting.mentions import Mention, Stance
-from partyreports.meeting.telling import Sentence, Telling
+from partyreports.meeting.detection.telling import Sentence, Telling
+from partyreports.meeting.mentions.finding import Mention, Stance
 from partyreports.models import MeetingFormat
 from partyreports.text.cues import Cue
 from partyreports.text.spans import Range

@@ -8,8 +8,8 @@ import re
 
 from partyreports.grammar.bodies import begins_position, behind_led, read_body, skip_signs
 from partyreports.grammar.body_lists import behind_shared_head
-from partyreports.meeting.attending import Attending, behind_brackets, read_list
-from partyreports.meeting.elsewhere import AtOtherTime, OpensOtherTime
+from partyreports.meeting.attendance.attending import Attending, behind_brackets, read_list
+from partyreports.meeting.mentions.elsewhere import AtOtherTime, OpensOtherTime
 from partyreports.rules import CueRule
 from partyreports.text.cues import Cue
 from partyreports.text.scanned import ScannedText

@@ -7,10 +7,10 @@ from partyreports.grammar.persons import person_of
 from partyreports.grammar.sentences import sentences
 from partyreports.layout.article import Article
 from partyreports.layout.segmentation import Layout
-from partyreports.meeting import bodies
-from partyreports.meeting.bodies import AT_THE_MEETING, OF_SPEAKERS, OF_SPOKESMEN, read_attending
-from partyreports.meeting.counts import DELEGATES, SITES, Count, count_model, first_count, sentence_of
-from partyreports.meeting.detection import MeetingMentions
+from partyreports.meeting.attendance import bodies
+from partyreports.meeting.attendance.bodies import AT_THE_MEETING, OF_SPEAKERS, OF_SPOKESMEN, read_attending
+from partyreports.meeting.attendance.counts import DELEGATES, SITES, Count, count_model, first_count, sentence_of
+from partyreports.meeting.detection.deciding import MeetingMentions
 from partyreports.models import Attendance, FoundPassage, Person
 from partyreports.text.source import SourceText
 from partyreports.text.spans import Range

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from partyreports.grammar.persons import PersonReading
 from partyreports.grammar.sentences import sentences
-from partyreports.meeting.chair_context import (
+from partyreports.meeting.chairs.context import (
     HeadsList,
     InClauseBefore,
     InSentence,
@@ -21,7 +21,7 @@ from partyreports.meeting.chair_context import (
     RightBefore,
     SaidOfOtherTime,
 )
-from partyreports.meeting.chair_readings import (
+from partyreports.meeting.chairs.readings import (
     Chairs,
     behind_a_body,
     chaired_by,
@@ -35,7 +35,7 @@ from partyreports.meeting.chair_readings import (
     under_the_chair_of,
     while_chairing,
 )
-from partyreports.meeting.elsewhere import OpensOtherTime
+from partyreports.meeting.mentions.elsewhere import OpensOtherTime
 from partyreports.rules import After, Before, CueRule, RuleTable, in_force
 from partyreports.text.cues import Cue
 from partyreports.text.scanned import ScannedText, scan

@@ -10,9 +10,9 @@ import re
 from partyreports.grammar.bodies import behind_led, read_body, skip_signs
 from partyreports.grammar.body_lists import behind_shared_head, read_known
 from partyreports.grammar.persons import read_persons
-from partyreports.meeting.attending import Attending, behind_brackets, read_list
-from partyreports.meeting.elsewhere import AtOtherTime, IsTask, NotPresent, OpensOtherTime
-from partyreports.meeting.statements import ASIDE, begins, is_of_meeting, speaks_at
+from partyreports.meeting.attendance.attending import Attending, behind_brackets, read_list
+from partyreports.meeting.attendance.statements import ASIDE, begins, is_of_meeting, speaks_at
+from partyreports.meeting.mentions.elsewhere import AtOtherTime, IsTask, NotPresent, OpensOtherTime
 from partyreports.rules import CueRule
 from partyreports.text.cues import Cue
 from partyreports.text.scanned import ScannedText

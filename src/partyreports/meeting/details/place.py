@@ -5,9 +5,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
 
-from partyreports.meeting.mentions import Mention, Stance
-from partyreports.meeting.place_wording import DAYS, END, LONGEST, behind_brackets, end_of_place, may_be_a_place
-from partyreports.meeting.telling import Sentence, Telling
+from partyreports.meeting.details.place_wording import DAYS, END, LONGEST, behind_brackets, end_of_place, may_be_a_place
+from partyreports.meeting.detection.telling import Sentence, Telling
+from partyreports.meeting.mentions.finding import Mention, Stance
 from partyreports.text.spans import Range
 
 _SENTENCES = 14

@@ -3,8 +3,8 @@
 The weights are data (`data/weights/meeting_date.json`), fitted by `tools/fit_date.py`.
 """
 
-from partyreports.meeting import date_measures as measures
-from partyreports.meeting.date_candidate import DateCandidate
+from partyreports.meeting.date import measures
+from partyreports.meeting.date.candidate import DateCandidate
 from partyreports.rules import Signal
 
 SIGNALS: tuple[Signal[DateCandidate], ...] = (

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from partyreports.meeting.main_mention import SENTENCES, cue_of
-from partyreports.meeting.mentions import Mention, Stance
-from partyreports.meeting.telling import Sentence, Telling
+from partyreports.meeting.details.main_mention import SENTENCES, cue_of
+from partyreports.meeting.detection.telling import Sentence, Telling
+from partyreports.meeting.mentions.finding import Mention, Stance
 from partyreports.models import MeetingKind
 from partyreports.text.cues import Cue
 from partyreports.text.spans import Range

@@ -1,7 +1,7 @@
 """Which mention names the meeting that the article reports."""
 
-from partyreports.meeting.mentions import Mention, Stance
-from partyreports.meeting.telling import Sentence, Telling
+from partyreports.meeting.detection.telling import Sentence, Telling
+from partyreports.meeting.mentions.finding import Mention, Stance
 from partyreports.text.cues import Cue
 
 SENTENCES = 14

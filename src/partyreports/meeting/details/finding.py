@@ -4,13 +4,13 @@ from typing import NamedTuple
 
 from partyreports.construct import construct
 from partyreports.layout.article import Article
-from partyreports.meeting.detection import MeetingMentions
-from partyreports.meeting.format import find_format
-from partyreports.meeting.kind import find_kind
-from partyreports.meeting.main_mention import find_main
-from partyreports.meeting.name import find_name
-from partyreports.meeting.place import find_place
-from partyreports.meeting.telling import Telling
+from partyreports.meeting.details.format import find_format
+from partyreports.meeting.details.kind import find_kind
+from partyreports.meeting.details.main_mention import find_main
+from partyreports.meeting.details.name import find_name
+from partyreports.meeting.details.place import find_place
+from partyreports.meeting.detection.deciding import MeetingMentions
+from partyreports.meeting.detection.telling import Telling
 from partyreports.models import Evidence, FoundPassage, MeetingFormat, MeetingKind
 from partyreports.text.spans import Range
 

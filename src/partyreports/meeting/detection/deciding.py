@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from partyreports.layout.article import Article
 from partyreports.layout.segmentation import Layout
-from partyreports.meeting.mentions import Stance
-from partyreports.meeting.signals import SIGNALS
-from partyreports.meeting.telling import MAX_READ, Telling
+from partyreports.meeting.detection.signals import SIGNALS
+from partyreports.meeting.detection.telling import MAX_READ, Telling
+from partyreports.meeting.mentions.finding import Stance
 from partyreports.rules import Judge, weights
 from partyreports.text.spans import Range
 

@@ -4,7 +4,7 @@ import datetime
 import re
 
 from partyreports.grammar.dates import DateReading
-from partyreports.meeting.date_candidate import DateCandidate
+from partyreports.meeting.date.candidate import DateCandidate
 
 LONGEST_MEETING = 16
 """Days between the first and the last day of a meeting; what is longer is a period or a plan."""

@@ -7,8 +7,8 @@ a long report, in one line or in many, with a headline or without, read alike.
 import re
 from collections.abc import Callable, Iterable
 
-from partyreports.meeting.mentions import Mention, Stance
-from partyreports.meeting.telling import Sentence, Telling
+from partyreports.meeting.detection.telling import Sentence, Telling
+from partyreports.meeting.mentions.finding import Mention, Stance
 from partyreports.text.cues import Cues
 
 _OPENING = 8

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from partyreports.grammar.bodies import behind_led
 from partyreports.grammar.persons import read_persons
-from partyreports.meeting.attending import Attending, members, read_list
-from partyreports.meeting.elsewhere import AtOtherTime, OfOtherEvent, OpensOtherTime
+from partyreports.meeting.attendance.attending import Attending, members, read_list
+from partyreports.meeting.mentions.elsewhere import AtOtherTime, OfOtherEvent, OpensOtherTime
 from partyreports.rules import CueRule, Inside
 from partyreports.text.cues import Cue
 from partyreports.text.scanned import ScannedText

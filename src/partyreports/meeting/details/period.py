@@ -14,8 +14,8 @@ from partyreports.grammar.numbers import word_value
 from partyreports.grammar.periods import PeriodReading, read_periods
 from partyreports.grammar.sentences import sentences
 from partyreports.layout.article import Article
-from partyreports.meeting.detection import MeetingMentions
-from partyreports.meeting.period_year import is_over, is_unfinished, year_after, year_of
+from partyreports.meeting.details.period_year import is_over, is_unfinished, year_after, year_of
+from partyreports.meeting.detection.deciding import MeetingMentions
 from partyreports.models import FoundDate, MeetingKind, Period
 from partyreports.text.cues import Cue
 from partyreports.text.spans import Range

@@ -7,7 +7,7 @@ it round.
 
 from partyreports.layout.article import Article, article_of
 from partyreports.layout.segmentation import find_layout
-from partyreports.meeting.evidence import (
+from partyreports.meeting.detection.evidence import (
     anywhere,
     asks_the_reader,
     counted,
@@ -45,8 +45,8 @@ from partyreports.meeting.evidence import (
     worded_like_a_report,
     worded_otherwise,
 )
-from partyreports.meeting.mentions import Stance
-from partyreports.meeting.telling import Telling
+from partyreports.meeting.detection.telling import Telling
+from partyreports.meeting.mentions.finding import Stance
 from partyreports.rules import RuleTable, Signal
 from partyreports.text.scanned import scan
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from partyreports.grammar.names import find_names
 from partyreports.grammar.persons import PersonReading, read_person, read_persons
 from partyreports.grammar.positions import position_end, positions_before, split_positions
-from partyreports.meeting.chair_context import behind_time, ends_before_verb, opens_clause, skip, without_adverbs
-from partyreports.meeting.person_lists import Persons, ends_open, joins, lines_of_persons, persons_from
+from partyreports.meeting.chairs.context import behind_time, ends_before_verb, opens_clause, skip, without_adverbs
+from partyreports.meeting.chairs.person_lists import Persons, ends_open, joins, lines_of_persons, persons_from
 from partyreports.text.cues import Cue
 from partyreports.text.scanned import ScannedText
 from partyreports.text.spans import Range

@@ -6,8 +6,8 @@ person's positions is no body of its own.
 
 from collections.abc import Callable, Iterator
 
-from partyreports.meeting import parties, present_bodies, speaking_bodies, spokesmen
-from partyreports.meeting.attending import Attending
+from partyreports.meeting.attendance import parties, present_bodies, speaking_bodies, spokesmen
+from partyreports.meeting.attendance.attending import Attending
 from partyreports.rules import CueRule, RuleTable, in_force
 from partyreports.text.scanned import ScannedText, scan
 from partyreports.text.spans import Range

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from partyreports.construct import construct
 from partyreports.grammar.numbers import count_before, read_count
 from partyreports.grammar.sentences import sentence_at
-from partyreports.meeting.count_context import (
+from partyreports.meeting.attendance.count_context import (
     AtSites,
     Drawn,
     FillsHall,
@@ -32,7 +32,7 @@ from partyreports.meeting.count_context import (
     classifiers,
     qualifier_before,
 )
-from partyreports.meeting.elsewhere import AfterOtherEvent, OfEarlierOne, OpensOtherTime
+from partyreports.meeting.mentions.elsewhere import AfterOtherEvent, OfEarlierOne, OpensOtherTime
 from partyreports.models import FoundCount, Qualifier
 from partyreports.rules import CueRule, RuleTable, in_force
 from partyreports.text.cues import Cue

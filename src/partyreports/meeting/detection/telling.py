@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from partyreports.grammar.sentences import sentences
 from partyreports.layout.article import Article
-from partyreports.meeting.mentions import CUES, Mention, Stance, find_mentions
-from partyreports.meeting.wording import leaning
+from partyreports.meeting.detection.wording import leaning
+from partyreports.meeting.mentions.finding import CUES, Mention, Stance, find_mentions
 from partyreports.text.spans import Range
 
 MAX_READ = 6000

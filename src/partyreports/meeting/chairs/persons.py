@@ -15,9 +15,9 @@ from partyreports.grammar.sentences import sentences
 from partyreports.layout.article import Article
 from partyreports.layout.segmentation import Layout
 from partyreports.layout.shapes import is_all_capitals
-from partyreports.meeting.chair_context import without_adverbs
-from partyreports.meeting.chairs import VERBS, read_sentence, sentences_with_verbs
-from partyreports.meeting.detection import MeetingMentions
+from partyreports.meeting.chairs.context import without_adverbs
+from partyreports.meeting.chairs.finding import VERBS, read_sentence, sentences_with_verbs
+from partyreports.meeting.detection.deciding import MeetingMentions
 from partyreports.models import FoundDate, PartialDate, Person
 from partyreports.text.cues import Cue, Starts
 from partyreports.text.scanned import ScannedText

@@ -2,8 +2,8 @@
 
 import re
 
-from partyreports.meeting.mentions import Mention, Stance
-from partyreports.meeting.telling import Sentence, Telling
+from partyreports.meeting.detection.telling import Sentence, Telling
+from partyreports.meeting.mentions.finding import Mention, Stance
 from partyreports.text.spans import Range
 
 _LONGEST = 220

@@ -9,9 +9,9 @@ import re
 
 from partyreports.grammar.bodies import begins_position, behind_led, read_initials, skip_signs
 from partyreports.grammar.body_lists import behind_shared_head
-from partyreports.meeting.attending import Attending, behind_brackets, read_list
-from partyreports.meeting.elsewhere import AtOtherTime, InTheNews, IsTask, NotPresent, OpensOtherTime
-from partyreports.meeting.statements import ASIDE, behind_adverbs, is_of_meeting, speaks_at
+from partyreports.meeting.attendance.attending import Attending, behind_brackets, read_list
+from partyreports.meeting.attendance.statements import ASIDE, behind_adverbs, is_of_meeting, speaks_at
+from partyreports.meeting.mentions.elsewhere import AtOtherTime, InTheNews, IsTask, NotPresent, OpensOtherTime
 from partyreports.rules import Before, CueRule
 from partyreports.text.cues import Cue
 from partyreports.text.scanned import ScannedText

@@ -2,7 +2,7 @@
 
 import re
 
-from partyreports.meeting.telling import Telling
+from partyreports.meeting.detection.telling import Telling
 from partyreports.text.cues import Cue
 
 LONGEST = 80

@@ -1,0 +1,1 @@
+"""Who chaired the meeting."""

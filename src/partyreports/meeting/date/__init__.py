@@ -1,0 +1,1 @@
+"""When the meeting took place."""

@@ -1,0 +1,1 @@
+"""The meeting itself: its name, kind, format and place, and the period that it reviews."""

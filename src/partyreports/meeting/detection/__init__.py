@@ -1,0 +1,1 @@
+"""Whether an article reports a meeting that took place."""

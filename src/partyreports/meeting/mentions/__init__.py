@@ -1,0 +1,1 @@
+"""Where an article speaks of meetings, and which of them it reports."""
