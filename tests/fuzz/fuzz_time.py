@@ -1,9 +1,9 @@
 """Coverage-guided search for texts that take too long.
 
     pip install -e '.[dev,fuzz]'
-    python tests/fuzz/fuzz_time.py -max_total_time=600 corpus/
+    python tests/fuzz/fuzz_time.py -max_total_time=600 -len_control=0 -max_len=60 corpus/
 
-An input is bytes: a head, a unit that is repeated, and a tail, each of fragments of the genre, signs and free text. What costs
+(Without the last two options the search begins with inputs of a few bytes, a fragment or two.) An input is bytes: a head, a unit that is repeated, and a tail, each of fragments of the genre, signs and free text. What costs
 over `TIMES` times as much a character as prose does, measured beside it, three times in a row, ends the run with the input
 in a file; add its kind to tests/robustness/hostile.py.
 """
