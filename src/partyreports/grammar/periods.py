@@ -87,6 +87,10 @@ def _one_year(match: "re.Match[str]", _: ScannedText) -> Months:
     return Months(*match.span(), 1, 12, _year(match))
 
 
+def _year_of_work(match: "re.Match[str]", _: ScannedText) -> Months:
+    return Months(*match.span("year"), 1, 12, _year(match))
+
+
 def _years(match: "re.Match[str]", _: ScannedText) -> Months | None:
     first, last = int(match["year"]), int(match["to"])
     return Months(*match.span(), 1, 12, first, last) if first < last else None
@@ -217,6 +221,14 @@ RULES: tuple[Rule[Months], ...] = (
         produce=_one_year,
         accepts={"năm 2020": "2020-01-01/2020-12-31"},
         refuses=("năm 20201", "năm nay"),
+    ),
+    Rule(
+        id="period.year_of_work",
+        needs=("period.work_of_year",),
+        pattern=r"(?<!\w){period.work_of_year} (?P<year>{year})(?![\w/]| ?[-–] ?\d| {time.month})",
+        produce=_year_of_work,
+        accepts={"hội nghị tổng kết công tác 2020": "2020-01-01/2020-12-31"},
+        refuses=("công tác 2020-2025", "công tác 20201", "công tác năm nay"),
     ),
 )
 

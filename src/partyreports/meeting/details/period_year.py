@@ -45,8 +45,11 @@ def _year_by(reading: PeriodReading, year: int, month: int | None) -> int | None
     return year - 1 if month + 12 - last <= _MONTHS_LATER else None
 
 
-def is_unfinished(article: Article, reading: PeriodReading, year: int, date: FoundDate | None) -> bool:
-    """“sơ kết giữa kỳ chương trình | giai đoạn 2021–2025 |” in 2023: a stage or a year that had long to go."""
+def is_out_of_time(article: Article, reading: PeriodReading, year: int, date: FoundDate | None) -> bool:
+    """Whether a meeting of that day would not look back on a period: it had long to go, or was over long before.
+
+    “sơ kết giữa kỳ chương trình | giai đoạn 2021–2025 |” in 2023; “phiên họp | tháng 6/2018 |” in March 2019.
+    """
     printed = article.layout.published
     known = next((one.value for one in (date, printed) if one is not None and one.value.year is not None), None)
     if known is None or known.year is None:
@@ -54,8 +57,15 @@ def is_unfinished(article: Article, reading: PeriodReading, year: int, date: Fou
     last = reading.months.dates(year)[1]
     if known.month == 1 and known.year == last.year and _is_summed_up(article, reading):
         return False  # “hội nghị tổng kết công tác năm 2020, tổ chức ngày 7/1/2020”: the date has last year's number
-    earlier = _MONTHS_EARLIER if last.year - year <= 1 else _MONTHS_EARLIER_OF_YEARS
-    return 12 * (last.year - known.year) + last.month - (known.month or 1) > earlier
+    to_go = 12 * (last.year - known.year) + last.month - (known.month or last.month)
+    months = 12 * (last.year - year) + last.month - reading.months.first_month + 1
+    if months > _A_YEAR:
+        return to_go > _MONTHS_EARLIER_OF_YEARS
+    return to_go > (_MONTHS_EARLIER if months > _HALF_A_YEAR else 1) or -to_go > _MONTHS_LATER + months
+
+
+_A_YEAR = 12
+_HALF_A_YEAR = 6
 
 
 def _is_summed_up(article: Article, reading: PeriodReading) -> bool:

@@ -5,7 +5,17 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
 
-from partyreports.meeting.details.place_wording import DAYS, END, LONGEST, behind_brackets, end_of_place, may_be_a_place
+from partyreports.meeting.details.place_elsewhere import is_elsewhere
+from partyreports.meeting.details.place_wording import (
+    AT,
+    DAYS,
+    END,
+    LONGEST,
+    behind_brackets,
+    behind_region,
+    end_of_place,
+    may_be_a_place,
+)
 from partyreports.meeting.detection.telling import Sentence, Telling
 from partyreports.meeting.mentions.finding import Mention, Stance
 from partyreports.text.spans import Range
@@ -17,7 +27,7 @@ _HEAD = 60
 
 _LASTING = r" trong (?:\w+ )?{time.day}(?: qua| nay)? $"
 _AFTER_DAYS = r" (?:trong|sau|qua) (?:\w+ )?{meeting.day_of} $"
-_AT = re.compile(r"(?<!\w)(?:tại|(?<!nhà )ở) (?=\w)")
+_AT = re.compile(AT + r"(?=\w)")
 _end = attrgetter("end")
 
 
@@ -37,7 +47,8 @@ def find_place(telling: Telling, main: tuple[Sentence, Mention] | None) -> Range
         parts.insert(0, main[0]._replace(own=main[0].own or (main[1],)))
     for part in (*parts, *(part for part in telling.captions if part.own)):
         for place in _places_in(telling, part):
-            return place
+            if not is_elsewhere(telling, main, part, place):
+                return place
     return _in_headline(telling) or _in_dated_sentence(telling) or _visited(telling, parts)
 
 
@@ -251,12 +262,17 @@ def _is_of_another(part: Sentence, at: int) -> bool:
 
 def _is_beside(telling: Telling, part: Sentence, at: int) -> bool:
     """“cuộc họp bên lề Hội nghị An ninh | ở Lạc Giang”: beside a meeting is where that meeting is."""
-    last = _last_mention(part, at)
-    if last is None or not part.own or telling.article.cues.ending_at("meeting.against.sidelines", last.start) is None:
+    cues = telling.article.cues
+    beside = cues.last_within("meeting.against.sidelines", max(part.start, at - _NAME_OF_ANOTHER), at)
+    if beside is None or not part.own:
         return False
-    return _FEW_WORDS.fullmatch(telling.article.source.folded, last.end, at) is not None
+    named = cues.at("meeting.noun", beside.end + 1)
+    return named is not None and _LONG_NAME.fullmatch(telling.article.source.folded, named.end, at) is not None
 
 
+_NAME_OF_ANOTHER = 150
+"""Characters of “bên lề Hội nghị Bộ trưởng Ngoại giao lần thứ 56 và các hội nghị liên quan”."""
+_LONG_NAME = re.compile(r"[^.,;:“”\n]* ")
 _ANOTHER = (Stance.OTHER, Stance.FUTURE, Stance.MANY)
 
 
@@ -292,6 +308,8 @@ def _is_behind_name(telling: Telling, part: Sentence, at: int, stop: int) -> boo
         return False
     start = _AT.match(article.source.folded, at)
     if start is not None and article.cues.at("meeting.building", start.end()) is not None:
+        if "," in between and article.cues.ending_at("meeting.occasion", part.own[named - 1].start) is not None:
+            return False  # “Trong khuôn khổ hội nghị, triển lãm mở cửa | tại Nhà hát |”
         spoken = article.cues.within("meeting.speech", end, at)
         return all(article.cues.at("meeting.kind", one.start) is not None for one in spoken)
     is_at_it = article.cues.ending_at("meeting.at", part.own[named - 1].start) is not None
@@ -350,10 +368,13 @@ def _is_behind_verb(telling: Telling, part: Sentence, at: int) -> bool:
     cues, folded = telling.article.cues, telling.article.source.folded
     before = folded[part.start : at].rstrip()
     behind = at - 1 if not before.endswith(",") else part.start + len(before) - 1
-    held = cues.ending_at("meeting.held", at)
+    manner = cues.ending_at("meeting.manner", at)
+    held = cues.ending_at("meeting.held", at if manner is None else manner.start)
     if held is not None and _is_to_come(telling, part, held.start):
         return False
     if held is not None or cues.ending_at("time.now", behind) is not None:
+        return True
+    if part.own and cues.ending_at("meeting.came", at) is not None:
         return True
     start, compiled = max(part.start, at - _LONGEST_DAY), telling.article.lexicon.compile
     if part.own and part.own[0].end < at and compiled(_AFTER_DAYS).search(folded, start, at) is not None:
@@ -372,7 +393,7 @@ def _is_to_come(telling: Telling, part: Sentence, verb: int) -> bool:
 
 def _is_timed(telling: Telling, stop: int) -> bool:
     """“… tại Lạc Giang | vào sáng 5/6”, “… ở Davos (Thụy Sĩ) | ngày 5/6”."""
-    cues, stop = telling.article.cues, behind_brackets(telling, stop)
+    cues, stop = telling.article.cues, behind_region(telling, stop)
     return telling.article.source.folded.startswith(" vào", stop) or any(
         cues.at(group, stop + 1) for group in (*DAYS, "time.lately")
     )

@@ -8,6 +8,7 @@ from partyreports.text.cues import Cue
 LONGEST = 80
 """Characters of the longest wording of a place."""
 DAYS = ("time.part_of_day", "time.day", "time.now")
+AT = r"(?<!\w)(?:tại|(?<!nhà )ở) "
 END = re.compile(r"[,;:!?()\n–“\"]|\.(?!\w)(?<!tp\.)")
 """Signs at which a wording ends."""
 _BEFORE_FRONTED = 6
@@ -19,6 +20,8 @@ def end_of_place(telling: Telling, start: int, end: int) -> int:
     limit = min(end, start + LONGEST)
     mark = END.search(telling.article.source.folded, start, limit)
     stop = mark.start() if mark else limit
+    year = telling.article.lexicon.compile(_YEAR).search(telling.article.source.folded, start, stop)
+    stop = stop if year is None else year.start()
     for group in ("meeting.name_end", "meeting.place_end", *DAYS):
         for cue in telling.article.cues.within(group, start + 1, stop):
             if _is_time(telling, cue, end) and not _is_in_a_name(telling, cue, start):
@@ -28,6 +31,10 @@ def end_of_place(telling: Telling, start: int, end: int) -> int:
         if _is_verb(telling, cue):
             return telling.article.source.trim(start, cue.start).end
     return telling.article.source.trim(start, stop).end
+
+
+_YEAR = r" (?:{time.month} \d{1,2} ?[/.-] ?|(?:{time.month} \d{1,2} )?{time.year} ){year}(?!\d)"
+"""“tại Lạc Giang | năm 2017”."""
 
 
 def _is_time(telling: Telling, cue: Cue, end: int) -> bool:
@@ -61,6 +68,22 @@ def behind_brackets(telling: Telling, stop: int) -> int:
     return stop if brackets is None else brackets.end()
 
 
+def behind_region(telling: Telling, stop: int) -> int:
+    """Behind “ (Thụy Sĩ)” or “, nước Thụy Sĩ”: the country or province of a place."""
+    text, behind = telling.article.source.text, stop
+    words = _WORDS.match(text, stop)
+    for word in _WORD.finditer(text, stop, stop if words is None else words.end()):
+        if word[0][0].isupper():
+            behind = word.end()
+        elif behind > stop or word.start() - stop > _BEFORE_REGION:
+            break
+    return behind_brackets(telling, behind)
+
+
+_WORDS = re.compile(r",(?: [^\W\d]+){1,6}")
+_WORD = re.compile(r"\w+")
+_BEFORE_REGION = 12
+"""Characters of “, thành phố ”, “, nước ”."""
 _BRACKETS = re.compile(r" ?\([^()\n]{2,40}\)")
 
 
@@ -75,9 +98,14 @@ def may_be_a_place(telling: Telling, start: int, stop: int) -> bool:
     is_fronted = ", " in article.source.folded[max(0, start - _BEFORE_FRONTED) : start]
     first = article.source.text[start]
     unit = article.cues.at("body.place_type", start)
-    if unit is not None and first.islower() and not any(map(str.isupper, article.source.text[start:stop])):
+    if unit is not None and first.islower() and not _has_name(article.source.text[start:stop]):
         return is_fronted and unit.end >= stop  # “, tại thành phố, …”; none “ở tỉnh ta”, “tại xã hội”
     is_proper = first.isupper() and any(map(str.isupper, article.source.text[start + 1 : stop]))
     if venue is not None and venue.end >= stop and not is_fronted and not is_proper:
         return False  # “thảo luận tại hội trường”: which one, everybody there knows
     return first.isupper() or first.isdigit() or venue is not None
+
+
+def _has_name(worded: str) -> bool:
+    """“quận | Ba Đình |”, “khu vực | 3 |”."""
+    return any(sign.isupper() or sign.isdigit() for sign in worded)
