@@ -104,9 +104,9 @@ _SPOKEN_OF = re.compile(r" (?:này|đó)(?!\w)")
 
 
 def _needs_name(scanned: ScannedText, head: Cue) -> bool:
-    """“Sở”, “Liên danh”, “Tổ chức”: they name nothing alone, as “Huyện ủy” and “HĐND” do."""
+    """“Sở”, “Liên danh”, “Tổ chức”: they name nothing alone, as “Huyện ủy”, “HĐND” and “Liên Hợp Quốc” do."""
     printed = scanned.source.text[head.start : head.end]
-    return printed.istitle() or scanned.cues.at("body.needs_name", head.start) is not None
+    return (printed.istitle() and " " not in printed) or scanned.cues.at("body.needs_name", head.start) is not None
 
 
 _JOINING = re.compile(r" (?:và|cùng|với)$")
@@ -183,7 +183,7 @@ def _is_of_all(scanned: ScannedText, body: Range) -> bool:
         return False
     behind = skip_signs(scanned, units.end(), body.end, " ")
     if behind >= body.end:
-        return units["more"] != "" or units["all"] != "các"
+        return True
     return scanned.cues.at("body.of_all", behind) is not None
 
 
@@ -257,7 +257,7 @@ def _goes_on(
     begin = skip_signs(scanned, sign.end(), limit, " ")
     printed = scanned.source.text[begin : begin + 1]
     if sign[0] != ",":
-        groups = ("body.head", "body.caption", "body.represented", *_OF_PERSONS)
+        groups = ("body.head", "body.caption", "body.represented", "body.aside", *_OF_PERSONS)
         return printed.isalpha() and not any(scanned.cues.at(group, begin) for group in groups)
     if _is_abbreviated(scanned, sign):
         return True
@@ -363,6 +363,12 @@ _AROUND = 60
 """Characters before and behind it of which some must be small letters."""
 _MOST_CAPITALS = 4
 _WORD = re.compile(r"\w+")
+
+
+def behind_branch(scanned: ScannedText, position: int, end: int) -> int:
+    """Behind “(UNICEF) | tại Việt Nam |”, or the position where nothing such follows."""
+    branch = scanned.lexicon.compile(BRANCH).match(scanned.source.folded, position, end)
+    return position if branch is None else max(position, behind_capitals(scanned, branch.end(), end))
 
 
 def behind_capitals(scanned: ScannedText, position: int, end: int) -> int:

@@ -8,7 +8,7 @@ Sở Y tế, VCCI, Ngân hàng Thế giới · các hiệp hội như Hội Làm
 import re
 from collections.abc import Iterator
 
-from partyreports.grammar.bodies import BRANCH, behind_capitals, behind_led, read_body, read_initials, skip_signs
+from partyreports.grammar.bodies import BRANCH, behind_branch, behind_capitals, behind_led, read_body, read_initials, skip_signs
 from partyreports.grammar.names import is_place
 from partyreports.text.scanned import ScannedText
 from partyreports.text.spans import Range
@@ -69,7 +69,7 @@ def behind_brackets(scanned: ScannedText, position: int, end: int) -> int:
     if not scanned.source.folded.startswith("(", opening):
         return position
     closing = scanned.source.folded.find(")", opening, end)
-    return closing + 1 if closing >= 0 else end
+    return behind_branch(scanned, closing + 1, end) if closing >= 0 else end
 
 
 _MINISTRIES = r"(?:các )?{body.head.ministry} "

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from partyreports.grammar.bodies import read_body, skip_signs
+from partyreports.grammar.bodies import behind_branch, read_body, skip_signs
 from partyreports.grammar.body_lists import read_bodies
 from partyreports.grammar.persons import PersonReading, read_persons
 from partyreports.text.scanned import ScannedText
@@ -101,7 +101,7 @@ def behind_brackets(scanned: ScannedText, position: int, end: int) -> int:
     if not scanned.source.folded.startswith("(", opening):
         return position
     closing = scanned.source.folded.find(")", opening, min(end, opening + _IN_BRACKETS))
-    return position if closing < 0 else closing + 1
+    return position if closing < 0 else behind_branch(scanned, closing + 1, end)
 
 
 _IN_BRACKETS = 60

@@ -1,5 +1,6 @@
 """Who took part, and from how many places: counts, bodies and persons put together."""
 
+import re
 from collections.abc import Iterator
 
 from partyreports.construct import construct
@@ -118,12 +119,20 @@ class _Found:
 
         “Bộ Công an” and “Bộ Công an Lào” are two.
         """
+        abbreviated = self._abbreviations()
         nation = self._article.lexicon.compile(r" {person.not_a_name.country}(?!\w)")
         return [
             body
             for key, body in self._bodies.items()
-            if not any(other.startswith(f"{key} ") and nation.match(other, len(key)) is None for other in self._bodies)
+            if key not in abbreviated
+            and not any(other.startswith(f"{key} ") and nation.match(other, len(key)) is None for other in self._bodies)
         ]
+
+    def _abbreviations(self) -> frozenset[str]:
+        """What stands in brackets right behind the names of bodies: “Quỹ Mây Trắng (QMT)”, later “QMT”."""
+        folded = self._article.source.folded
+        found = (_BRACKETED.match(folded, body.span.end) for body in self._bodies.values())
+        return frozenset(match[1] for match in found if match is not None)
 
     def _is_no_guest(self, body: Range, rule: str) -> bool:
         """Whether a body that speaks is the organiser, or one that is known by a longer name or by a person."""
@@ -140,6 +149,7 @@ class _Found:
             self.sentences.add(sentence)
 
 
+_BRACKETED = re.compile(r" ?\((?:gọi tắt là |viết tắt là )?([^()]{2,30})\)")
 _READ = 12_000
 """Characters from the beginning in which organisers and offices are introduced."""
 _MOST_TIMES = 8

@@ -7,7 +7,7 @@ Sở Nội vụ làm việc với UBND huyện · buổi làm việc giữa Sở
 import re
 
 from partyreports.grammar.bodies import begins_position, behind_led, read_body, skip_signs
-from partyreports.grammar.body_lists import behind_shared_head
+from partyreports.grammar.body_lists import behind_shared_head, read_known
 from partyreports.meeting.attendance.attending import Attending, behind_brackets, read_list
 from partyreports.meeting.mentions.elsewhere import AtOtherTime, OpensOtherTime
 from partyreports.rules import CueRule
@@ -137,8 +137,11 @@ def _met(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
     return Attending(found) if found and found[0].start in begins else None
 
 
-_COLLECTIVE = r"(?:các|một số) (?:{body.collective}|{body.collective_only})(?:, {body.collective})*+, "
-"""“họp với | các sở, ngành, | UBND quận”."""
+_COLLECTIVE = (
+    r"(?:các|một số|nhiều) (?:(?:{body.collective}|{body.collective_only})(?:, {body.collective})*+, "
+    r"|(?!{body.place_type}(?!\w))\w+(?: \w+){0,2}? (?:và|cùng) (?=\w))"
+)
+"""“họp với | các sở, ngành, | UBND quận”, “họp với | các bệnh viện và | Sở Y tế”."""
 _RIGHT_WITH = re.compile(r"(?: \w+){0,2}? (?:cùng với|cùng|với) (?=\w)")
 
 
@@ -176,6 +179,17 @@ def _subjects(scanned: ScannedText, start: int, end: int) -> list[Range]:
         if body is not None and (behind >= end or scanned.cues.at("body.goes_to", behind) is not None):
             return [*_joined_before(scanned, start, body), body]
         return []
+    return _represented(scanned, start, end)
+
+
+def _represented(scanned: ScannedText, start: int, end: int) -> list[Range]:
+    """“Đại diện | Sun Mây | đã có buổi làm việc”: a body without a head, behind who stands for it."""
+    for word in scanned.cues.within("body.represented", start, end):
+        if _begins_clause(scanned, word.start, start):
+            body = read_known(scanned, behind_led(scanned, word.start, end), end)
+            behind = end if body is None else skip_signs(scanned, _behind_leader(scanned, body.end, end), end, " ")
+            if body is not None and (behind >= end or scanned.cues.at("body.goes_to", behind) is not None):
+                return [body]
     return []
 
 

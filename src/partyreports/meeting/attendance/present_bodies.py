@@ -109,7 +109,8 @@ def _company(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None
     if not is_further and not is_first and scanned.cues.ending_at("attendance.classifier", cue.start) is None:
         return None
     is_beside_chair = scanned.cues.any_within("chair.cue", stretch.start, cue.start)
-    if not is_beside_chair and not scanned.cues.any_within("attendance.attending", *stretch):
+    attends = ("attendance.attending", "body.works_with")
+    if not is_beside_chair and not any(scanned.cues.any_within(group, *stretch) for group in attends):
         return None  # “ông A cùng lãnh đạo Ban B chủ trì”: they chair together
     if not scanned.cues.any_within("person.position", stretch.start, cue.start):
         return None
@@ -151,6 +152,20 @@ _LAST_MEMBERS = (
 )
 _COUNTED = r"(?:có )?(?:{attendance.qualifier} )?{digits} (?={attendance.people} )"
 """“Hơn 200 | đại biểu đại diện Sở Nội vụ, VCCI đã dự”."""
+
+
+def _from(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
+    """“Hội thảo có hơn 100 | đại biểu | đến từ Bộ A, Viện B”, “Các | chuyên gia | đến từ Viện A đã thảo luận”."""
+    sent = scanned.lexicon.compile(_SENT_FROM).match(scanned.source.folded, cue.end, stretch.end)
+    if sent is None:
+        return None
+    named = scanned.cues.any_within("meeting.noun", *stretch)
+    opens = scanned.lexicon.compile(_OPENS).fullmatch(scanned.source.folded, stretch.start, cue.start) is not None
+    return members(scanned, sent.end(), stretch.end) if named or opens else None
+
+
+_SENT_FROM = r" (?:{attendance.people_if_attending} )?(?:đến từ|là (?:đại diện|lãnh đạo)(?: của)?) (?=\w)"
+_OPENS = r"(?:(?:hơn |gần |khoảng )?(?:các|những|{digits}) )"
 
 
 def _drawn(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
@@ -267,6 +282,17 @@ RULES: tuple[CueRule[Attending], ...] = (
             "Hội thảo quy tụ đại diện 12 tỉnh, Liên minh Mây, Sở Nội vụ.": ["Liên minh Mây", "Sở Nội vụ"],
         },
         refuses=("Hội thảo thu hút hơn 200 đại biểu.", "Câu lạc bộ thu hút hơn 200 đại biểu của Bộ Y tế."),
+    ),
+    CueRule(
+        id="attendance.from",
+        cue="attendance.people",
+        unless=(OpensOtherTime(), AtOtherTime()),
+        produce=_from,
+        accepts={
+            "Hội thảo có hơn 100 đại biểu đến từ Bộ Y tế, Viện Mây.": ["Bộ Y tế", "Viện Mây"],
+            "Các đại biểu đến từ Bộ Y tế, Viện Mây đã thảo luận.": ["Bộ Y tế", "Viện Mây"],
+        },
+        refuses=("Hội thảo có 40 đại biểu đến từ 12 tỉnh.", "Giải có đại biểu đến từ Bộ Y tế."),
     ),
     CueRule(
         id="attendance.welcomed",

@@ -10,8 +10,8 @@ import re
 from partyreports.grammar.bodies import begins_position, behind_led, read_initials, skip_signs
 from partyreports.grammar.body_lists import behind_shared_head
 from partyreports.meeting.attendance.attending import Attending, behind_brackets, read_list
-from partyreports.meeting.attendance.statements import ASIDE, behind_adverbs, is_of_meeting, speaks_at
 from partyreports.meeting.mentions.elsewhere import AtOtherTime, InTheNews, IsTask, NotPresent, OpensOtherTime
+from partyreports.meeting.attendance.statements import behind_adverbs, behind_aside, behind_others, is_of_meeting, speaks_at
 from partyreports.rules import Before, CueRule
 from partyreports.text.cues import Cue
 from partyreports.text.scanned import ScannedText
@@ -55,8 +55,8 @@ def _subjects(scanned: ScannedText, begin: int, cue: Cue) -> Attending | None:
         return None
     behind = behind_brackets(scanned, bodies[-1].end, cue.start)
     others = _OTHERS.fullmatch(scanned.source.folded, behind, cue.start) is not None
-    aside = scanned.lexicon.compile(ASIDE).match(scanned.source.folded, behind, cue.start)
-    behind = behind if aside is None else skip_signs(scanned, aside.end(), cue.start, " ")
+    aside = behind_aside(scanned, behind, cue.start)
+    behind = behind if aside == behind else skip_signs(scanned, aside, cue.start, " ")
     return Attending(bodies) if others or behind_adverbs(scanned, behind, cue.start) == cue.start else None
 
 
@@ -85,11 +85,17 @@ def _statement_begin(scanned: ScannedText, cue: Cue, stretch: Range) -> int | No
     semicolon = folded.rfind(";", floor, cue.start)
     if heard is not None and heard.end > semicolon:
         return skip_signs(scanned, heard.end, cue.start, " :")
+    turn = cues.last_within("body.turn", floor, cue.start)
+    if turn is not None and turn.start - _COMMA > semicolon and folded.startswith(", ", turn.start - _COMMA):
+        return _behind_turn(scanned, turn.start, cue.start)  # “…, | còn Sở Y tế | kiến nghị”
     if semicolon >= 0:
         return _behind_turn(scanned, skip_signs(scanned, semicolon, cue.start, " ;"), cue.start)
     if floor > stretch.start:
         return None
     return _behind_turn(scanned, skip_signs(scanned, stretch.start, cue.start, " -–•*+"), cue.start)
+
+
+_COMMA = 2
 
 
 def _behind_turn(scanned: ScannedText, start: int, end: int) -> int:
@@ -139,9 +145,10 @@ def _is_heard(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | Non
     if not bodies or bodies[0].start - begin > _SHARED_WITHIN or is_of_meeting(scanned, bodies[0]):
         return None
     end = behind_brackets(scanned, bodies[-1].end, stretch.end)
-    others = _OTHERS.match(scanned.source.folded, end, stretch.end)
-    behind = end if others is None else others.end()
-    is_told = any(speaks_at(scanned, behind, group) for group in ("body.reports", "body.teaches"))
+    is_told = any(
+        behind_others(scanned, end, stretch.end, group) > end or speaks_at(scanned, end, group)
+        for group in ("body.reports", "body.teaches")
+    )
     return Attending(bodies) if is_told else None
 
 

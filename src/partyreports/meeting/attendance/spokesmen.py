@@ -11,8 +11,8 @@ from partyreports.grammar.bodies import behind_led, read_body, skip_signs
 from partyreports.grammar.body_lists import behind_shared_head, read_known
 from partyreports.grammar.persons import read_persons
 from partyreports.meeting.attendance.attending import Attending, behind_brackets, read_list
-from partyreports.meeting.attendance.statements import ASIDE, begins, is_of_meeting, speaks_at
 from partyreports.meeting.mentions.elsewhere import AtOtherTime, IsTask, NotPresent, OpensOtherTime
+from partyreports.meeting.attendance.statements import behind_aside, behind_others, begins, is_of_meeting, speaks_at
 from partyreports.rules import CueRule
 from partyreports.text.cues import Cue
 from partyreports.text.scanned import ScannedText
@@ -30,13 +30,13 @@ def _speaker(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None
     bodies = tuple(read_list(scanned, begin, stretch.end))
     if not bodies or is_of_meeting(scanned, bodies[0]):
         return None
-    is_shared = behind_shared_head(scanned, begin, stretch.end) is not None
-    if not is_shared and not _stand_apart(scanned, bodies) and scanned.cues.ending_at("body.heard", cue.start) is None:
-        first = bodies[:1]  # “đại diện Cục A, Bộ B cho biết”: the cue belongs to one body, with what is over it
-    else:
-        first = bodies
     end = behind_brackets(scanned, bodies[-1].end, stretch.end)
-    return Attending(first) if _tells(scanned, end, stretch.end) else None
+    behind = behind_others(scanned, end, stretch.end, "body.speaks")
+    is_shared = behind_shared_head(scanned, begin, stretch.end) is not None
+    is_heard = scanned.cues.ending_at("body.heard", cue.start) is not None
+    if not (is_shared or is_heard or behind > end or _stand_apart(scanned, bodies)):
+        bodies = bodies[:1]  # “đại diện Cục A, Bộ B cho biết”: the cue belongs to one body, with what is over it
+    return Attending(bodies) if behind > end or _tells(scanned, end, stretch.end) else None
 
 
 def _tells(scanned: ScannedText, end: int, limit: int) -> bool:
@@ -50,8 +50,8 @@ def _tells(scanned: ScannedText, end: int, limit: int) -> bool:
             behind = skip_signs(scanned, behind_brackets(scanned, persons[0].end, limit), limit, " ,-–)")
     if speaks_at(scanned, behind, "body.speaks"):
         return True
-    aside = scanned.lexicon.compile(ASIDE).match(scanned.source.folded, end, limit)
-    return aside is not None and speaks_at(scanned, skip_signs(scanned, aside.end(), limit, " ,-–"), "body.speaks")
+    aside = behind_aside(scanned, end, limit)
+    return aside > end and speaks_at(scanned, skip_signs(scanned, aside, limit, " ,-–"), "body.speaks")
 
 
 _QUOTES = re.compile(r" ?: ?[“\"]")
@@ -143,6 +143,23 @@ _AT_MEETING = (
 )
 
 
+def _told_by(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
+    """“Thông tin trên được | Sở Y tế | nêu tại hội nghị”, “Báo cáo do | Cục Thuế | trình bày cho thấy …”."""
+    told = scanned.lexicon.compile(_TOLD_BY).match(scanned.source.folded, cue.end, stretch.end)
+    if told is None:
+        return None
+    bodies = tuple(read_list(scanned, told.end(), stretch.end))
+    if not bodies or bodies[0].start != told.end() or is_of_meeting(scanned, bodies[0]):
+        return None
+    behind = behind_brackets(scanned, bodies[-1].end, stretch.end)
+    said = scanned.lexicon.compile(_PRESENTED).match(scanned.source.folded, behind, stretch.end)
+    return None if said is None else Attending(bodies)
+
+
+_TOLD_BY = r"(?: này| trên| đó)?(?: vừa| đã)?(?: được| do) (?=\w)"
+_PRESENTED = r" (?:{body.adverb} )?(?:{word.puts_forward}|{word.says})(?: ra)?(?: [^,.;:()]{0,20})? (?:tại|trong|ở|{word.shows})(?!\w)"
+
+
 def _on_behalf(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
     """“Thay mặt | Sở Y tế |, bà Na xin lùi hạn”, “Từ góc độ đại diện | Bộ Mây |, ông An nói”."""
     if not begins(scanned, cue.start, stretch) and cue.start != stretch.start:
@@ -219,6 +236,17 @@ RULES: tuple[CueRule[Attending], ...] = (
             "Đó là khẳng định của đại diện Sở Y tế với báo chí.",
             "Hội nghị đã nghe báo cáo của đại diện các xã tại hội nghị.",
         ),
+    ),
+    CueRule(
+        id="attendance.told_by",
+        cue="body.statement",
+        unless=_ELSEWHERE,
+        produce=_told_by,
+        accepts={
+            "Thông tin trên được Sở Y tế nêu tại hội nghị.": ["Sở Y tế"],
+            "Báo cáo do Cục Thuế tỉnh trình bày cho thấy nợ đã giảm.": ["Cục Thuế tỉnh"],
+        },
+        refuses=("Thông tin được Sở Y tế đăng trên mạng.", "Báo cáo do Cục Thuế tỉnh soạn thảo."),
     ),
     CueRule(
         id="attendance.on_behalf",

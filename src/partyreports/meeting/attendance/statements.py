@@ -1,5 +1,7 @@
 """What statements of bodies and of those who speak for them have in common."""
 
+import re
+
 from partyreports.grammar.bodies import skip_signs
 from partyreports.text.scanned import ScannedText
 from partyreports.text.spans import Range
@@ -43,3 +45,29 @@ ASIDE = (
     r"| ?[,–-] (?:{body.collective}|{body.aside}) [^,.;:()–-]{2,60}(?:,| ?[–-])"
 )
 """“đại diện Sở Y tế | - đơn vị trình dự án - | cho biết”, “đại diện Sở Y tế | tại hội nghị | cho biết”."""
+_SAID_BESIDE = re.compile(r" ?[,–-] (?=\w)[^,.;:()“”\"–-]{4,60}(?:,| ?[–-])(?= )")
+_OTHERS = re.compile(r"(?:,| và| cùng) (?:các|một số|nhiều) (?=\w)")
+_OTHERS_WITHIN = 60
+"""Characters of others who are not named: “và các tỉnh ven biển”."""
+
+
+def behind_aside(scanned: ScannedText, position: int, end: int) -> int:
+    """Behind what is said of a body between it and its verb: “Ngân hàng Mây|, chủ nợ lớn nhất, |nói”."""
+    aside = scanned.lexicon.compile(ASIDE).match(scanned.source.folded, position, end)
+    if aside is not None:
+        return aside.end()
+    beside = _SAID_BESIDE.match(scanned.source.folded, position, end)
+    if beside is None or not scanned.source.text[skip_signs(scanned, position, end, " ,–-")].islower():
+        return position
+    return beside.end()
+
+
+def behind_others(scanned: ScannedText, position: int, end: int, verbs: str) -> int:
+    """Behind others without a name, up to a verb: “Bộ Tài chính | và các địa phương đã | phát biểu”."""
+    others = _OTHERS.match(scanned.source.folded, position, end)
+    if others is None:
+        return position
+    verb = scanned.cues.first_within(verbs, others.end(), min(end, others.end() + _OTHERS_WITHIN))
+    if verb is None or any(sign in scanned.source.folded[others.end() : verb.start] for sign in ",.;:()"):
+        return position
+    return verb.start

@@ -44,6 +44,20 @@ class OpensOtherTime:
         )
 
 
+def clause_start(scanned: ScannedText, position: int, stretch: Range) -> int:
+    """Where the clause of a position begins: behind a semicolon, or a quotation that ends with a comma.
+
+    “Năm ngoái chúng tôi đã lỗ”, | đại diện Công ty A than”: what the quotation tells of is not when it was said.
+    """
+    text = scanned.source.text
+    ends = [text.rfind(";", stretch.start, position) + 1]
+    ends.extend(text.rfind(quoted, stretch.start, position) + len(quoted) for quoted in _QUOTED if quoted in text[stretch.start:position])
+    return max(stretch.start, *ends)
+
+
+_QUOTED = ('”,', '",', ',”', ',"')
+
+
 _AFTERWARDS = r"(?:ngay )?sau (?:khi )?{meeting.noun}(?: này)?,"
 """“Sau hội nghị, ông An chủ trì cuộc họp”: another one."""
 _YEAR = r"(?:(?:từ|vào|trong|{time.first}|{time.last}) )?{time.year} {year},"
@@ -55,7 +69,7 @@ class AtOtherTime:
 
     def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
         """Whether one stands there."""
-        start = max(stretch.start, scanned.source.folded.rfind(";", stretch.start, cue.start) + 1)
+        start = clause_start(scanned, cue.start, stretch)
         return any(
             scanned.cues.any_within(group, start, cue.start) for group in ("meeting.last_time", "meeting.next_time")
         )
@@ -68,7 +82,7 @@ class NotPresent:
     def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
         """Whether that stands before the cue, and no meeting."""
         cues = scanned.cues
-        start = max(stretch.start, scanned.source.folded.rfind(";", stretch.start, cue.start) + 1)
+        start = clause_start(scanned, cue.start, stretch)
         if cues.any_within("body.beside_meeting", start, cue.start) or self._is_told_newspaper(
             scanned, start, cue.start
         ):
@@ -144,6 +158,8 @@ class InTheNews:
             return True
         if scanned.cues.at("body.reports.published", cue.start) is None:
             return False
+        if scanned.lexicon.compile(_SAID_AT).match(scanned.source.folded, cue.end, stretch.end) is not None:
+            return False  # “Sở Y tế đề xuất | tại hội nghị”
         head = scanned.cues.at("body.head", stretch.start)
         if head is None or any(
             scanned.cues.any_within(group, head.end, cue.start) for group in ("body.adverb.besides", "body.heard")
@@ -171,6 +187,7 @@ class InTheNews:
         )
 
 
+_SAID_AT = r"(?: \w+){0,2}? tại {meeting.noun}(?!\w)"
 _QUOTED_WITHIN = 1200
 
 
