@@ -7,6 +7,7 @@ A body is printed with a capital somewhere in its name: “các sở, ngành” 
 
 import re
 
+from partyreports.grammar.initials import read_initials
 from partyreports.grammar.names import is_place
 from partyreports.text.cues import Cue
 from partyreports.text.scanned import ScannedText
@@ -85,7 +86,10 @@ def read_body(scanned: ScannedText, start: int, end: int, *, elided: bool = Fals
         head = cues.at("body.collective", head_at)  # “các đơn vị | thuộc Ban Tổ chức”
     if head is None and not (elided and _may_lack_head(scanned, head_at)):
         return None
-    if head is not None and _SPOKEN_OF.match(source.folded, head.end):
+    if head is not None and (
+        _SPOKEN_OF.match(source.folded, head.end)
+        or (head_at == start and cues.at("body.belongs", head.end + 1) is not None)
+    ):
         return None
     limit = min(end, start + _LONGEST_NAME)
     stop = _name_end(scanned, start, head.end if head else head_at + 1, limit)
@@ -183,7 +187,8 @@ def _is_of_all(scanned: ScannedText, body: Range) -> bool:
         return False
     behind = skip_signs(scanned, units.end(), body.end, " ")
     if behind >= body.end:
-        return True
+        is_committee = scanned.cues.at("body.committee", body.start) is not None  # (“UBND các huyện”)
+        return units["more"] != "" or units["all"] != "các" or not is_committee
     return scanned.cues.at("body.of_all", behind) is not None
 
 
@@ -326,62 +331,6 @@ def _begins_member(scanned: ScannedText, position: int) -> bool:
     if first.isdigit() or read_initials(scanned, position, position + _LONGEST_NAME) is not None:
         return True
     return first.isupper() and scanned.cues.at("body.head", position) is not None
-
-
-def read_initials(scanned: ScannedText, begin: int, end: int) -> Range | None:
-    """“VCCI”, “WHO tại Việt Nam”, “EVN Hà Nội”: a body that is known by its initials, in a text of small letters."""
-    text = scanned.source.text
-    match = _INITIALS.match(text, begin, end) if text[begin : begin + 2].isupper() else None
-    if match is None:
-        return None
-    cues = scanned.cues
-    groups = (
-        "body.place_type",
-        "body.head",
-        "person.position",
-        "person.degree",
-        "body.no_initials",
-        "attendance.people_if_attending",
-    )
-    if any(cues.at(group, begin) is not None for group in groups):
-        return None
-    around = text[max(0, begin - _AROUND) : begin] + text[match.end() : min(end, match.end() + _AROUND)]
-    if around.upper() == around:
-        return None
-    behind = match.end()
-    branch = scanned.lexicon.compile(BRANCH).match(scanned.source.folded, behind, end)
-    place = behind + 1 if branch is None else branch.end()
-    if branch is None and not is_place(scanned, place):
-        return None if text[behind:place].isspace() and text[place : place + 1].isupper() else Range(begin, behind)
-    return Range(begin, max(behind, behind_capitals(scanned, place, end)))
-
-
-_INITIALS = re.compile(r"[A-Z][A-Z&]{2,9}(?:-[A-Z]{2,5}){0,2}(?![\w&])(?! ?[-/]\w)(?! \d)")
-BRANCH = r" (?:tại|{word.body_with_house.branch}(?: tại)?) "
-"""What stands between a body and the place of its house: “VCCI | chi nhánh | Cần Thơ”."""
-_AROUND = 60
-"""Characters before and behind it of which some must be small letters."""
-_MOST_CAPITALS = 4
-_WORD = re.compile(r"\w+")
-
-
-def behind_branch(scanned: ScannedText, position: int, end: int) -> int:
-    """Behind “(UNICEF) | tại Việt Nam |”, or the position where nothing such follows."""
-    branch = scanned.lexicon.compile(BRANCH).match(scanned.source.folded, position, end)
-    return position if branch is None else max(position, behind_capitals(scanned, branch.end(), end))
-
-
-def behind_capitals(scanned: ScannedText, position: int, end: int) -> int:
-    """Behind up to four words that begin with capitals: “Hà Nội”; before the space where none does."""
-    text, behind = scanned.source.text, position - 1
-    for _ in range(_MOST_CAPITALS):
-        word = _WORD.match(text, behind + 1, end)
-        if word is None or not word[0][0].isupper():
-            break
-        behind = word.end()
-        if not text.startswith(" ", behind):
-            break
-    return behind
 
 
 def _is_in_name(scanned: ScannedText, verb: Cue) -> bool:

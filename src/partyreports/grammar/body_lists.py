@@ -8,7 +8,8 @@ Sở Y tế, VCCI, Ngân hàng Thế giới · các hiệp hội như Hội Làm
 import re
 from collections.abc import Iterator
 
-from partyreports.grammar.bodies import BRANCH, behind_branch, behind_capitals, behind_led, read_body, read_initials, skip_signs
+from partyreports.grammar.bodies import behind_led, read_body, skip_signs
+from partyreports.grammar.initials import BRANCH, behind_branch, behind_capitals, read_initials
 from partyreports.grammar.names import is_place
 from partyreports.text.scanned import ScannedText
 from partyreports.text.spans import Range

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from partyreports.grammar.bodies import behind_branch, read_body, skip_signs
+from partyreports.grammar.bodies import read_body, skip_signs
 from partyreports.grammar.body_lists import read_bodies
+from partyreports.grammar.initials import behind_branch
 from partyreports.grammar.persons import PersonReading, read_persons
 from partyreports.text.scanned import ScannedText
 from partyreports.text.spans import Range

@@ -149,7 +149,7 @@ class _Found:
             self.sentences.add(sentence)
 
 
-_BRACKETED = re.compile(r" ?\((?:gọi tắt là |viết tắt là )?([^()]{2,30})\)")
+_BRACKETED = re.compile(r" ?\(([^()]{2,30})\)")
 _READ = 12_000
 """Characters from the beginning in which organisers and offices are introduced."""
 _MOST_TIMES = 8

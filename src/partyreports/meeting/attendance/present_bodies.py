@@ -164,7 +164,7 @@ def _from(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
     return members(scanned, sent.end(), stretch.end) if named or opens else None
 
 
-_SENT_FROM = r" (?:{attendance.people_if_attending} )?(?:đến từ|là (?:đại diện|lãnh đạo)(?: của)?) (?=\w)"
+_SENT_FROM = r" (?:{attendance.people_if_attending} )?(?:đến từ|là {body.represented}(?: của)?) (?=\w)"
 _OPENS = r"(?:(?:hơn |gần |khoảng )?(?:các|những|{digits}) )"
 
 

@@ -12,7 +12,7 @@ from partyreports.grammar.body_lists import behind_shared_head, read_known
 from partyreports.grammar.persons import read_persons
 from partyreports.meeting.attendance.attending import Attending, behind_brackets, read_list
 from partyreports.meeting.mentions.elsewhere import AtOtherTime, IsTask, NotPresent, OpensOtherTime
-from partyreports.meeting.attendance.statements import behind_aside, behind_others, begins, is_of_meeting, speaks_at
+from partyreports.meeting.attendance.statements import begins, behind_aside, behind_others, is_of_meeting, speaks_at
 from partyreports.rules import CueRule
 from partyreports.text.cues import Cue
 from partyreports.text.scanned import ScannedText
@@ -157,7 +157,10 @@ def _told_by(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None
 
 
 _TOLD_BY = r"(?: này| trên| đó)?(?: vừa| đã)?(?: được| do) (?=\w)"
-_PRESENTED = r" (?:{body.adverb} )?(?:{word.puts_forward}|{word.says})(?: ra)?(?: [^,.;:()]{0,20})? (?:tại|trong|ở|{word.shows})(?!\w)"
+_PRESENTED = (
+    r" (?:{body.adverb} )?(?:{word.puts_forward}|{word.says})(?: ra)?"
+    r"(?: [^,.;:()]{0,20})? (?:tại|trong|ở|{word.shows})(?!\w)"
+)
 
 
 def _on_behalf(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:

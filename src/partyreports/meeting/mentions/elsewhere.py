@@ -51,11 +51,15 @@ def clause_start(scanned: ScannedText, position: int, stretch: Range) -> int:
     """
     text = scanned.source.text
     ends = [text.rfind(";", stretch.start, position) + 1]
-    ends.extend(text.rfind(quoted, stretch.start, position) + len(quoted) for quoted in _QUOTED if quoted in text[stretch.start:position])
+    ends.extend(
+        text.rfind(quoted, stretch.start, position) + len(quoted)
+        for quoted in _QUOTED
+        if quoted in text[stretch.start : position]
+    )
     return max(stretch.start, *ends)
 
 
-_QUOTED = ('”,', '",', ',”', ',"')
+_QUOTED = ("”,", '",', ",”", ',"')
 
 
 _AFTERWARDS = r"(?:ngay )?sau (?:khi )?{meeting.noun}(?: này)?,"
@@ -156,20 +160,28 @@ class InTheNews:
         """Whether it is so, or the sentence stands in somebody's quotation."""
         if self._is_quoted(scanned, stretch) or scanned.cues.at("body.courtesy", cue.end + 1) is not None:
             return True
-        if scanned.cues.at("body.reports.published", cue.start) is None:
-            return False
-        if scanned.lexicon.compile(_SAID_AT).match(scanned.source.folded, cue.end, stretch.end) is not None:
-            return False  # “Sở Y tế đề xuất | tại hội nghị”
-        head = scanned.cues.at("body.head", stretch.start)
-        if head is None or any(
-            scanned.cues.any_within(group, head.end, cue.start) for group in ("body.adverb.besides", "body.heard")
+        if scanned.cues.at("body.reports.published", cue.start) is None or self._is_said_among_others(
+            scanned, cue, stretch
         ):
             return False
         if scanned.cues.at("body.head.ministry", stretch.start) is not None:
             return True
-        if ";" in scanned.source.folded[head.end : cue.start]:
-            return False
-        return not self._is_among_speakers(scanned, stretch)
+        # What an association or an office wants is told where it was heard.
+        takes_stand = scanned.cues.at("body.reports.published.stance", cue.start) is not None
+        return not (takes_stand or self._is_among_speakers(scanned, stretch))
+
+    def _is_said_among_others(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+        """“Sở Y tế đề xuất | tại hội nghị”, “Sở Y tế | cũng | cho biết”, “| Tiếp đó, | Sở Y tế cho biết”."""
+        if scanned.lexicon.compile(_SAID_AT).match(scanned.source.folded, cue.end, stretch.end) is not None:
+            return True
+        head = scanned.cues.at("body.head", stretch.start)
+        if head is None or (
+            ";" in scanned.source.folded[head.end : cue.start]
+            and scanned.cues.at("body.head.ministry", stretch.start) is None
+        ):
+            return True
+        besides = ("body.adverb.besides", "body.heard")
+        return any(scanned.cues.any_within(group, head.end, cue.start) for group in besides)
 
     def _is_quoted(self, scanned: ScannedText, stretch: Range) -> bool:
         """Whether a quotation mark above the sentence is left open."""
