@@ -163,8 +163,13 @@ def _is_told_of(scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
         scanned.cues.any_within(group, stretch.start, cue.start) for group in ("meeting.future", "chair.other_time")
     ):
         return True
-    told = scanned.cues.within("body.told_of", stretch.start, cue.end)
-    return any(one.start == stretch.start or scanned.source.text[one.start].islower() for one in told)
+    for one in scanned.cues.within("body.told_of", stretch.start, cue.end):
+        is_modal = scanned.cues.at("body.told_of.modal", one.start) is not None
+        if is_modal and "," in scanned.source.folded[one.end : cue.start]:
+            continue  # “việc này phải xong, chiều nay Bộ Mây làm việc với …”
+        if one.start == stretch.start or scanned.source.text[one.start].islower():
+            return True
+    return False
 
 
 def _subjects(scanned: ScannedText, start: int, end: int) -> list[Range]:

@@ -125,18 +125,30 @@ def _attends(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None
     first = scanned.cues.first_within("body.represented", stretch.start, cue.start)
     if first is None and _is_of_meeting_named(scanned, cue, stretch):
         first = scanned.cues.at("body.head", stretch.start)  # “Viện Mây, Viện Núi | tham dự tại các điểm cầu”
-    before = "" if first is None else scanned.source.folded[stretch.start : first.start]
+    if first is None:
+        first = _delegates(scanned, stretch.start)  # “Đại biểu | Huyện đoàn | cùng tham gia”
     if first is None:
         return None
+    before = scanned.source.folded[stretch.start : first.start]
     counted = scanned.lexicon.compile(_COUNTED).match(scanned.source.folded, stretch.start, first.start)
     if counted is None and not (before == "" or before.endswith((" có ", "; "))):
         return None
     begin = first.start if counted is None else counted.end()
+    people = _delegates(scanned, begin)
+    if people is not None and scanned.cues.at("body.head", people.end + 1) is not None:
+        begin = people.end + 1
     bodies = tuple(read_list(scanned, behind_led(scanned, begin, cue.start), cue.start))
     if not bodies:
         return None
     behind = scanned.lexicon.compile(_LAST_MEMBERS).match(scanned.source.folded, bodies[-1].end, cue.start)
     return Attending(bodies) if behind is not None and behind.end() == cue.start else None
+
+
+def _delegates(scanned: ScannedText, position: int) -> Cue | None:
+    """The word for delegates at a position, unless a council follows whose members are called so."""
+    word = scanned.cues.at("attendance.people", position)
+    of_council = word is not None and scanned.cues.at("attendance.members", word.end + 1) is not None
+    return None if of_council else word
 
 
 def _is_of_meeting_named(scanned: ScannedText, verb: Cue, stretch: Range) -> bool:
@@ -150,8 +162,8 @@ _LAST_MEMBERS = (
     r"(?:(?:,| và| cùng) (?:các|những|{word.unnumbered})? ?[^,.;:()]{0,60})? "
     r"(?:đã |cũng |cùng |đều |được mời |về |đến )?"
 )
-_COUNTED = r"(?:có )?(?:{attendance.qualifier} )?{digits} (?={attendance.people} )"
-"""“Hơn 200 | đại biểu đại diện Sở Nội vụ, VCCI đã dự”."""
+_COUNTED = r"(?:có )?(?:{attendance.qualifier} )?(?:{digits} |các )?(?={attendance.people} )"
+"""“Hơn 200 | đại biểu đại diện Sở Nội vụ, VCCI đã dự”, “| Đại biểu Huyện đoàn cùng tham gia”."""
 
 
 def _from(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
@@ -268,9 +280,14 @@ RULES: tuple[CueRule[Attending], ...] = (
         accepts={
             "Lãnh đạo Sở Nội vụ, Công an tỉnh và các phòng liên quan cùng dự.": ["Sở Nội vụ", "Công an tỉnh"],
             "Hơn 200 đại biểu đại diện Sở Nội vụ, VCCI, các hội đã tham dự.": ["Sở Nội vụ", "VCCI"],
+            "Đại biểu Huyện đoàn Mây cùng tham gia học tập nghị quyết.": ["Huyện đoàn Mây"],
             "Viện Mây, Bệnh viện Núi Xanh cùng tham dự tại các điểm cầu.": ["Viện Mây", "Bệnh viện Núi Xanh"],
         },
-        refuses=("Lãnh đạo Sở Nội vụ cho biết sẽ tham dự hội chợ.", "Sở Nội vụ tham gia đề án."),
+        refuses=(
+            "Lãnh đạo Sở Nội vụ cho biết sẽ tham dự hội chợ.",
+            "Sở Nội vụ tham gia đề án.",
+            "Đại biểu HĐND tỉnh dự họp.",
+        ),
     ),
     CueRule(
         id="attendance.drawn",

@@ -11,8 +11,14 @@ from partyreports.grammar.bodies import begins_position, behind_led, skip_signs
 from partyreports.grammar.body_lists import behind_shared_head
 from partyreports.grammar.initials import read_initials
 from partyreports.meeting.attendance.attending import Attending, behind_brackets, read_list
+from partyreports.meeting.attendance.statements import (
+    behind_adverbs,
+    behind_aside,
+    behind_others,
+    is_of_meeting,
+    speaks_at,
+)
 from partyreports.meeting.mentions.elsewhere import AtOtherTime, InTheNews, IsTask, NotPresent, OpensOtherTime
-from partyreports.meeting.attendance.statements import behind_adverbs, behind_aside, behind_others, is_of_meeting, speaks_at
 from partyreports.rules import Before, CueRule
 from partyreports.text.cues import Cue
 from partyreports.text.scanned import ScannedText

@@ -11,8 +11,8 @@ from partyreports.grammar.bodies import behind_led, read_body, skip_signs
 from partyreports.grammar.body_lists import behind_shared_head, read_known
 from partyreports.grammar.persons import read_persons
 from partyreports.meeting.attendance.attending import Attending, behind_brackets, read_list
-from partyreports.meeting.mentions.elsewhere import AtOtherTime, IsTask, NotPresent, OpensOtherTime
 from partyreports.meeting.attendance.statements import begins, behind_aside, behind_others, is_of_meeting, speaks_at
+from partyreports.meeting.mentions.elsewhere import AtOtherTime, IsTask, NotPresent, OpensOtherTime
 from partyreports.rules import CueRule
 from partyreports.text.cues import Cue
 from partyreports.text.scanned import ScannedText
