@@ -1,4 +1,4 @@
-"""Name, kind, format, place and period of the meeting."""
+"""Name, kind, format, day, place and period of the meeting."""
 
 import json
 from pathlib import Path
@@ -19,6 +19,8 @@ def _answers(report: MeetingReport) -> dict[str, Any]:
     return {
         "kind": meeting.kind and meeting.kind.value,
         "format": meeting.format and meeting.format.value,
+        "meeting_date": meeting.date and meeting.date.value.isoformat(),
+        "part_of_day": meeting.part_of_day and meeting.part_of_day.value,
         "place": meeting.place and meeting.place.text,
         "period": meeting.period and f"{meeting.period.start}/{meeting.period.end}",
     }
@@ -118,6 +120,8 @@ def test_no_meeting_has_no_details() -> None:
     assert _answers(parse("Sáng 5/3, Sở Nội vụ tổ chức hội nghị giao ban.", meeting=False)) == {
         "kind": None,
         "format": None,
+        "meeting_date": None,
+        "part_of_day": None,
         "place": None,
         "period": None,
     }

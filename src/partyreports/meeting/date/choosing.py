@@ -8,8 +8,6 @@ A year that is not printed with the date comes from the meeting's own name if th
 caption with the same day, from the dateline, or from the date of publication that the caller gave; from nowhere else.
 """
 
-import datetime
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
@@ -17,20 +15,22 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import NamedTuple
 
-from partyreports.construct import construct
-from partyreports.grammar.dates import MAY_BEGIN, DateReading, find_dates, find_months
+from partyreports.grammar.dates import MAY_BEGIN, DateReading, find_dates
 from partyreports.grammar.sentences import sentences
 from partyreports.layout.article import Article, article_of
 from partyreports.layout.segmentation import find_layout
 from partyreports.meeting.date.candidate import DateCandidate, DatePlace
 from partyreports.meeting.date.measures import (
+    follows_mention,
     is_held_on,
     is_of_something_else,
     is_preparatory,
     now_of_meeting,
     now_told,
+    stands_at_meeting,
 )
 from partyreports.meeting.date.signals import SIGNALS
+from partyreports.meeting.date.year import found_date
 from partyreports.meeting.detection.deciding import MeetingMentions, detect_meeting
 from partyreports.models import FoundDate, FoundPassage, PartialDate, PartOfDay
 from partyreports.rules import Judge, RuleTable, Score, weights
@@ -74,10 +74,11 @@ def find_date(article: Article, mentions: MeetingMentions) -> MeetingDate:
         return _only_part(article, judged)
     proper = [pair for pair in likely if not is_preparatory(pair[1])]  # a congress begins after its “phiên trù bị”
     _, best = max(proper or likely, key=lambda pair: (pair[0].value, -pair[1].start))
+    best = _day_of_publication(best, judged) or best
     part = _part_said(best, likely)
     best = _with_printed_year(_whole_span(best, judged), likely)
     words = part and article.source.found(part.start, part.end, "part_of_day.beside_date")
-    return MeetingDate(_found_date(article, best), PartOfDay(str(part.value)) if part else None, words)
+    return MeetingDate(found_date(article, best), PartOfDay(str(part.value)) if part else None, words)
 
 
 def _likely(judged: list[tuple[Score, DateCandidate]], *, is_sure: bool) -> list[tuple[Score, DateCandidate]]:
@@ -102,7 +103,21 @@ def _only_part(article: Article, judged: list[tuple[Score, DateCandidate]]) -> M
         return MeetingDate()
     part = _part_said(told[0], [])
     words = part and article.source.found(part.start, part.end, "part_of_day.beside_date")
-    return MeetingDate(_found_date(article, told[0]), PartOfDay(str(part.value)) if part else None, words)
+    return MeetingDate(found_date(article, told[0]), PartOfDay(str(part.value)) if part else None, words)
+
+
+def _day_of_publication(best: DateCandidate, judged: list[tuple[Score, DateCandidate]]) -> DateCandidate | None:
+    """“Tại cuộc họp báo | sáng nay |, ông An nói bão vào bờ đêm 19/9”: it stands at the meeting, the date does not."""
+    if best.reading is None or stands_at_meeting(best):
+        return None
+    for _, date in judged:
+        if not now_of_meeting(date) or not stands_at_meeting(date) or date.start > best.start:
+            continue
+        if follows_mention(date) or date.sentence != best.sentence:
+            return date
+        if any(date.end <= mention.start <= best.start for mention in date.mentions):
+            return date  # (“Hôm nay, lúc 8 giờ ngày 5/3, Hội đồng họp” tells one day)
+    return None
 
 
 def _with_printed_year(best: DateCandidate, likely: list[tuple[Score, DateCandidate]]) -> DateCandidate:
@@ -219,7 +234,13 @@ def _part_said(best: DateCandidate, likely: list[tuple[Score, DateCandidate]]) -
 
     Where the date is not said of a meeting (“Rạng sáng 31/1, tổ chức ấy tuyên bố …”), other mentions are asked first.
     """
-    others = [date for _, date in likely if date is not best and date.mentions and _is_same_day(date, best)]
+    others = [
+        date
+        for _, date in likely
+        if date is not best and date.mentions and _is_same_day(date, best) and date.place.order < _TOLD_AGAIN
+    ]
+    if (later := _later_that_day(best)) is not None:
+        return later
     for date in (best, *others) if best.mentions else (*others, best):
         part = date.article.cues.first_within("time.part_of_day", date.opening, date.start)
         if part is None and date.now is not None:
@@ -227,6 +248,32 @@ def _part_said(best: DateCandidate, likely: list[tuple[Score, DateCandidate]]) -
         if part is not None:
             return part
     return _glued_part(best)
+
+
+_TOLD_AGAIN = 6
+"""Paragraphs from the beginning in which the same day may be told again with the meeting's part of day."""
+
+
+def _later_that_day(best: DateCandidate) -> Cue | None:
+    """“Sáng 5/3, đoàn đi thăm khu dân cư. | Chiều cùng ngày |, đoàn có buổi làm việc”: the date is of what came before.
+
+    Only where the date's own sentence names no meeting, or names it behind “chiều cùng ngày”.
+    """
+    cues, folded = best.article.cues, best.article.source.folded
+    limit = min(best.place.stretch.end, best.sentence.end + _NEXT_SENTENCE)
+    for same in cues.within("time.now", best.end, limit):
+        part = cues.ending_at("time.part_of_day", same.start)
+        if same.entry.id not in _NOT_TODAY or part is None or part.start < best.end:
+            continue
+        before = range(best.sentence.start, part.start)
+        named = any(mention.start in before for mention in best.mentions)
+        behind = folded[same.end : same.end + 1] in {",", " "}
+        return part if behind and not named and cues.any_within("meeting.noun", same.end, limit) else None
+    return None
+
+
+_NEXT_SENTENCE = 200
+"""Characters behind the date's sentence in which the meeting is told of the same day."""
 
 
 def _glued_part(date: DateCandidate) -> _PartWords | None:
@@ -254,91 +301,6 @@ def _is_same_day(date: DateCandidate, best: DateCandidate) -> bool:
 
 def _month_and_day(date: PartialDate) -> tuple[int, int]:
     return date.month or 0, date.day or 0
-
-
-# --- the year
-
-
-def _found_date(article: Article, best: DateCandidate) -> FoundDate | None:
-    reading = best.reading
-    if reading is None:
-        return _relative_date(article, best)
-    value, rule = _with_year(article, best, reading)
-    last = reading.last
-    if last is not None and last.year is None and value.year is not None:
-        last = _in_year(last, value.year + ((last.month or 0) < (value.month or 0)))
-    words = article.source.found(reading.start, reading.end, rule)
-    return construct(FoundDate, text=words.text, span=words.span, rule=rule, value=value, last=last, time=None)
-
-
-def _relative_date(article: Article, best: DateCandidate) -> FoundDate | None:
-    """“Sáng nay”, “hôm qua”, counted from the day of publication."""
-    printed = article.layout.published.value.to_date() if article.layout.published else None
-    published = printed or article.published
-    if published is None or best.now is None:
-        return None
-    days = int(best.now.value or 0)
-    if published.toordinal() <= days:
-        return None  # (before the first day of the calendar)
-    day = published - datetime.timedelta(days=days)
-    rule = "date.relative_to_dateline" if printed else "date.relative_to_given_publication"
-    words = article.source.found(best.now.start, best.now.end, rule)
-    value = construct(PartialDate, year=day.year, month=day.month, day=day.day)
-    return construct(FoundDate, text=words.text, span=words.span, rule=rule, value=value, last=None, time=None)
-
-
-def _with_year(article: Article, best: DateCandidate, reading: DateReading) -> tuple[PartialDate, str]:
-    """The date with its year, and the rule that found the year."""
-    value = reading.value
-    if value.year is not None:
-        return value, "date.printed"
-    for mention in best.mentions:
-        for month in find_months(article, mention.start, best.sentence.end):
-            if month.value.month == value.month and not _NAME_END.search(
-                article.source.folded, mention.end, month.start
-            ):
-                return _in_year(value, month.value.year), "date.year_of_meeting_name"
-    for caption in article.layout.captions:
-        for other in find_dates(article, *caption):
-            if other.value.year and (other.value.month, other.value.day) == (value.month, value.day):
-                return _in_year(value, other.value.year), "date.year_of_caption"
-    for published, rule in _publications(article):
-        return _in_year(value, _year_not_after(value, published)), rule
-    return value, "date.without_year"
-
-
-# What ends a meeting's name before the month in “hội nghị tháng 8/2022”.
-_NAME_END = re.compile(r"[,.;:()]")
-
-
-def _publications(article: Article) -> Iterator[tuple[PartialDate, str]]:
-    """Dates of publication with a year, the printed one first."""
-    printed = article.layout.published
-    if printed is not None and printed.value.year is not None:
-        yield printed.value, "date.year_of_dateline"
-    if (given := article.published) is not None:
-        value = construct(PartialDate, year=given.year, month=given.month, day=given.day)
-        yield value, "date.year_from_given_publication"
-
-
-def _year_not_after(value: PartialDate, published: PartialDate) -> int:
-    """The last year in which the day was not after the day of publication; a day or two may be a slip."""
-    year = published.year or 0
-    day_of_year = 31 * (value.month or 1) + (value.day or 1)
-    published_day = 31 * (published.month or 12) + (published.day or 31)
-    return year - 1 if day_of_year > published_day + _SLIP else year
-
-
-_SLIP = 2
-"""Days by which a dateline may be before the meeting: a page made ahead, a clock set wrong."""
-
-
-def _in_year(value: PartialDate, year: int | None) -> PartialDate:
-    """The date in a year, if the calendar has it (29 February)."""
-    try:
-        return PartialDate(year=year, month=value.month, day=value.day)
-    except ValueError:
-        return value
 
 
 # --- examples

@@ -100,6 +100,13 @@ def is_held_on(date: DateCandidate) -> bool:
     return bool(held_on(date) or follows_mention(date))
 
 
+def stands_at_meeting(date: DateCandidate) -> bool:
+    """“Sáng 5/3, Sở họp”, “tại hội nghị | sáng 5/3”, “Sở tổ chức | sáng 5/3”: it stands where a meeting's day does."""
+    if opens_sentence(date) and (date.mentions or event_verb_after(date)):
+        return True
+    return bool(follows_mention(date) or held_on(date) or follows_event_verb(date) or in_brackets_of_mention(date))
+
+
 def in_brackets(date: DateCandidate) -> float:
     """“Tại hội nghị (ngày 5/3), …”."""
     folded = date.article.source.folded
@@ -304,6 +311,21 @@ _DAYS_TOLD = 26
 """Characters of a verb and what may stand before several days: “diễn ra trong hai |”."""
 
 
+def _is_of_a_visit(date: DateCandidate) -> bool:
+    """“hội đàm với ông A thăm Việt Nam | từ ngày 12 đến 13/6”: the days of a journey, not of the talks on it."""
+    if date.reading is None or date.reading.last is None:
+        return False
+    cues = date.article.cues
+    visit = cues.last_within("date.visit", max(date.sentence.start, date.opening - _VISIT), date.opening)
+    return visit is not None and not any(
+        cues.any_within(group, visit.end, date.opening) for group in ("meeting.noun", "date.event_verb")
+    )
+
+
+_VISIT = 160
+"""Characters of a visit before its days: “thăm cấp Nhà nước tới Việt Nam theo lời mời của …, từ ngày”."""
+
+
 def is_of_something_else(date: DateCandidate) -> bool:
     """Whether the words right before say so: “Chỉ thị số 5 ngày 30/1”, “trước ngày 5/6”."""
     return bool(
@@ -312,5 +334,6 @@ def is_of_something_else(date: DateCandidate) -> bool:
         or _is_a_feast(date)
         or _is_border(date)
         or _is_of_other_subject(date)
+        or _is_of_a_visit(date)
         or days_of(date.reading) > LONGEST_MEETING
     )

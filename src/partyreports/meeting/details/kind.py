@@ -35,6 +35,7 @@ def find_kind(telling: Telling, main: tuple[Sentence, Mention] | None) -> tuple[
     return (
         _introduced(telling)
         or _going_on(telling)
+        or _debated(telling, main)
         or _named_later(telling, main)
         or _captioned(telling)
         or (MeetingKind.KHAC, None)
@@ -59,7 +60,11 @@ def _whole(telling: Telling, main: tuple[Sentence, Mention] | None) -> tuple[Sen
     article, (part, session) = telling.article, main
     between = article.lexicon.compile(_OF)
     for mention in part.mentions:
-        if mention.start > session.start and between.fullmatch(article.source.folded, session.end, mention.start):
+        if mention.start <= session.start:
+            continue
+        if between.fullmatch(article.source.folded, session.end, mention.start) or _is_part_of(
+            telling, session, mention
+        ):
             return part, mention
     if article.cues.at("meeting.part", session.start) is not None:
         congress = (m for m in part.own if m.start < session.start and _says(telling, m, MeetingKind.DAI_HOI))
@@ -67,6 +72,19 @@ def _whole(telling: Telling, main: tuple[Sentence, Mention] | None) -> tuple[Sen
     return _of_several_days(telling) or main
 
 
+def _is_part_of(telling: Telling, session: Mention, mention: Mention) -> bool:
+    """“phiên bế mạc | sáng 12/5 của | hội nghị”, “phiên thảo luận | chuyên đề trong khuôn khổ | diễn đàn”."""
+    if mention.stance is not Stance.OWN or mention.start - session.end > _OF_WITHIN:
+        return False
+    cues, between = telling.article.cues, telling.article.source.folded[session.end : mention.start]
+    link = cues.ending_at("meeting.framework", mention.start)
+    if link is None or link.start < session.end or any(sign in between for sign in ",;:."):
+        return False
+    return not any(cues.any_within(group, session.end, link.start) for group in ("meeting.subject", "meeting.noun"))
+
+
+_OF_WITHIN = 60
+"""Characters between a session and its meeting: “ chuyên đề về nông nghiệp sáng 12/5 trong khuôn khổ ”."""
 _OF = r" (?:(?:{meeting.part_order}|thứ \w+) )?(?:(?:của|tại|trong) )?"
 """Between a session and its meeting: “phiên thảo luận | thứ hai của | hội thảo”."""
 
@@ -99,6 +117,18 @@ def _going_on(telling: Telling) -> tuple[MeetingKind, Range] | None:
     return None
 
 
+def _debated(telling: Telling, main: tuple[Sentence, Mention] | None) -> tuple[MeetingKind, Range] | None:
+    """A sitting told by what the assembly did: “Thường vụ Quốc hội dành một ngày để | chất vấn | hai bộ trưởng”."""
+    cues = telling.article.cues
+    if main is not None and main[1].stance is not Stance.TOLD and cues.at("meeting.debate", main[1].start) is None:
+        return None
+    for part in telling.sentences[:_INTRODUCING] if main is None else (main[0],):
+        cue = cues.first_within("meeting.debate", part.start, part.end)
+        if cue is not None and cues.any_within("meeting.assembly", part.start, part.end):
+            return MeetingKind.PHIEN_HOP, Range(cue.start, cue.end)
+    return None
+
+
 def _named_later(telling: Telling, main: tuple[Sentence, Mention] | None) -> tuple[MeetingKind, Range] | None:
     """The kind of a meeting that a verb introduced: “Chính phủ họp sáng 3/7. … Kết luận | phiên họp |, Thủ tướng …”.
 
@@ -123,10 +153,11 @@ def _is_spoken_at(telling: Telling, mention: Mention) -> bool:
     """“Kết luận | phiên họp |,”, “Tại | buổi tọa đàm |,”."""
     article = telling.article
     is_at_it = any(article.cues.ending_at(group, mention.start) for group in _SPOKEN_AT)
-    return is_at_it and article.source.folded[mention.end : mention.end + 1] in {"", ",", ".", ":", "\n"}
+    return is_at_it and article.lexicon.compile(_NAME_ENDS).match(article.source.folded, mention.end) is not None
 
 
-_SPOKEN_AT = ("meeting.at", "meeting.happens", "meeting.speech")
+_NAME_ENDS = r"(?: {list.points_back})?(?:$|[,.:\n])"
+_SPOKEN_AT = ("meeting.frame", "meeting.happens", "meeting.speech")
 
 
 _INTRODUCED = (Stance.OWN, Stance.TOLD, Stance.OTHER)
@@ -190,8 +221,14 @@ def _kinds_at(telling: Telling, mention: Mention, limit: int) -> Iterator[tuple[
 
 
 def _is_joined(telling: Telling, mention: Mention, cue: Cue) -> bool:
-    """“hội nghị với các địa phương | và Phiên họp | thường kỳ tháng 9”: another name of the same gathering."""
+    """“hội nghị với các địa phương | và Phiên họp | thường kỳ tháng 9”: another name of the same gathering.
+
+    “Hội nghị Đảng ủy xã | (phiên họp | thứ 12)”: what it is also called, in brackets behind the name.
+    """
     source = telling.article.source
+    between = source.folded[mention.end : cue.start]
+    if between.endswith(" (") and not any(sign in between[:-2] for sign in ",;:.()"):
+        return True
     is_name = source.text[mention.start].isupper() and source.text[cue.start].isupper()
     return is_name and source.folded.endswith(" và ", mention.end, cue.start)
 

@@ -18,6 +18,7 @@ from partyreports.meeting.mentions.guards import (
     Numbered,
     OfCentre,
     OfOrganisers,
+    OfPreparedSession,
     OneOfADay,
     OpensEarlier,
     OpensPlan,
@@ -116,6 +117,15 @@ RULES: tuple[CueRule[Mention], ...] = (
         produce=partial(_as, Stance.OTHER),
         accepts={"Tỉnh bàn công tác chuẩn bị đại hội.": "other", "Sau hội nghị, đoàn đi thăm nhà máy.": "other"},
         refuses=("Tỉnh tổ chức đại hội.", "Ông nói sau cuộc họp hôm 27/5."),
+    ),
+    CueRule(
+        id="mention.of_prepared_session",
+        cue="meeting.noun",
+        when=(OfPreparedSession(),),
+        unless=_NO_MEETING,
+        produce=partial(_as, Stance.OTHER),
+        accepts={"Sau phiên bế mạc kỳ họp thứ ba, Văn phòng gặp báo chí.": "other"},
+        refuses=("Tại phiên bế mạc kỳ họp thứ ba, Chủ tịch nêu rõ.",),
     ),
     CueRule(
         id="mention.of_organisers",

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from partyreports.rules import Before
 from partyreports.text.cues import Cue
 from partyreports.text.scanned import ScannedText
 from partyreports.text.spans import Range
@@ -52,7 +53,7 @@ class Next:
 
 @dataclass(frozen=True, slots=True)
 class Several:
-    """A number above one stands right before: “3 kỳ họp vừa qua”, but not “ngày 5 hội nghị bế mạc”."""
+    """A number above one stands right before: “3 kỳ họp vừa qua”, but not “ngày 5 hội nghị bế mạc”, “tổ số 3 họp”."""
 
     def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
         """Whether one does."""
@@ -68,7 +69,7 @@ _IN_A_YEAR = r"(?:(?:từ|vào|trong|{time.first}|{time.last}) )?{time.year} {ye
 _COUNT = 4
 """Characters of a number of meetings and the spaces around it: “ 12 ”."""
 _COUNT_BEFORE = re.compile(r"(?<![\w/.,-])(?:0?[2-9]|[1-9]\d) $")
-_BEFORE_A_NUMBER = ("time.day", "time.month", "time.year", "time.opens_date", "time.term")
+_BEFORE_A_NUMBER = ("meeting.number_label", "time.day", "time.month", "time.year", "time.opens_date", "time.term")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +179,16 @@ class InBrackets:
         return scanned.source.folded[cue.start - 1 : cue.start] == "(" and scanned.cues.any_within(
             "meeting.noun", max(stretch.start, cue.start - _CLAUSE), cue.start
         )
+
+
+@dataclass(frozen=True, slots=True)
+class OfPreparedSession:
+    """“sau phiên bế mạc | kỳ họp |”: it follows its session, and that is held before, or prepared."""
+
+    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+        """Whether it does."""
+        session = scanned.cues.ending_at("meeting.noun", cue.start)
+        return session is not None and Before("meeting.preparing").holds(scanned, session, stretch)
 
 
 @dataclass(frozen=True, slots=True)
