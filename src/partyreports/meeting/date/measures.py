@@ -326,6 +326,19 @@ _VISIT = 160
 """Characters of a visit before its days: “thăm cấp Nhà nước tới Việt Nam theo lời mời của …, từ ngày”."""
 
 
+def _is_told_besides(date: DateCandidate) -> bool:
+    """“Trước đó, tối 18/11, …”, “… sẽ diễn ra vào ngày 15/12”, “19h ngày 20/11, đội đá trận ra quân”: of no meeting.
+
+    Only in a sentence that names no meeting, and tells no “sáng nay”.
+    """
+    if date.mentions or date.now is not None or date.place.is_lead:
+        return False
+    cues, sentence = date.article.cues, date.sentence
+    if cues.at("meeting.earlier", sentence.start) is not None or cues.any_within("date.match", *sentence):
+        return True
+    return bool(future(date)) and bool(follows_event_verb(date))
+
+
 def is_of_something_else(date: DateCandidate) -> bool:
     """Whether the words right before say so: “Chỉ thị số 5 ngày 30/1”, “trước ngày 5/6”."""
     return bool(
@@ -335,5 +348,6 @@ def is_of_something_else(date: DateCandidate) -> bool:
         or _is_border(date)
         or _is_of_other_subject(date)
         or _is_of_a_visit(date)
+        or _is_told_besides(date)
         or days_of(date.reading) > LONGEST_MEETING
     )

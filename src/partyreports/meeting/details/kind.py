@@ -124,7 +124,9 @@ def _debated(telling: Telling, main: tuple[Sentence, Mention] | None) -> tuple[M
         return None
     for part in telling.sentences[:_INTRODUCING] if main is None else (main[0],):
         cue = cues.first_within("meeting.debate", part.start, part.end)
-        if cue is not None and cues.any_within("meeting.assembly", part.start, part.end):
+        if cue is None or cues.any_within("meeting.meets_voters", part.start, part.end):
+            continue
+        if cues.any_within("meeting.assembly", part.start, part.end):
             return MeetingKind.PHIEN_HOP, Range(cue.start, cue.end)
     return None
 
