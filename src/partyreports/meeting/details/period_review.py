@@ -15,7 +15,7 @@ from partyreports.text.spans import Range
 def is_reviewed(article: Article, mentions: MeetingMentions, sentence: Range, reading: PeriodReading) -> bool:
     """Whether the words before a period say that the meeting looked back on it."""
     cues, start = article.cues, reading.months.start
-    if reading.rule == "period.term" or _is_of_an_edition(article, sentence, reading):
+    if reading.rule == "period.term" or _is_of_an_edition(article, sentence, reading) or _is_of_a_day(article, reading):
         return False
     clause = _clause_start(article, sentence, start)
     review = _review(article, mentions, sentence, clause, start)
@@ -74,7 +74,7 @@ def _is_a_time(article: Article, review: Cue | None, reading: PeriodReading) -> 
 
 
 _WITHIN = "trong"
-_SEVERAL_MONTHS = {"period.months", "period.half_year", "period.quarter"}
+_SEVERAL_MONTHS = {"period.months", "period.half_year", "period.quarter", "period.school_year"}
 
 
 def _is_of_law(article: Article, clause: int, review: Cue | None, reading: PeriodReading) -> bool:
@@ -96,8 +96,13 @@ def _is_in_name(article: Article, mentions: MeetingMentions, clause: int, readin
         and 0 <= start - mention.end <= _NAME
         and not _NAME_END.search(article.source.folded, mention.end, start)
         and not article.cues.any_within("period.point_in_time", mention.end, start)
+        and (reading.rule != _A_MONTH or article.cues.any_within("period.meets_monthly", mention.end, start))
         for mention in (*mentions.mentions, *_of_title(mentions))
     )
+
+
+_A_MONTH = "period.month"
+"""In other names it says when the meeting was: “hội nghị thượng đỉnh | tháng 6/2018 |”."""
 
 
 def _of_title(mentions: MeetingMentions) -> Iterator[Range]:
@@ -146,6 +151,20 @@ def _is_of_an_edition(article: Article, sentence: Range, reading: PeriodReading)
     """“Liên hoan phim lần thứ 21 | năm 2019 |”; but “Đại hội thi đua lần thứ VI | giai đoạn 2014–2019 |” sums up."""
     folded, start = article.source.folded, reading.months.start
     return reading.rule == "period.year" and _EDITION.search(folded, sentence.start, start) is not None
+
+
+def _is_of_a_day(article: Article, reading: PeriodReading) -> bool:
+    """“Kỳ họp thông qua ngày 16 | tháng 12 năm 2022 |”: part of a date."""
+    before = _DAY_BEFORE.get(reading.rule)
+    start = reading.months.start
+    return before is not None and before.search(article.source.folded, max(0, start - _LAW), start) is not None
+
+
+_DAY_BEFORE = {
+    "period.month": re.compile(r"(?<![\w/.-])\d{1,2},? $"),
+    "period.year": re.compile(r"(?<!\w)\d{1,2} ?[/.-] ?\d{1,2},? $"),
+}
+"""What stands before the month, or the year, of a date."""
 
 
 def _is_of_an_event(article: Article, review: Cue, reading: PeriodReading) -> bool:

@@ -9,11 +9,10 @@ from partyreports.meeting.details.place_elsewhere import is_elsewhere
 from partyreports.meeting.details.place_wording import (
     AT,
     DAYS,
-    END,
-    LONGEST,
     behind_brackets,
     behind_region,
     end_of_place,
+    labelled_place,
     may_be_a_place,
 )
 from partyreports.meeting.detection.telling import Sentence, Telling
@@ -38,7 +37,7 @@ def find_place(telling: Telling, main: tuple[Sentence, Mention] | None) -> Range
         telling: the article.
         main: the mention that names the meeting, with its sentence.
     """
-    labelled = _labelled(telling)
+    labelled = labelled_place(telling)
     if labelled is not None:
         return labelled
     parts = [_with_talks(telling, part) for part in telling.sentences[:_SENTENCES]]
@@ -49,7 +48,7 @@ def find_place(telling: Telling, main: tuple[Sentence, Mention] | None) -> Range
         for place in _places_in(telling, part):
             if not is_elsewhere(telling, main, part, place):
                 return place
-    return _in_headline(telling) or _in_dated_sentence(telling) or _visited(telling, parts)
+    return _in_headline(telling) or _in_dated_sentence(telling, main) or _visited(telling, parts)
 
 
 def _in_headline(telling: Telling) -> Range | None:
@@ -74,7 +73,7 @@ def _with_talks(telling: Telling, part: Sentence) -> Sentence:
     return part._replace(own=tuple(one for one in part.mentions if one.stance is Stance.WEAK))
 
 
-def _in_dated_sentence(telling: Telling) -> Range | None:
+def _in_dated_sentence(telling: Telling, main: tuple[Sentence, Mention] | None) -> Range | None:
     """“Sáng 5/3, Khoa lấy ý kiến | tại phòng E2”, “… đến làm việc | tại Lạc Giang”: of the first dated sentence."""
     part = next((one for one in telling.sentences[:_FIRST] if telling.day(one) is not None), None)
     if part is None:
@@ -86,9 +85,9 @@ def _in_dated_sentence(telling: Telling) -> Range | None:
         is_told = is_house or any(article.cues.ending_at(verb, match.start()) for verb in verbs)
         if not is_told or _is_told_of(telling, part, match.start()):
             continue
-        stop = end_of_place(telling, match.end(), part.end)
-        if may_be_a_place(telling, match.end(), stop):
-            return article.source.trim(match.end(), stop)
+        place = article.source.trim(match.end(), end_of_place(telling, match.end(), part.end))
+        if may_be_a_place(telling, *place) and not is_elsewhere(telling, main, part, place):
+            return place
     return None
 
 
@@ -99,34 +98,6 @@ _FIRST = 3
 def _tells(telling: Telling, part: Sentence) -> bool:
     """Whether a sentence may tell where the meeting was: it names it, or who chairs, or begins with its day."""
     return bool(part.own) or telling.has("chair.cue", part) or part in telling.opened_by_day[:1]
-
-
-def _labelled(telling: Telling) -> Range | None:
-    """The place of minutes: “Địa điểm: | Phòng họp số 2 |”."""
-    source, cues = telling.article.source, telling.article.cues
-    for line in telling.article.layout.body[:_LINES]:
-        label = cues.at("meeting.place_label", _behind_number(source.folded, line.start))
-        if label is None:
-            continue
-        colon = source.folded.find(":", label.end, label.end + _AFTER_LABEL)
-        mark = END.search(source.folded, colon + 2, min(line.end, colon + LONGEST))
-        place = source.trim(colon + 1, mark.start() if mark else min(line.end, colon + LONGEST))
-        if colon >= 0 and place.start < place.end:
-            return place
-    return None
-
-
-def _behind_number(folded: str, start: int) -> int:
-    """“II. | Địa điểm: …”."""
-    number = _NUMBER.match(folded, start)
-    return start if number is None else number.end()
-
-
-_NUMBER = re.compile(r"(?:[ivx]{1,4}|\d{1,2})[.)/] ?|[-–+*•] ?")
-_LINES = 20
-"""Lines from the beginning that may be those of minutes."""
-_AFTER_LABEL = 3
-"""Characters from “Địa điểm” to its colon."""
 
 
 def _places_in(telling: Telling, part: Sentence) -> Iterator[Range]:
@@ -229,7 +200,7 @@ def _is_of_the_meeting(telling: Telling, part: Sentence, at: int, stop: int) -> 
     """Whether “tại” says where the meeting was: it is fronted, or behind its verb or day, or right behind it."""
     if _is_fronted(telling, part, at, stop) or _is_beside(telling, part, at):
         return True
-    if _is_of_another(part, at) or _is_of_what_happened(telling, part, at):
+    if _is_of_another(telling, part, at) or _is_of_what_happened(telling, part, at):
         return False
     signs = (_is_behind_verb(telling, part, at), _is_behind_name(telling, part, at, stop))
     return any(signs) or _is_in_person(telling, part, at) or _is_behind_day(telling, part, at, stop)
@@ -254,10 +225,13 @@ def _last_mention(part: Sentence, at: int) -> Mention | None:
     return part.mentions[named - 1] if named else None
 
 
-def _is_of_another(part: Sentence, at: int) -> bool:
-    """“họp báo giới thiệu | diễn đàn |, diễn ra tại Lạc Giang”: the last meeting before it is another one."""
+def _is_of_another(telling: Telling, part: Sentence, at: int) -> bool:
+    """“họp báo giới thiệu | diễn đàn | tại Lạc Giang”, “nhất trí tổ chức hội nghị | tiếp theo | tại Lạc Giang”."""
     last = _last_mention(part, at)
-    return last is not None and last not in part.own and last.stance in _ANOTHER
+    if last is None:
+        return False
+    is_next = telling.article.cues.at("meeting.another_one", last.end + 1) is not None
+    return is_next or (last not in part.own and last.stance in _ANOTHER)
 
 
 def _is_beside(telling: Telling, part: Sentence, at: int) -> bool:

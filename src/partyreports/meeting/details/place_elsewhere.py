@@ -22,11 +22,13 @@ def is_elsewhere(telling: Telling, main: tuple[Sentence, Mention] | None, part: 
         part: the sentence of the place.
         place: the wording of the place.
     """
-    if main is None or part.start == main[0].start:
+    introduces = main is None or part.start == main[0].start
+    if (not introduces or telling.day(part) is not None) and _is_of_another_time(telling, place.end):
+        return True
+    if main is None or introduces:
         return False
     return (
-        _is_of_another_time(telling, place.end)
-        or _is_of_another_day(telling, main[0], part)
+        _is_of_another_day(telling, main[0], part)
         or _is_told_besides(telling, main, part)
         or _has_another_name(telling, main[0], part, place)
     )

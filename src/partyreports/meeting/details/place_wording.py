@@ -1,9 +1,10 @@
-"""How the wording of a place runs: where it ends, and what may be one."""
+"""How the wording of a place runs: where it ends, what may be one, and places behind a label."""
 
 import re
 
 from partyreports.meeting.detection.telling import Telling
 from partyreports.text.cues import Cue
+from partyreports.text.spans import Range
 
 LONGEST = 80
 """Characters of the longest wording of a place."""
@@ -109,3 +110,31 @@ def may_be_a_place(telling: Telling, start: int, stop: int) -> bool:
 def _has_name(worded: str) -> bool:
     """“quận | Ba Đình |”, “khu vực | 3 |”."""
     return any(sign.isupper() or sign.isdigit() for sign in worded)
+
+
+def labelled_place(telling: Telling) -> Range | None:
+    """The place of minutes: “Địa điểm: | Phòng họp số 2 |”."""
+    source, cues = telling.article.source, telling.article.cues
+    for line in telling.article.layout.body[:_LINES]:
+        label = cues.at("meeting.place_label", _behind_number(source.folded, line.start))
+        if label is None:
+            continue
+        colon = source.folded.find(":", label.end, label.end + _AFTER_LABEL)
+        mark = END.search(source.folded, colon + 2, min(line.end, colon + LONGEST))
+        place = source.trim(colon + 1, mark.start() if mark else min(line.end, colon + LONGEST))
+        if colon >= 0 and place.start < place.end:
+            return place
+    return None
+
+
+def _behind_number(folded: str, start: int) -> int:
+    """“II. | Địa điểm: …”."""
+    number = _NUMBER.match(folded, start)
+    return start if number is None else number.end()
+
+
+_NUMBER = re.compile(r"(?:[ivx]{1,4}|\d{1,2})[.)/] ?|[-–+*•] ?")
+_LINES = 20
+"""Lines from the beginning that may be those of minutes."""
+_AFTER_LABEL = 3
+"""Characters from “Địa điểm” to its colon."""
