@@ -25,6 +25,7 @@ _HEAD = 60
 """Characters at the head of a sentence in which day and place stand: “Sáng ngày 5 tháng 6 năm 2024, tại …”."""
 
 _LASTING = r" trong (?:\w+ )?{time.day}(?: qua| nay)? $"
+_LASTS = r" {meeting.lasts} (?:\w+ ){1,2}{time.day} $"
 _AFTER_DAYS = r" (?:trong|sau|qua) (?:\w+ )?{meeting.day_of} $"
 _AT = re.compile(AT + r"(?=\w)")
 _end = attrgetter("end")
@@ -326,7 +327,8 @@ _SHORT = r" với (?!sự |số lượng|{word.way_of_meeting})[^,.]{2,70} | \w+
 def _is_fronted(telling: Telling, part: Sentence, at: int, stop: int) -> bool:
     """“Sáng 5/6, | tại Lạc Giang | , Sở tổ chức hội nghị”."""
     folded = telling.article.source.folded
-    before = folded[part.start : at].rstrip()
+    words = telling.article.cues.ending_at("meeting.fronts_place", at)
+    before = folded[part.start : at if words is None else words.start].rstrip()
     is_closed = not before or before[-1] in ",-–)." or before[-1].isdigit() or before.endswith((" qua", " nay"))
     at_head = at - part.start <= _HEAD and is_closed
     is_named_later = bool(part.own) and part.own[-1].start > stop
@@ -351,6 +353,8 @@ def _is_behind_verb(telling: Telling, part: Sentence, at: int) -> bool:
     if part.own and cues.ending_at("meeting.came", at) is not None:
         return True
     start, compiled = max(part.start, at - _LONGEST_DAY), telling.article.lexicon.compile
+    if part.own and compiled(_LASTS).search(folded, start, at) is not None:
+        return True
     if part.own and part.own[0].end < at and compiled(_AFTER_DAYS).search(folded, start, at) is not None:
         return True
     lasting = compiled(_LASTING).search(folded, start, at)
