@@ -17,8 +17,8 @@ def opens_sentence(date: DateCandidate) -> float:
     return float(not any(char.isalpha() for char in date.before) or _AGENCY.fullmatch(date.before) is not None)
 
 
-# “(TTXVN) -”, “BVH -”, “Hà Nội (TTXVN 5/6/2021)”, “Đó là”, “Theo đó,”
-_AGENCY = re.compile(r"[^.!?]{0,44}[)\]–—-]\W*")
+# “(TTXVN) -”, “BVH -”, “(Baolacgiang.vn) -”, “Hà Nội (TTXVN 5/6/2021)”, “Đó là”, “Theo đó,”
+_AGENCY = re.compile(r"(?:[^.!?]|\.(?=\w)){0,44}[)\]–—-]\W*")
 
 
 def opens_after_place(date: DateCandidate) -> float:
@@ -236,6 +236,8 @@ def _of_document(date: DateCandidate) -> float:
     )
     if document is None:
         return float(re.search(r"/[a-zđ][\w-]*$", date.before) is not None)
+    if date.article.cues.ending_at("date.law_in_general", document.end) is not None:
+        return 0.0
     between = date.article.source.folded[document.end : date.opening]
     numbered = any(char.isdigit() for char in between) or not between.strip()
     other = date.article.cues.any_within("date.event_verb", document.end, date.opening)
@@ -286,7 +288,10 @@ def _is_a_feast(date: DateCandidate) -> bool:
     said = cues.at("date.is_day", date.end + 1)
     if said is None or source.text[date.end : date.end + 1] != " ":
         return False
-    return not cues.any_within("date.event_verb", said.end, min(date.sentence.end, said.end + _NEAR // 3))
+    limit = min(date.sentence.end, said.end + _NEAR // 3)
+    return not (
+        cues.any_within("date.event_verb", said.end, limit) or cues.any_within("meeting.day_of", date.end, limit)
+    )
 
 
 def _is_border(date: DateCandidate) -> bool:
@@ -339,6 +344,13 @@ def _is_told_besides(date: DateCandidate) -> bool:
     return bool(future(date)) and bool(follows_event_verb(date))
 
 
+def _is_of_issue(date: DateCandidate) -> bool:
+    """“Ngày 24/3, Ủy ban đã | có thông báo | về kết quả kỳ họp”: the day of a paper, in a sentence of no meeting."""
+    if date.mentions or chair_in_sentence(date) or not opens_sentence(date):
+        return False
+    return date.article.cues.any_within("date.issue", date.end, min(date.sentence.end, date.end + _SUBJECT))
+
+
 def is_of_something_else(date: DateCandidate) -> bool:
     """Whether the words right before say so: “Chỉ thị số 5 ngày 30/1”, “trước ngày 5/6”."""
     return bool(
@@ -349,5 +361,6 @@ def is_of_something_else(date: DateCandidate) -> bool:
         or _is_of_other_subject(date)
         or _is_of_a_visit(date)
         or _is_told_besides(date)
+        or _is_of_issue(date)
         or days_of(date.reading) > LONGEST_MEETING
     )

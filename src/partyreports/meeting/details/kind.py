@@ -34,6 +34,7 @@ def find_kind(telling: Telling, main: tuple[Sentence, Mention] | None) -> tuple[
             return kind, words
     return (
         _introduced(telling)
+        or _told_before(telling, main)
         or _going_on(telling)
         or _debated(telling, main)
         or _named_later(telling, main)
@@ -145,6 +146,8 @@ def _named_later(telling: Telling, main: tuple[Sentence, Mention] | None) -> tup
             noun = _noun(telling, mention)
             if noun not in named and mention.start > main[1].end and mention.stance is Stance.OWN:
                 cue = cue_of(telling, mention)
+                if telling.article.cues.at("meeting.opening_session", mention.start) is not None:
+                    continue
                 if cue is not None and cue.value is not None and _is_spoken_at(telling, mention):
                     return MeetingKind(str(cue.value)), Range(cue.start, cue.end)
             named.add(noun)
@@ -181,6 +184,14 @@ def _introduced(telling: Telling) -> tuple[MeetingKind, Range] | None:
             if cue is not None and cue.value is not None and is_held is not None:
                 return MeetingKind(str(cue.value)), Range(cue.start, cue.end)
     return None
+
+
+def _told_before(telling: Telling, main: tuple[Sentence, Mention] | None) -> tuple[MeetingKind, Range] | None:
+    """“Ủy ban đã | họp kỳ | thứ 8 do ông An chủ trì hội nghị”: the verb in the main mention's sentence."""
+    if main is None:
+        return None
+    cue = telling.article.cues.first_within("meeting.in_session", main[0].start, main[1].start)
+    return None if cue is None else (MeetingKind.PHIEN_HOP, Range(cue.start, cue.end))
 
 
 def _places(telling: Telling, main: tuple[Sentence, Mention] | None) -> Iterator[tuple[Sentence, Mention]]:

@@ -54,6 +54,7 @@ def _weight(telling: Telling, part: Sentence, mention: Mention) -> float:
     weight += telling.near("meeting.happens", part, mention, _NEAR)
     weight += 0.5 * telling.before("meeting.at", part, mention, _RIGHT_BEFORE)
     weight -= 1.0 * (mention.stance in {Stance.TOLD, Stance.WEAK})
+    weight -= 1.5 * (telling.article.cues.ending_at("meeting.around", mention.start) is not None)
     weight -= 2.0 * _is_quoted_behind_another(telling, part, mention)
     weight -= 1.5 * _is_held_afterwards(telling, part, mention)
     first = next(m for m in part.mentions if m.stance is mention.stance)
