@@ -38,7 +38,15 @@ def is_reviewed(article: Article, mentions: MeetingMentions, sentence: Range, re
     if plan is not None and not _belongs(article, review, plan):
         return review.start > plan.start
     is_stage = reading.rule in _STAGES
-    return not is_stage or not _is_of_document(article, review.end, start) or is_as_long(article, review.end, reading)
+    is_of_document = is_stage and _is_of_document(article, review.end, start)
+    return not is_of_document or is_as_long(article, review.end, reading) or _sums_up_whole(article, review, start)
+
+
+def _sums_up_whole(article: Article, review: Cue, start: int) -> bool:
+    """“tổng kết thực hiện Nghị quyết liên tịch | giai đoạn 2000–2011 |”, but not “sơ kết”, nor “tổng kết 3 năm”."""
+    kind = article.cues.at("meeting.kind", review.start)
+    is_summary = kind is not None and kind.value == MeetingKind.TONG_KET.value
+    return is_summary and article.lexicon.compile(_YEARS).search(article.source.folded, review.end, start) is None
 
 
 def _review(article: Article, mentions: MeetingMentions, sentence: Range, clause: int, start: int) -> Cue | None:

@@ -2,7 +2,7 @@
 
 from partyreports.grammar.periods import PeriodReading
 from partyreports.layout.article import Article
-from partyreports.models import FoundDate
+from partyreports.models import FoundDate, MeetingKind
 
 
 def year_after(reading: PeriodReading, readings: list[PeriodReading]) -> int | None:
@@ -60,7 +60,7 @@ def is_out_of_time(article: Article, reading: PeriodReading, year: int, date: Fo
     to_go = 12 * (last.year - known.year) + last.month - (known.month or last.month)
     months = 12 * (last.year - year) + last.month - reading.months.first_month + 1
     if months > _A_YEAR:
-        return to_go > _MONTHS_EARLIER_OF_YEARS
+        return to_go > _MONTHS_EARLIER_OF_YEARS or -to_go > _MONTHS_LATER_OF_YEARS
     return to_go > (_MONTHS_EARLIER if months > _HALF_A_YEAR else 1) or -to_go > _MONTHS_LATER + months
 
 
@@ -69,16 +69,18 @@ _HALF_A_YEAR = 6
 
 
 def _is_summed_up(article: Article, reading: PeriodReading) -> bool:
-    """“tổng kết công tác | năm 2020”."""
+    """“tổng kết công tác | năm 2020 |”, “tổng kết ngành nông nghiệp | năm 2020 |”."""
     start = reading.months.start
-    pattern = article.lexicon.compile(r"{word.sums_up_work} $")
-    return pattern.search(article.source.folded, max(0, start - _SUMMED_UP), start) is not None
+    kinds = article.cues.within("meeting.kind", max(0, start - _SUMMED_UP), start)
+    return any(kind.value == MeetingKind.TONG_KET.value for kind in kinds)
 
 
-_SUMMED_UP = 24
-"""Characters of “tổng kết công tác” before the year."""
+_SUMMED_UP = 60
+"""Characters between “tổng kết” and the year."""
 _MONTHS_EARLIER = 4
 """Months before its end by which a period is reviewed at the earliest: a year from August on."""
+_MONTHS_LATER_OF_YEARS = 30
+"""Months after its end by which several years are looked back on at the latest."""
 _MONTHS_EARLIER_OF_YEARS = 9
 """The same for several years: those until 2020 from March 2020 on."""
 
