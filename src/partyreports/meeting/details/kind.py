@@ -33,7 +33,7 @@ def find_kind(telling: Telling, main: tuple[Sentence, Mention] | None) -> tuple[
             kind, words = min(found, key=lambda one: (ranks.get(one[0], len(ranks)), one[1]))
             return kind, words
     return (
-        _introduced(telling)
+        _introduced(telling, main)
         or _told_before(telling, main)
         or _going_on(telling)
         or _debated(telling, main)
@@ -169,10 +169,11 @@ _INTRODUCED = (Stance.OWN, Stance.TOLD, Stance.OTHER)
 """“Sáng 5/3, Ban tổ chức | giao ban báo chí | hằng tuần”: held that morning, whatever “hằng tuần” tells elsewhere."""
 
 
-def _introduced(telling: Telling) -> tuple[MeetingKind, Range] | None:
+def _introduced(telling: Telling, main: tuple[Sentence, Mention] | None) -> tuple[MeetingKind, Range] | None:
     """The kind by which a dated sentence introduces the meeting, that is called “hội nghị” or “cuộc họp” from then on.
 
-    “Ngày 9/7, UBND huyện | tổ chức phiên họp | thường kỳ, ông An chủ trì hội nghị.”
+    “Ngày 9/7, UBND huyện | tổ chức phiên họp | thường kỳ, ông An chủ trì hội nghị.” What is told behind the main
+    mention in its own sentence is a part of it: “tại hội nghị ngày 9/7, Hội đồng | họp phiên toàn thể |”.
     """
     cues = telling.article.cues
     for part in telling.sentences[:_INTRODUCING]:
@@ -181,7 +182,8 @@ def _introduced(telling: Telling) -> tuple[MeetingKind, Range] | None:
         for mention in (one for one in part.mentions if one.stance in _INTRODUCED):
             cue = cue_of(telling, mention)
             is_held = cues.ending_at("meeting.held", mention.start) or cues.ending_at("chair.cue", mention.start)
-            if cue is not None and cue.value is not None and is_held is not None:
+            is_within = main is not None and part == main[0] and mention.start > main[1].start
+            if cue is not None and cue.value is not None and is_held is not None and not is_within:
                 return MeetingKind(str(cue.value)), Range(cue.start, cue.end)
     return None
 

@@ -62,6 +62,8 @@ def _weight(telling: Telling, part: Sentence, mention: Mention) -> float:
         return weight
     if _is_dated_itself(telling, part, mention):
         return weight + _DATED_ITSELF
+    if telling.article.source.folded[mention.end : mention.end + 1] in _BARE and first.stance is Stance.OWN:
+        weight -= _REFERRING
     if telling.article.cues.any_within("meeting.works_for", first.end, mention.start):
         weight -= _WORKED_FOR
     return weight - _NOT_FIRST
@@ -80,6 +82,9 @@ def _is_dated_itself(telling: Telling, part: Sentence, mention: Mention) -> bool
 
 _NOT_FIRST = 0.8
 """What it costs a mention to be a further one of its sentence."""
+_BARE = {"", ".", ",", ";", "\n"}
+_REFERRING = 1.5
+"""What it costs besides if nothing follows its noun: “hội nghị tổng kết …, do ông An chủ trì | phiên họp |.”"""
 _WORKED_FOR = 1.0
 """What it costs besides if the first one prepares it: “hội nghị thảo luận các dự án luật trình | kỳ họp |”."""
 _DATED_ITSELF = 0.6
