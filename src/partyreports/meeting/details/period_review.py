@@ -275,6 +275,6 @@ def _belongs(article: Article, review: Cue, plan: Cue) -> bool:
     return is_row and is_carried_out and not says_when and all("carried_out" in one.entry.flags for one in plans)
 
 
-_CARRIED_OUT = r" (?:việc )?{period.carries_out}(?!\w)"
+_CARRIED_OUT = r" (?:\w+ )?{period.carries_out}(?!\w)"
 _AND = " và "
 """Joined by a comma, only the budget is no point of its own: “kết quả thực hiện nhiệm vụ, | kế hoạch |”."""
