@@ -63,8 +63,10 @@ def add_claims(fact: object, claims: list[tuple[int, int]]) -> None:
             add_claims(getattr(fact, name), claims)
     elif kind is Section:
         section: Section = fact  # type: ignore[assignment]
-        add_claims(section.heading, claims)
-        add_claims(section.declared, claims)
+        if section.heading is not None:
+            add_claims(section.heading, claims)
+        if section.declared is not None:
+            add_claims(section.declared, claims)
         claims += [(point.span.start, point.span.end) for point in section.points]
     elif kind is tuple:
         for member in fact:  # type: ignore[attr-defined]

@@ -95,6 +95,7 @@ def _at_heads(article: Article) -> dict[int, Marker]:
         heads.append(layout.lead.start)
     pattern = article.lexicon.compile(_AT_EXCERPT)
     others = [pattern.match(source.folded, head) for head in heads]
+    inner = article.lexicon.compile(MARKERS)
     found: dict[int, Marker] = {}
     for match in chain(matches, filter(None, others)):
         marker = read(match, article)
@@ -102,16 +103,16 @@ def _at_heads(article: Article) -> dict[int, Marker]:
             if marker is None or _continues_sentence(article, marker):
                 break
             found[marker.start] = marker
-            marker = _behind(article, marker)
+            marker = _behind(article, marker, inner)
     return {start: found[start] for _, start in containing(sorted(found), layout.body)}
 
 
-def _behind(article: Article, marker: Marker) -> Marker | None:
+def _behind(article: Article, marker: Marker, pattern: "re.Pattern[str]") -> Marker | None:
     """The marker with which the text of another begins: the “a)” of “1. a) Rà soát”."""
     source = article.source
     if source.text.find("\n", marker.end, marker.body) >= 0:
         return None
-    match = article.lexicon.compile(MARKERS).match(source.folded, marker.body)
+    match = pattern.match(source.folded, marker.body)
     inner = read(match, article) if match else None
     if inner is None or inner.number != 1 or inner.shape in {marker.shape, "bare"}:
         return None

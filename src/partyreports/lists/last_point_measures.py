@@ -37,10 +37,6 @@ class LastPoint:
         marker: marker of the point.
         siblings: extents of the points before it.
         inline: whether points share a paragraph.
-
-    Attributes:
-        words_of_list: the words of its list.
-        words_of_point: its own words.
     """
 
     def __init__(
@@ -51,9 +47,16 @@ class LastPoint:
         self.siblings = siblings[-_SIBLINGS:]
         self.count = len(siblings) + 1
         self.inline = inline
-        folded = paragraphs.source.folded
-        self.words_of_list = RecentWords(folded, self.list_start, _READ_OF_LIST)
-        self.words_of_point = RecentWords(folded, marker.body, _READ_OF_POINT)
+
+    @cached_property
+    def words_of_list(self) -> "RecentWords":
+        """The words of its list."""
+        return RecentWords(self.paragraphs.source.folded, self.list_start, _READ_OF_LIST)
+
+    @cached_property
+    def words_of_point(self) -> "RecentWords":
+        """Its own words."""
+        return RecentWords(self.paragraphs.source.folded, self.marker.body, _READ_OF_POINT)
 
     @cached_property
     def lengths(self) -> list[int]:

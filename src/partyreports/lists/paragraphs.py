@@ -5,7 +5,7 @@ inside a point. `lists.extents` and `lists.last_points` decide with it where poi
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import pairwise
 
@@ -59,7 +59,7 @@ class Paragraphs:
 
     def paragraph_index(self, position: int) -> int:
         """Index in `body` of the paragraph that holds `position`, or of the one before it."""
-        return max(0, bisect_left(self._body_starts, position + 1) - 1)
+        return (bisect_right(self._body_starts, position) or 1) - 1
 
     def marker_in(self, start: int, end: int) -> bool:
         """Whether a marker of a list stands in `[start, end)`."""

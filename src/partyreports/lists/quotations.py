@@ -29,6 +29,8 @@ class Quotations:
 
     def around(self, position: int) -> Range | None:
         """The quotation that holds a position, a mark right before it included."""
+        if not self.ranges:
+            return None
         i = bisect_right(self._starts, position) - 1
         return self.ranges[i] if i >= 0 and position < self.ranges[i].end else None
 

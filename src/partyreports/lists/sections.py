@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from partyreports.construct import construct
+from partyreports.construct import constructor_for
 from partyreports.layout.article import Article
 from partyreports.lists.declared import counts_without_points, declared_count
 from partyreports.lists.introductions import heading_above, introduction_inside, introduction_of
@@ -58,39 +58,46 @@ def _seen_inside(article: Article, item: Item) -> Iterator[SeenList]:
 def _section(seen: SeenList, decision: Decision, declared: FoundCount | None) -> Section:
     article, series = seen.article, seen.series
     source, last = article.source, series.items[-1]
-    return construct(
-        Section,
-        role=decision.role,
-        heading=None if seen.sentence is None else source.passage(*seen.sentence),
-        declared=declared,
-        inline=series.inline,
-        numbered=series.numbered,
-        points=tuple([_point(article, item) for item in series.items]),
-        span=source.span(series.items[0].marker.start, max(last.end, last.marker.end)),
-        rule=decision.rule,
+    return _make_section(
+        {
+            "role": decision.role,
+            "heading": None if seen.sentence is None else source.passage(*seen.sentence),
+            "declared": declared,
+            "inline": series.inline,
+            "numbered": series.numbered,
+            "points": tuple([_point(article, item) for item in series.items]),
+            "span": source.span(series.items[0].marker.start, max(last.end, last.marker.end)),
+            "rule": decision.rule,
+        }
     )
 
 
 def _point(article: Article, item: Item) -> Point:
-    source, marker = article.source, item.marker
+    source, marker, children = article.source, item.marker, item.children
     text, text_span = source.quoted(min(marker.body, item.end), item.end)
     span = source.span(marker.start, max(item.end, marker.end))
     if not text:
-        text_span = construct(Span, start=span.end, end=span.end)  # (before the white space that was left out)
-    own = _own_role(article, item) if item.children else None
-    return construct(
-        Point,
-        number=item.number,
-        marker=source.passage(marker.start, marker.end),
-        style=marker.style,
-        text=text,
-        text_span=text_span,
-        span=span,
-        points=tuple([_point(article, child) for one in item.children for child in one.items]) if item.children else (),
-        points_role=None if own is None else own.role,
-        points_rule=None if own is None else own.rule,
-        rule=marker.rule,
+        text_span = _make_span({"start": span.end, "end": span.end})  # (before the white space that was left out)
+    own = _own_role(article, item) if children else None
+    return _make_point(
+        {
+            "number": item.number,
+            "marker": source.passage(marker.start, marker.end),
+            "style": marker.style,
+            "text": text,
+            "text_span": text_span,
+            "span": span,
+            "points": tuple([_point(article, child) for one in children for child in one.items]) if children else (),
+            "points_role": None if own is None else own.role,
+            "points_rule": None if own is None else own.rule,
+            "rule": marker.rule,
+        }
     )
+
+
+_make_section = constructor_for(Section)
+_make_point = constructor_for(Point)
+_make_span = constructor_for(Span)
 
 
 def _own_role(article: Article, item: Item) -> Decision | None:

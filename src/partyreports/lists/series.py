@@ -35,7 +35,9 @@ def find_series(article: Article, markers: tuple[Marker, ...]) -> WithNotes[tupl
     source = article.source
     indents, quotations = Indents(source), Quotations(source)
     chains = Chains(article, indents, quotations).find(markers)
-    lists = [chain for chain in chains if is_list(chain)]
+    lists, lone = [], []
+    for chain in chains:
+        (lists if is_list(chain) else lone).append(chain)
     used = sorted([marker.start for chain in lists for marker in chain.markers])
     nesting = Nesting(Paragraphs(article, used, indents, quotations))
     numbered = nesting.series(lists, article.layout.end)
@@ -43,7 +45,7 @@ def find_series(article: Article, markers: tuple[Marker, ...]) -> WithNotes[tupl
     series = _in_order(series, list(find_clauses(article, _ranges(series))))
     notes = [note for one in series for note in _number_notes(source, one)]
     notes += [make_note("deep-nesting", _place(source, stretch.last), level=MAX_DEPTH) for stretch in nesting.too_deep]
-    notes += _lone_notes(source, [chain.markers[0] for chain in chains if not is_list(chain)])
+    notes += _lone_notes(source, [chain.markers[0] for chain in lone])
     return WithNotes(tuple(series), tuple(notes))
 
 

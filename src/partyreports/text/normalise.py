@@ -55,7 +55,11 @@ class Analysed(NamedTuple):
             pieces.append(self.text[position:begin])
             starts += old_starts[position:begin]
             ends += old_ends[position:begin]
-            if shown:
+            if len(shown) == 1:
+                pieces.append(shown)
+                starts.append(old_starts[begin])
+                ends.append(old_ends[end - 1])
+            elif shown:
                 pieces.append(shown)
                 _map(shown, old_starts[begin:end], old_ends[begin:end], starts, ends)
             position = end
