@@ -63,11 +63,8 @@ def add_claims(fact: object, claims: list[tuple[int, int]]) -> None:
             add_claims(getattr(fact, name), claims)
     elif kind is Section:
         section: Section = fact  # type: ignore[assignment]
-        if section.heading is not None:
-            add_claims(section.heading, claims)
-        if section.declared is not None:
-            add_claims(section.declared, claims)
-        claims += [(point.span.start, point.span.end) for point in section.points]
+        parts = (section.heading, section.declared, *section.points)
+        claims += [(part.span.start, part.span.end) for part in parts if part is not None]
     elif kind is tuple:
         for member in fact:  # type: ignore[attr-defined]
             add_claims(member, claims)

@@ -29,13 +29,10 @@ def declared_count(article: Article, introduction: Introduction, points: int) ->
         introduction: what stands before the list.
         points: how many points are printed. A count that disagrees is believed in the nearest sentence alone.
     """
-    for i in range(SENTENCES):
-        sentence = introduction.sentence(i)
-        if sentence is None:
-            break
-        counted = [noun for noun in introduction.nouns(sentence) if noun.number is not None]
-        agreeing = [noun for noun in counted if noun.number is not None and noun.number.value == points]
-        chosen = agreeing or (_announcing(introduction.nouns(sentence)) if i == 0 else [])
+    for i, sentence in enumerate(introduction.nearest(SENTENCES)):
+        nouns = introduction.nouns(sentence)
+        agreeing = [noun for noun in nouns if noun.number is not None and noun.number.value == points]
+        chosen = agreeing or (_announcing(nouns) if i == 0 else [])
         if chosen and (number := chosen[-1].number) is not None:
             return _found(article, number.start, chosen[-1].end, number.value, "declared.counted_noun")
         agrees = introduction.agreeing(sentence)
@@ -58,8 +55,10 @@ def _is_quoted(article: Article, count: Count) -> bool:
 def _announcing(nouns: Sequence[Noun]) -> list[Noun]:
     """Counted nouns that announce what follows: none of them is only spoken of, none announces behind the last."""
     counted = [noun for noun in nouns if noun.number is not None and not noun.governed]
+    if not counted:
+        return counted
     others = (noun.start for noun in nouns if noun.number is None and noun.announces >= SURE)
-    return counted if counted and max(others, default=0) < counted[-1].start else []
+    return counted if max(others, default=0) < counted[-1].start else []
 
 
 def _found(article: Article, start: int, end: int, value: int, rule: str) -> FoundCount:

@@ -7,7 +7,8 @@ they need in the nearest sentence.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from partyreports.grammar.numbers import NUMBERED, read_count
 from partyreports.grammar.sentences import sentences
@@ -45,23 +46,21 @@ class Introduction:
 
     def __init__(self, article: Article, before: Iterator[Range], series: Series) -> None:
         self._article = article
-        self._unread: Iterator[Range] | None = before
+        self._unread = before
         self._read: list[Range] = []
         self._nouns: dict[Range, list[Noun]] = {}
+        self._announced: dict[Range, Noun | None] = {}
         self._counts: dict[Range, tuple[Count, ...]] = {}
         self._points = len(series.items)
         self._starts_late = (series.items[0].number or 1) > 1
         self._index: int | None = None
 
-    def sentence(self, i: int) -> Range | None:
-        """The nearest sentence or heading (0), the one before it (1), and so on."""
-        while i >= len(self._read):
-            sentence = None if self._unread is None else next(self._unread, None)
-            if sentence is None:
-                self._unread = None
-                return None
-            self._read.append(sentence)
-        return self._read[i]
+    def nearest(self, count: int, first: int = 0) -> Sequence[Range]:
+        """Sentences and headings before the list, the nearest (0) first: some from one on, or as many as there are."""
+        missing = first + count - len(self._read)
+        if missing > 0:
+            self._read += islice(self._unread, missing)
+        return self._read[first : first + count]
 
     def nouns(self, sentence: Range) -> list[Noun]:
         """Nouns in one of the sentences that may name the points, in reading order."""
@@ -72,15 +71,18 @@ class Introduction:
 
     def announced(self, sentence: Range) -> Noun | None:
         """The noun by which one of the sentences announces the points, the last of the surest; or None."""
-        nouns = self.nouns(sentence)
-        if not nouns:
-            return None
-        announcing = [noun for noun in nouns if noun.announces]
-        return max(announcing, key=lambda noun: (noun.announces + self._agreement(noun), noun.start), default=None)
+        if sentence not in self._announced:
+            announcing = [noun for noun in self.nouns(sentence) if noun.announces]
+            self._announced[sentence] = max(announcing, key=self._surety, default=None)
+        return self._announced[sentence]
+
+    def _surety(self, noun: Noun) -> tuple[int, int]:
+        return noun.announces + self._agreement(noun), noun.start
 
     def introducing(self) -> Range | None:
         """The sentence or heading that introduces the list, or None."""
-        return self.sentence(self.index)
+        here = self.nearest(1, self.index)
+        return here[0] if here else None
 
     @property
     def index(self) -> int:
@@ -95,14 +97,11 @@ class Introduction:
         return self._index
 
     def _find_index(self) -> int:
-        nearest = self.sentence(0)
-        if nearest is None:
+        nearest = self.nearest(SENTENCES)
+        if not nearest:
             return 0
-        first = 1 if self._only_connects(nearest) and self.sentence(1) is not None else 0
-        for i in range(first, SENTENCES):
-            sentence = self.sentence(i)
-            if sentence is None:
-                break
+        first = 1 if len(nearest) > 1 and self._only_connects(nearest[0]) else 0
+        for i, sentence in enumerate(nearest[first:], first):
             is_early = i == first or self._starts_late
             if (is_early and self._speaks(sentence)) or self.counts_points(sentence):
                 return i
@@ -124,8 +123,10 @@ class Introduction:
 
     def framed(self, sentence: Range) -> Count | None:
         """A number before any noun that may be counted, in a sentence that ends “… sau:”: it announces the points."""
+        if self._article.source.text[sentence.end - 1] != ":":
+            return None
         pointing = self._article.cues.ending_at("section.points_on", sentence.end - 1)
-        if pointing is None or self._article.source.text[sentence.end - 1] != ":":
+        if pointing is None:
             return None
         folded = self._article.source.folded
         framed = [

@@ -1,6 +1,6 @@
 """What is measured of a list with its introduction, to tell its role: each measure from 0 (not there) to 1."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -46,16 +46,12 @@ class SeenList:
         self.heads = tuple([_head(article, item) for item in series.items[:_POINTS]])
 
     @property
-    def stretches(self) -> Iterator[tuple[int, int]]:
-        """Where all words stand that signals ask for: in its introduction, in the heading above it, in its points."""
+    def stretches(self) -> Sequence[tuple[int, int]]:
+        """Where all words stand that signals ask for: from its introduction to its points, in the heading above it."""
+        start, end = self.heads[0].start, self.heads[-1].end + _HEAD
         if self.sentence is not None:
-            first = self.introduction.index
-            for i in range(first, first + 1 + _EARLIER):
-                if (sentence := self.introduction.sentence(i)) is not None:
-                    yield sentence
-        if self.above is not None:
-            yield self.above
-        yield self.heads[0].start, self.heads[-1].end + _HEAD
+            start = self.introduction.nearest(1 + _EARLIER, self.introduction.index)[-1].start
+        return [(start, end)] if self.above is None else [(start, end), self.above]
 
     @cached_property
     def is_told(self) -> bool:
@@ -67,10 +63,8 @@ class SeenList:
         """The nearest noun that the two sentences before announce, where the introducing one does not tell."""
         if self.is_told:
             return None
-        first = self.introduction.index
-        for i in range(first + 1, first + 1 + _EARLIER):
-            sentence = self.introduction.sentence(i)
-            noun = None if sentence is None else self.introduction.announced(sentence)
+        for sentence in self.introduction.nearest(_EARLIER, self.introduction.index + 1):
+            noun = self.introduction.announced(sentence)
             if noun is not None and noun.kind != "neutral":
                 return noun
         return None

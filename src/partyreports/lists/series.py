@@ -10,7 +10,7 @@ from itertools import pairwise
 from partyreports.grammar.markers import Marker, Place
 from partyreports.layout.article import Article
 from partyreports.lists.bullets import Bullets
-from partyreports.lists.chains import Chains, is_list
+from partyreports.lists.chains import Chain, Chains, is_list
 from partyreports.lists.clauses import find_clauses
 from partyreports.lists.indents import Indents
 from partyreports.lists.nesting import MAX_DEPTH, Nesting
@@ -35,7 +35,8 @@ def find_series(article: Article, markers: tuple[Marker, ...]) -> WithNotes[tupl
     source = article.source
     indents, quotations = Indents(source), Quotations(source)
     chains = Chains(article, indents, quotations).find(markers)
-    lists, lone = [], []
+    lists: list[Chain] = []
+    lone: list[Chain] = []
     for chain in chains:
         (lists if is_list(chain) else lone).append(chain)
     used = sorted([marker.start for chain in lists for marker in chain.markers])
