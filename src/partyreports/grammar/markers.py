@@ -85,12 +85,13 @@ def _marker(
     """The marker of a match, which begins a line until `lists.candidates` says otherwise."""
     source = scanned.source
     start, end = match.span(match.lastindex or 0)
-    found = after.match(source.text, end, end + _LOOK_AHEAD)
+    text = source.text
+    found = after.match(text, end, end + _LOOK_AHEAD)
     body = found.end() if found else end
-    if source.text.startswith("\n", body) and (alone := _ALONE.match(source.text, body)) is not None:
+    if text[body : body + 1] == "\n" and (alone := _ALONE.match(text, body)) is not None:
         body = alone.end()
     if after is not _AFTER_WORD:
-        while source.text[end - 1] in " -–—:":
+        while text[end - 1] in " -–—:":
             end -= 1
     return Marker(
         start=start,

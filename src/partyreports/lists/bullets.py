@@ -25,6 +25,7 @@ from partyreports.text.spans import Range
 
 RULE = "marker.bullet"
 _BULLET = re.compile(r"(?:[-–—+*] ?|• ?)(?=[\"“‘'«(]?[^\W_])")
+_SIGNS = frozenset("-–—+*•")
 _FIGURE = re.compile(r"[-–—+]\d")
 """“-5 %”, “+84”."""
 _FEWEST = 2
@@ -106,6 +107,8 @@ class Bullets:
 def _lines(article: Article, indents: Indents, numbered: Sequence[int]) -> Iterator[_Line]:
     source = article.source
     for index, paragraph in enumerate(article.layout.body):
+        if source.text[paragraph.start] not in _SIGNS:
+            continue
         match = _BULLET.match(source.text, *paragraph)
         if match is None or _FIGURE.match(source.text, paragraph.start):
             continue

@@ -78,7 +78,7 @@ def _without_mentions(source: SourceText, markers: list[Marker]) -> tuple[Marker
             between = source.folded[marker.body : following.start].strip(" ,")
             if between in {"", AND}:
                 mentions |= {marker.start, following.start}
-    return tuple(marker for marker in markers if marker.start not in mentions)
+    return tuple([marker for marker in markers if marker.start not in mentions] if mentions else markers)
 
 
 # --- at the head of a line
@@ -110,7 +110,7 @@ def _at_heads(article: Article) -> dict[int, Marker]:
 def _behind(article: Article, marker: Marker, pattern: "re.Pattern[str]") -> Marker | None:
     """The marker with which the text of another begins: the “a)” of “1. a) Rà soát”."""
     source = article.source
-    if source.text.find("\n", marker.end, marker.body) >= 0:
+    if marker.body > marker.end + 1 and source.text.find("\n", marker.end, marker.body) >= 0:
         return None
     match = pattern.match(source.folded, marker.body)
     inner = read(match, article) if match else None

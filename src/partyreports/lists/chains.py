@@ -107,7 +107,8 @@ class Chains:
         stacks = [open_chains.by_key[key] for key in keys if key in open_chains.by_key]
         for stack in stacks:
             if (chain := self._goes_on(stack, marker)) is not None:
-                del stack[stack.index(chain) + 1 :]  # lists inside its last point end with it
+                while stack[-1] is not chain:
+                    del stack[-1]  # lists inside its last point end with it
                 number = _number_after(chain.numbers[-1], marker)
                 chain.markers.append(marker)
                 chain.numbers.append(number)
@@ -293,7 +294,7 @@ def _keys(marker: Marker) -> tuple[str, ...]:
     shape = marker.shape
     if shape in {"word", "bare"}:
         return ("word",)
-    if len(marker.numbers) > 1 and shape[0] in "iI(":
+    if shape[0] in "iI(" and len(marker.numbers) > 1:
         return (shape, shape.replace("i", "a").replace("I", "A"))
     return (shape,)
 

@@ -41,9 +41,9 @@ def find_clauses(article: Article, taken: Sequence[Range]) -> Iterator[Series]:
         article: the article.
         taken: ranges of other lists, sorted and disjoint; nothing is looked for in them.
     """
-    if RULE in article.without:
-        return
     text, body = article.source.text, article.layout.body
+    if RULE in article.without or ";" not in text:
+        return
     ends = [one.end for one in taken]
     heads = {one.start for one in taken}
     for paragraph, following in zip_longest(body, body[1:]):

@@ -72,11 +72,13 @@ def _found(article: Article, start: int, end: int, value: int, rule: str) -> Fou
 def counts_without_points(article: Article, series: tuple[Series, ...]) -> Iterator[Note]:
     """A note for each paragraph that ends in “… ba nhiệm vụ sau:” with no list in it or in the next one."""
     source, body = article.source, article.layout.body
+    announcing = [i for i, paragraph in enumerate(body) if source.text[paragraph.end - 1] == ":"]
+    if not announcing:
+        return
     starts = sorted(_starts(series))
     spans = [(one.items[0].marker.start, one.items[-1].end) for one in series]
-    for i, paragraph in enumerate(body):
-        if source.text[paragraph.end - 1] != ":":
-            continue
+    for i in announcing:
+        paragraph = body[i]
         reach = body[i + 1].end if i + 1 < len(body) else paragraph.end
         after = bisect_left(starts, paragraph.start)
         if after < len(starts) and starts[after] < reach:

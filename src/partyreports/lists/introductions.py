@@ -81,8 +81,8 @@ class Introduction:
 
     def introducing(self) -> Range | None:
         """The sentence or heading that introduces the list, or None."""
-        here = self.nearest(1, self.index)
-        return here[0] if here else None
+        index = self.index  # (as far as that all is read)
+        return self._read[index] if self._read else None
 
     @property
     def index(self) -> int:

@@ -109,13 +109,12 @@ def _end_of_lone_paragraph(point: LastPoint, end: int) -> int:
 def _further_paragraphs(point: LastPoint, index: int, limit: int) -> Iterator[Range]:
     """The paragraphs behind `body[index]` that still belong to the point."""
     paragraphs = point.paragraphs
-    first = paragraphs.paragraph_index(point.marker.body)
     before = paragraphs.body[index]
     for at in range(index + 1, len(paragraphs.body)):
         following = paragraphs.body[at]
         if following.start >= limit or following == paragraphs.lead or paragraphs.marker_in(*following):
             return  # (a lead scraped to the end belongs to no point, a paragraph with markers to another list)
-        one = Continuation(point, before, following, at - first)
+        one = Continuation(point, before, following, at - paragraphs.paragraph_index(point.marker.body))
         if not _belongs(one):
             return
         yield following

@@ -88,6 +88,7 @@ class Nesting:
         reach = 0  # what begins within a list of the last point goes with it
         # The lists whose last points are open, and the shapes of lists in them.
         path, shapes = here, [_shapes(inner) if inner else set()]
+        depth = level = len(here)
         while waiting:
             stretch = waiting[0][-1]
             if stretch.start < reach:
@@ -95,14 +96,16 @@ class Nesting:
             elif stretch.last.start >= limit:
                 break
             else:
-                while len(path) >= len(here) and not self._in_last_point(path, shapes[-1], stretch):
+                while depth >= level and not self._in_last_point(path, shapes[-1], stretch):
                     path = path[:-1]
-                    shapes.pop()
-                if len(path) < len(here):
+                    del shapes[-1]
+                    depth -= 1
+                if depth < level:
                     break
-                if len(path) <= MAX_DEPTH:
+                if depth <= MAX_DEPTH:
                     path = (*path, stretch)
                     shapes.append(set())
+                    depth += 1
             tail.append(heappop(waiting)[-1])
             reach = max(reach, stretch.last.start)
         return tail

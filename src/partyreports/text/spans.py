@@ -45,7 +45,7 @@ def complement(merged: Iterable[tuple[int, int]], length: int) -> Iterator[tuple
     for start, end in merged:
         if position < start:
             yield position, start
-        position = max(position, end)
+        position = end
     if position < length:
         yield position, length
 
