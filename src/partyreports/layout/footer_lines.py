@@ -35,8 +35,8 @@ _DASH = re.compile(r"\)? ?[-–—] ")
 _STATEMENT = 90
 """Several lines in a row that end in stops are the article's if they are longer on average; else titles may be."""
 _MOST_STATEMENTS = 2
-_SIGNS_OF_LINKS = re.compile(r"[)\]…]|\.{3}|\d\D*+\d\D*+\d\D*+\d")
-"""One of them stands behind every age in brackets, where words are cut short, and in every date: digits."""
+_SIGNS_OF_LINKS = re.compile(r"[)\]…](?=[. ]?$)|\.{3}$|\d\D*+\d\D*+\d\D*+\d")
+"""One of them ends every line with an age in brackets or with words cut short, or stands in every date: digits."""
 _EXCERPT = re.compile(r"(?:read )?more(?=[(\"“#]|[^\W_a-z])")
 _AFTER_CUE = re.compile(r"[\s\d():.…>»!*/|-]*")
 _OPENS = re.compile(r" ?(?:[:>»…(]|\.{3}|&gt;)")

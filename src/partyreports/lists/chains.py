@@ -121,9 +121,10 @@ class Chains:
             chain = Chain([marker], [marker.number])
         else:
             return None
-        below = next((stack[-1] for stack in stacks if stack), None)
-        if below is not None:
-            self._judge(chain, below)
+        for stack in stacks:
+            if stack:
+                self._judge(chain, stack[-1])
+                break
         for key in keys:
             stack = open_chains.by_key.setdefault(key, [])
             stack.append(chain)
@@ -333,7 +334,7 @@ def is_list(chain: Chain) -> bool:
     return first.style is not MarkerStyle.LETTER or first.shape != "A." or len(chain.markers) > 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Stretch:
     """Some markers in a row of one chain: what a border leaves of it, without a copy."""
 

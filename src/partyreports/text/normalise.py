@@ -12,6 +12,7 @@ import unicodedata
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from partyreports.models import Note
@@ -61,7 +62,9 @@ class Analysed(NamedTuple):
                 ends.append(old_ends[end - 1])
             elif shown:
                 pieces.append(shown)
-                _map(shown, old_starts[begin:end], old_ends[begin:end], starts, ends)
+                shown_starts, shown_ends = _places_of(shown, old_starts[begin:end], old_ends[begin:end])
+                starts += shown_starts
+                ends += shown_ends
             position = end
         if old_starts is None or old_ends is None or not (pieces or position):
             return self
@@ -80,24 +83,25 @@ def _places(first: int, end: int) -> "array[int]":
     return _FIRST_PLACES[first:end] if end <= len(_FIRST_PLACES) else array("I", range(first, end))
 
 
-def _map(
-    shown: str, old_starts: "array[int]", old_ends: "array[int]", starts: "array[int]", ends: "array[int]"
-) -> None:
-    """Map what is shown for a stretch.
+def _places_of(shown: str, starts: "array[int]", ends: "array[int]") -> "tuple[array[int], array[int]]":
+    """Where each character begins and ends of what is shown for a stretch, given where those of the stretch do.
 
     One character stands for all of it. Several stand one for one, and the last takes the rest. Where there are
     more than the stretch has (“(1)” for “①”), the first letter or digit stands for all of it, those before it
     for nothing at its beginning, those behind it for nothing at its end.
     """
-    if len(shown) <= len(old_starts):
-        starts += old_starts[: len(shown)]
-        ends += old_ends[: len(shown) - 1]
-        ends.append(old_ends[-1])
-        return
-    first = next((i for i, char in enumerate(shown) if char.isalnum()), 0)
-    begin, end = old_starts[0], old_ends[-1]
-    starts += array("I", [begin] * (first + 1) + [end] * (len(shown) - first - 1))
-    ends += array("I", [begin] * first + [end] * (len(shown) - first))
+    length = len(shown)
+    if length <= len(starts):
+        return starts[:length], ends[: length - 1] + ends[-1:]
+    first = _first_letter(shown)
+    begin, end = starts[:1], ends[-1:]
+    return begin * (first + 1) + end * (length - first - 1), begin * first + end * (length - first)
+
+
+@lru_cache(maxsize=256)
+def _first_letter(shown: str) -> int:
+    """Where the first letter or digit stands; 0 if there is none."""
+    return next((i for i, char in enumerate(shown) if char.isalnum()), 0)
 
 
 _PLAIN = re.compile(f"[{PLAIN}]+")
