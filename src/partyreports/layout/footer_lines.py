@@ -178,7 +178,7 @@ class PageLines:
             return Kind.AGE
         if has_signs and self.age_at_end(line) is not None:
             return Kind.DATED_LINK
-        if self._is_teaser(line):
+        if line in self._with_agency and self._is_teaser(line):
             return Kind.TEASER
         return Kind.PROSE if self._is_prose(i) else Kind.LINK
 
@@ -204,8 +204,6 @@ class PageLines:
 
     def _is_teaser(self, line: Range) -> bool:
         """“Bộ trưởng nói về việc kê khai TTO - Hôm nay, …”: a title, an agency's mark, and a beginning."""
-        if line not in self._with_agency:
-            return False
         shortest, longest = _TEASER_TITLE
         text = self._source.text
         for cue in self._scanned.cues.within(_AGENCY, line.start + shortest, min(line.end, line.start + longest)):

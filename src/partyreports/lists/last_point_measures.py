@@ -59,6 +59,12 @@ class LastPoint:
         return RecentWords(self.paragraphs.source.folded, self.marker.body, _READ_OF_POINT)
 
     @cached_property
+    def pairs_before_list(self) -> frozenset[tuple[str, str]]:
+        """Words side by side in the paragraph before the list."""
+        folded, end = self.paragraphs.source.folded, self.list_start
+        return frozenset(pairwise(_WORD.findall(folded, max(0, end - _READ_OF_INTRODUCTION), end)))
+
+    @cached_property
     def lengths(self) -> list[int]:
         """How many paragraphs the points before have."""
         return [_length(self.paragraphs, *sibling) for sibling in self.siblings] or [1]
@@ -140,6 +146,8 @@ class RecentWords:
 
     def before(self, end: int) -> Collection[str]:
         """The words before a place."""
+        if end == self._end and self._starts:
+            return self._counts.keys()  # (asked again for the same place)
         first = max(self._start, end - self._reach)
         if end < self._end or first > self._end:
             self._starts.clear()
@@ -215,10 +223,7 @@ class Continuation:
     @property
     def begins_as_introduction(self) -> bool:
         """Whether its first two words stand before the list as well: who announced the points is its subject."""
-        first_two = tuple(self._words[:2])
-        end = self.point.list_start
-        words = _WORD.findall(self.source.folded, max(0, end - _READ_OF_INTRODUCTION), end)
-        return first_two in set(pairwise(words))
+        return tuple(self._words[:2]) in self.point.pairs_before_list
 
     @property
     def ends_article(self) -> bool:
