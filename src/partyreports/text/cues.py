@@ -186,6 +186,8 @@ class Cues:
     def within(self, group: str, start: int, end: int) -> Sequence[Cue]:
         """Cues of a group that lie in `[start, end)` as a whole."""
         places, starts, entries = self._groups[group]
+        if not starts:
+            return ()
         first = bisect_left(starts, start)
         if first == len(starts) or starts[first] >= end:
             return ()
@@ -197,6 +199,8 @@ class Cues:
     def any_within(self, group: str, start: int, end: int) -> bool:
         """Whether a cue of a group lies in `[start, end)`."""
         places, starts, _ = self._groups[group]
+        if not starts:
+            return False
         i = bisect_left(starts, start)
         # (None lies inside another, so that the first to begin is the first to end.)
         return i < len(starts) and places[i][2] - 1 <= end
