@@ -163,8 +163,13 @@ def _inside_signs(article: Article, begin: int, end: int, known_ends: set[int]) 
     folded = source.folded
     before: re.Match[str] | None = None
     for match in _PAREN.finditer(folded, begin, end):
-        may_follow = match[2] in {"1", "i", "a"} or (before is not None and _end_lines(source, before, match))
-        if _place(source, match.start(), may_follow_word=may_follow) is not None:
+        # (the first of a list may follow a word: “gồm (1) rà soát; (2) bổ sung”; “phương án (1) hoặc phương án (2)”
+        # is no list: the others need punctuation or “và” before them)
+        if (
+            _place(source, match.start()) is not None
+            or match[2] in {"1", "i", "a"}
+            or (before is not None and _end_lines(source, before, match))
+        ):
             before = match
             if match.end() not in known_ends:
                 yield from _placed(read(match, article), Place.CLAUSE)
@@ -298,12 +303,8 @@ def _is_unpunctuated(source: SourceText, start: int, end: int) -> bool:
     return text[start].isupper() and text[end : end + 1] in {",", ":"} and text[start - 2 : start - 1].isalnum()
 
 
-def _place(source: SourceText, start: int, *, may_follow_word: bool = False) -> Place | None:
-    """What a marker at `start` inside a line begins: a sentence, a clause, or nothing.
-
-    `may_follow_word` is for the first of a list in brackets: “gồm (1) rà soát; (2) bổ sung”. The others
-    need punctuation or “và” before them: “phương án (1) hoặc phương án (2)” is no list.
-    """
+def _place(source: SourceText, start: int) -> Place | None:
+    """What a marker at `start` inside a line begins: a sentence, a clause, or nothing."""
     text = source.text
     before = start
     floor = max(0, start - 6)
@@ -316,7 +317,7 @@ def _place(source: SourceText, start: int, *, may_follow_word: bool = False) -> 
         return Place.SENTENCE
     if last in ":;," or (before < start and text[before] in "\"“‘'«"):
         return Place.CLAUSE
-    if may_follow_word or text[max(0, before - 3) : before].lower() in {" và", "\nvà"}:
+    if text[max(0, before - 3) : before].lower() in {" và", "\nvà"}:
         return Place.CLAUSE
     return None
 

@@ -16,6 +16,7 @@ repeats stay, and become notes.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from partyreports.grammar.markers import Marker, Place
 from partyreports.grammar.numbers import read_count
@@ -99,7 +100,7 @@ class Chains:
             if started is not None:
                 chains.append(started)
             self._previous = marker
-        return sorted(chains, key=lambda chain: chain.start)
+        return sorted(chains, key=attrgetter("start"))
 
     def _read(self, open_chains: _Open, marker: Marker) -> Chain | None:
         """Add a marker to the chain that it goes on with; the new chain if it begins one."""

@@ -73,7 +73,7 @@ class Introduction:
         """The noun by which one of the sentences announces the points, the last of the surest; or None."""
         if sentence not in self._announced:
             announcing = [noun for noun in self.nouns(sentence) if noun.announces]
-            self._announced[sentence] = max(announcing, key=self._surety, default=None)
+            self._announced[sentence] = max(announcing, key=self._surety) if announcing else None
         return self._announced[sentence]
 
     def _surety(self, noun: Noun) -> tuple[int, int]:

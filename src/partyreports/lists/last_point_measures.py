@@ -83,9 +83,11 @@ class LastPoint:
     @cached_property
     def _inside_siblings(self) -> tuple[Range, ...]:
         """Paragraphs of the two points before, but for their first ones."""
-        body = self.paragraphs.body
+        body, text = self.paragraphs.body, self.paragraphs.source.text
         found: list[Range] = []
         for start, end in self.siblings[-2:]:
+            if text.find("\n", start, end) < 0:
+                continue
             first = self.paragraphs.paragraph_index(start)
             last = self.paragraphs.paragraph_index(max(start, end - 1))
             found += body[first + 1 : min(last, first + INSIDE) + 1]

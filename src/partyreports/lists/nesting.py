@@ -159,7 +159,7 @@ class Nesting:
         items: list[Item] = []
         inline = False
         for i, ((marker, number), (following, _)) in enumerate(pairwise(outer)):
-            end = max(marker.end, point_end(self._paragraphs, marker, following))
+            end = point_end(self._paragraphs, marker, following)
             mine = tuple(self._lists(held[i], end, here)) if i in held else ()
             items.append(Item(marker, number, end, mine))
             inline = inline or marker.line == following.line

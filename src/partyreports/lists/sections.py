@@ -66,7 +66,7 @@ def _section(seen: SeenList, decision: Decision, declared: FoundCount | None) ->
             "inline": series.inline,
             "numbered": series.numbered,
             "points": tuple([_point(article, item) for item in series.items]),
-            "span": source.span(series.items[0].marker.start, max(last.end, last.marker.end)),
+            "span": source.span(series.items[0].marker.start, last.end),
             "rule": decision.rule,
         }
     )
@@ -75,7 +75,7 @@ def _section(seen: SeenList, decision: Decision, declared: FoundCount | None) ->
 def _point(article: Article, item: Item) -> Point:
     source, marker, children = article.source, item.marker, item.children
     text, text_span = source.quoted(min(marker.body, item.end), item.end)
-    span = source.span(marker.start, max(item.end, marker.end))
+    span = source.span(marker.start, item.end)
     if not text:
         text_span = _make_span({"start": span.end, "end": span.end})  # (before the white space that was left out)
     own = _own_role(article, item) if children else None

@@ -14,6 +14,7 @@ class Item(NamedTuple):
     number: int | None
     """None for a bullet or a clause."""
     end: int
+    """Not before the end of the marker."""
     children: "tuple[Series, ...]" = ()
 
 
