@@ -74,8 +74,8 @@ def _is_dated_itself(telling: Telling, part: Sentence, mention: Mention) -> bool
     cues = telling.article.cues
     if mention.stance is not Stance.OWN or cues.ending_at("meeting.frame", mention.start) is None:
         return False
-    days = (cue.start for group in _DAYS for cue in cues.within(group, part.start, part.end))
-    first = min(days, default=part.start)
+    days = [cues.first_within(group, part.start, part.end) for group in _DAYS]
+    first = min((day.start for day in days if day is not None), default=part.start)
     behind = next((one.start for one in part.mentions if one.start >= mention.end), part.end)
     return mention.end <= first < min(behind, mention.end + _NEAR)
 
