@@ -168,3 +168,88 @@ def test_one_line_of_the_owner_is_no_footer_but_two_are() -> None:
         len(parse(f"{HEAD}Hồ sơ gửi về Sở Nội vụ trước ngày 5/5.\n\n{address}\nĐiện thoại: 0900 000 111").furniture)
         == 2
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Các tin bài liên quan:", "BÀI VIẾT MỚI HƠN", "Các thông báo khác của Sở", "Bài viết cùng chủ đề “Lưu trữ”:", "Xem thêm các tin mới nhất",
+        "1 2 3 4 Trang sau", "Trang trước | Trang sau", "In bài viết Gửi bài viết Phản hồi", "★★★★★ (0 đánh giá)", "Trang chủ | Giới thiệu | Liên hệ",
+        "Theo dõi Báo Hoa Lạc trên Google News", "Mời quý vị theo dõi các chương trình của Đài trên kênh YouTube", "{{ tin.ten }}", "#noivu #giaoban",
+        "https://hoalac.example/tin/giao-ban", "Trả lời", "Bạn có hài lòng với bài viết này?", "Xem chi tiết kế hoạch tại đây", "<< Bài trước", "Posted in Tin tức",
+        "Bạn đang đọc bài viết Sở Nội vụ giao ban tại chuyên mục Nội vụ. Mọi góp ý xin gửi về tòa soạn.", "Đề nghị ghi rõ nguồn khi sử dụng lại thông tin này.",
+        "Số 12 phố Hàng Tre. Điện thoại: 0900 000 111 - Email: sonoivu@hoalac.example", ">> Tuyển quân đợt hai",
+    ],
+)  # fmt: skip
+def test_a_footer_that_begins_with_words_of_the_site(line: str) -> None:
+    report = parse(f"{HEAD}{CLOSING}\n\n{line}")
+    assert [part.text for part in (*report.furniture, *report.related)] == [line]
+    assert [passage.text for passage in report.unclaimed] == [CLOSING]
+
+
+@pytest.mark.parametrize(
+    ("links", "titles"),
+    [
+        ("[12/04/2023] Sơ kết quý một\n[10/04/2023] Tuyển quân đợt hai", ["Sơ kết quý một", "Tuyển quân đợt hai"]),
+        ("- Sơ kết quý một - 12/04/2023\n- Tuyển quân đợt hai - 10/04/2023", ["Sơ kết quý một", "Tuyển quân đợt hai"]),
+        (
+            "Sơ kết quý một (08:15 12/04/2023)\nTuyển quân đợt hai (Ngày 10/04/2023)",
+            ["Sơ kết quý một", "Tuyển quân đợt hai"],
+        ),
+        (
+            "Trao nhà cho sáu hộ nghèo (12/4)\nTuyển quân đợt hai ở ba xã (10/4)",
+            ["Trao nhà cho sáu hộ nghèo", "Tuyển quân đợt hai ở ba xã"],
+        ),
+        (
+            "Khai mạc hội thao của khối các cơ quan\nSở trao sáu nhà tình nghĩa cho hộ nghèo vùng cao\nTập huấn phần mềm quản lý văn bản",
+            [
+                "Khai mạc hội thao của khối các cơ quan",
+                "Sở trao sáu nhà tình nghĩa cho hộ nghèo vùng cao",
+                "Tập huấn phần mềm quản lý văn bản",
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_titles_that_nothing_announces(links: str, titles: list[str]) -> None:
+    report = parse(f"{HEAD}{CLOSING}\n\n{links}")
+    assert [link.title.text for link in report.related] == titles
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Nguồn: Báo Hoa Lạc",
+        "Hội nghị bầu các đồng chí:\nNguyễn Văn An, Giám đốc\nLê Thị Hòa, Phó Giám đốc\nTrần Văn Tám, Chánh Văn phòng",
+        "Các đại biểu đề nghị ghi rõ nguồn vốn trong từng dự án.",
+        "Hội nghị được phát trên kênh YouTube của Đài.",
+        "Đường về bản nhỏ hôm nay rộng mở\nNhững cánh đồng vàng óng giữa mùa chiêm\nĐảng soi lối cho quê mình đổi mới",
+        "Ngày 15/6: khai mạc giải bóng chuyền.\nNgày 20/6: tổng kết phong trào thi đua.",
+        "Thứ Hai (15/5)\nThứ Ba (16/5)",
+    ],
+)
+def test_last_lines_of_an_article_are_no_footer(lines: str) -> None:
+    report = parse(f"{HEAD}{CLOSING}\n\n{lines}")
+    assert report.related == ()
+    assert all(not part.rule.startswith("footer.") for part in report.furniture)
+
+
+def test_words_of_photos_set_apart_from_a_text_without_blank_lines_are_no_links() -> None:
+    sentences = "\n".join(f"{CLOSING[:-1]} lần thứ {i}." for i in range(1, 7))
+    scenes = "Gian hàng nông sản của các huyện miền núi thu hút khách\nTrao giấy khen cho sáu tập thể xuất sắc\nCác phòng ký giao ước thi đua"
+    assert parse(f"{HEAD}{sentences}\n\n{scenes}").related == ()
+
+
+def test_a_teaser_behind_the_last_sentence() -> None:
+    teaser = "Sẽ mở lớp tập huấn lưu trữ cho sáu xã TTO - Tuần tới, Sở mở lớp tập huấn về lưu trữ."
+    report = parse(f"{HEAD}{CLOSING}\n" * 5 + f"Ông nói: “Sở sẽ mở lớp mới”… (Hà Vy ghi) {teaser}")
+    assert [link.text for link in report.related] == [teaser]
+
+
+def test_what_stands_below_whose_opinion_the_article_is() -> None:
+    disclaimer = "Bài viết thể hiện quan điểm riêng của tác giả"
+    report = parse(
+        f"{HEAD}{CLOSING}\n\nTrần Văn Bền\n\n{disclaimer}\n\nSở Nội vụ các tỉnh đang rà soát biên chế của năm tới."
+    )
+    assert "Sở Nội vụ các tỉnh đang rà soát biên chế của năm tới." in [
+        part.text for part in (*report.furniture, *report.related)
+    ]

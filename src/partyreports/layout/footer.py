@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from partyreports.construct import construct
 from partyreports.layout.bylines import byline_rule
 from partyreports.layout.footer_lines import Kind, PageLines
-from partyreports.layout.shapes import begins_with_marker, last_sign, same_words, text_start, words_of
+from partyreports.layout.shapes import begins_with_marker, is_title_case, last_sign, same_words, text_start, words_of
 from partyreports.models import FoundPassage, RelatedArticle
 from partyreports.text.scanned import ScannedText
 from partyreports.text.spans import Range
@@ -32,10 +32,18 @@ _LONG_LINE = 150
 
 _MOST_LINKS = 4
 """Links without a cue that may stand above a byline."""
+_FEWEST_TITLES = 3
+"""Titles in a row that are links, whatever announces them."""
+_LONGER_THAN_VERSE = 10
+"""Words of one of them at least: lines of verse have eight or fewer."""
+_LONGEST_TAIL = 30
+"""Lines that are looked through behind such titles."""
 _ENOUGH_LINKS = 2
 """Titles that show how those of a footer end."""
 _TITLE_WORDS = (5, 26)
 """Words of the title of such a link, from and to."""
+_BEFORE_AGE = "([-–—|"
+"""Signs between a title and its date."""
 _AGENCY_HEAD = re.compile(r"(?:\([^()\d]{2,25}\)|[A-ZĐ][A-ZĐ&.]{2,9}) ?[-–—] ")
 """“(TTXVN) - Sáng nay, …”: the head of an article; the title above it is a link to it."""
 
@@ -122,8 +130,12 @@ def _begins(scanned: ScannedText, page: PageLines, i: int) -> bool:
         return any(page.kind(j) is Kind.DATED_LINK for j in range(i + 1, min(i + 3, len(page.lines))))
     if kind is Kind.SITE:
         return i + 1 < len(page.lines) and page.kind(i + 1) in (Kind.SITE, Kind.LICENCE)
+    if kind in _STARTS or scanned.cues.at("footer.disclaimer", page.lines[i - 1].start) is not None:
+        return True
     # (sentences end in stops: titles of links stand behind the last of them)
-    return kind in _STARTS or (kind is Kind.LINK and page.ends_in_stop[i - 1] and _is_link_alone(scanned, page, i))
+    return kind is Kind.LINK and (
+        (page.ends_in_stop[i - 1] and _is_link_alone(scanned, page, i)) or _opens_titles(scanned, page, i)
+    )
 
 
 def _is_link_alone(scanned: ScannedText, page: PageLines, i: int) -> bool:
@@ -132,6 +144,43 @@ def _is_link_alone(scanned: ScannedText, page: PageLines, i: int) -> bool:
         _stands_above_byline(scanned, page, i)
         or _alternates_with_dates(page, i)
         or (_is_title(scanned, page.lines[i]) and _is_agency_head(scanned, page, i + 1))
+    )
+
+
+def _opens_titles(scanned: ScannedText, page: PageLines, i: int) -> bool:
+    """Whether three titles or more begin below the last sentence or the byline, and nothing of an article follows."""
+    above = i - 1 if page.ends_in_stop[i - 1] or byline_rule(scanned, page.lines[i - 1]) is None else i - 2
+    if above < 0 or not page.ends_in_stop[above] or _is_set_apart(scanned, page, i):
+        return False
+    behind = i
+    while behind < len(page.lines) and _is_headline(scanned, page, behind):
+        behind += 1
+    if behind - i < _FEWEST_TITLES or len(page.lines) - behind > _LONGEST_TAIL:
+        return False
+    if max(len(words_of(scanned.source, line)) for line in page.lines[i:behind]) < _LONGER_THAN_VERSE:
+        return False
+    return all(page.kind(j) in _OF_THE_SITE for j in range(behind, len(page.lines)))
+
+
+def _is_headline(scanned: ScannedText, page: PageLines, i: int) -> bool:
+    """Whether a line reads as a headline, and as no item, no name and no byline."""
+    line = page.lines[i]
+    return (
+        page.kind(i) is Kind.LINK
+        and not page.ends_in_stop[i]
+        and _is_title(scanned, line)
+        and not is_title_case(scanned.source, line)
+        and byline_rule(scanned, line) is None
+    )
+
+
+def _is_set_apart(scanned: ScannedText, page: PageLines, i: int) -> bool:
+    """Whether a blank line parts the last lines from a text that has none elsewhere: they are words of photos."""
+    text, lines = scanned.source.text, page.lines
+    return (
+        i > 1
+        and text.count("\n", lines[i - 1].end, lines[i].start) > 1
+        and text.count("\n", lines[i - 2].end, lines[i - 1].start) <= 1
     )
 
 
@@ -279,7 +328,7 @@ class _Reader:
         """Read a link: its title, the title once more, its age, the paragraph below."""
         line = self._page.lines[i]
         title = Range(min(text_start(self._source, line), line.end - 1), line.end)
-        title, age = self._without_age(title)
+        title, age = self._without_age(i, title)
         following = i + 1
         if self._is(following, same_as=title):
             following += 1
@@ -306,13 +355,16 @@ class _Reader:
         """Whether a line below a title is the beginning of its article."""
         return self._page.kind(i) is Kind.PROSE or _is_agency_head(self._scanned, self._page, i)
 
-    def _without_age(self, title: Range) -> tuple[Range, Range | None]:
-        """The title without an age in brackets at its end, and the age."""
+    def _without_age(self, i: int, title: Range) -> tuple[Range, Range | None]:
+        """The title without the age or the date at its end or its head, and that age."""
         age = self._page.age_at_end(title)
-        if age is None:
-            return title, None
-        bracket = max(self._source.text.rfind(sign, title.start, age.start) for sign in "([")
-        return self._source.trim(title.start, bracket), age
+        if age is not None:
+            sign = max(self._source.text.rfind(sign, title.start, age.start) for sign in _BEFORE_AGE)
+            return self._source.trim(title.start, sign), age
+        head = self._page.date_at_head(i)
+        if head is not None:
+            return Range(head.end(), title.end), Range(*head.span("age"))
+        return title, None
 
     def _is(self, i: int, *, same_as: Range) -> bool:
         return i < len(self._page.lines) and same_words(self._source, self._page.lines[i], same_as)

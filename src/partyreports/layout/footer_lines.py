@@ -7,12 +7,25 @@ from enum import StrEnum
 
 from partyreports.layout.captions import find_captions
 from partyreports.layout.dateline import read_dateline
+from partyreports.layout.footer_words import (
+    AGE_AT_END,
+    AGE_LINE,
+    AGE_REACH,
+    DATE_AT_HEAD,
+    are_buttons,
+    invites,
+    is_row_of_widgets,
+    is_template,
+    names_links,
+    turns_pages,
+)
 from partyreports.layout.shapes import (
     begins_with_marker,
     ends_in_stop,
     has_letters,
     has_two_sentences,
     text_start,
+    words_of,
 )
 from partyreports.text.scanned import ScannedText
 from partyreports.text.spans import Range
@@ -25,8 +38,6 @@ _SHORT_PROSE = 160
 """A line that ends in a full stop is prose if it is longer; shorter ones may be titles that end in one."""
 _PROSE_OF_TWO = 120
 """The same for a line of two sentences."""
-_AGE_REACH = 40
-"""How far before the end of its line an age in brackets may begin."""
 _TEASER_TITLE = (20, 220)
 """Characters of the title in a teaser, from and to."""
 _AGENCY = "headline.agency"
@@ -37,8 +48,15 @@ _STATEMENT = 90
 _MOST_STATEMENTS = 2
 _SIGNS_OF_LINKS = re.compile(r"[)\]…](?=[. ]?$)|\.{3}$|\d\D*+\d\D*+\d\D*+\d")
 """One of them ends every line with an age in brackets or with words cut short, or stands in every date: digits."""
+_TITLE_OF_DAY = 4
+"""Words of a title, at least, behind which a day stands without its year."""
+_ARROWS = re.compile(r"> ?>|&gt; ?&gt;|»|< ?<|«|←")
+_ARROWS_BEHIND = (">>", "> >", "»", "→")
+"""Arrows of links: before the title, and behind it."""
+_BEHIND_HERE = 2
+"""Signs behind “tại đây” at the end of a line."""
 _EXCERPT = re.compile(r"(?:read )?more(?=[(\"“#]|[^\W_a-z])")
-_AFTER_CUE = re.compile(r"[\s\d():.…>»!*/|-]*")
+_AFTER_CUE = re.compile(r"[\s\d():.…>»!?*/|-]*")
 _OPENS = re.compile(r" ?(?:[:>»…(]|\.{3}|&gt;)")
 
 
@@ -63,13 +81,6 @@ class Kind(StrEnum):
     PROSE = "a paragraph"
 
 
-AGE = r"(?:{footer.age}|(?:{footer.age_qualifier} )?\d{1,3} {footer.age_unit} trước)"
-"""Regex source for an age: “hôm qua”, “hơn 2 giờ trước”."""
-_DATE = r"(?:{day} ?[/.-] ?{month} ?[/.-] ?(?:{year}|\d\d)(?:[ ,|-]{1,3}\d{1,2}[:h]\d\d)?)"
-AGE_LINE = rf"\(?(?:{AGE}|{_DATE})\)?$"
-AGE_AT_END = rf" ?[(\[](?P<age>{AGE}|{_DATE})[)\]][. ]?$"
-
-
 class PageLines:
     """The lines of a page, and their kinds, each found when it is first asked for.
 
@@ -86,6 +97,7 @@ class PageLines:
         self.captions = find_captions(scanned, lines)
         self._age_line = scanned.lexicon.compile(AGE_LINE)
         self._age_at_end = scanned.lexicon.compile(AGE_AT_END)
+        self._date_at_head = scanned.lexicon.compile(DATE_AT_HEAD)
         self._with_age = scanned.cues.starts(_AGES).among(lines)
         self._with_agency = scanned.cues.starts((_AGENCY,)).among(lines)
         self.ends_in_stop = [ends_in_stop(self._source, line) for line in lines]
@@ -134,7 +146,8 @@ class PageLines:
         “Xem thêm: …” holds its link. “Mời bạn đọc vào chuyên mục … xem các tin, bài liên quan.” holds a second cue:
         with its stop it is a sentence that says where the links are, and they do not stand below it.
         """
-        if _OPENS.match(self._source.text, *rest):
+        here = self._scanned.cues.last_within("footer.here", *rest)
+        if _OPENS.match(self._source.text, *rest) or (here is not None and rest.end - here.end <= _BEHIND_HERE):
             return Kind.INSERTED
         if rest.end - rest.start > _LONGEST_CUE or not self._scanned.cues.any_within("footer.related", *rest):
             return None
@@ -144,43 +157,62 @@ class PageLines:
         """Whether words behind a button's name belong to it: “Bình luận (3)”, “Tải mẫu biên bản tại đây:”."""
         here = self._scanned.cues.last_within("footer.here", *rest) if kind is Kind.WIDGET else None
         if here is not None:
-            return rest.end - here.end <= 2
-        return _OPENS.match(self._source.text, *rest) is not None or self._is_row_of_widgets(rest)
-
-    def _is_row_of_widgets(self, rest: Range) -> bool:
-        """“Chia sẻ Facebook Zalo”, “Email Print Góp ý”: buttons in one line."""
-        covered = sum(
-            cue.end - cue.start
-            for group in ("footer.widget", "footer.comments", "headline.widget")
-            for cue in self._scanned.cues.within(group, *rest)
-        )
-        return 2 * covered >= rest.end - rest.start
+            return rest.end - here.end <= _BEHIND_HERE
+        return _OPENS.match(self._source.text, *rest) is not None or are_buttons(self._scanned, rest)
 
     def _kind_of(self, i: int) -> Kind:
-        if (cued := self._cued.get(i)) is not None:
+        cued = self._cued.get(i)
+        if cued not in (None, Kind.SITE):
             return cued
         line = self.lines[i]
         has_signs = _SIGNS_OF_LINKS.search(self._source.text, *line) is not None
-        if has_signs and self._is_metadata(line):
+        if cued is None and has_signs and self._is_metadata(line):
             return Kind.METADATA
         if not has_letters(self._source, line):
             return Kind.SIGNS
-        if has_signs and self._is_excerpt(line):
-            return Kind.EXCERPT
-        if i in self.captions:
-            return Kind.CAPTION
-        return self._kind_of_words(i, has_signs=has_signs)
+        if line.end - line.start <= _LONGEST_LINK and (of_site := self._of_site(line)) is not None:
+            return of_site
+        return cued or self._kind_of_words(i, has_signs=has_signs)
+
+    def _of_site(self, line: Range) -> Kind | None:
+        """What a line of the site is that no cue at its head tells."""
+        if len(self._scanned.cues.within("footer.site", *line)) > 1 or self._scanned.cues.any_within(
+            "footer.reuse", *line
+        ):
+            return Kind.LICENCE
+        if line.end - line.start <= _LONGEST_CUE and (
+            turns_pages(self._scanned, line)
+            or is_template(self._scanned, line)
+            or is_row_of_widgets(self._scanned, line)
+        ):
+            return Kind.WIDGET
+        if names_links(self._scanned, line):
+            return Kind.RELATED
+        return Kind.WIDGET if invites(self._scanned, line) else None
 
     def _kind_of_words(self, i: int, *, has_signs: bool) -> Kind:
-        """What a line is that is no cue, no caption and no line of the site."""
+        """What a line is that is no cue and no line of the site."""
+        line = self.lines[i]
+        if has_signs and self._is_excerpt(line):
+            return Kind.EXCERPT
+        return Kind.CAPTION if i in self.captions else self._kind_of_text(i, has_signs=has_signs)
+
+    def _kind_of_text(self, i: int, *, has_signs: bool) -> Kind:
+        """What a line is that is no caption either."""
         line = self.lines[i]
         if (has_signs or line in self._with_age) and self.is_age(line):
             return Kind.AGE
-        if has_signs and self.age_at_end(line) is not None:
+        if has_signs and (self.age_at_end(line) is not None or self.date_at_head(i) is not None):
             return Kind.DATED_LINK
         if line in self._with_agency and self._is_teaser(line):
             return Kind.TEASER
-        return Kind.PROSE if self._is_prose(i) else Kind.LINK
+        if self._is_prose(i):
+            return Kind.PROSE
+        return Kind.INSERTED if self._is_behind_arrows(line) and not self.ends_in_stop[i] else Kind.LINK
+
+    def _is_behind_arrows(self, line: Range) -> bool:
+        text = self._source.text
+        return _ARROWS.match(text, *line) is not None or text.endswith(_ARROWS_BEHIND, *line)
 
     def _is_metadata(self, line: Range) -> bool:
         return read_dateline(self._scanned, line) is not None and not self.is_age(line)
@@ -192,15 +224,24 @@ class PageLines:
 
     def is_age(self, line: Range) -> bool:
         """Whether a line is an age and nothing else: “hơn 2 giờ trước”, “(10/06/2019)”."""
-        if line.end - line.start > _AGE_REACH:
+        if line.end - line.start > AGE_REACH:
             return False
         return self._age_line.match(self._source.folded, *line) is not None
 
     def age_at_end(self, line: Range) -> Range | None:
         """The age or the date in brackets at the end of a line."""
-        reach = max(line.start + 1, line.end - _AGE_REACH)
+        reach = max(line.start + 1, line.end - AGE_REACH)
         match = self._age_at_end.search(self._source.folded, reach, line.end)
-        return None if match is None or line.end - line.start > _LONGEST_LINK else Range(*match.span("age"))
+        if match is None or line.end - line.start > _LONGEST_LINK:
+            return None
+        if match["day"] is not None and len(words_of(self._source, Range(line.start, match.start()))) < _TITLE_OF_DAY:
+            return None  # “Thứ Ba (14/11)”
+        return Range(*match.span("bare" if match["age"] is None else "age"))
+
+    def date_at_head(self, i: int) -> "re.Match[str] | None":
+        """“[12/06/2019] Khánh thành cầu treo”; an entry of a chronicle has no brackets and ends in a stop."""
+        match = self._date_at_head.match(self._source.folded, *self.lines[i])
+        return None if match is None or (match["open"] is None and self.ends_in_stop[i]) else match
 
     def _is_teaser(self, line: Range) -> bool:
         """“Bộ trưởng nói về việc kê khai TTO - Hôm nay, …”: a title, an agency's mark, and a beginning."""

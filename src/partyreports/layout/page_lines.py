@@ -1,4 +1,4 @@
-"""The lines of a page, with datelines that lost their line break as lines of their own.
+"""The lines of a page, with datelines and teasers that lost their line break as lines of their own.
 
 12/05/2021 08:15Sở Nội vụ giao ban          (glued to the headline)
 Sở Nội vụ giao ban (08:15 12/05/2021)       (behind it)
@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from partyreports.layout.dateline import read_dateline
+from partyreports.layout.footer_words import teasers_parted
 from partyreports.layout.shapes import has_two_sentences, words_of
 from partyreports.text.scanned import ScannedText
 from partyreports.text.spans import Range
@@ -47,14 +48,14 @@ _LINKED = (
 
 
 def lines_of_page(scanned: ScannedText) -> tuple[Range, ...]:
-    """The filled lines; a dateline that is glued to its neighbours is a line of its own, and so are they."""
+    """The filled lines; a dateline or a teaser that is glued to others is a line of its own, and so are they."""
     lines = scanned.source.filled
     if not lines:
         return ()
     found: list[Range] = []
     for number, line in enumerate(lines[:_LINES]):
         found += _parted(scanned, line, is_first=number == 0)
-    found += lines[_LINES:]
+    found += [part for line in lines[_LINES:] for part in teasers_parted(scanned, line)]
     return (*found[:-1], *_parted_at_end(scanned, found[-1]))
 
 
