@@ -11,6 +11,7 @@ from partyreports.layout.footer_words import (
     AGE_AT_END,
     AGE_LINE,
     AGE_REACH,
+    CUES_OF_SITE,
     DATE_AT_HEAD,
     are_buttons,
     invites,
@@ -98,6 +99,7 @@ class PageLines:
         self._age_line = scanned.lexicon.compile(AGE_LINE)
         self._age_at_end = scanned.lexicon.compile(AGE_AT_END)
         self._date_at_head = scanned.lexicon.compile(DATE_AT_HEAD)
+        self._with_site_words = scanned.cues.starts(CUES_OF_SITE).among(lines)
         self._with_age = scanned.cues.starts(_AGES).among(lines)
         self._with_agency = scanned.cues.starts((_AGENCY,)).among(lines)
         self.ends_in_stop = [ends_in_stop(self._source, line) for line in lines]
@@ -176,19 +178,18 @@ class PageLines:
 
     def _of_site(self, line: Range) -> Kind | None:
         """What a line of the site is that no cue at its head tells."""
-        if len(self._scanned.cues.within("footer.site", *line)) > 1 or self._scanned.cues.any_within(
-            "footer.reuse", *line
-        ):
-            return Kind.LICENCE
-        if line.end - line.start <= _LONGEST_CUE and (
-            turns_pages(self._scanned, line)
-            or is_template(self._scanned, line)
-            or is_row_of_widgets(self._scanned, line)
-        ):
+        scanned = self._scanned
+        is_short = line.end - line.start <= _LONGEST_CUE
+        if is_short and is_template(scanned, line):
             return Kind.WIDGET
-        if names_links(self._scanned, line):
-            return Kind.RELATED
-        return Kind.WIDGET if invites(self._scanned, line) else None
+        if line in self._with_site_words:
+            if len(scanned.cues.within("footer.site", *line)) > 1 or scanned.cues.any_within("footer.reuse", *line):
+                return Kind.LICENCE
+            if invites(scanned, line) or (
+                is_short and (turns_pages(scanned, line) or is_row_of_widgets(scanned, line))
+            ):
+                return Kind.WIDGET
+        return Kind.RELATED if names_links(scanned, line) else None
 
     def _kind_of_words(self, i: int, *, has_signs: bool) -> Kind:
         """What a line is that is no cue and no line of the site."""

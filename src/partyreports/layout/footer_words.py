@@ -7,6 +7,7 @@ Trang trước 1 2 3 … 10 Trang sau                   (paging)
 """
 
 import re
+from collections.abc import Sequence
 
 from partyreports.text.scanned import ScannedText
 from partyreports.text.spans import Range
@@ -43,6 +44,7 @@ _OF_BUTTONS = (*_OF_ROWS, "headline.widget")
 _HALF, _MOSTLY = 0.5, 0.75
 """How much of a line the words of buttons are behind the name of one, and where the line begins otherwise."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^ \n]+")
+_AGENCY = "headline.agency"
 _HASHTAG = re.compile(r"#\w+,?")
 _DASH = re.compile(r"\)? ?[-–—] ")
 _END_AND_CAPITAL = re.compile(r"(?<=[).!?…]) +(?=[^\W\d_a-z]|[‘'“\"])")
@@ -50,6 +52,10 @@ _END_AND_CAPITAL = re.compile(r"(?<=[).!?…]) +(?=[^\W\d_a-z]|[‘'“\"])")
 _SHORTEST_TITLE, _LONGEST_TITLE = 20, 220
 _SHORTEST_BEFORE = 25
 _PAGES = re.compile(r"[\s\d.…|«»<>‹›/-]*")
+
+
+CUES_OF_SITE = (*_OF_ROWS, "footer.site", "footer.reuse", "footer.paging", "footer.channel")
+"""A line of the site holds one of these cues, whatever stands at its head."""
 
 
 def names_links(scanned: ScannedText, line: Range) -> bool:
@@ -110,10 +116,16 @@ def is_template(scanned: ScannedText, line: Range) -> bool:
     return text[line.start] == "#" and all(_HASHTAG.fullmatch(word) for word in text[line.start : line.end].split())
 
 
-def teasers_parted(scanned: ScannedText, line: Range) -> tuple[Range, ...]:
-    """A line; what stands in it before a teaser is a line of its own: “(Hà Vy ghi) Họp về lũ TTO - Hôm nay, …”."""
+def teasers_parted(scanned: ScannedText, lines: Sequence[Range]) -> Sequence[Range]:
+    """The lines; what stands before a teaser is a line of its own: “(Hà Vy ghi) Họp về lũ TTO - Hôm nay, …”."""
+    if not scanned.cues.has(_AGENCY):
+        return lines
+    return [part for line in lines for part in _teaser_parted(scanned, line)]
+
+
+def _teaser_parted(scanned: ScannedText, line: Range) -> tuple[Range, ...]:
     text = scanned.source.text
-    for cue in scanned.cues.within("headline.agency", *line):
+    for cue in scanned.cues.within(_AGENCY, *line):
         if not (text[cue.start : cue.end].isupper() and _DASH.match(text, cue.end, line.end)):
             continue
         head = max(line.start, cue.start - _LONGEST_TITLE)

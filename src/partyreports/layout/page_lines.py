@@ -55,7 +55,7 @@ def lines_of_page(scanned: ScannedText) -> tuple[Range, ...]:
     found: list[Range] = []
     for number, line in enumerate(lines[:_LINES]):
         found += _parted(scanned, line, is_first=number == 0)
-    found += [part for line in lines[_LINES:] for part in teasers_parted(scanned, line)]
+    found += teasers_parted(scanned, lines[_LINES:])
     return (*found[:-1], *_parted_at_end(scanned, found[-1]))
 
 

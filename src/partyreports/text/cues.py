@@ -25,6 +25,7 @@ NOT_SCANNED = (
     "word",  # made for other groups, which include it
     # of the groups that are only named in patterns, those with the most words, or with short ones that begin others
     *("citation.after_issuer", "citation.after_number", "citation.centre", "citation.code", "citation.party"),
+    *("footer.list_opener", "footer.list_item", "footer.list_which"),
     *("dateline.half_day", "dateline.month", "dateline.month_sign", "section.not_counted", "time.month_name"),
 )
 """Groups that rules never ask the scan for, with the groups below them."""
