@@ -25,8 +25,16 @@ WORD = (
     rf"(?:{_INITIALS}[{_CAPITALS}]{_SMALL}++(?:-[^\W\d_]+)*+|Ng\.|[HK]['’] [{_CAPITALS}]{_SMALL}*+"
     rf"|[{_CAPITALS}]+{_SMALL}*+(?:['’][^\W\d_]+)*+(?:-[^\W\d_]+)*+)"
 )
+# “Khalid bin Nasser”, “Elisa van der Meer”, “Omar al-Karim”: small words of other languages, between words in whose
+# letters no Vietnamese mark stands.
+_PARTICLE = (
+    r"(?<=[a-z]) (?:(?:bint?|ibn|von|van|de|del|della|da|dos|der|al|el)(?: (?:der|den|la))? |(?:al|el|ash|as|ad)-)"
+    r"(?=[A-Z][a-z])"
+)
 # One space between words, or two; none where it was lost: “đồng chíTrần”.
-RUN = re.compile(rf"(?<![{_CAPITALS}'’]){WORD}(?:(?: {{1,2}}|(?<={_SMALL})(?=[{_CAPITALS}]{_SMALL})){WORD})*+")
+RUN = re.compile(
+    rf"(?<![{_CAPITALS}'’]){WORD}(?:(?: {{1,2}}|(?<={_SMALL})(?=[{_CAPITALS}]{_SMALL})|{_PARTICLE}){WORD})*+"
+)
 _WORDS = re.compile(WORD)
 _MOST_WORDS = 24
 """Words of one run that are looked at: no position with a name behind it has so many capitals in a row."""
@@ -188,7 +196,12 @@ def _known_at(scanned: ScannedText, word: Word, before: list[Word]) -> "Cue | Ra
             cue = None  # “Lường Văn Nguyên”, “Trần Công An”
     if cue is None and not before:
         cue = scanned.cues.at("body.place_type", word.start)
-    return cue or _position_at(scanned, word)
+    return cue or (None if _ends_country(scanned, before, word) else _position_at(scanned, word))
+
+
+def _ends_country(scanned: ScannedText, before: list[Word], word: Word) -> bool:
+    """“Trung | Quốc | Vương Bền”: the second word of a country begins no office, “quốc vương”."""
+    return bool(before) and (before[-1].folded, word.folded) in families_of(scanned.lexicon).not_names
 
 
 def _verb_at(scanned: ScannedText, word: Word) -> Cue | None:

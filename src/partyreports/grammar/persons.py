@@ -171,13 +171,19 @@ def _own_limit(scanned: ScannedText, start: int, following: int, *, has_before: 
         return end  # a comma stands before the next person: what is before it is ours
     between = positions_before(scanned, start, address.start)
     if not between or _ends_apart(folded, start, address.start):
-        return end
+        return _before_joint(folded, start, end)
     heads = [part.start for part in between if _is_behind_join(folded, start, part.start)]
     if not heads:
         return start if has_before else end
     if has_before and _closes_row(folded, heads):
         return heads[-1]
     return heads[0] if has_before else heads[-1]
+
+
+def _before_joint(folded: str, start: int, end: int) -> int:
+    """“A, Trưởng Ban | cùng bà B”: where a stretch ends before “cùng”, “với”."""
+    joint = next((word for word in (" cùng", " với") if folded.endswith(word, start, end)), "")
+    return end - len(joint)
 
 
 def _closes_row(folded: str, heads: list[int]) -> bool:

@@ -228,6 +228,13 @@ RULES: tuple[CueRule[Chairs], ...] = (
             "Chánh án Tòa án nhân dân tối cao Khuông Bá Lý chủ trì hội nghị.": ["Khuông Bá Lý"],
             "Thứ trưởng Lê Thị Na đồng chủ trì với ông Hồ Bá Lý cuộc họp kỹ thuật.": ["Lê Thị Na", "Hồ Bá Lý"],
             "Sau lời khai mạc của ông Hồ Bá Lý, bà Lê Thị Na chủ trì cuộc họp.": ["Lê Thị Na"],
+            "Thái tử Khalid bin Nasser triệu tập và chủ trì cuộc họp.": ["Khalid bin Nasser"],
+            "Thủ tướng Lê Thị Na trên cương vị Chủ tịch ASEAN chủ trì hội nghị.": ["Lê Thị Na"],
+            "Hội thảo do TS. Hồ Bá Lý (Trường Trần Văn Mít) chủ trì.": ["Hồ Bá Lý"],
+            "Bà Lê Thị Na và Bộ trưởng Ngoại giao Trung Quốc Vương Bền đồng chủ trì hội nghị.": [
+                "Lê Thị Na",
+                "Vương Bền",
+            ],
         },
         refuses=(
             "Sở Nội vụ chủ trì, phối hợp với ông Trần Văn Mít.",
@@ -283,10 +290,13 @@ RULES: tuple[CueRule[Chairs], ...] = (
         produce=known_by_pronoun,
         accepts={
             "Đó là yêu cầu của Giám đốc Sở Lê Thị Na tại cuộc họp do bà chủ trì sáng 5/4.": ["Lê Thị Na"],
+            "Trong cuộc họp do mình chủ trì, Giám đốc Sở Lê Thị Na yêu cầu rà soát.": ["Lê Thị Na"],
         },
         refuses=(
             "Ông Hồ Bá Lý mời bà Lê Thị Na dự cuộc họp do ông chủ trì.",
             "Ông Hồ Bá Lý nhắc tới đề án do ông chủ trì.",
+            "Tại cuộc họp do ông chủ trì, bà Lê Thị Na đề nghị sửa luật.",
+            "Trong cuộc họp do mình chủ trì, Sở nghe bà Lê Thị Na báo cáo.",
         ),
     ),
     CueRule(

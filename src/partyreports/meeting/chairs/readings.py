@@ -208,7 +208,8 @@ def behind_a_body(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | No
 def subjects_of_verb(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
     """“A, Trưởng Ban …, và B, Giám đốc … | đồng chủ trì”: the persons that lead up to the verb."""
     end = without_adverbs(scanned, cue.start, stretch.start)
-    readings = [_without_delegator(scanned, one) for one in read_persons(scanned, stretch.start, end)]
+    readings = _outside_brackets(scanned, read_persons(scanned, stretch.start, end), end)
+    readings = [_without_delegator(scanned, one) for one in readings]
     while readings and (by := scanned.cues.ending_at("chair.delegated", readings[-1].start)) is not None:
         if not _leads_to_verb(scanned, readings[-1].end, end):
             return None
@@ -231,6 +232,18 @@ def subjects_of_verb(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs |
         return None  # “đề nghị | ông A | chủ trì”
     chosen = chosen[_possessors(scanned, chosen) :] + list(_joint_chairs(scanned, cue, stretch))
     return tuple(one for one in chosen if not _is_represented(scanned, one, stretch)) or None
+
+
+def _outside_brackets(scanned: ScannedText, readings: list[PersonReading], end: int) -> list[PersonReading]:
+    """“ông A (Trường Trần Bá) | chủ trì”: without a name in the bracket that stands between a person and the verb."""
+    if len(readings) < 2:
+        return readings
+    first = readings[0].name.end
+    between = scanned.source.folded[first:end].rstrip(" ,-–—")
+    if not between.endswith(")"):
+        return readings
+    opening = first + between.rfind("(")
+    return [one for one in readings if one.name.end <= opening] or readings
 
 
 def _possessors(scanned: ScannedText, chosen: list[PersonReading]) -> int:
@@ -364,6 +377,25 @@ def _is_alike(scanned: ScannedText, person: PersonReading, pronoun: Cue) -> bool
     return called is not None and folded[slice(*called)] == folded[pronoun.start : pronoun.end]
 
 
+def _named_after_clause(scanned: ScannedText, cue: Cue, pronoun: Cue, stretch: Range) -> Chairs | None:
+    """“Tại cuộc họp do mình | chủ trì, | Bộ trưởng A yêu cầu …”: the person behind the comma who says something."""
+    begin = skip(scanned, cue.end, stretch.end, " ,")
+    if "," not in scanned.source.folded[cue.end : begin]:
+        return None
+    readings = read_persons(scanned, begin, min(stretch.end, begin + _LAST_NAMED))[:1]
+    of_self = scanned.cues.at("chair.self", pronoun.start) is not None
+    return (
+        tuple(
+            one
+            for one in readings
+            if one.start == begin
+            and _tells(scanned, one.end)
+            and (of_self or one.honorific is None or _is_alike(scanned, one, pronoun))
+        )
+        or None
+    )
+
+
 def known_by_pronoun(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
     """“Bộ trưởng A yêu cầu như vậy tại cuộc họp do ông | chủ trì”: the only person named before in the sentence.
 
@@ -376,7 +408,8 @@ def known_by_pronoun(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs |
     readings = read_persons(scanned, stretch.start, pronoun.start)
     if not readings:
         before = read_persons(scanned, max(0, stretch.start - _LAST_NAMED), stretch.start)[-1:]
-        return tuple(one for one in before if _is_alike(scanned, one, pronoun)) or None
+        alike = tuple(one for one in before if _is_alike(scanned, one, pronoun))
+        return alike or _named_after_clause(scanned, cue, pronoun, stretch)
     if len(readings) != 1 or not scanned.cues.any_within("meeting.noun", readings[0].end, pronoun.start):
         return None
     return tuple(readings)
@@ -433,8 +466,8 @@ _LONGEST_COMMISSION = 90
 
 
 def _goes_on_as_position(scanned: ScannedText, begin: int) -> bool:
-    """“ông A, Anh hùng Lao động, chủ trì”, “bà B, đại diện Sở, chủ trì”: what else is said of a person."""
-    if scanned.cues.at("person.apposition", begin) is not None:
+    """“ông A, Anh hùng Lao động, chủ trì”, “bà B trên cương vị Chủ tịch Hội chủ trì”: what else is said of a person."""
+    if any(scanned.cues.at(group, begin) is not None for group in ("person.apposition", "chair.in_role")):
         return True
     return scanned.source.text[begin].isupper() and scanned.cues.at("person.after_position", begin) is None
 
