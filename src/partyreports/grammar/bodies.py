@@ -192,7 +192,10 @@ def _is_of_all(scanned: ScannedText, body: Range) -> bool:
     return scanned.cues.at("body.of_all", behind) is not None
 
 
-_OF_ALL = r" (?P<all>các|{cardinal}) {body.place_type}(?!\w)(?P<more>(?:(?:, | và ){body.place_type}(?!\w))*+)"
+_OF_ALL = (
+    r" (?P<all>các|{cardinal}) (?:{body.place_type}|{body.tier})(?!\w)"
+    r"(?P<more>(?:(?:, | và ){body.place_type}(?!\w))*+)"
+)
 _CENTRAL = r"(?:{body.collective}|{body.collective_only})(?: ở)? {body.of_nation}"
 """“một số | cơ quan Trung ương |, như …”."""
 _OF_PLACE = r" của {body.place_type}(?!\w)"

@@ -57,10 +57,13 @@ def read_bodies(scanned: ScannedText, start: int, end: int) -> Iterator[Range]:
             return
         if scanned.cues.any_within("body.caption", begin, match.start()):
             return  # “… | - Ảnh: Trần Mây”
+        if _QUOTES.search(folded, match.start(), match.end() + 1) is not None:
+            of_ministries = listed = False  # “Bộ Y tế, ông An cho biết: “Việc này …””
         begin = match.end()
         by_name = by_name or (not listed and " như" in match[0])  # “các tập đoàn như: | Vinamilk, Grab”
 
 
+_QUOTES = re.compile(r": ?[“\"]")
 _COLON = re.compile(r":(?! ?[“\"])")
 
 
@@ -86,19 +89,23 @@ def behind_shared_head(scanned: ScannedText, begin: int, end: int) -> int | None
     if head is None:
         return None
     first = skip_signs(scanned, head.end(), end, " ")
-    if not text[first : first + 1].isupper() or is_place(scanned, first):
+    if not text[first : first + 1].isupper() or (is_place(scanned, first) and not (head["named"] and head["colon"])):
         return None
     if head["colon"]:
         return first
     further = _FURTHER.match(text, first, end)
-    if head.end("ministry") != head.end() or further is None or not text[further.end()].isupper():
+    if (
+        head.end() not in (head.end("ministry"), head.end("named"))
+        or further is None
+        or not text[further.end()].isupper()
+    ):
         return None  # “các bộ, ngành, ngân hàng | Thế giới”
     is_headed = [scanned.cues.at("body.head", one) is not None for one in (first, further.end())]
     return None if all(is_headed) else first  # (“các bộ | Công an, Y tế”)
 
 
 _SHARED_HEAD = (
-    r"các (?:(?P<ministry>{body.head.ministry})|{body.collective}|{word.institution})"
+    r"các (?:(?P<ministry>{body.head.ministry})|(?P<named>{word.enterprise}|{word.institution})|{body.collective})"
     r"(?:(?:, | và |/){body.collective}){0,3}(?P<colon> ?:|)(?= ?\w)"
 )
 _FURTHER = re.compile(r"[^,;.:()]{2,60}?(?:, | và )(?=\w)")

@@ -22,6 +22,8 @@ _HEAD_WITHIN = 120
 
 def _listed(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
     """“Tham dự hội nghị | có đại diện A, B; ông C”."""
+    if "bare" in cue.entry.flags and scanned.cues.at("body.represented", cue.end + 1) is not None:
+        return members(scanned, cue.end, stretch.end)  # “Buổi họp báo có mặt | đại diện Sở Y tế”
     if not _opens_list(scanned, cue, stretch):
         return None
     begin = _list_begin(scanned, _behind_also(scanned, cue.end), stretch.end)
@@ -65,9 +67,21 @@ def _list_begin(scanned: ScannedText, start: int, end: int) -> int | None:
         return None if cues.any_within("body.caption", start, colon) else colon + 1
     if head is None:
         return None
-    if any(sign in folded[start : head.start] for sign in ";.") or cues.any_within("body.speaks", start, head.start):
+    if _CLAUSE_END.search(folded, start, head.start) is not None or _is_told(scanned, start, head.start):
         return None
     return head.end
+
+
+_CLAUSE_END = re.compile(r";|\.(?!\w)")
+
+
+def _is_told(scanned: ScannedText, start: int, end: int) -> bool:
+    """Whether somebody speaks there; a verb right behind the meeting's noun is of its name: “hội nghị triển khai …”."""
+    noun = scanned.cues.first_within("meeting.noun", start, end)
+    verbs = scanned.cues.within("body.speaks", start, end)
+    if noun is None:
+        return bool(verbs)
+    return any("," in scanned.source.folded[noun.end : verb.start] for verb in verbs if verb.start >= noun.start)
 
 
 def _present(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
@@ -112,7 +126,8 @@ def _company(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None
     attends = ("attendance.attending", "body.works_with")
     if not is_beside_chair and not any(scanned.cues.any_within(group, *stretch) for group in attends):
         return None  # “ông A cùng lãnh đạo Ban B chủ trì”: they chair together
-    if not scanned.cues.any_within("person.position", stretch.start, cue.start):
+    introduces = ("person.position", "person.honorific")
+    if not any(scanned.cues.any_within(group, stretch.start, cue.start) for group in introduces):
         return None
     return members(scanned, cue.start, stretch.end)
 
@@ -190,7 +205,7 @@ def _drawn(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
 
 _DRAWN = (
     r" (?:(?:{attendance.qualifier} )?{digits} |{word.unnumbered} )?"
-    r"(?=(?:các )?{attendance.people} |{body.represented} )"
+    r"(?=(?:các )?{attendance.people} |{body.represented} |(?:các |nhiều )?{attendance.people_if_attending} đến từ )"
 )
 
 
@@ -227,9 +242,11 @@ RULES: tuple[CueRule[Attending], ...] = (
             ],
             "Thành phần cuộc họp gồm: Ban Giám hiệu, Phòng Tài vụ.": ["Ban Giám hiệu", "Phòng Tài vụ"],
             "Dự họp có ông Trần Văn Mít, Phó Chủ tịch UBND tỉnh; đại diện Sở Y tế.": ["Sở Y tế"],
+            "Tham dự hội nghị triển khai nhiệm vụ quý 2 có lãnh đạo Sở Y tế.": ["Sở Y tế"],
         },
         refuses=(
             "Tham dự hội nghị có lãnh đạo các sở, ngành.",
+            "Tham dự hội nghị, ông Lê Văn Ổi cho biết có ba bệnh viện của Sở Y tế quá tải.",
             "Tham dự có ông Mai Thế Vinh, Ủy viên Trung ương Đảng, Bộ trưởng Bộ Kiến thiết.",
             "Dự án cầu Suối Mây có Ban Quản lý dự án tỉnh.",
             "Dự lễ khánh thành cầu có lãnh đạo Sở Y tế.",

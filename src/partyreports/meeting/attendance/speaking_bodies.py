@@ -121,7 +121,7 @@ def _behind_turn(scanned: ScannedText, start: int, end: int) -> int:
 
 
 _ANSWERS = (
-    r"(?:(?:không )?(?:{body.turn.answers}|{body.reports}|{word.agrees_or_recalls})(?: [^,.;:()]{1,60})?"
+    r"(?:(?:không |tham gia )?(?:{body.turn.answers}|{body.reports}|{word.agrees_or_recalls})(?: [^,.;:()]{1,60})?"
     r"|{attendance.side} (?!{body.head}|{body.place_type})[^,.;:()]{1,40}), "
 )
 """“Trả lời các câu hỏi của báo chí, | Sở Y tế cho biết”, “Không đồng tình, …”, “Về phía doanh nghiệp, …”."""

@@ -107,7 +107,9 @@ def _source(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
     """“Theo đại diện | Sở Y tế |, …”, “ông Trần An (đại diện | Công ty Nam Mây |) cho rằng”."""
     folded = scanned.source.folded
     before = folded[stretch.start : cue.start].rstrip()
-    is_named_first = before in {"theo", "còn theo", "cũng theo"} or (before.startswith("theo ") and before[-1] in "-–,")
+    is_named_first = before in {"theo", "còn theo", "cũng theo", "nhưng theo", "song theo"} or (
+        before.startswith("theo ") and before[-1] in "-–,"
+    )
     if not is_named_first and not before.endswith("("):
         return None
     begin = behind_led(scanned, cue.start, stretch.end)
@@ -152,11 +154,13 @@ def _told_by(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None
     if not bodies or bodies[0].start != told.end() or is_of_meeting(scanned, bodies[0]):
         return None
     behind = behind_brackets(scanned, bodies[-1].end, stretch.end)
-    said = scanned.lexicon.compile(_PRESENTED).match(scanned.source.folded, behind, stretch.end)
+    pattern = _PRESENTED_THERE if told["of"] is not None else _PRESENTED
+    said = scanned.lexicon.compile(pattern).match(scanned.source.folded, behind, stretch.end)
     return None if said is None else Attending(bodies)
 
 
-_TOLD_BY = r"(?: này| trên| đó)?(?: vừa| đã)?(?: được| do) (?=\w)"
+_TOLD_BY = r"(?: này| trên| đó)?(?: {body.adverb})?(?: được| do|(?P<of> của)) (?=\w)"
+_PRESENTED_THERE = r"(?: {word.says})? tại {meeting.noun}(?!\w)"
 _PRESENTED = (
     r" (?:{body.adverb} )?(?:{word.puts_forward}|{word.says})(?: ra)?"
     r"(?: [^,.;:()]{0,20})? (?:tại|trong|ở|{word.shows})(?!\w)"
@@ -248,8 +252,13 @@ RULES: tuple[CueRule[Attending], ...] = (
         accepts={
             "Thông tin trên được Sở Y tế nêu tại hội nghị.": ["Sở Y tế"],
             "Báo cáo do Cục Thuế tỉnh trình bày cho thấy nợ đã giảm.": ["Cục Thuế tỉnh"],
+            "Theo báo cáo của Cục Thuế tỉnh tại hội nghị, nợ đã giảm.": ["Cục Thuế tỉnh"],
         },
-        refuses=("Thông tin được Sở Y tế đăng trên mạng.", "Báo cáo do Cục Thuế tỉnh soạn thảo."),
+        refuses=(
+            "Thông tin được Sở Y tế đăng trên mạng.",
+            "Báo cáo do Cục Thuế tỉnh soạn thảo.",
+            "Theo báo cáo của Cục Thuế tỉnh, nợ đã giảm.",
+        ),
     ),
     CueRule(
         id="attendance.on_behalf",
