@@ -35,7 +35,7 @@ DATE_AT_HEAD = rf"[-–•*+»> ]{{0,4}}(?P<open>[(\[])?(?P<age>{AGE}|{_DATE})[)
 """“[12/06/2019] Khánh thành …”, “12/06/2019: Khánh thành …”."""
 
 _NAME = (
-    r"[-–•*+»>►# ]{0,4}(?:{footer.list_opener} )?(?:{footer.list_item}(?:[,/&] ?| ))*{footer.list_item}"
+    r"[-–•*+»>►# ]{0,4}(?:{footer.list_opener} )?{footer.list_item}(?:(?:[,/&] ?| ){footer.list_item})*+"
     r"(?:(?: và|,)? {footer.list_which}){1,3}(?!\w)"
     r"(?: ?[:“\"] ?[^.]{2,50}| (?:trong|của|về|thuộc) [^.]{2,50})?[ :.…>»*]{0,4}$"
 )

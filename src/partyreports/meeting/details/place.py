@@ -242,12 +242,16 @@ def _is_beside(telling: Telling, part: Sentence, at: int) -> bool:
     if beside is None or not part.own:
         return False
     named = cues.at("meeting.noun", beside.end + 1)
-    return named is not None and _LONG_NAME.fullmatch(telling.article.source.folded, named.end, at) is not None
+    if named is None or named.end >= at:
+        return False
+    folded = telling.article.source.folded
+    return folded[at - 1] == " " and _BEHIND_NAME.search(folded, named.end, at) is None
 
 
 _NAME_OF_ANOTHER = 150
 """Characters of “bên lề Hội nghị Bộ trưởng Ngoại giao lần thứ 56 và các hội nghị liên quan”."""
-_LONG_NAME = re.compile(r"[^.,;:“”\n]* ")
+_BEHIND_NAME = re.compile(r"[.,;:“”\n]")
+"""What such a name does not hold."""
 _ANOTHER = (Stance.OTHER, Stance.FUTURE, Stance.MANY)
 
 

@@ -16,10 +16,10 @@ from partyreports.text.spans import Range
 
 _MAX_CAPTIONS = 6
 _JUDGE = Judge(weights("detection"), SIGNALS)
-_BAR = 0.15
+BAR = 0.15
 """Score (log-odds) above which a meeting is taken to be reported. A little above 0, as facts that are wrong are worse
 than facts that are absent; a higher bar loses more reports than it keeps other articles out."""
-_SURE = 0.8
+SURE = 0.8
 """Score above which nine in ten articles report a meeting; of those between the bar and this one, less than half do."""
 _NAMED_REASONS = 3
 """Signals that a report names as its reasons."""
@@ -55,10 +55,10 @@ def detect_meeting(article: Article) -> MeetingMentions:
     if article.meeting is not None:
         return MeetingMentions(article.meeting, "meeting.given", mentions, regions, telling)
     found = _JUDGE.score(telling, article.without)
-    is_meeting = found.value > _BAR
+    is_meeting = found.value > BAR
     reasons = (found.reasons if is_meeting else found.against)[:_NAMED_REASONS]
     rule = "meeting." + ("+".join(name.removeprefix("meeting.") for name in reasons) or "no_signal")
-    return MeetingMentions(is_meeting, rule, mentions, regions, telling, is_sure=found.value > _SURE)
+    return MeetingMentions(is_meeting, rule, mentions, regions, telling, is_sure=found.value > SURE)
 
 
 def _mentions(telling: Telling) -> tuple[Range, ...]:
