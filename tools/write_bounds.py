@@ -173,6 +173,8 @@ def main() -> None:
     options = parser.parse_args()
     say = partial(print, flush=True)
     every = {number.name: number for number in numbers()}
+    if gone := sorted({name for name, *_ in written()} - every.keys()):
+        parser.error(f"{TEXTS.name} names numbers that are none, or not here: {', '.join(gone)}")
     known = recorded() if BOUNDS.exists() else []
     found = [one for one in known if one.number in every and not one.number.startswith(options.only)]
     noticed = total = 0
