@@ -149,8 +149,11 @@ def _is_link_alone(scanned: ScannedText, page: PageLines, i: int) -> bool:
 
 def _opens_titles(scanned: ScannedText, page: PageLines, i: int) -> bool:
     """Whether three titles or more begin below the last sentence or the byline, and nothing of an article follows."""
-    above = i - 1 if page.ends_in_stop[i - 1] or byline_rule(scanned, page.lines[i - 1]) is None else i - 2
-    if above < 0 or not page.ends_in_stop[above] or _is_set_apart(scanned, page, i):
+    if not page.ends_in_stop[i - 1] and not (
+        i > 1 and page.ends_in_stop[i - 2] and byline_rule(scanned, page.lines[i - 1]) is not None
+    ):
+        return False
+    if _is_set_apart(scanned, page, i):
         return False
     behind = i
     while behind < len(page.lines) and _is_headline(scanned, page, behind):

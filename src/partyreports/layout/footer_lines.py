@@ -54,6 +54,7 @@ _TITLE_OF_DAY = 4
 _ARROWS = re.compile(r"> ?>|&gt; ?&gt;|»|< ?<|«|←")
 _ARROWS_BEHIND = (">>", "> >", "»", "→")
 """Arrows of links: before the title, and behind it."""
+_HEADS_OF_ARROWS, _ENDS_OF_ARROWS = frozenset(">&»<«←"), frozenset(">»→")
 _BEHIND_HERE = 2
 """Signs behind “tại đây” at the end of a line."""
 _EXCERPT = re.compile(r"(?:read )?more(?=[(\"“#]|[^\W_a-z])")
@@ -99,6 +100,7 @@ class PageLines:
         self._age_line = scanned.lexicon.compile(AGE_LINE)
         self._age_at_end = scanned.lexicon.compile(AGE_AT_END)
         self._date_at_head = scanned.lexicon.compile(DATE_AT_HEAD)
+        self._names_links = names_links(scanned)
         self._with_site_words = scanned.cues.starts(CUES_OF_SITE).among(lines)
         self._with_age = scanned.cues.starts(_AGES).among(lines)
         self._with_agency = scanned.cues.starts((_AGENCY,)).among(lines)
@@ -189,7 +191,7 @@ class PageLines:
                 is_short and (turns_pages(scanned, line) or is_row_of_widgets(scanned, line))
             ):
                 return Kind.WIDGET
-        return Kind.RELATED if names_links(scanned, line) else None
+        return Kind.RELATED if self._names_links(line) else None
 
     def _kind_of_words(self, i: int, *, has_signs: bool) -> Kind:
         """What a line is that is no cue and no line of the site."""
@@ -213,7 +215,9 @@ class PageLines:
 
     def _is_behind_arrows(self, line: Range) -> bool:
         text = self._source.text
-        return _ARROWS.match(text, *line) is not None or text.endswith(_ARROWS_BEHIND, *line)
+        if text[line.start] in _HEADS_OF_ARROWS and _ARROWS.match(text, *line) is not None:
+            return True
+        return text[line.end - 1] in _ENDS_OF_ARROWS and text.endswith(_ARROWS_BEHIND, *line)
 
     def _is_metadata(self, line: Range) -> bool:
         return read_dateline(self._scanned, line) is not None and not self.is_age(line)

@@ -7,7 +7,7 @@ Trang trước 1 2 3 … 10 Trang sau                   (paging)
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from partyreports.text.scanned import ScannedText
 from partyreports.text.spans import Range
@@ -44,6 +44,7 @@ _OF_BUTTONS = (*_OF_ROWS, "headline.widget")
 _HALF, _MOSTLY = 0.5, 0.75
 """How much of a line the words of buttons are behind the name of one, and where the line begins otherwise."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^ \n]+")
+_HEADS_OF_TEMPLATES = frozenset("{#hw")
 _AGENCY = "headline.agency"
 _HASHTAG = re.compile(r"#\w+,?")
 _DASH = re.compile(r"\)? ?[-–—] ")
@@ -58,11 +59,10 @@ CUES_OF_SITE = (*_OF_ROWS, "footer.site", "footer.reuse", "footer.paging", "foot
 """A line of the site holds one of these cues, whatever stands at its head."""
 
 
-def names_links(scanned: ScannedText, line: Range) -> bool:
-    """Whether a line names a list of links: “Các tin bài khác”, “Bài viết mới hơn:”, “Xem thêm các tin liên quan”."""
-    if line.end - line.start > _LONGEST_NAME:
-        return False
-    return scanned.lexicon.compile(_NAME).match(scanned.source.folded, *line) is not None
+def names_links(scanned: ScannedText) -> Callable[[Range], bool]:
+    """What tells of a line whether it names a list of links: “Các tin bài khác”, “Xem thêm các tin liên quan”."""
+    match, folded = scanned.lexicon.compile(_NAME).match, scanned.source.folded
+    return lambda line: line.end - line.start <= _LONGEST_NAME and match(folded, *line) is not None
 
 
 def invites(scanned: ScannedText, line: Range) -> bool:
@@ -111,6 +111,8 @@ def _share_of(scanned: ScannedText, groups: tuple[str, ...], line: Range) -> flo
 def is_template(scanned: ScannedText, line: Range) -> bool:
     """“{{ item.title }}”, “#hoinghi #soket”, “https://…”: what a script has not filled, hashtags, an address."""
     text = scanned.source.text
+    if text[line.start] not in _HEADS_OF_TEMPLATES:
+        return False
     if text.startswith("{{", line.start) or _ADDRESS.fullmatch(text, *line) is not None:
         return True
     return text[line.start] == "#" and all(_HASHTAG.fullmatch(word) for word in text[line.start : line.end].split())

@@ -205,7 +205,9 @@ def _sentences(article: Article, mentions: MeetingMentions, *, is_its_work: bool
                 yield sentence
 
 
-_HEADING = r"(?:[•–-] ?)?(?:(?:{roman}|\d{1,2})[.)/] ?)?{period.review} [^.;:“”\n]{2,60}?{year}(?=[:.]| \d{1,2}[.)]|$)"
+_HEADING = (
+    r"(?:[•*+–-] ?)?(?:(?:{roman}|\d{1,2})[.)/] ?)?{period.review} [^.;:“”\n]{2,60}?{year}(?=[:.]| \d{1,2}[.)]|$)"
+)
 """“I. Kết quả năm 2021”, a line of its own or the beginning of a list."""
 
 
