@@ -200,17 +200,9 @@ def test_a_footer_that_begins_with_words_of_the_site(line: str) -> None:
             "Trao nhà cho sáu hộ nghèo (12/4)\nTuyển quân đợt hai ở ba xã (10/4)",
             ["Trao nhà cho sáu hộ nghèo", "Tuyển quân đợt hai ở ba xã"],
         ),
-        (
-            "Khai mạc hội thao của khối các cơ quan\nSở trao sáu nhà tình nghĩa cho hộ nghèo vùng cao\nTập huấn phần mềm quản lý văn bản",
-            [
-                "Khai mạc hội thao của khối các cơ quan",
-                "Sở trao sáu nhà tình nghĩa cho hộ nghèo vùng cao",
-                "Tập huấn phần mềm quản lý văn bản",
-            ],
-        ),
     ],
 )  # fmt: skip
-def test_titles_that_nothing_announces(links: str, titles: list[str]) -> None:
+def test_titles_with_dates_that_nothing_announces(links: str, titles: list[str]) -> None:
     report = parse(f"{HEAD}{CLOSING}\n\n{links}")
     assert [link.title.text for link in report.related] == titles
 
@@ -219,6 +211,9 @@ def test_titles_that_nothing_announces(links: str, titles: list[str]) -> None:
     "lines",
     [
         "Nguồn: Báo Hoa Lạc",
+        # titles of links look the same: only a date or a cue tells them from what was decided
+        "Giao Văn phòng Sở theo dõi việc thực hiện kết luận, báo cáo hằng tuần\nGiao phòng Tổ chức hoàn thành đề án trong quý hai\n"
+        "Yêu cầu các phòng gửi kế hoạch trước ngày 15",
         "Hội nghị bầu các đồng chí:\nNguyễn Văn An, Giám đốc\nLê Thị Hòa, Phó Giám đốc\nTrần Văn Tám, Chánh Văn phòng",
         "Các đại biểu đề nghị ghi rõ nguồn vốn trong từng dự án.",
         "Hội nghị được phát trên kênh YouTube của Đài.",

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from partyreports.construct import construct
 from partyreports.layout.bylines import byline_rule
 from partyreports.layout.footer_lines import Kind, PageLines
-from partyreports.layout.shapes import begins_with_marker, is_title_case, last_sign, same_words, text_start, words_of
+from partyreports.layout.shapes import begins_with_marker, last_sign, same_words, text_start, words_of
 from partyreports.models import FoundPassage, RelatedArticle
 from partyreports.text.scanned import ScannedText
 from partyreports.text.spans import Range
@@ -32,12 +32,6 @@ _LONG_LINE = 150
 
 _MOST_LINKS = 4
 """Links without a cue that may stand above a byline."""
-_FEWEST_TITLES = 3
-"""Titles in a row that are links, whatever announces them."""
-_LONGER_THAN_VERSE = 10
-"""Words of one of them at least: lines of verse have eight or fewer."""
-_LONGEST_TAIL = 30
-"""Lines that are looked through behind such titles."""
 _ENOUGH_LINKS = 2
 """Titles that show how those of a footer end."""
 _TITLE_WORDS = (5, 26)
@@ -133,9 +127,7 @@ def _begins(scanned: ScannedText, page: PageLines, i: int) -> bool:
     if kind in _STARTS or scanned.cues.at("footer.disclaimer", page.lines[i - 1].start) is not None:
         return True
     # (sentences end in stops: titles of links stand behind the last of them)
-    return kind is Kind.LINK and (
-        (page.ends_in_stop[i - 1] and _is_link_alone(scanned, page, i)) or _opens_titles(scanned, page, i)
-    )
+    return kind is Kind.LINK and page.ends_in_stop[i - 1] and _is_link_alone(scanned, page, i)
 
 
 def _is_link_alone(scanned: ScannedText, page: PageLines, i: int) -> bool:
@@ -144,46 +136,6 @@ def _is_link_alone(scanned: ScannedText, page: PageLines, i: int) -> bool:
         _stands_above_byline(scanned, page, i)
         or _alternates_with_dates(page, i)
         or (_is_title(scanned, page.lines[i]) and _is_agency_head(scanned, page, i + 1))
-    )
-
-
-def _opens_titles(scanned: ScannedText, page: PageLines, i: int) -> bool:
-    """Whether three titles or more begin below the last sentence or the byline, and nothing of an article follows."""
-    if not page.ends_in_stop[i - 1] and not (
-        i > 1 and page.ends_in_stop[i - 2] and byline_rule(scanned, page.lines[i - 1]) is not None
-    ):
-        return False
-    if _is_set_apart(scanned, page, i):
-        return False
-    behind = i
-    while behind < len(page.lines) and _is_headline(scanned, page, behind):
-        behind += 1
-    if behind - i < _FEWEST_TITLES or len(page.lines) - behind > _LONGEST_TAIL:
-        return False
-    if max(len(words_of(scanned.source, line)) for line in page.lines[i:behind]) < _LONGER_THAN_VERSE:
-        return False
-    return all(page.kind(j) in _OF_THE_SITE for j in range(behind, len(page.lines)))
-
-
-def _is_headline(scanned: ScannedText, page: PageLines, i: int) -> bool:
-    """Whether a line reads as a headline, and as no item, no name and no byline."""
-    line = page.lines[i]
-    return (
-        page.kind(i) is Kind.LINK
-        and not page.ends_in_stop[i]
-        and _is_title(scanned, line)
-        and not is_title_case(scanned.source, line)
-        and byline_rule(scanned, line) is None
-    )
-
-
-def _is_set_apart(scanned: ScannedText, page: PageLines, i: int) -> bool:
-    """Whether a blank line parts the last lines from a text that has none elsewhere: they are words of photos."""
-    text, lines = scanned.source.text, page.lines
-    return (
-        i > 1
-        and text.count("\n", lines[i - 1].end, lines[i].start) > 1
-        and text.count("\n", lines[i - 2].end, lines[i - 1].start) <= 1
     )
 
 
