@@ -212,7 +212,7 @@ def test_titles_with_dates_that_nothing_announces(links: str, titles: list[str])
     [
         "Nguồn: Báo Hoa Lạc",
         # titles of links look the same: only a date or a cue tells them from what was decided
-        "Giao Văn phòng Sở theo dõi việc thực hiện kết luận, báo cáo tuần\nGiao các phòng viết kế hoạch\nYêu cầu nộp sớm",
+        "Giao Văn phòng Sở theo dõi việc thực hiện kết luận\nGiao các phòng viết kế hoạch\nYêu cầu các xã nộp báo cáo",
         "Hội nghị bầu các đồng chí:\nNguyễn Văn An, Giám đốc\nLê Thị Hòa, Phó Giám đốc\nTrần Văn Tám, Chánh Văn phòng",
         "Các đại biểu đề nghị ghi rõ nguồn vốn trong từng dự án.",
         "Hội nghị được phát trên kênh YouTube của Đài.",
