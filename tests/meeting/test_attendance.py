@@ -159,6 +159,8 @@ def test_who_attended(sentence: str, bodies: list[str], persons: list[str]) -> N
         ("Tại hội nghị, đại diện Cục Phòng, chống tệ nạn xã hội báo cáo.", ["Cục Phòng, chống tệ nạn xã hội"]),
         ("Dự họp có ông Lê Văn Ổi, Phó vụ trưởng Vụ 1A, Ủy ban Kiểm tra Trung ương; đại diện Sở Y tế.", ["Sở Y tế"]),
         ("Dự họp có đại diện các cục, vụ thuộc Bộ.", []),
+        ("Vụ tráo đề thi cũng nêu lên nhiều vấn đề khác.", []),
+        ("Tham dự họp có Vụ Pháp chế, Vụ 1A.", ["Vụ Pháp chế", "Vụ 1A"]),
         ("Dự họp có đại diện UBND các quận 1, 3, Núi Xanh, Sở Y tế.", ["UBND các quận 1, 3, Núi Xanh", "Sở Y tế"]),
     ],
 )  # fmt: skip

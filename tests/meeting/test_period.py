@@ -81,6 +81,11 @@ def test_the_period_that_the_meeting_reviewed() -> None:
             None,
         ),
         ("Huyện tổng kết", "Ngày 5/12/2023, huyện tổng kết công tác tuyển quân năm 2024.", None),
+        (
+            "Tỉnh họp báo về kỳ họp",
+            "Sáng 5/3/2021, tỉnh họp báo. Kỳ họp sẽ xét: quy hoạch; kết quả thực hiện kế hoạch năm 2020.",
+            None,
+        ),
         ("Hai bên họp", "Sáng 5/3/2015, hai bên đề nghị dời phiên họp thứ hai sang tháng 4.", None),
     ],
 )

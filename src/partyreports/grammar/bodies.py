@@ -88,6 +88,7 @@ def read_body(scanned: ScannedText, start: int, end: int, *, elided: bool = Fals
         return None
     if head is not None and (
         _SPOKEN_OF.match(source.folded, head.end)
+        or _is_case(scanned, head)
         or (head_at == start and cues.at("body.belongs", head.end + 1) is not None)
     ):
         return None
@@ -105,6 +106,16 @@ def read_body(scanned: ScannedText, start: int, end: int, *, elided: bool = Fals
 
 _SPOKEN_OF = re.compile(r" (?:này|đó)(?!\w)")
 """“Hiệp hội | này |”: one that is known already."""
+
+
+def _is_case(scanned: ScannedText, head: Cue) -> bool:
+    """“Vụ | sửa điểm gây phẫn nộ”, but “Vụ | Pháp chế”: a capital tells the department from what has happened."""
+    if scanned.lexicon.compile(_DEPARTMENT_OR_CASE).match(scanned.source.folded, head.start) is None:
+        return False
+    return scanned.source.text[head.end + 1 : head.end + 2].islower()
+
+
+_DEPARTMENT_OR_CASE = r"{word.body_in_plural.unit.or_case}(?!\w)"
 
 
 def _needs_name(scanned: ScannedText, head: Cue) -> bool:

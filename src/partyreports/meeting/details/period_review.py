@@ -31,7 +31,7 @@ def is_reviewed(article: Article, mentions: MeetingMentions, sentence: Range, re
     if (
         _is_in_document_name(article, clause, review.start)
         or _is_of_an_event(article, review, reading)
-        or _is_to_come(article, mentions, clause, review.start)
+        or _is_to_come(article, mentions, sentence, clause, review.start)
     ):
         return False
     plan = _plan(article, clause, start)
@@ -128,12 +128,18 @@ _NEAR = 44
 """Characters between a word for looking back and “trong tháng 6”."""
 
 
-def _is_to_come(article: Article, mentions: MeetingMentions, clause: int, review: int) -> bool:
+def _is_to_come(article: Article, mentions: MeetingMentions, sentence: Range, clause: int, review: int) -> bool:
     """“chúng ta | sẽ | vượt qua khó khăn, đạt kết quả tốt năm 2020”: what is hoped for, not what a meeting reviews."""
     if article.cues.any_within("period.outline", clause, review):
         return True
-    future = article.cues.last_within("meeting.future", clause, review)
+    future = article.cues.last_within("meeting.future", clause, review) or _future_of_row(article, sentence, clause)
     return future is not None and not any(future.end <= mention.start <= review for mention in mentions.mentions)
+
+
+def _future_of_row(article: Article, sentence: Range, clause: int) -> Cue | None:
+    """“Kỳ họp | sẽ | xem xét: kế hoạch đầu tư; kết quả năm 2011; …”: the row is what is to come as well."""
+    colon = article.source.folded.find(":", sentence.start, clause)
+    return None if colon < 0 else article.cues.last_within("meeting.future", sentence.start, colon)
 
 
 _SPEECH = ("meeting.speech", "period.said")
