@@ -86,7 +86,7 @@ def find_citations(article: Article) -> tuple[Citation, ...]:
     named, text = article.cues.starts((_TYPE,)).among(places), article.source.text
     has_codes = "/" in text
     for place in places:
-        if place not in named and not (has_codes and text.find("/", *place) >= 0):
+        if place not in named and not (has_codes and "/" in text[place.start : place.end]):
             continue
         position = place.start
         for one in sorted([*_behind_types(article, place), *_by_code(article, place, codes)]):

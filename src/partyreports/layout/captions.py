@@ -7,10 +7,13 @@ Quang cảnh hội nghị.
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
-from partyreports.layout.shapes import BEFORE_TEXT, text_start
+from partyreports.layout.shapes import BEFORE_TEXT, LEADING_SIGNS, text_start
 from partyreports.rules import Rule, RuleTable, in_force
+from partyreports.text.lexicon import Lexicon
 from partyreports.text.scanned import ScannedText, scan
+from partyreports.text.source import fold
 from partyreports.text.spans import Range
 
 _LONGEST = 420
@@ -109,13 +112,21 @@ def find_captions(scanned: ScannedText, lines: Sequence[Range]) -> dict[int, str
 def _with_words(rule: Rule[Range], scanned: ScannedText, lines: Sequence[Range]) -> list[int]:
     """Numbers of the lines that hold the words of a rule where it looks for them: most lines hold none."""
     folded = scanned.source.folded
-    short = [(i, start, end) for i, (start, end) in enumerate(lines) if end - start <= _LONGEST]
+    shortest, heads = _shapes(scanned.lexicon, rule.id)
+    short = [(i, start, end) for i, (start, end) in enumerate(lines) if shortest <= end - start <= _LONGEST]
     if rule.id == _CREDIT:
         search = scanned.lexicon.compile(rule.pattern).search
         tails = [(i, start if end - start <= _SEARCHED else end - _SEARCHED, end) for i, start, end in short]
         return [i for i, start, end in tails if search(folded, start, end)]
     match = scanned.lexicon.compile(BEFORE_TEXT + rule.pattern).match
-    return [i for i, start, end in short if match(folded, start, end)]
+    return [i for i, start, end in short if folded[start] in heads and match(folded, start, end)]
+
+
+@lru_cache(maxsize=32)
+def _shapes(lexicon: Lexicon, group: str) -> tuple[int, frozenset[str]]:
+    """Characters of the shortest form of a group, and what a line begins with that has a form at its head."""
+    forms = [fold(form) for form in lexicon.forms(group)]
+    return min(map(len, forms)), frozenset(LEADING_SIGNS).union(form[0] for form in forms)
 
 
 def _matches(rule: Rule[Range], scanned: ScannedText, line: Range) -> "Iterable[re.Match[str]]":

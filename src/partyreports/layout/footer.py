@@ -55,6 +55,7 @@ _STARTS = {
 }
 """Kinds of lines that may begin a footer, and the rule's name."""
 _OF_THE_SITE = {Kind.WIDGET, Kind.COMMENTS, Kind.LICENCE, Kind.SITE, Kind.METADATA, Kind.EXCERPT, Kind.SIGNS}
+_DISCLAIMER = "footer.disclaimer"
 _OF_LINKS = {Kind.RELATED, Kind.TOPIC, Kind.INSERTED}
 
 
@@ -94,13 +95,26 @@ def _first_line(scanned: ScannedText, page: PageLines) -> int | None:
     above = _first_statement(page)
     if above is None:
         return None
-    closing = _closing(scanned, page)
-    found = next((i for i in reversed(closing) if i > above and _begins(scanned, page, i)), None)
+    may_begin = _may_begin(scanned, page, above)
+    found = next((i for i in may_begin if _begins(scanned, page, i)), None)
     if found is None:
         return None
     while found - 1 > above and page.kind(found - 1) is Kind.SIGNS and _is_counter(scanned, page.lines[found - 1]):
         found -= 1  # “5 / 5 (1 bình chọn)” in several lines
     return found
+
+
+def _may_begin(scanned: ScannedText, page: PageLines, above: int) -> list[int]:
+    """Numbers of the closing lines of which `_begins` is asked, from the first one on.
+
+    Titles of links stand behind the last sentence, or behind a disclaimer.
+    """
+    disclaimers = {cue.start for cue in scanned.cues.of(_DISCLAIMER)}
+    return [
+        i
+        for i, kind in reversed(_closing(scanned, page).items())
+        if i > above and (kind is not Kind.LINK or page.ends_in_stop[i - 1] or page.lines[i - 1].start in disclaimers)
+    ]
 
 
 def _is_counter(scanned: ScannedText, line: Range) -> bool:
@@ -124,9 +138,8 @@ def _begins(scanned: ScannedText, page: PageLines, i: int) -> bool:
         return any(page.kind(j) is Kind.DATED_LINK for j in range(i + 1, min(i + 3, len(page.lines))))
     if kind is Kind.SITE:
         return i + 1 < len(page.lines) and page.kind(i + 1) in (Kind.SITE, Kind.LICENCE)
-    if kind in _STARTS or scanned.cues.at("footer.disclaimer", page.lines[i - 1].start) is not None:
+    if kind in _STARTS or scanned.cues.at(_DISCLAIMER, page.lines[i - 1].start) is not None:
         return True
-    # (sentences end in stops: titles of links stand behind the last of them)
     return kind is Kind.LINK and page.ends_in_stop[i - 1] and _is_link_alone(scanned, page, i)
 
 
@@ -176,21 +189,21 @@ def _is_title(scanned: ScannedText, line: Range) -> bool:
     )
 
 
-def _closing(scanned: ScannedText, page: PageLines) -> list[int]:
-    """Numbers of the lines below which no article goes on, from the last line upwards."""
-    closing: list[int] = []
+def _closing(scanned: ScannedText, page: PageLines) -> dict[int, Kind]:
+    """The lines below which no article goes on, from the last one upwards: their numbers, each with its kind."""
+    closing: dict[int, Kind] = {}
     teasers = 0
     below: Kind | None = None
     for i in range(len(page.lines) - 1, -1, -1):
         kind, line = page.kind(i), page.lines[i]
         if kind is Kind.COMMENTS and _opens_comments(page, i):
-            closing.append(i)
+            closing[i] = kind
             teasers, below = 0, None
             continue
         if kind is Kind.INSERTED and teasers:
             break  # “Xem thêm: …” between two paragraphs belongs to the body
         if teasers <= _MOST_TEASERS * line.start:
-            closing.append(i)
+            closing[i] = kind
         if kind is Kind.PROSE:
             if below is Kind.PROSE or not _may_be_teaser(scanned, page, i):
                 break

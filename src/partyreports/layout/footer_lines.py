@@ -13,6 +13,7 @@ from partyreports.layout.footer_words import (
     AGE_REACH,
     CUES_OF_SITE,
     DATE_AT_HEAD,
+    HEADS_OF_TEMPLATES,
     are_buttons,
     invites,
     is_row_of_widgets,
@@ -22,6 +23,7 @@ from partyreports.layout.footer_words import (
 )
 from partyreports.layout.shapes import (
     begins_with_marker,
+    end_in_stops,
     ends_in_stop,
     has_letters,
     has_two_sentences,
@@ -100,11 +102,11 @@ class PageLines:
         self._age_line = scanned.lexicon.compile(AGE_LINE)
         self._age_at_end = scanned.lexicon.compile(AGE_AT_END)
         self._date_at_head = scanned.lexicon.compile(DATE_AT_HEAD)
-        self._names_links = names_links(scanned)
+        self._naming_links = names_links(scanned, lines)
         self._with_site_words = scanned.cues.starts(CUES_OF_SITE).among(lines)
         self._with_age = scanned.cues.starts(_AGES).among(lines)
         self._with_agency = scanned.cues.starts((_AGENCY,)).among(lines)
-        self.ends_in_stop = [ends_in_stop(self._source, line) for line in lines]
+        self.ends_in_stop = end_in_stops(self._source, lines)
         self._cued = self._cue_lines()
         self._kinds: dict[int, Kind] = {}
 
@@ -174,13 +176,20 @@ class PageLines:
             return Kind.METADATA
         if not has_letters(self._source, line):
             return Kind.SIGNS
-        if line.end - line.start <= _LONGEST_LINK and (of_site := self._of_site(line)) is not None:
+        may_be_of_site = (
+            line in self._with_site_words
+            or line in self._naming_links
+            or self._source.text[line.start] in HEADS_OF_TEMPLATES
+        )
+        if may_be_of_site and (of_site := self._of_site(line)) is not None:
             return of_site
         return cued or self._kind_of_words(i, has_signs=has_signs)
 
     def _of_site(self, line: Range) -> Kind | None:
         """What a line of the site is that no cue at its head tells."""
         scanned = self._scanned
+        if line.end - line.start > _LONGEST_LINK:
+            return None
         is_short = line.end - line.start <= _LONGEST_CUE
         if is_short and is_template(scanned, line):
             return Kind.WIDGET
@@ -191,27 +200,32 @@ class PageLines:
                 is_short and (turns_pages(scanned, line) or is_row_of_widgets(scanned, line))
             ):
                 return Kind.WIDGET
-        return Kind.RELATED if self._names_links(line) else None
+        return Kind.RELATED if line in self._naming_links else None
 
     def _kind_of_words(self, i: int, *, has_signs: bool) -> Kind:
         """What a line is that is no cue and no line of the site."""
         line = self.lines[i]
-        if has_signs and self._is_excerpt(line):
-            return Kind.EXCERPT
-        return Kind.CAPTION if i in self.captions else self._kind_of_text(i, has_signs=has_signs)
-
-    def _kind_of_text(self, i: int, *, has_signs: bool) -> Kind:
-        """What a line is that is no caption either."""
-        line = self.lines[i]
-        if (has_signs or line in self._with_age) and self.is_age(line):
+        if i in self.captions and not (has_signs and self._is_excerpt(line)):
+            return Kind.CAPTION
+        if has_signs and (of_signs := self._kind_of_signs(i)) is not None:
+            return of_signs
+        if line in self._with_age and self.is_age(line):
             return Kind.AGE
-        if has_signs and (self.age_at_end(line) is not None or self.date_at_head(i) is not None):
-            return Kind.DATED_LINK
         if line in self._with_agency and self._is_teaser(line):
             return Kind.TEASER
         if self._is_prose(i):
             return Kind.PROSE
         return Kind.INSERTED if self._is_behind_arrows(line) and not self.ends_in_stop[i] else Kind.LINK
+
+    def _kind_of_signs(self, i: int) -> Kind | None:
+        """What a line is that ends as links with their dates or as excerpts do."""
+        line = self.lines[i]
+        if self._is_excerpt(line):
+            return Kind.EXCERPT
+        if self.is_age(line):
+            return Kind.AGE
+        is_dated = self.age_at_end(line) is not None or self.date_at_head(i) is not None
+        return Kind.DATED_LINK if is_dated else None
 
     def _is_behind_arrows(self, line: Range) -> bool:
         text = self._source.text

@@ -7,9 +7,12 @@ Trang trước 1 2 3 … 10 Trang sau                   (paging)
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
+from partyreports.text.lexicon import Lexicon
 from partyreports.text.scanned import ScannedText
+from partyreports.text.source import fold
 from partyreports.text.spans import Range
 
 AGE_REACH = 48
@@ -34,8 +37,10 @@ AGE_AT_END = rf"(?: ?[(\[](?P<age>{AGE}|{_DATE}|{_DAY_ALONE})[)\]]| ?[-–—|] 
 DATE_AT_HEAD = rf"[-–•*+»> ]{{0,4}}(?P<open>[(\[])?(?P<age>{AGE}|{_DATE})[)\]]?[ :|–-]{{1,4}}(?=\w)"
 """“[12/06/2019] Khánh thành …”, “12/06/2019: Khánh thành …”."""
 
+_BEFORE_NAME = "-–•*+»>►# "
 _NAME = (
-    r"[-–•*+»>►# ]{0,4}(?:{footer.list_opener} )?{footer.list_item}(?:(?:[,/&] ?| ){footer.list_item})*+"
+    rf"[{_BEFORE_NAME}]{{0,4}}"
+    r"(?:{footer.list_opener} )?{footer.list_item}(?:(?:[,/&] ?| ){footer.list_item})*+"
     r"(?:(?: và|,)? {footer.list_which}){1,3}(?!\w)"
     r"(?: ?[:“\"] ?[^.]{2,50}| (?:trong|của|về|thuộc) [^.]{2,50})?[ :.…>»*]{0,4}$"
 )
@@ -44,7 +49,8 @@ _OF_BUTTONS = (*_OF_ROWS, "headline.widget")
 _HALF, _MOSTLY = 0.5, 0.75
 """How much of a line the words of buttons are behind the name of one, and where the line begins otherwise."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^ \n]+")
-_HEADS_OF_TEMPLATES = frozenset("{#hw")
+HEADS_OF_TEMPLATES = frozenset("{#hw")
+"""What the lines begin with of which `is_template` may be true."""
 _AGENCY = "headline.agency"
 _HASHTAG = re.compile(r"#\w+,?")
 _DASH = re.compile(r"\)? ?[-–—] ")
@@ -59,10 +65,29 @@ CUES_OF_SITE = (*_OF_ROWS, "footer.site", "footer.reuse", "footer.paging", "foot
 """A line of the site holds one of these cues, whatever stands at its head."""
 
 
-def names_links(scanned: ScannedText) -> Callable[[Range], bool]:
-    """What tells of a line whether it names a list of links: “Các tin bài khác”, “Xem thêm các tin liên quan”."""
+def names_links(scanned: ScannedText, lines: Sequence[Range]) -> frozenset[Range]:
+    """Those of some lines that name lists of links: “Các tin bài khác”, “Xem thêm các tin liên quan”."""
     match, folded = scanned.lexicon.compile(_NAME).match, scanned.source.folded
-    return lambda line: line.end - line.start <= _LONGEST_NAME and match(folded, *line) is not None
+    shortest, heads = _shapes_of_names(scanned.lexicon)
+    return frozenset(
+        [
+            line
+            for line in lines
+            if shortest <= line.end - line.start <= _LONGEST_NAME
+            and folded[line.start] in heads
+            and match(folded, *line)
+        ]
+    )
+
+
+@lru_cache(maxsize=8)
+def _shapes_of_names(lexicon: Lexicon) -> tuple[int, frozenset[str]]:
+    """Characters of the shortest name of a list of links, and what such names begin with."""
+    items, which, openers = (
+        [fold(form) for form in lexicon.forms(f"footer.list_{kind}")] for kind in ("item", "which", "opener")
+    )
+    shortest = min(map(len, items)) + len(" ") + min(map(len, which))
+    return shortest, frozenset(_BEFORE_NAME).union(form[0] for form in (*items, *openers))
 
 
 def invites(scanned: ScannedText, line: Range) -> bool:
@@ -111,7 +136,7 @@ def _share_of(scanned: ScannedText, groups: tuple[str, ...], line: Range) -> flo
 def is_template(scanned: ScannedText, line: Range) -> bool:
     """“{{ item.title }}”, “#hoinghi #soket”, “https://…”: what a script has not filled, hashtags, an address."""
     text = scanned.source.text
-    if text[line.start] not in _HEADS_OF_TEMPLATES:
+    if text[line.start] not in HEADS_OF_TEMPLATES:
         return False
     if text.startswith("{{", line.start) or _ADDRESS.fullmatch(text, *line) is not None:
         return True

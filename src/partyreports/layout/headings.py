@@ -5,6 +5,7 @@ Written in capitals, marked by Markdown, or short, without an end, and above a l
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from partyreports.layout.shapes import (
     begins_with_bullet,
@@ -31,18 +32,23 @@ def find_headings(scanned: ScannedText, body: Sequence[Range]) -> tuple[Range, .
         body: lines of the article proper, in reading order.
     """
     marked = getattr(scanned.source, "heading_lines", frozenset()) | getattr(scanned.source, "bold_lines", frozenset())
-    return tuple(
-        line
-        for i, line in enumerate(body)
-        if line.end - line.start <= _LONGEST and _is_heading(scanned, line, body[i + 1 : i + 2], marked)
-    )
-
-
-def _is_heading(scanned: ScannedText, line: Range, below: Sequence[Range], marked: frozenset[int]) -> bool:
     source = scanned.source
-    stands_out = line.start in marked or is_all_capitals(source, line)
-    if not below or not (stands_out or below[0].end - below[0].start > line.end - line.start):
-        return False
+    found: list[Range] = []
+    for line, below in pairwise(body):
+        length = line.end - line.start
+        if length > _LONGEST:
+            continue
+        stands_out = line.start in marked or (
+            source.text[line.start : line.end].isupper() and is_all_capitals(source, line)
+        )
+        if (stands_out or below.end - below.start > length) and _is_heading(scanned, line, stands_out=stands_out):
+            found.append(line)
+    return tuple(found)
+
+
+def _is_heading(scanned: ScannedText, line: Range, *, stands_out: bool) -> bool:
+    """Whether a line that stands out, or has a longer one below it, is a heading."""
+    source = scanned.source
     if begins_with_marker(scanned, line) or begins_with_bullet(source, line):
         return False
     sign = last_sign(source, line)

@@ -5,6 +5,7 @@ paragraph.
 """
 
 import re
+from collections.abc import Iterable
 from itertools import islice
 
 from partyreports.grammar.sentences import iter_sentences
@@ -18,7 +19,9 @@ _SENTENCES_LENGTH = 110
 """A line longer than this is a paragraph if it holds two sentences."""
 _HEAD = 400
 """Characters of a line that are looked at."""
-_LEADING = r"[\s\-–—+*•·●◦▪■□◆❖✓✔➤►→»>#\"“”‘'«(\[_~|]{0,12}"
+LEADING_SIGNS = "-–—+*•·●◦▪■□◆❖✓✔➤►→»>#\"“”‘'«([_~|"
+"""Signs that may stand before the words of a line."""
+_LEADING = rf"[\s{re.escape(LEADING_SIGNS)}]{{0,12}}"
 _BEFORE_TEXT = re.compile(_LEADING)
 BEFORE_TEXT = _LEADING + "+"
 """Regex source for what stands before the words of a line: bullets, arrows, brackets and quotes."""
@@ -66,6 +69,14 @@ def last_sign(source: SourceText, line: Range) -> str:
 def ends_in_stop(source: SourceText, line: Range) -> bool:
     """Whether a line ends as a statement does: “….”, “…”, “./.”."""
     return last_sign(source, line) in _STOPS
+
+
+def end_in_stops(source: SourceText, lines: Iterable[Range]) -> list[bool]:
+    """Of each line whether it ends as a statement does."""
+    text = source.text
+    return [
+        sign in _STOPS if (sign := text[line.end - 1]) not in _CLOSING else ends_in_stop(source, line) for line in lines
+    ]
 
 
 def text_start(source: SourceText, line: Range) -> int:

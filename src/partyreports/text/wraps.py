@@ -12,6 +12,7 @@ Where other lines are long, only the breaks inside a date are joined.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from partyreports.text.columns import Columns
@@ -25,6 +26,7 @@ from partyreports.text.line_breaks import (
     WORDS,
     LineBreak,
     is_name,
+    may_go_on,
 )
 from partyreports.text.numerals import ORDINALS, UNITS
 
@@ -60,14 +62,15 @@ def hard_wraps(text: str, printed: Columns | None = None) -> list[tuple[int, int
     if "\n" not in text:
         return []
     as_they_are = text.split("\n")
-    lines = [line.strip(" ") for line in as_they_are]
+    has_space_at_edge = "\n " in text or " \n" in text or " " in {text[0], text[-1]}
+    lines = [line.strip(" ") for line in as_they_are] if has_space_at_edge else as_they_are
     if max(map(len, lines)) > _WIDEST and any(" " in line[:_WIDEST] for line in lines if len(line) > _WIDEST):
         return [(one.start, one.end, " ") for one in _breaks(as_they_are, lines) if one.splits_date()]
+    if not _any_goes_on(lines):
+        return []
     breaks = list(_breaks(as_they_are, lines))
     going_on = [one.goes_on() for one in breaks]
     joined = [one for one, goes_on in zip(breaks, going_on, strict=True) if goes_on]
-    if not joined:
-        return []
     for columns in (None,) if printed is None else (printed, None):
         measured = [one.measured(columns) for one in breaks]
         width = max(one.widest for one in measured)
@@ -78,6 +81,16 @@ def hard_wraps(text: str, printed: Columns | None = None) -> list[tuple[int, int
             joined = _filled(lines, measured, width)
             break
     return [(one.start, one.end, "" if one.is_hyphenated() else " ") for one in joined]
+
+
+def _any_goes_on(lines: list[str]) -> bool:
+    """Whether any sentence goes on across a break: most texts are told by this, before their breaks are measured."""
+    for before, after in pairwise(lines):
+        if before and after and may_go_on(before, after):
+            one = LineBreak(0, 0, before, after, following="", is_near_top=False, is_last=False)
+            if one.goes_on():
+                return True
+    return False
 
 
 def _breaks(as_they_are: list[str], lines: list[str]) -> Iterator[LineBreak]:

@@ -207,9 +207,11 @@ def _sentences(article: Article, places: list[Range]) -> Iterator[tuple[Range, R
         if place not in holding:
             continue
         for sentence in sentences(article.source, *place):
-            if left and article.cues.any_of_within(index.groups_in(*sentence), *sentence):
-                left -= 1
+            if article.cues.any_of_within(index.groups_in(*sentence), *sentence):
                 yield place, sentence
+                left -= 1
+                if left == 0:
+                    return
 
 
 def _sentence_of(article: Article, count: Count, places: list[Range]) -> Range:

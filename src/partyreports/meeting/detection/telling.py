@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from partyreports.grammar.sentences import sentences
@@ -14,6 +14,8 @@ from partyreports.text.spans import Range
 
 MAX_READ = 6000
 """Characters of the article proper that are read, from its beginning: what is reported is told there."""
+_MOST_SENTENCES = 200
+"""Sentences of it that are read: the longest reports have a hundred in so many characters."""
 _MAX_CAPTIONS = 6
 _MAX_WORDED = 3000
 """Characters from the beginning whose words are taken: as telling as the whole, for less."""
@@ -51,7 +53,7 @@ class Telling:
         article: the article.
         title: its headline.
         captions: the first captions.
-        sentences: sentences of the article proper, the lead first, up to `MAX_READ` characters.
+        sentences: sentences of the article proper, the lead first: the first 200, up to `MAX_READ` characters.
     """
 
     def __init__(self, article: Article) -> None:
@@ -61,7 +63,7 @@ class Telling:
         title = article.layout.title
         self.title = None if title is None else self._sentence(title)
         self.captions = tuple(self._sentence(line) for line in article.layout.captions[:_MAX_CAPTIONS])
-        self.sentences = tuple(self._sentences())
+        self.sentences = tuple(islice(self._sentences(), _MOST_SENTENCES))
 
     def _sentence(self, stretch: Range) -> Sentence:
         if stretch.end - stretch.start > MAX_READ:
