@@ -231,8 +231,9 @@ def _name_end(scanned: ScannedText, begin: int, start: int, limit: int) -> int:
         if _begins_member(scanned, joined.end()):
             end = joined.start()
             break
-    for group in ("person.after_position", "body.ends", "body.speaks", "chair.cue"):
-        for verb in scanned.cues.within(group, start, min(end + 20, limit)):
+    reach = min(end + 20, limit)
+    for group in _VERBS if scanned.cues.starts(_VERBS).any_in((start, end)) else ():
+        for verb in scanned.cues.within(group, start, reach):
             if start < verb.start < end and not _is_in_name(scanned, verb) and not _is_branch(scanned, begin, verb):
                 end = verb.start
                 break
@@ -242,6 +243,8 @@ def _name_end(scanned: ScannedText, begin: int, start: int, limit: int) -> int:
 
 
 _AND = re.compile(r" (?:và|cùng với|cùng) (?:các )?")
+_VERBS = ("person.after_position", "body.ends", "body.speaks", "chair.cue")
+"""Groups of verbs that end a name."""
 
 
 def _is_shortened(scanned: ScannedText, stop: int) -> bool:

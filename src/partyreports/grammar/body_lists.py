@@ -53,13 +53,16 @@ def read_bodies(scanned: ScannedText, start: int, end: int) -> Iterator[Range]:
             begin = behind_brackets(scanned, body.end, end)
         listed = body is not None  # (“cán bộ, ĐVTN”: behind other members no head is left out)
         match = (_SEPARATOR if listed else _FIRST_OF_KIND).search(folded, begin, end)
-        if match is None or (body is not None and _leaves_list(scanned, begin, match.start())):
+        if match is None:
             return
-        if scanned.cues.any_within("body.caption", begin, match.start()):
+        stop, behind = match.span()
+        if (body is not None and _leaves_list(scanned, begin, stop)) or scanned.cues.any_within(
+            "body.caption", begin, stop
+        ):
             return  # “… | - Ảnh: Trần Mây”
-        if _QUOTES.search(folded, match.start(), match.end() + 1) is not None:
+        if _QUOTES.search(folded, stop, behind + 1) is not None:
             of_ministries = listed = False  # “Bộ Y tế, ông An cho biết: “Việc này …””
-        begin = match.end()
+        begin = behind
         by_name = by_name or (not listed and " như" in match[0])  # “các tập đoàn như: | Vinamilk, Grab”
 
 

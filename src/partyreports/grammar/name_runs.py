@@ -4,8 +4,8 @@ What is left of a run are stretches of words, in which `grammar.names` looks for
 """
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
 from itertools import islice
 from typing import NamedTuple
 
@@ -77,7 +77,7 @@ class Word(NamedTuple):
     @property
     def is_capitals(self) -> bool:
         """Whether all of it is in capitals, as abbreviations are."""
-        return len(self.printed) > 1 and self.printed.isupper()
+        return self.printed[1:] != "" and self.printed.isupper()
 
 
 class Families(NamedTuple):
@@ -128,15 +128,16 @@ def stretches(scanned: ScannedText, run: "re.Match[str]") -> Iterator[list[Word]
         return
     words = [_word(scanned, *match.span()) for match in found]
     cut = {word.end for word, match in zip(words, found, strict=True) if word.end < match.end()}
-    in_capitals = all(word.printed.isupper() for word in words)
+    in_capitals = words[0].printed.isupper() and all(word.printed.isupper() for word in words)
+    heads, ends = scanned.cues.heads(_KNOWN), scanned.cues.ends((_NOT_IN_NAME,))
     stretch: list[Word] = []
     floor = run.start()
     for word in words:
-        known = _known_at(scanned, word, stretch)
+        known = _known_at(scanned, word, stretch) if word.start in heads or word.end in ends else None
         if known is not None and (len(words) > 1 or known.end > word.end):
             floor = max(floor, known.end)
         is_abbreviation = word.is_capitals and not (in_capitals and word.is_syllable) and not word.is_marked
-        is_abbreviation |= not stretch and len(word.printed) == 1 and word.printed not in GENDER
+        is_abbreviation |= not stretch and word.printed[1:] == "" and word.printed not in GENDER
         is_skipped = word.start < floor or is_abbreviation
         if stretch and (
             is_skipped or "." in source.text[stretch[-1].end : word.start] or _is_glued(scanned, stretch, word)
@@ -165,17 +166,27 @@ def _word(scanned: ScannedText, start: int, end: int) -> Word:
         behind += text[behind] == " "
         if _SYLLABLE.fullmatch(scanned.source.folded, behind, end):
             start = behind
-    hyphen = text.find("-", start, end)
+    hyphen = text.find("-", start, end) if "-" in text[start:end] else -1
     if hyphen > start:
         is_abbreviation = text[hyphen + 1 : end].isupper() and not text[start:hyphen].isupper() and end - hyphen > 2
         if is_abbreviation or scanned.cues.at("person.position", hyphen + 1) is not None:
             end = hyphen
-    return Word(start, end, scanned.source.text[start:end], scanned.source.folded[start:end])
+    return _word_of((start, end, scanned.source.text[start:end], scanned.source.folded[start:end]))
+
+
+# Half the price of calling the class.
+_word_of: Callable[[tuple[int, int, str, str]], Word] = partial(tuple.__new__, Word)
 
 
 def _is_glued(scanned: ScannedText, before: list[Word], word: Word) -> bool:
     """“Sở|Trần Văn An”: a family name right behind a word, the space between them lost."""
     return before[-1].end == word.start and word.folded in families_of(scanned.lexicon).any
+
+
+_NOT_IN_NAME = "person.not_in_name"
+_VERBS = ("chair.cue", "chair.adverb", "person.after_position")
+_KNOWN = (_NOT_IN_NAME, "person.honorific", "person.position", "body.place_type", *_VERBS)
+"""Groups of which a cue must begin at a word, or one of the first end there, for it to be known as no name."""
 
 
 def _known_at(scanned: ScannedText, word: Word, before: list[Word]) -> "Cue | Range | None":
@@ -185,10 +196,10 @@ def _known_at(scanned: ScannedText, word: Word, before: list[Word]) -> "Cue | Ra
         return honorific  # “… DO ĐỒNG CHÍ TRẦN VĂN AN”
     if before and word.is_capitals and (verb := _verb_at(scanned, word)) is not None:
         return verb
-    inside = scanned.cues.ending_at("person.not_in_name", word.end)
+    inside = scanned.cues.ending_at(_NOT_IN_NAME, word.end)
     if inside is not None and inside.start < word.start and not before:
         return inside  # “Bí thư Trung ương Đoàn | Lê Văn An”
-    cue = scanned.cues.at("person.not_in_name", word.start)
+    cue = scanned.cues.at(_NOT_IN_NAME, word.start)
     if cue is not None and before:
         is_syllable = " " not in scanned.source.folded[cue.start : cue.end]
         begins_as_name = before[0].folded in families_of(scanned.lexicon).any
@@ -206,7 +217,7 @@ def _ends_country(scanned: ScannedText, before: list[Word], word: Word) -> bool:
 
 def _verb_at(scanned: ScannedText, word: Word) -> Cue | None:
     """A verb of two syllables or more behind a name in capitals: “TRẦN VĂN AN | CHỦ TRÌ HỘI NGHỊ”."""
-    cues = (scanned.cues.at(group, word.start) for group in ("chair.cue", "chair.adverb", "person.after_position"))
+    cues = (scanned.cues.at(group, word.start) for group in _VERBS)
     return next((cue for cue in cues if cue is not None and cue.end > word.end), None)
 
 

@@ -101,7 +101,7 @@ def _is_named_after(scanned: ScannedText, start: int) -> bool:
         place = scanned.cues.ending_at("body.place_type", start)
         return place is None or place.start >= named.start  # “đường”, “phố”, but not “thành phố”
     before = scanned.source.folded[max(0, start - 12) : start]
-    return _HOUSE_NUMBER.search(before) is not None
+    return "số " in before and _HOUSE_NUMBER.search(before) is not None
 
 
 _HOUSE_NUMBER = re.compile(r"(?<!\w)số \d[\w/]{0,6},? $")
@@ -223,12 +223,11 @@ def is_addressed(scanned: ScannedText, position: int) -> bool:
     source = scanned.source
     while position > 0 and source.folded[position - 1] in " :.":
         position -= 1
-    cues = scanned.cues
-    return any(
-        cues.ending_at(group, place) is not None
-        for place in (position, position + 1)
-        for group in ("person.honorific", "person.degree", "person.rank")
-    )
+    ends = scanned.cues.ends(_ADDRESSING)
+    return position in ends or position + 1 in ends  # (the stop of “TS.” may belong to the word)
+
+
+_ADDRESSING = ("person.honorific", "person.degree", "person.rank")
 
 
 def _is_behind_place(scanned: ScannedText, begin: int) -> bool:
@@ -272,6 +271,8 @@ def is_place(scanned: ScannedText, position: int) -> bool:
     """Whether a known place begins here: “Hà Nam”."""
     printed = scanned.source.folded[position : position + _LONGEST_PLACE].replace(",", " ").split()
     families = families_of(scanned.lexicon)
+    if not printed or printed[0] not in families.heads:
+        return False
     return any(tuple(printed[:length]) in families.not_names for length in (3, 2, 1))
 
 

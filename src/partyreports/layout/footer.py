@@ -182,9 +182,9 @@ def _is_title(scanned: ScannedText, line: Range) -> bool:
     source = scanned.source
     shortest, longest = _TITLE_WORDS
     return (
-        shortest <= len(words_of(source, line)) <= longest
-        and source.text[line.start].isupper()
+        source.text[line.start].isupper()
         and last_sign(source, line) not in (":", ";", ",", ".", "…")
+        and shortest <= len(words_of(source, line)) <= longest
         and not begins_with_marker(scanned, line)
     )
 

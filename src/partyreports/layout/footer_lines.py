@@ -276,10 +276,10 @@ class PageLines:
         behind = first + _MOST_STATEMENTS + 1
         if behind > len(self.lines) or not all(self.ends_in_stop[first:behind]):
             return False
-        if any(self.kind(i) not in (Kind.LINK, Kind.PROSE) for i in range(first, behind)):
+        length = sum([line.end - line.start for line in self.lines[first:behind]])
+        if length <= (behind - first) * _STATEMENT:
             return False
-        length = sum(line.end - line.start for line in self.lines[first:behind])
-        return length > (behind - first) * _STATEMENT
+        return all(self.kind(i) in (Kind.LINK, Kind.PROSE) for i in range(first, behind))
 
     def _is_prose(self, i: int) -> bool:
         line = self.lines[i]

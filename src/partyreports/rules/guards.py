@@ -90,9 +90,8 @@ class Inside:
     def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
         """Whether such a cue covers it."""
         around = max(stretch.start, cue.start - _LONGEST_FORM), min(stretch.end, cue.end + _LONGEST_FORM)
-        return any(
-            other.start <= cue.start and cue.end <= other.end for other in scanned.cues.within(self.group, *around)
-        )
+        others = scanned.cues.within(self.group, *around)  # (mostly none)
+        return bool(others) and any(other.start <= cue.start and cue.end <= other.end for other in others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,8 @@ class Overlapping:
     def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
         """Whether such a cue does."""
         around = max(stretch.start, cue.start - _LONGEST_FORM), min(stretch.end, cue.end + _LONGEST_FORM)
-        return any(
+        others = scanned.cues.within(self.group, *around)
+        return bool(others) and any(
             other.start <= cue.start < other.end and (other.start < cue.start or other.end >= cue.end)
-            for other in scanned.cues.within(self.group, *around)
+            for other in others
         )  # (“đại hội đồng” does not cover “đại hội đồng cổ đông”)

@@ -5,7 +5,7 @@ inside a stretch, before a place, or after one.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from functools import lru_cache, partial
 from itertools import chain
 from operator import itemgetter
@@ -157,7 +157,11 @@ class Cues:
     def __init__(self, source: SourceText, lexicon: Lexicon) -> None:
         self._folded = source.folded
         self._groups = _Groups(_scanner(lexicon), source)
+        self._by_start = _ByPlace(self._groups, 1)
+        self._by_end = _ByPlace(self._groups, 2)
         self._starts: dict[tuple[str, ...], Starts] = {}
+        self._heads: dict[tuple[str, ...], Set[int]] = {}
+        self._ends: dict[tuple[str, ...], Set[int]] = {}
         self._indexes: dict[tuple[str, ...], CueIndex] = {}
 
     def index(self, groups: tuple[str, ...]) -> "CueIndex":
@@ -180,17 +184,29 @@ class Cues:
         """Where cues of some groups begin; kept."""
         known = self._starts.get(groups)
         if known is None:
-            starts = chain.from_iterable(self._groups[group].starts for group in groups)
+            starts = chain.from_iterable(self._groups[group].starts[:-1] for group in groups)
             known = self._starts[groups] = Starts(starts)
         return known
+
+    def heads(self, groups: tuple[str, ...]) -> Set[int]:
+        """Where cues of some groups begin, as a set: for those who ask of single places; kept."""
+        if groups not in self._heads:
+            self._heads[groups] = {place[1] for group in groups for place in self._groups[group].places}
+        return self._heads[groups]
+
+    def ends(self, groups: tuple[str, ...]) -> Set[int]:
+        """Where cues of some groups end, as a set; kept."""
+        if groups not in self._ends:
+            self._ends[groups] = {place[2] - 1 for group in groups for place in self._groups[group].places}
+        return self._ends[groups]
 
     def within(self, group: str, start: int, end: int) -> Sequence[Cue]:
         """Cues of a group that lie in `[start, end)` as a whole."""
         places, starts, entries = self._groups[group]
-        if not starts:
+        if not places:
             return ()
         first = bisect_left(starts, start)
-        if first == len(starts) or starts[first] >= end:
+        if starts[first] >= end:
             return ()
         last = bisect_left(starts, end, first)
         while last > first and places[last - 1][2] - 1 > end:
@@ -200,11 +216,11 @@ class Cues:
     def any_within(self, group: str, start: int, end: int) -> bool:
         """Whether a cue of a group lies in `[start, end)`."""
         places, starts, _ = self._groups[group]
-        if not starts:
+        if not places:
             return False
         i = bisect_left(starts, start)
         # (None lies inside another, so that the first to begin is the first to end.)
-        return i < len(starts) and places[i][2] - 1 <= end
+        return starts[i] < end and places[i][2] - 1 <= end
 
     def any_of_within(self, groups: Iterable[str], start: int, end: int) -> bool:
         """Whether a cue of one of some groups lies in `[start, end)`."""
@@ -217,7 +233,7 @@ class Cues:
         """The first cue of a group in `[start, end)`."""
         places, starts, entries = self._groups[group]
         i = bisect_left(starts, start)
-        return _cue(places[i], entries) if i < len(starts) and places[i][2] - 1 <= end else None
+        return _cue(places[i], entries) if starts[i] < end and places[i][2] - 1 <= end else None
 
     def last_within(self, group: str, start: int, end: int) -> Cue | None:
         """The last cue of a group in `[start, end)`."""
@@ -229,22 +245,21 @@ class Cues:
 
     def at(self, group: str, position: int) -> Cue | None:
         """The cue of a group that begins at `position`."""
-        places, starts, entries = self._groups[group]
-        if not starts:
+        places = self._by_start[group]
+        if position not in places:
             return None
-        i = bisect_left(starts, position)
-        return _cue(places[i], entries) if i < len(starts) and starts[i] == position else None
+        number, start, after = places[position]
+        return _cue_of((start, after - 1, self._groups[group].entries[number]))
 
     def ending_at(self, group: str, position: int) -> Cue | None:
         """The cue of a group that ends at `position`, or before the spaces that stand before it."""
-        places, starts, entries = self._groups[group]
-        if not starts:
+        places = self._by_end[group]
+        if not places:
             return None
         folded = self._folded
         while position > 0 and folded[position - 1] == " ":
             position -= 1
-        i = bisect_left(starts, position) - 1
-        return _cue(places[i], entries) if i >= 0 and places[i][2] - 1 == position else None
+        return _cue(places[position + 1], self._groups[group].entries) if position + 1 in places else None
 
 
 _end = itemgetter(1)
@@ -269,14 +284,16 @@ class Starts:
 
         It costs no more than there are such words: of many lines most are not looked at.
         """
-        ordered = sorted(stretches)
+        ordered, starts = sorted(stretches), self._starts
         found: set[Range] = set()
+        last_end = ordered[-1].end if ordered else 0
         i = j = 0
-        while i < len(ordered) and (start := self._starts[j]) < ordered[-1].end:
+        while (start := starts[j]) < last_end:
             i = bisect_right(ordered, start, i, key=_end)  # the first that ends behind it
-            if ordered[i].start <= start:
-                found.add(ordered[i])
-            j = bisect_left(self._starts, max(start + 1, ordered[i].start))
+            one = ordered[i]
+            if one.start <= start:
+                found.add(one)
+            j = bisect_left(starts, one.end if one.start <= start else one.start, j)
         return found
 
 
@@ -301,7 +318,7 @@ class _Group(NamedTuple):
 
     places: Sequence[_Place]
     starts: Sequence[int]
-    """Where they begin, to bisect in."""
+    """Where they begin, to bisect in; a number behind the last that none lies behind."""
     entries: Mapping[int, LexiconEntry]
     """Of the group, by the number of the form."""
 
@@ -333,9 +350,23 @@ class _Groups(dict[str, _Group]):
         return [start for number in (first, *others) for _, start, _ in self._places[number]]
 
 
+class _ByPlace(dict[str, Mapping[int, _Place]]):
+    """The cues of one text by group and by one number of their places, gathered when a group is first asked for."""
+
+    def __init__(self, groups: _Groups, number: int) -> None:
+        super().__init__()
+        self._groups = groups
+        self._number = number
+
+    def __missing__(self, group: str) -> Mapping[int, _Place]:
+        number = self._number
+        known = self[group] = {place[number]: place for place in self._groups[group].places}
+        return known
+
+
 # Half the price of calling the class.
 _cue_of: Callable[[tuple[int, int, LexiconEntry]], Cue] = partial(tuple.__new__, Cue)
-_NO_CUES = _Group((), (), {})
+_NO_CUES = _Group((), (maxsize,), {})
 
 
 def _longest(places: list[_Place]) -> tuple[list[_Place], list[int]]:
@@ -358,4 +389,5 @@ def _longest(places: list[_Place]) -> tuple[list[_Place], list[int]]:
         longest.append(place)
         starts.append(start)
         last_end = after - 1
+    starts.append(maxsize)
     return longest, starts

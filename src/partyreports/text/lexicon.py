@@ -229,10 +229,9 @@ class Lexicon:
         >>> Lexicon.default().compile(r"{meeting.noun}(?!\w) (?:quý|năm) {year}").match("hội nghị năm 2020")[0]
         'hội nghị năm 2020'
         """
-        compiled = self._patterns.get(pattern)
-        if compiled is None:
-            compiled = self._patterns[pattern] = re.compile(expand(pattern, self.forms))
-        return compiled
+        if pattern not in self._patterns:
+            self._patterns[pattern] = re.compile(expand(pattern, self.forms))
+        return self._patterns[pattern]
 
     def values(self, name: str) -> Mapping[str, str | int]:
         """What the forms of a group mean: the value of each by its folded form; forms without a value are left out.

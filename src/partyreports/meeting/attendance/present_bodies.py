@@ -221,9 +221,13 @@ class _ToCome:
 
     def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
         """Whether one stands there."""
+        if not scanned.cues.any_of_within(_TO_COME, cue.end, stretch.end):
+            return False
         begin = _list_begin(scanned, cue.end, stretch.end)
-        groups = ("meeting.future", "meeting.next_time")
-        return begin is not None and any(scanned.cues.any_within(group, cue.end, begin) for group in groups)
+        return begin is not None and scanned.cues.any_of_within(_TO_COME, cue.end, begin)
+
+
+_TO_COME = ("meeting.future", "meeting.next_time")
 
 
 # --- the rules

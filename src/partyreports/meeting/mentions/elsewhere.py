@@ -20,6 +20,7 @@ _DEADLINE_WITHIN = 80
 _MOST_LINES = 12
 """Lines of a list of tasks above a line of it."""
 _OTHER_TIMES = ("meeting.last_time", "meeting.next_time")
+_OF_RULES = ("meeting.by_rule", "meeting.regularly")
 _BULLETED = re.compile(r" *+(?:[-–—+*•▪]|\d{1,2}[.)/]|[a-zđ]\))")
 
 
@@ -36,7 +37,7 @@ class OpensOtherTime:
         opening = cues.at("meeting.earlier", stretch.start) or cues.at("meeting.next_time", stretch.start)
         if opening is not None:
             return folded.startswith((",", " tại"), opening.end)
-        if any(cues.at(group, stretch.start) is not None for group in ("meeting.by_rule", "meeting.regularly")):
+        if stretch.start in cues.heads(_OF_RULES):
             return True  # “Theo quy chế, Phó Chủ tịch An chủ trì các cuộc họp”
         return any(
             scanned.lexicon.compile(pattern).match(folded, stretch.start, cue.start) is not None
@@ -73,10 +74,9 @@ class AtOtherTime:
 
     def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
         """Whether one stands there."""
-        start = clause_start(scanned, cue.start, stretch)
-        return any(
-            scanned.cues.any_within(group, start, cue.start) for group in ("meeting.last_time", "meeting.next_time")
-        )
+        if not scanned.cues.starts(_OTHER_TIMES).any_in((stretch.start, cue.start)):
+            return False
+        return scanned.cues.any_of_within(_OTHER_TIMES, clause_start(scanned, cue.start, stretch), cue.start)
 
 
 @dataclass(frozen=True, slots=True)
