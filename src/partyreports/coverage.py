@@ -73,6 +73,10 @@ def add_claims(fact: object, claims: list[tuple[int, int]]) -> None:
             add_claims(value, claims)
 
 
+_NO_WORDS = frozenset(" \n")
+"""What mostly stands between two claims."""
+
+
 def unclaimed(text: str, *facts: object) -> tuple[Passage, ...]:
     """The stretches of `text` that none of the facts claims, white space trimmed.
 
@@ -83,6 +87,8 @@ def unclaimed(text: str, *facts: object) -> tuple[Passage, ...]:
         add_claims(fact, claims)
     left = []
     for start, end in complement(merge(claims), len(text)):
+        if text[start:end] in _NO_WORDS:
+            continue
         if words := text[start:end].strip():
             begin = text.index(words[0], start)
             left.append(construct(Passage, text=words, span=construct(Span, start=begin, end=begin + len(words))))

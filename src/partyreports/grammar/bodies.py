@@ -72,7 +72,9 @@ def read_body(scanned: ScannedText, start: int, end: int, *, elided: bool = Fals
     """
     cues, source = scanned.cues, scanned.source
     head_at = _behind_plural(scanned, start, end)
-    if begins_position(scanned, head_at) or cues.at("person.honorific", head_at) is not None:
+    if head_at in cues.heads(_OF_ONE_PERSON) and (
+        begins_position(scanned, head_at) or cues.at("person.honorific", head_at) is not None
+    ):
         return None
     head = cues.at("body.head", head_at)
     other = cues.at("body.no_body", head_at)
@@ -104,6 +106,7 @@ def read_body(scanned: ScannedText, start: int, end: int, *, elided: bool = Fals
     return body
 
 
+_OF_ONE_PERSON = ("person.position", "person.honorific")
 _SPOKEN_OF = re.compile(r" (?:này|đó)(?!\w)")
 """“Hiệp hội | này |”: one that is known already."""
 
@@ -219,12 +222,12 @@ def _name_end(scanned: ScannedText, begin: int, start: int, limit: int) -> int:
     position = start
     is_of_one_field = _is_of_one_field(scanned, begin, start)
     while (match := _ENDS.search(folded, position, limit)) is not None:
-        position = match.end()
-        if match[0] == "." and _is_shortened(scanned, match.start()):
+        sign, position = match.span()
+        if match[0] == "." and _is_shortened(scanned, sign):
             continue
         if match[0] in ",-–—" and _goes_on(scanned, begin, match, limit, is_of_one_field=is_of_one_field):
             continue
-        end = match.start()
+        end = sign
         break
     joint = scanned.cues.at("body.joint_office", begin)
     for joined in _AND.finditer(folded, start if joint is None else max(start, joint.end), end):

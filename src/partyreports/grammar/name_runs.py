@@ -123,18 +123,19 @@ def families_of(lexicon: Lexicon) -> Families:
 def stretches(scanned: ScannedText, run: "re.Match[str]") -> Iterator[list[Word]]:
     """Stretches of a run that may hold a name: without abbreviations, positions, bodies and other known words."""
     source = scanned.source
-    found = list(islice(_WORDS.finditer(source.text, *run.span()), _MOST_WORDS))
-    if len(found) == 1 and not (_MARKED.match(found[0][0]) or found[0][0][1:2] == "."):
+    floor, end = run.span()
+    found = list(islice(_WORDS.finditer(source.text, floor, end), _MOST_WORDS))
+    if not found[1:] and not (_MARKED.match(found[0][0]) or found[0][0][1:2] == "."):
         return
-    words = [_word(scanned, *match.span()) for match in found]
-    cut = {word.end for word, match in zip(words, found, strict=True) if word.end < match.end()}
+    spans = [match.span() for match in found]
+    words = [_word(scanned, *span) for span in spans]
+    cut = {word.end for word, (_, end) in zip(words, spans, strict=True) if word.end < end}
     in_capitals = words[0].printed.isupper() and all(word.printed.isupper() for word in words)
     heads, ends = scanned.cues.heads(_KNOWN), scanned.cues.ends((_NOT_IN_NAME,))
     stretch: list[Word] = []
-    floor = run.start()
     for word in words:
         known = _known_at(scanned, word, stretch) if word.start in heads or word.end in ends else None
-        if known is not None and (len(words) > 1 or known.end > word.end):
+        if known is not None and (words[1:] or known.end > word.end):
             floor = max(floor, known.end)
         is_abbreviation = word.is_capitals and not (in_capitals and word.is_syllable) and not word.is_marked
         is_abbreviation |= not stretch and word.printed[1:] == "" and word.printed not in GENDER

@@ -78,11 +78,12 @@ def _without_honorific(scanned: ScannedText, words: list[Word]) -> list[Word]:
 
 def _known_words(words: list[Word], families: Families) -> int:
     """How many words at the head are a place, a country or a body."""
+    if words[0].folded not in families.heads:
+        return 0
     for length in range(min(len(words), 5), 0, -1):
-        if words[0].folded in families.heads:
-            head = tuple(part for word in words[:length] for part in word.folded.replace("-", " ").split())
-            if head in families.not_names and (length > 1 or len(words) != 2 or _is_country_here(words)):
-                return length
+        head = tuple(part for word in words[:length] for part in word.folded.replace("-", " ").split())
+        if head in families.not_names and (length > 1 or len(words) != 2 or _is_country_here(words)):
+            return length
     return 0
 
 

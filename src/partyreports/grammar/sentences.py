@@ -30,7 +30,8 @@ _LOOK_BACK = 12
 
 def _is_abbreviation(text: str, dot: int, floor: int) -> bool:
     """Whether the dot at `dot` belongs to “TP.”, “GS.TS.”, “T.Ư.” or an initial “A.” of a name."""
-    word = text[max(floor, dot - _LONGEST - 1) : dot].rpartition(" ")[2]
+    head = dot - _LONGEST - 1
+    word = text[head if head > floor else floor : dot].rpartition(" ")[2]
     if word.isalnum():  # nearly every sentence ends in a plain word
         return _is_short(word)
     before = text[max(floor, dot - _LOOK_BACK) : dot]
@@ -39,7 +40,7 @@ def _is_abbreviation(text: str, dot: int, floor: int) -> bool:
 
 
 def _is_short(word: str) -> bool:
-    return (len(word) == 1 and word.isalpha() and word.isupper()) or word.lower() in _ABBREVIATIONS
+    return (word[1:] == "" and word.isalpha() and word.isupper()) or word.lower() in _ABBREVIATIONS
 
 
 def sentences(source: SourceText, start: int, end: int) -> Sequence[Range]:

@@ -174,7 +174,7 @@ class PageLines:
         has_signs = _SIGNS_OF_LINKS.search(self._source.text, *line) is not None
         if cued is None and has_signs and self._is_metadata(line):
             return Kind.METADATA
-        if not has_letters(self._source, line):
+        if not (self._source.text[line.start].isalpha() or has_letters(self._source, line)):
             return Kind.SIGNS
         may_be_of_site = (
             line in self._with_site_words
@@ -213,9 +213,11 @@ class PageLines:
             return Kind.AGE
         if line in self._with_agency and self._is_teaser(line):
             return Kind.TEASER
-        if self._is_prose(i):
+        last, has_stop, length = self._source.text[line.end - 1], self.ends_in_stop[i], line.end - line.start
+        if last in ":;" or ((has_stop or length > _PROSE_OF_TWO) and self._is_prose(line, has_stop=has_stop)):
             return Kind.PROSE
-        return Kind.INSERTED if self._is_behind_arrows(line) and not self.ends_in_stop[i] else Kind.LINK
+        may_have_arrows = last in _ENDS_OF_ARROWS or self._source.text[line.start] in _HEADS_OF_ARROWS
+        return Kind.INSERTED if may_have_arrows and not has_stop and self._is_behind_arrows(line) else Kind.LINK
 
     def _kind_of_signs(self, i: int) -> Kind | None:
         """What a line is that ends as links with their dates or as excerpts do."""
@@ -281,17 +283,13 @@ class PageLines:
             return False
         return all(self.kind(i) in (Kind.LINK, Kind.PROSE) for i in range(first, behind))
 
-    def _is_prose(self, i: int) -> bool:
-        line = self.lines[i]
+    def _is_prose(self, line: Range, *, has_stop: bool) -> bool:
         length = line.end - line.start
         if length > _LONGEST_LINK:
             return True
-        has_stop = self.ends_in_stop[i]
         if has_stop and (length > _SHORT_PROSE or begins_with_marker(self._scanned, line)):
             return True
-        return (length > _PROSE_OF_TWO and has_two_sentences(self._source, line)) or self._source.text[
-            line.end - 1
-        ] in ":;"
+        return length > _PROSE_OF_TWO and has_two_sentences(self._source, line)
 
 
 _GROUPS = (

@@ -205,23 +205,24 @@ class _Parts:
         lines = [self.page.lines[i] for i in rest]
         inserted = set(self._inserted(rest))
         bylines = [i for i in rest if i not in self.page.captions]
-        near = {*bylines[:_BYLINE_TOP], *bylines[-_LONGER_TAIL:]}
+        near = {*bylines[:_BYLINE_TOP], *bylines[-_LONGER_TAIL:]} if len(bylines) > 1 else set()
         bare = {*bylines[:_BYLINE_TOP], *bylines[-_BYLINE_TAIL:]}
+        asked = inserted | near | self.page.captions.keys()
+        placed: set[int] = set()
         for place, i in enumerate(rest):
+            if i not in asked:
+                continue  # (of many lines nearly all)
             line = lines[place]
             if i in inserted:
                 self.furniture.append(self.source.found(*line, "furniture.inserted_link"))
             elif i in self.page.captions:
                 self.captions.append((line, self.page.captions[i]))
-            elif (
-                self.byline is None
-                and i in near
-                and len(bylines) > 1
-                and (rule := self._byline_rule(lines, place, is_near=i in bare))
-            ):
+            elif self.byline is None and (rule := self._byline_rule(lines, place, is_near=i in bare)):
                 self.byline = self.source.found(*line, rule)
             else:
-                self.body.append(line)
+                continue
+            placed.add(i)
+        self.body += [line for i, line in zip(rest, lines, strict=True) if i not in placed]
 
     def _byline_rule(self, lines: Sequence[Range], place: int, *, is_near: bool) -> str | None:
         """The rule that makes a line a byline; farther from the end, a bare name in capitals may be a heading."""

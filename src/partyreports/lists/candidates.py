@@ -96,11 +96,12 @@ def _at_heads(article: Article) -> dict[int, Marker]:
     pattern = article.lexicon.compile(_AT_EXCERPT)
     others = [pattern.match(source.folded, head) for head in heads]
     inner = article.lexicon.compile(MARKERS)
+    may_continue = article.cues.has(_NUMBER_FOLLOWS)
     found: dict[int, Marker] = {}
     for match in chain(matches, filter(None, others)):
         marker = read(match, article)
         for _ in range(_MARKERS_IN_A_ROW):
-            if marker is None or _continues_sentence(article, marker):
+            if marker is None or (may_continue and _continues_sentence(article, marker)):
                 break
             found[marker.start] = marker
             marker = _behind(article, marker, inner)
@@ -121,6 +122,7 @@ def _behind(article: Article, marker: Marker, pattern: "re.Pattern[str]") -> Mar
     return inner
 
 
+_NUMBER_FOLLOWS = "ordinal.number_follows"
 _LONGEST_WORD = 8
 """Letters of the longest syllable, with room for a sign behind it."""
 
@@ -129,10 +131,8 @@ def _continues_sentence(article: Article, marker: Marker) -> bool:
     """Whether a number stands at the head of its line only because a line break was put there: “… tăng lên / 15.”."""
     if marker.style is not MarkerStyle.ARABIC or marker.number == 1 or marker.line == 0:
         return False
-    if not article.cues.has("ordinal.number_follows"):
-        return False
     before = article.source.line(marker.line - 1)
-    return article.cues.ending_at("ordinal.number_follows", before.end) is not None
+    return article.cues.ending_at(_NUMBER_FOLLOWS, before.end) is not None
 
 
 # --- inside a line
@@ -203,7 +203,7 @@ def _inside_dots(article: Article, begin: int, end: int) -> Iterator[Marker]:
     for match in _UNSTOPPED_DOT.finditer(source.folded, begin, end):
         if not source.text[match.end() + 1].isupper():
             continue
-        if article.cues.ending_at("ordinal.number_follows", match.start()) is None:
+        if article.cues.ending_at(_NUMBER_FOLLOWS, match.start()) is None:
             yield from _placed(inline_sign(match, article), Place.WORD)
 
 

@@ -100,11 +100,11 @@ class Chains:
             if started is not None:
                 chains.append(started)
             self._previous = marker
-        return sorted(chains, key=attrgetter("start"))
+        return sorted(chains, key=attrgetter("markers"))
 
     def _read(self, open_chains: _Open, marker: Marker) -> Chain | None:
         """Add a marker to the chain that it goes on with; the new chain if it begins one."""
-        keys = _keys(marker)
+        keys, first_number = _keys(marker), marker.number
         stacks = [open_chains.by_key[key] for key in keys if key in open_chains.by_key]
         for stack in stacks:
             if (chain := self._goes_on(stack, marker)) is not None:
@@ -117,9 +117,9 @@ class Chains:
         first = open_chains.waiting
         if first is not None and self._is_first_of(first, marker):
             open_chains.waiting = None
-            chain = Chain([first, marker], [1, marker.number])
-        elif marker.place is not Place.WORD and (marker.number == 1 or _may_start_late(marker)):
-            chain = Chain([marker], [marker.number])
+            chain = Chain([first, marker], [1, first_number])
+        elif marker.place is not Place.WORD and (first_number == 1 or _may_start_late(marker)):
+            chain = Chain([marker], [first_number])
         else:
             return None
         for stack in stacks:
@@ -144,7 +144,7 @@ class Chains:
 
     def _judge(self, chain: Chain, below: Chain) -> None:
         """What says that a new chain stands inside the last point of an open one of the same shape."""
-        first, point = chain.markers[0], below.last
+        first, point = chain.markers[0], below.markers[-1]
         colon = self._opening_sentence(point, first)
         quotation = self._quotations.around(first.start)
         chain.inside = (
@@ -157,8 +157,8 @@ class Chains:
     def _opening_sentence(self, point: Marker, first: Marker) -> Range | None:
         """The sentence ending in a colon by which the paragraph of a point's marker opens a list."""
         here = self._paragraph(point.start)
-        if self._paragraph(first.start) - here > 1:
-            return None
+        if self._starts[here + 2 : here + 3] and self._starts[here + 2] <= first.start:
+            return None  # (paragraphs stand between them)
         end = min(self._article.layout.body[here].end, first.start)
         before = self._source.trim(point.body, end)
         if before.end <= before.start or self._source.text[before.end - 1] != ":":
@@ -202,7 +202,7 @@ class Chains:
 
     def _expects(self, chain: Chain, marker: Marker) -> bool:
         """Whether a marker that says the next number of a chain stands where the chain may go on."""
-        last = chain.last
+        last = chain.markers[-1]
         if marker.place is Place.WORD:
             return marker.line == last.line and marker.style is last.style
         if marker.place is Place.CLAUSE and marker.line - last.line > (
@@ -215,7 +215,7 @@ class Chains:
 
     def _is_shut_in(self, chain: Chain, marker: Marker) -> bool:
         """Whether a chain began inside a quotation that is over where the marker stands."""
-        quotation = self._quotations.around(chain.start)
+        quotation = self._quotations.around(chain.markers[0].start)
         if quotation is None or marker.start < quotation.end:
             return False
         return chain.inside and quotation == self._quotations.around(chain.last.start)
@@ -258,7 +258,7 @@ class Chains:
 
     def _repeats(self, chain: Chain, marker: Marker) -> bool:
         """“1. A 1. B 1. C”, as Markdown has it, and a number that is printed twice."""
-        last, number = chain.last, chain.numbers[-1]
+        last, number = chain.markers[-1], chain.numbers[-1]
         if number not in marker.numbers or marker.style is not last.style or _number_after(number, marker) != number:
             return False
         if marker.place is not Place.LINE or last.place is not Place.LINE:
@@ -276,7 +276,7 @@ class Chains:
 
     def _skips(self, chain: Chain, marker: Marker) -> bool:
         """Numbers missing, where both markers begin lines: a stray “Ba là” in a sentence is no third point."""
-        last = chain.last
+        last = chain.markers[-1]
         step = _number_after(chain.numbers[-1], marker) - chain.numbers[-1]
         return (
             1 < step <= _GAP + 1
@@ -296,7 +296,7 @@ def _keys(marker: Marker) -> tuple[str, ...]:
     shape = marker.shape
     if shape in {"word", "bare"}:
         return ("word",)
-    if shape[0] in "iI(" and len(marker.numbers) > 1:
+    if shape[0] in "iI(" and marker.numbers[1:]:
         return (shape, shape.replace("i", "a").replace("I", "A"))
     return (shape,)
 
@@ -306,7 +306,7 @@ def _number_after(last: int, marker: Marker) -> int:
     numbers = marker.numbers
     if last + 1 in numbers:
         return last + 1
-    if len(numbers) == 1:
+    if not numbers[1:]:
         return numbers[0]
     return next((number for number in numbers if number > last), marker.number)
 
@@ -325,7 +325,7 @@ def is_list(chain: Chain) -> bool:
 
     “C. Mác” above “D. Ricardo” are initials, “XX.” above “XXI.” centuries.
     """
-    if len(chain.markers) < 2:
+    if not chain.markers[1:2]:
         return False
     first = chain.markers[0]
     if chain.numbers[0] == 1 or first.style in {MarkerStyle.LA, MarkerStyle.THU, MarkerStyle.ARABIC}:

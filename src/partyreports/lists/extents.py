@@ -9,6 +9,7 @@ import re
 
 from partyreports.grammar.markers import Marker, Place
 from partyreports.lists.paragraphs import OPENING, Paragraphs
+from partyreports.text.source import WHITE_SPACE
 from partyreports.text.spans import Range
 
 _BEFORE_MARKER = " \t\n-–—+*•#>_~"
@@ -42,7 +43,7 @@ def _end_before_line(paragraphs: Paragraphs, marker: Marker, following: Marker) 
     text = paragraphs.source.text
     # (the bullet and quote at the head of that line are no words of ours)
     end = max(marker.body, text.rfind("\n", marker.body, following.start))
-    while end > marker.body and text[end - 1].isspace():
+    while end > marker.body and text[end - 1] in WHITE_SPACE:
         end -= 1
     if text.find("\n", marker.body, end) < 0:
         return end
@@ -68,6 +69,8 @@ def without_attribution(paragraphs: Paragraphs, body: int, end: int) -> int:
     “… an ninh quốc phòng" - ông An trả lời.” ends before the mark.
     """
     text = paragraphs.source.text
+    if "”" not in (stretch := text[body:end]) and '"' not in stretch:
+        return end
     closing = _unmatched_closing(text, body, end)
     if closing is None:
         return end
@@ -91,8 +94,6 @@ _MARK = re.compile(r"[“”\"]")
 
 def _unmatched_closing(text: str, start: int, end: int) -> int | None:
     """The last closing mark in a stretch to which no opening one belongs."""
-    if "”" not in (stretch := text[start:end]) and '"' not in stretch:
-        return None
     depth = 0
     found = None
     for match in _MARK.finditer(text, start, end):

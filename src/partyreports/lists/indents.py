@@ -41,11 +41,12 @@ class Indents:
 
     def differ(self, one: Marker, other: Marker) -> bool:
         """Whether two markers begin lines that are indented differently."""
-        return self._comparable(one, other) and abs(self.of_line(one.start) - self.of_line(other.start)) >= _STEP
+        if self._is_flat or not one.place is other.place is Place.LINE:
+            return False
+        return abs(self.of_line(one.start) - self.of_line(other.start)) >= _STEP
 
     def deeper(self, one: Marker, other: Marker) -> bool:
         """Whether the line of a marker is indented deeper than that of another."""
-        return self._comparable(one, other) and self.of_line(one.start) >= self.of_line(other.start) + _STEP
-
-    def _comparable(self, one: Marker, other: Marker) -> bool:
-        return not self._is_flat and one.place is other.place is Place.LINE
+        if self._is_flat or not one.place is other.place is Place.LINE:
+            return False
+        return self.of_line(one.start) >= self.of_line(other.start) + _STEP

@@ -64,10 +64,9 @@ class Introduction:
 
     def nouns(self, sentence: Range) -> list[Noun]:
         """Nouns in one of the sentences that may name the points, in reading order."""
-        found = self._nouns.get(sentence)
-        if found is None:
-            found = self._nouns[sentence] = nouns_in(self._article, sentence)
-        return found
+        if sentence not in self._nouns:
+            self._nouns[sentence] = nouns_in(self._article, sentence)
+        return self._nouns[sentence]
 
     def announced(self, sentence: Range) -> Noun | None:
         """The noun by which one of the sentences announces the points, the last of the surest; or None."""
@@ -116,8 +115,8 @@ class Introduction:
 
     def agreeing(self, sentence: Range) -> Count | None:
         """A number before any noun that may be counted, with the noun, if it says how many points there are."""
-        counts = self.counts(sentence)
-        if not counts or self._points < 2:
+        counts = self.counts(sentence) if self._points > 1 else ()
+        if not counts:
             return None
         return next((count for count in counts if count.value == self._points), None)
 
@@ -138,10 +137,9 @@ class Introduction:
 
     def counts(self, sentence: Range) -> tuple[Count, ...]:
         """Numbers before any noun that may be counted, each with the noun."""
-        found = self._counts.get(sentence)
-        if found is None:
-            found = self._counts[sentence] = tuple(self._find_counts(sentence))
-        return found
+        if sentence not in self._counts:
+            self._counts[sentence] = tuple(self._find_counts(sentence))
+        return self._counts[sentence]
 
     def _find_counts(self, sentence: Range) -> Iterator[Count]:
         folded, text = self._article.source.folded, self._article.source.text

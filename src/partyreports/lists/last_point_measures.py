@@ -5,8 +5,7 @@ somebody who speaks or nobody, about as long.
 """
 
 import re
-from collections import deque
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -76,9 +75,10 @@ class LastPoint:
         return [max(1, len(sentences(source, *sibling))) for sibling in self.siblings] or [1]
 
     @cached_property
-    def sizes(self) -> list[int]:
-        """How many characters the points before have."""
-        return [max(1, end - start) for start, end in self.siblings] or [1]
+    def mean_size(self) -> float:
+        """How many characters the points before have on average, 1 at least."""
+        sizes = [max(1, end - start) for start, end in self.siblings] or [1]
+        return sum(sizes) / len(sizes)
 
     @cached_property
     def _inside_siblings(self) -> tuple[Range, ...]:
@@ -143,28 +143,21 @@ class RecentWords:
         self._start = start
         self._reach = reach
         self._end = start
-        self._starts: deque[tuple[int, str]] = deque()
-        self._counts: dict[str, int] = {}
+        self._last: dict[str, int] = {}
+        """Where each word stands for the last time."""
 
-    def before(self, end: int) -> Collection[str]:
-        """The words before a place."""
-        if end == self._end and self._starts:
-            return self._counts.keys()  # (asked again for the same place)
+    def among(self, words: Iterable[str], end: int) -> list[str]:
+        """Those of some words that stand before a place."""
         first = max(self._start, end - self._reach)
         if end < self._end or first > self._end:
-            self._starts.clear()
-            self._counts.clear()
+            self._last.clear()
             self._end = first
-        for match in _WORD.finditer(self._folded, self._end, end):
-            self._starts.append((match.start(), match[0]))
-            self._counts[match[0]] = self._counts.get(match[0], 0) + 1
-        self._end = max(self._end, end)
-        while self._starts and self._starts[0][0] < first:
-            word = self._starts.popleft()[1]
-            self._counts[word] -= 1
-            if not self._counts[word]:
-                del self._counts[word]
-        return self._counts.keys()
+        last = self._last
+        if end > self._end:  # (not if it is asked again for the same place)
+            for match in _WORD.finditer(self._folded, self._end, end):
+                last[match[0]] = match.start()
+            self._end = end
+        return [word for word in words if word in last and last[word] >= first]
 
 
 class Continuation:
@@ -206,21 +199,19 @@ class Continuation:
     @property
     def shared(self) -> float:
         """Which part of the paragraph's words the list has too."""
-        known = self.point.words_of_list.before(self.before.end)
         words = self._words
-        return len([word for word in words if word in known]) / max(1, len(words))
+        return len(self.point.words_of_list.among(words, self.before.end)) / max(1, len(words))
 
     @property
     def shared_with_point(self) -> float:
         """Which part of the paragraph's different words the point itself has too."""
         words = set(self._words)
-        known = self.point.words_of_point.before(self.before.end)
-        return len([word for word in words if word in known]) / max(1, len(words))
+        return len(self.point.words_of_point.among(words, self.before.end)) / max(1, len(words))
 
     @property
     def begins_with_own_word(self) -> bool:
         """Whether the paragraph's first word is one of the point: what the point spoke of is its subject."""
-        return bool(self._words) and self._words[0] in self.point.words_of_point.before(self.before.end)
+        return bool(self.point.words_of_point.among(self._words[:1], self.before.end))
 
     @property
     def begins_as_introduction(self) -> bool:

@@ -38,8 +38,7 @@ def _fewer_sentences(one: Continuation) -> float:
 
 
 def _is_shorter(one: Continuation) -> float:
-    mean = sum(one.point.sizes) / len(one.point.sizes)
-    return min(_TIMES, max(0.0, math.log(max(1.0, mean) / one.size))) / _TIMES
+    return min(_TIMES, max(0.0, math.log(one.point.mean_size / one.size))) / _TIMES
 
 
 def _is_short(one: Continuation) -> float:

@@ -22,6 +22,8 @@ from partyreports.text.spans import Range
 _JUDGE = Judge(weights("last_point"), SIGNALS)
 _FINALLY = re.compile(r"[;,]? *(?:và )?cuối cùng(?: là(?!\w)|,)")
 """“… và cuối cùng là …”: an opener without a number."""
+_MOST_SENTENCES = 100
+"""Sentences of its paragraph that a point may have: more than ten times as many as points of articles have."""
 _ENOUGH = 2
 """Points that are a pattern."""
 _COUNTED = 3
@@ -68,7 +70,7 @@ def last_end(
 def _end_inside(point: LastPoint, end: int) -> int:
     """End of a point that shares its paragraph: some of its sentences."""
     paragraphs, body = point.paragraphs, point.marker.body
-    mine = sentences(paragraphs.source, body, end)
+    mine = sentences(paragraphs.source, body, end)[:_MOST_SENTENCES]
     if not mine:
         return end
     if (finally_ := _FINALLY.search(paragraphs.source.folded, mine[0].start + 1, mine[0].end)) is not None:

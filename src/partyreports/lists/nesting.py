@@ -25,7 +25,7 @@ from partyreports.lists.chains import Chain, Stretch
 from partyreports.lists.extents import point_end
 from partyreports.lists.last_points import last_end
 from partyreports.lists.paragraphs import Paragraphs
-from partyreports.lists.values import Item, Series
+from partyreports.lists.values import Item, Series, item_of
 
 MAX_DEPTH = 8
 """Levels of lists below the outermost; what is nested deeper stays text of its point, with a note."""
@@ -118,19 +118,21 @@ class Nesting:
         """
         first = stretch.chain.markers[stretch.begin]
         outer = here[-1]
+        last = outer.last
         paragraphs = self._paragraphs
-        if stretch.begin == 0 and stretch.chain.inside and outer.last.start < stretch.start:
-            return paragraphs.opens(outer.last, first) or (
-                paragraphs.indents.deeper(first, outer.last)
-                and paragraphs.follows_at_once(outer.last.body, first.start)
+        if stretch.begin == 0 and stretch.chain.inside and last.start < first.start:
+            return paragraphs.opens(last, first) or (
+                paragraphs.indents.deeper(first, last) and paragraphs.follows_at_once(last.body, first.start)
             )
-        if any((first.shape, first.style) == (one.last.shape, one.last.style) for one in here):
+        if (first.shape, first.style) == (last.shape, last.style) or any(
+            (first.shape, first.style) == (one.last.shape, one.last.style) for one in here[:-1]
+        ):
             return False
-        if paragraphs.indents.differ(first, outer.last) and paragraphs.follows_at_once(outer.last.body, first.start):
-            return paragraphs.indents.deeper(first, outer.last)
-        if outer.last.place < Place.SENTENCE and paragraphs.is_past_sentence(outer.last, first):
+        if paragraphs.indents.differ(first, last) and paragraphs.follows_at_once(last.body, first.start):
+            return paragraphs.indents.deeper(first, last)
+        if last.place < Place.SENTENCE and paragraphs.is_past_sentence(last, first):
             return False
-        return paragraphs.opens(outer.last, first) or self._goes_with(outer, shapes, first)
+        return paragraphs.opens(last, first) or self._goes_with(outer, shapes, first)
 
     def _goes_with(self, outer: Stretch, shapes: set[str], first: Marker) -> bool:
         """Whether a list right behind a last point goes with it, though nothing opens it."""
@@ -161,7 +163,7 @@ class Nesting:
         for i, ((marker, number), (following, _)) in enumerate(pairwise(outer)):
             end = point_end(self._paragraphs, marker, following)
             mine = tuple(self._lists(held[i], end, here)) if i in held else ()
-            items.append(Item(marker, number, end, mine))
+            items.append(item_of((marker, number, end, mine)))
             inline = inline or marker.line == following.line
         children = tuple(self._lists(tail, limit, here)) if tail else ()
         floor = children[-1].items[-1].end if children else 0
@@ -169,7 +171,7 @@ class Nesting:
         last = outer.last
         end = last_end(self._paragraphs, last, siblings, inline=inline, limit=limit, floor=floor)
         end = max(floor, last.end, end)  # (a point without words ends with its marker)
-        items.append(Item(last, outer.last_number, end, children))
+        items.append(item_of((last, outer.last_number, end, children)))
         return Series(tuple(items), inline, numbered=True, style=items[0].marker.style)
 
 

@@ -9,7 +9,7 @@ from partyreports.lists.announcements import SURE, Noun, is_heading, nouns_in
 from partyreports.lists.introductions import Introduction
 from partyreports.lists.series import Item, Series
 from partyreports.models import MarkerStyle
-from partyreports.text.spans import Range
+from partyreports.text.spans import Range, range_of
 
 _POINTS = 8
 """How many points are asked how they begin: more tell nothing new."""
@@ -53,7 +53,7 @@ class SeenList:
             start = self.introduction.nearest(1 + _EARLIER, self.introduction.index)[-1].start
         return [(start, end)] if self.above is None else [(start, end), self.above]
 
-    @cached_property
+    @property
     def is_told(self) -> bool:
         """Whether the introducing sentence itself tells what the points are."""
         return self.announced is not None and self.announced.kind != "neutral"
@@ -89,10 +89,11 @@ class SeenList:
 
 
 def _head(article: Article, item: Item) -> Range:
-    start, end = item.marker.body, min(item.end, item.marker.body + _HEAD)
-    while start < end and not article.source.folded[start].isalnum():
+    start, folded = item.marker.body, article.source.folded
+    end = item.end if item.end - start <= _HEAD else start + _HEAD
+    while start < end and not folded[start].isalnum():
         start += 1
-    return Range(start, end)
+    return range_of((start, end))
 
 
 class Measure(NamedTuple):

@@ -74,7 +74,7 @@ def _section(seen: SeenList, decision: Decision, declared: FoundCount | None) ->
 
 def _point(article: Article, item: Item) -> Point:
     source, marker, children = article.source, item.marker, item.children
-    text, text_span = source.quoted(min(marker.body, item.end), item.end)
+    text, text_span = source.quoted(marker.body if marker.body < item.end else item.end, item.end)
     span = source.span(marker.start, item.end)
     if not text:
         text_span = _make_span({"start": span.end, "end": span.end})  # (before the white space that was left out)

@@ -89,9 +89,10 @@ class Inside:
 
     def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
         """Whether such a cue covers it."""
-        around = max(stretch.start, cue.start - _LONGEST_FORM), min(stretch.end, cue.end + _LONGEST_FORM)
-        others = scanned.cues.within(self.group, *around)  # (mostly none)
-        return bool(others) and any(other.start <= cue.start and cue.end <= other.end for other in others)
+        others = scanned.cues.within(self.group, cue.start - _LONGEST_FORM, cue.end + _LONGEST_FORM)  # (mostly none)
+        return bool(others) and any(
+            stretch.start <= other.start <= cue.start and cue.end <= other.end <= stretch.end for other in others
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +103,9 @@ class Overlapping:
 
     def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
         """Whether such a cue does."""
-        around = max(stretch.start, cue.start - _LONGEST_FORM), min(stretch.end, cue.end + _LONGEST_FORM)
-        others = scanned.cues.within(self.group, *around)
+        others = scanned.cues.within(self.group, cue.start - _LONGEST_FORM, cue.end + _LONGEST_FORM)
         return bool(others) and any(
-            other.start <= cue.start < other.end and (other.start < cue.start or other.end >= cue.end)
+            stretch.start <= other.start <= cue.start < other.end <= stretch.end
+            and (other.start < cue.start or other.end >= cue.end)
             for other in others
         )  # (“đại hội đồng” does not cover “đại hội đồng cổ đông”)

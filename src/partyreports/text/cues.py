@@ -305,7 +305,7 @@ class CueIndex(Starts):
 
     def __init__(self, starts: Mapping[str, Iterable[int]]) -> None:
         places = sorted([(start, group) for group, those in starts.items() for start in those])
-        self._starts = [*(start for start, _ in places), maxsize]
+        self._starts = [*[start for start, _ in places], maxsize]
         self._groups = [group for _, group in places]
 
     def groups_in(self, start: int, end: int) -> Collection[str]:

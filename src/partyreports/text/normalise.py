@@ -53,15 +53,13 @@ class Analysed(NamedTuple):
             if old_starts is None or old_ends is None:
                 length = len(self.text)
                 old_starts, old_ends = _places(0, length), _places(1, length + 1)
-            pieces.append(self.text[position:begin])
+            pieces += (self.text[position:begin], shown)
             starts += old_starts[position:begin]
             ends += old_ends[position:begin]
-            if len(shown) == 1:
-                pieces.append(shown)
-                starts.append(old_starts[begin])
-                ends.append(old_ends[end - 1])
+            if shown and shown[1:] == "":
+                starts += old_starts[begin : begin + 1]
+                ends += old_ends[end - 1 : end]
             elif shown:
-                pieces.append(shown)
                 shown_starts, shown_ends = _places_of(shown, old_starts[begin:end], old_ends[begin:end])
                 starts += shown_starts
                 ends += shown_ends
@@ -282,11 +280,11 @@ def _quote_heads(text: str) -> list[Edit]:
     A single “> Xem thêm” is a link that a site has inserted.
     """
     found: list[Edit] = []
+    lines = len([line for line in text.split("\n") if line and not line.isspace()])
     for sign in ">|":
         if text.count("\n" + sign) + text.startswith(sign) < 2 and "\n " + sign not in text:
             continue
         edits = [edit for edit in _at_heads(_QUOTE, text) if text[edit[0]] == sign]
-        lines = sum(1 for line in text.split("\n") if line.strip())
         if len(edits) >= 2 and 2 * len(edits) >= lines:
             found += edits
     return sorted(found)

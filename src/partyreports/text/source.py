@@ -8,15 +8,14 @@ that has them inside, and to none that has them at an edge.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import accumulate
 
 from partyreports.construct import constructor_for
 from partyreports.models import FoundPassage, Passage, Span
 from partyreports.text.legibility import legibility_notes
 from partyreports.text.normalise import analyse
-from partyreports.text.spans import Range
+from partyreports.text.spans import Range, range_of
 
 # Old and new tone placement are the same word: hoà/hòa, khoẻ/khỏe, uỷ/ủy. Only an open syllable has
 # two placements (toán, huỳnh have one), and after q the u is no vowel (quý, quỳ). Two patterns, each
@@ -81,7 +80,7 @@ class SourceText:
         self.notes = (*analysed.notes, *legibility_notes(self.text))
         self.folded = fold(self.text)
         self.sentences: dict[tuple[int, int], tuple[Range, ...]] = {}
-        self.filled = tuple(map(_range_of, map(_span_of, _FILLED.finditer(self.text))))
+        self.filled = tuple(map(range_of, map(_span_of, _FILLED.finditer(self.text))))
 
     def __len__(self) -> int:
         return len(self.text)
@@ -99,7 +98,7 @@ class SourceText:
 
     def line(self, number: int) -> Range:
         """The line of a number, counted from 0."""
-        return _range_of((self._line_starts[number], self._line_starts[number + 1] - 1))
+        return range_of((self._line_starts[number], self._line_starts[number + 1] - 1))
 
     def line_number(self, position: int) -> int:
         """Number of the line that holds `position` (a newline belongs to its line)."""
@@ -132,7 +131,7 @@ class SourceText:
             end -= 1
         while start < end and text[start] in WHITE_SPACE:
             start += 1
-        return _range_of((start, end))
+        return range_of((start, end))
 
     def _in_raw(self, start: int, end: int) -> tuple[int, int]:
         """Where a range begins and ends in the caller's string; not asked where the two are one."""
@@ -206,8 +205,6 @@ _FILLED = re.compile(r"\S(?:[^\n]*\S)?")
 _span_of = re.Match.span
 
 
-# Faster by half than to call the class, and asked for all the time.
-_range_of: Callable[[tuple[int, int]], Range] = partial(tuple.__new__, Range)
 _make_span = constructor_for(Span)
 _make_passage = constructor_for(Passage)
 _make_found = constructor_for(FoundPassage)

@@ -5,7 +5,8 @@ caller's own string. Only `SourceText` turns one into the other.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -15,6 +16,10 @@ class Range(NamedTuple):
 
     start: int
     end: int
+
+
+# Half the price of calling the class, and asked for all the time.
+range_of: Callable[[tuple[int, int]], Range] = partial(tuple.__new__, Range)
 
 
 def merge(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -35,19 +40,15 @@ def merge(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
-def complement(merged: Iterable[tuple[int, int]], length: int) -> Iterator[tuple[int, int]]:
+def complement(merged: Sequence[tuple[int, int]], length: int) -> list[tuple[int, int]]:
     """What `merged` (sorted, disjoint) leaves free in `[0, length)`.
 
-    >>> list(complement([(2, 4), (6, 8)], 10))
+    >>> complement([(2, 4), (6, 8)], 10)
     [(0, 2), (4, 6), (8, 10)]
     """
-    position = 0
-    for start, end in merged:
-        if position < start:
-            yield position, start
-        position = end
-    if position < length:
-        yield position, length
+    begins = [0, *[end for _, end in merged]]
+    ends = [*[start for start, _ in merged], length]
+    return [(begin, end) for begin, end in zip(begins, ends, strict=True) if begin < end]
 
 
 def containing(positions: Iterable[int], ranges: Sequence[Range]) -> Iterator[tuple[int, int]]:

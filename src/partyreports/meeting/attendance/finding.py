@@ -59,7 +59,7 @@ _NOBODY = Attendance()
 def _places(layout: Layout) -> list[Range]:
     """Where totals and lists stand, in the order in which they are believed."""
     places = [layout.lead, *layout.body, *layout.captions, layout.title]
-    return list(dict.fromkeys(place for place in places if place is not None))
+    return list(dict.fromkeys([place for place in places if place is not None]))
 
 
 _OPENING = 3
