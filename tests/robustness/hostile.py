@@ -113,7 +113,8 @@ def random_marker(i: int) -> str:
     return chance.choice([*markers(i)]) + " rà soát hồ sơ" + chance.choice(("\n", "; ", ". ", ":\n"))
 
 
-# Where every few characters make a marker, a point, a document or another thing that a report holds.
+# Nothing but markers, dates and single letters, with a word that announces them: every few characters make a list, a
+# point or another thing that a report holds.
 DENSE: dict[str, Make] = {
     "points of one letter": repeated("1. x\n2. y\n"),
     "points that never end": made(lambda i: f"{i + 1}. y\n"),
@@ -127,10 +128,6 @@ DENSE: dict[str, Make] = {
     "every marker of one letter": made(lambda i: "".join(f"{marker} k\n" for marker in markers(i))),
     "nested markers of one letter": repeated("I. a\n1. b\na) c\n- d\n(1) đ\n"),
     "deep decimals": made(lambda i: "".join(f"{'.'.join('1' * depth)}. k\n" for depth in range(1, 6))),
-    "documents": repeated("35-CT/TW "),
-    "documents with issuers": repeated("Quyết định số 38/QĐ-TTg ngày 12/1/2021 của Thủ tướng Chính phủ; "),
-    "documents with and without numbers": repeated("Nghị quyết số 18-NQ/TW và Nghị quyết 39, "),
-    "titles of documents": repeated("Nghị quyết, Chỉ thị, Kết luận, Quy định "),
     "digits as points, of other scripts": repeated("٣. a\n๒. b\n𝟏. c\n"),
     "keycaps and circled numbers": repeated("1️⃣ a\n② b\n⑶ c\n"),
     "gaps in every list": repeated("1. k\n3. k\n5. k\n"),
@@ -147,20 +144,27 @@ DENSE: dict[str, Make] = {
     "lists in quotes in points": repeated("1. “a) k\nb) k”\n2. k\n"),
     "markers in bold": repeated("**1.** k\n**2.** k\n"),
     "quoted mails of points": repeated("> 1. a\n>> 2. b\n"),
+    "dates, line by line": made(lambda i: f"{i % 28 + 1}/{i % 12 + 1}/2021\n"),
+    "one letter a line": repeated("k\n"),
+}
+
+ODD: dict[str, Make] = {
+    # what a report holds, again and again
+    "documents": repeated("35-CT/TW "),
+    "documents with issuers": repeated("Quyết định số 38/QĐ-TTg ngày 12/1/2021 của Thủ tướng Chính phủ; "),
+    "documents with and without numbers": repeated("Nghị quyết số 18-NQ/TW và Nghị quyết 39, "),
+    "titles of documents": repeated("Nghị quyết, Chỉ thị, Kết luận, Quy định "),
     "captions": repeated("Ảnh: Quang cảnh hội nghị\n"),
     "meetings, line by line": repeated("Họp\n"),
-    "dates, line by line": made(lambda i: f"{i % 28 + 1}/{i % 12 + 1}/2021\n"),
     "a chair in every line": repeated("Đồng chí Lò Thị Mây chủ trì hội nghị.\n"),
     "another chair in every caption": made(lambda i: f"Ảnh: Đồng chí {person(i)} chủ trì hội nghị.\n"),
     "chairs in one list": made(lambda i: f"{person(i)}, Bí thư; ", HEAD + "Chủ trì hội nghị có các đồng chí: "),
     "those present, line by line": repeated("Dự\nDự hội nghị có Sở Y tế.\n"),
     "numbers before those present": repeated("1 2 3 4 5 6 đại biểu tham dự "),
     "links": repeated("Tin liên quan\nHội nghị sơ kết (3 giờ trước)\nhôm qua\n"),
-    "one letter a line": repeated("k\n"),
     "one word and a stop": repeated("Kho.\n"),
-}
-
-ODD: dict[str, Make] = {
+    "lists of those present, line by line": repeated("Đến dự hội nghị có Sở Tài chính, Sở Xây dựng và Hội Nông dân.\n"),
+    "the verb of those present, line by line": repeated("Dự\n"),
     # a name and its verb
     "roll call before the verb": lambda size: _before_the_verb("cùng các anh ", size),
     "colleagues before the verb": lambda size: _before_the_verb(", cùng các đồng chí lãnh đạo HĐND và UBND tỉnh", size),
@@ -193,6 +197,7 @@ ODD: dict[str, Make] = {
     "clauses": repeated("rà soát kho; ", HEAD + "Nhiệm vụ: "),
     "colons": repeated("kho:\ntủ:\n"),
     "one point of many sentences": repeated("Rà soát kho. ", HEAD + "Nhiệm vụ: một là a; hai là "),
+    "a last point of many short sentences": repeated("Kho tốt. ", HEAD + "Nhiệm vụ: một là kho; hai là "),
     "one point of many paragraphs": repeated("Rà soát toàn bộ kho.\n", HEAD + "Nhiệm vụ:\n1. a:\n2. "),
     "one point of many short lines": repeated("Kho tốt\n", HEAD + "Nhiệm vụ:\n1. Rà soát:\n2. Bổ sung:\n"),
     "headings in capitals": made(lambda i: f"{roman(i % 9 + 1).upper()}. NHIỆM VỤ\nKẾT QUẢ ĐẠT ĐƯỢC\n"),
@@ -222,6 +227,7 @@ ODD: dict[str, Make] = {
     "Markdown tables of points": repeated("| 1. a | 2. b |\n| --- | --- |\n"),
     "rules": repeated("---\n***\n= = =\n– – –\n- - - a\n"),
     "Markdown": repeated("## **1. Việc** _a_\n> * 2. `b` [c](d)\n"),
+    "Markdown with tables": repeated("## **1. Kho** _tủ_\n> * 2. `giá` [sổ](kho)\n| k | t |\n|---|---|\n"),
     "HTML": repeated('<p class="x">Rà soát&nbsp;kho</p><br/>&#39;&amp;\n'),
     "open tags": repeated("<div><p "),
     "addresses": repeated("https://vinhha.vn/a/b-c-1.html?x=1&y=2 "),

@@ -17,17 +17,6 @@ SIZE = 10_000
 TIMES_PROSE, TIMES_PROSE_DENSE = 4, 8
 BYTES = 1 << 30
 """What no text within `MAX_LENGTH` may take."""
-KNOWN: dict[str, float] = {
-    "points of one letter": 8.6,
-    "keycaps and circled numbers": 9.2,
-    "meetings, line by line": 9.9,
-}
-"""Kinds that still cost more, and how many times the calls of prose. The numbers may only fall.
-
-Each list of two points of one letter (ten characters) is a chain, extents, an introduction, a role, and twelve models of the
-report, some 330 calls in all. A mention of a meeting in every line costs so much only in the first 6,000 characters,
-which tell whether a meeting is reported.
-"""
 
 
 def cost(make: Make, size: int = SIZE, tries: int = 2) -> float:
@@ -44,7 +33,7 @@ def cost_of_prose() -> float:
 
 def most(kind: str) -> float:
     """How many times prose a kind may cost a character."""
-    return KNOWN.get(kind, TIMES_PROSE_DENSE if kind in DENSE else TIMES_PROSE)
+    return TIMES_PROSE_DENSE if kind in DENSE else TIMES_PROSE
 
 
 @pytest.mark.parametrize("kind", KINDS)
