@@ -62,6 +62,14 @@ def test_promises_hold_on_shipped_articles(path: Path) -> None:
     assert broken_promises(parse(text), text) == []
 
 
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_promises_hold_on_articles_that_are_cut_off(path: Path) -> None:
+    text = read_article(path)
+    capitals = [at for at, char in enumerate(text, 1) if char.isupper()]
+    for end in capitals[:: max(1, len(capitals) // 8)]:
+        assert broken_promises(parse(text[:end]), text[:end]) == []
+
+
 @settings(max_examples=60)
 @given(st.data())
 def test_promises_hold_on_mutated_shipped_articles(data: st.DataObject) -> None:

@@ -21,6 +21,11 @@ def persons(text: str) -> list[tuple[str, list[str]]]:
     ]
 
 
+@pytest.mark.parametrize("text", ["Dự họp có Sở Y", "Dự họp có Sở Y tế, Bộ N", "đồng chí Trần Văn A", "Y"])
+def test_a_text_may_end_with_a_capital(text: str) -> None:
+    assert all(text.endswith(name) for name in names(text))
+
+
 RARE = [
     "Khuất",
     "Ung",

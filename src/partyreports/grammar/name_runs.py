@@ -162,7 +162,7 @@ def _word(scanned: ScannedText, start: int, end: int) -> Word:
     Initials belong to foreign names: “M. Ionescu”, but not “Q. Bình” and “A. Lê”.
     """
     text = scanned.source.text
-    if text[start + 1] == ".":
+    if text[start + 1 : start + 2] == ".":
         behind = text.rfind(".", start, end) + 1
         behind += text[behind] == " "
         if _SYLLABLE.fullmatch(scanned.source.folded, behind, end):
