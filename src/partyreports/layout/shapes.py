@@ -97,8 +97,7 @@ def begins_with_bullet(source: SourceText, line: Range) -> bool:
 
 def has_letters(source: SourceText, line: Range) -> bool:
     """Whether any letter stands in the first part of a line."""
-    text, start = source.text, line.start
-    return text[start].isalpha() or any(map(str.isalpha, text[start : line.end][:_HEAD]))
+    return any(map(str.isalpha, source.text[line.start : line.end][:_HEAD]))
 
 
 def is_all_capitals(source: SourceText, line: Range) -> bool:

@@ -57,7 +57,8 @@ def _seen_inside(article: Article, item: Item) -> Iterator[SeenList]:
 
 def _section(seen: SeenList, decision: Decision, declared: FoundCount | None) -> Section:
     article, series = seen.article, seen.series
-    source, last = article.source, series.items[-1]
+    source = article.source
+    points = tuple([_point(article, item) for item in series.items])
     return _make_section(
         {
             "role": decision.role,
@@ -65,32 +66,34 @@ def _section(seen: SeenList, decision: Decision, declared: FoundCount | None) ->
             "declared": declared,
             "inline": series.inline,
             "numbered": series.numbered,
-            "points": tuple([_point(article, item) for item in series.items]),
-            "span": source.span(series.items[0].marker.start, last.end),
+            "points": points,
+            "span": _make_span({"start": points[0].span.start, "end": points[-1].span.end}),
             "rule": decision.rule,
         }
     )
 
 
 def _point(article: Article, item: Item) -> Point:
-    source, marker, children = article.source, item.marker, item.children
-    text, text_span = source.quoted(marker.body if marker.body < item.end else item.end, item.end)
-    span = source.span(marker.start, item.end)
-    if not text:
-        text_span = _make_span({"start": span.end, "end": span.end})  # (before the white space that was left out)
+    source, children = article.source, item.children
+    marker = source.passage(item.marker.start, item.marker.end)
+    text, text_span = source.quoted(min(item.marker.body, item.end), item.end)
+    end = text_span.end
+    if not text:  # (before the white space that was left out)
+        end = source.span(item.marker.start, item.end).end
+        text_span = _make_span({"start": end, "end": end})
     own = _own_role(article, item) if children else None
     return _make_point(
         {
             "number": item.number,
-            "marker": source.passage(marker.start, marker.end),
-            "style": marker.style,
+            "marker": marker,
+            "style": item.marker.style,
             "text": text,
             "text_span": text_span,
-            "span": span,
+            "span": _make_span({"start": marker.span.start, "end": end}),
             "points": tuple([_point(article, child) for one in children for child in one.items]) if children else (),
             "points_role": None if own is None else own.role,
             "points_rule": None if own is None else own.rule,
-            "rule": marker.rule,
+            "rule": item.marker.rule,
         }
     )
 

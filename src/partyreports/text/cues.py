@@ -232,12 +232,16 @@ class Cues:
     def first_within(self, group: str, start: int, end: int) -> Cue | None:
         """The first cue of a group in `[start, end)`."""
         places, starts, entries = self._groups[group]
+        if not places:
+            return None
         i = bisect_left(starts, start)
         return _cue(places[i], entries) if starts[i] < end and places[i][2] - 1 <= end else None
 
     def last_within(self, group: str, start: int, end: int) -> Cue | None:
         """The last cue of a group in `[start, end)`."""
         places, starts, entries = self._groups[group]
+        if not places:
+            return None
         i = bisect_left(starts, end) - 1
         while i >= 0 and places[i][2] - 1 > end:
             i -= 1

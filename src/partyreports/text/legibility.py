@@ -82,4 +82,4 @@ def _is_in_a_font(sample: str, words: list[str]) -> bool:
 def _is_bare(sample: str, words: list[str]) -> bool:
     if _ANY_MARK.search(sample) and 50 * len(_ANY_MARK.findall(sample)) > len(sample):
         return False
-    return 6 * sum(1 for word in words if word.lower() in _BARE) > len(words)
+    return 6 * len([word for word in map(str.lower, words) if word in _BARE]) > len(words)
