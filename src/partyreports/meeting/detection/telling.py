@@ -15,7 +15,7 @@ from partyreports.text.spans import Range
 MAX_READ = 6000
 """Characters of the article proper that are read, from its beginning: what is reported is told there."""
 _MOST_SENTENCES = 200
-"""Sentences of it that are read: the longest reports have a hundred in so many characters."""
+"""Sentences of it that are read: reports have sixty in so many characters, lists of short lines up to 170."""
 _MAX_CAPTIONS = 6
 _MAX_WORDED = 3000
 """Characters from the beginning whose words are taken: as telling as the whole, for less."""
