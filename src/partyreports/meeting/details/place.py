@@ -25,9 +25,9 @@ _HEAD = 60
 """Characters at the head of a sentence in which day and place stand: “Sáng ngày 5 tháng 6 năm 2024, tại …”."""
 
 _LASTING = r" trong (?:\w+ )?{time.day}(?: qua| nay)? $"
-_LASTS = r" {meeting.lasts} (?:\w+ ){1,2}{time.day} $"
+_LASTS = r" {meeting.lasts} (?:\w+ ){1,3}(?:{time.day}|{word.hour}),? $"
 _AFTER_DAYS = r" (?:trong|sau|qua) (?:\w+ )?{meeting.day_of} $"
-_AT = re.compile(AT + r"(?=\w)")
+_AT = AT + r"(?=\w)"
 _end = attrgetter("end")
 
 
@@ -43,13 +43,18 @@ def find_place(telling: Telling, main: tuple[Sentence, Mention] | None) -> Range
         return labelled
     parts = [_with_talks(telling, part) for part in telling.sentences[:_SENTENCES]]
     parts = [part for part in parts if _tells(telling, part)]
-    if main is not None and main[0] in parts:
+    if main is not None and (main[0] in parts or _is_a_talk(telling, main)):
         parts.insert(0, main[0]._replace(own=main[0].own or (main[1],)))
     for part in (*parts, *(part for part in telling.captions if part.own)):
         for place in _places_in(telling, part):
             if not is_elsewhere(telling, main, part, place):
                 return place
     return _in_headline(telling) or _in_dated_sentence(telling, main) or _visited(telling, parts)
+
+
+def _is_a_talk(telling: Telling, main: tuple[Sentence, Mention]) -> bool:
+    """“Nhân dịp dự hội nghị tại Lạc Giang, Phó Thủ tướng đã có | cuộc gặp | với …”: told early, without a day."""
+    return main[1].stance is Stance.WEAK and main[0] in telling.sentences[:_FIRST]
 
 
 def _in_headline(telling: Telling) -> Range | None:
@@ -80,16 +85,29 @@ def _in_dated_sentence(telling: Telling, main: tuple[Sentence, Mention] | None) 
     if part is None:
         return None
     article = telling.article
-    for match in _AT.finditer(article.source.folded, part.start, part.end):
+    for match in article.lexicon.compile(_AT).finditer(article.source.folded, part.start, part.end):
         is_house = article.cues.at("meeting.building", match.end()) is not None
         verbs = ("meeting.visits", "meeting.gathers")
         is_told = is_house or any(article.cues.ending_at(verb, match.start()) for verb in verbs)
+        is_told = is_told or _is_where_it_was_said(telling, part, match.start())
         if not is_told or _is_told_of(telling, part, match.start()):
             continue
         place = article.source.trim(match.end(), end_of_place(telling, match.end(), part.end))
         if may_be_a_place(telling, *place) and not is_elsewhere(telling, main, part, place):
             return place
     return None
+
+
+def _is_where_it_was_said(telling: Telling, part: Sentence, at: int) -> bool:
+    """““Chúng tôi xin lỗi”, bà An nói trước báo giới | ngày 14/3 | tại Lạc Giang”: day and place of what was said."""
+    article = telling.article
+    said = article.cues.last_within("meeting.speech", part.start, at)
+    days = (article.cues.last_within(group, at - _LONGEST_DAY, at) for group in DAYS)
+    day = min((one.start for one in days if one is not None), default=-1)
+    if said is None or day < said.end or not article.source.folded[part.start : at].rstrip(" ,(")[-1:].isdigit():
+        return False
+    happened = (article.cues.any_within(group, said.end, day) for group in ("meeting.incident", "meeting.presented"))
+    return not any(happened) and not any(sign in article.source.folded[said.end : day] for sign in ".,;:“”\"")
 
 
 _FIRST = 3
@@ -107,7 +125,7 @@ def _places_in(telling: Telling, part: Sentence) -> Iterator[Range]:
     if source_site is not None and part.own:
         yield telling.article.source.trim(source_site.start("from"), source_site.end("from"))
     site = telling.article.lexicon.compile(_SITE)
-    for match in _AT.finditer(folded, part.start, part.end):
+    for match in telling.article.lexicon.compile(_AT).finditer(folded, part.start, part.end):
         at_site = site.match(folded, match.end(), part.end)
         start = match.end() if at_site is None else at_site.end()
         stop = end_of_place(telling, start, part.end)
@@ -154,13 +172,20 @@ def _visited(telling: Telling, parts: list[Sentence]) -> Range | None:
 
 
 _ON_A_JOURNEY = r"(?<!\w){meeting.journey} (?:\w+ ){0,4}(?!{meeting.in_country}(?!\w))(?:tại|ở) (?=[^,.;:()\n]{2,40},)"
-_VOTERS = r"(?<!\w){meeting.meets_voters} (?:tại |ở )?(?={meeting.commune} )"
+_VOTERS = (
+    r"(?<!\w)(?:{meeting.meets_voters}|{meeting.hears_voters}) (?:(?={meeting.commune} )"
+    r"|(?:[^.;:()“\n]{1,90} )??(?:tại|ở) (?={meeting.commune} ))"
+)
+"""“tiếp xúc cử tri | quận An |”, “tiếp xúc cử tri trước kỳ họp thứ tư tại | phường An |”."""
 
 
 def _is_told_of(telling: Telling, part: Sentence, at: int) -> bool:
     """“Đại lễ sẽ cử hành | tại chùa”, “Cuộc họp thống nhất niêm yết | tại nhà văn hóa”: no place of this meeting."""
     cues, folded = telling.article.cues, telling.article.source.folded
     start = max(part.start, folded.rfind("”", part.start, at))  # (a quotation tells of other things)
+    named = bisect_right(part.own, at, key=_end)
+    if named > 0 and cues.ending_at("meeting.at", part.own[named - 1].start) is not None:
+        start = part.own[named - 1].start  # “Khối sẽ giữ sản lượng, theo thông báo | tại phiên họp | ở Lạc Giang”
     return any(cues.any_within(group, start, at) for group in ("meeting.future", "meeting.agrees"))
 
 
@@ -217,6 +242,8 @@ def _is_behind_day(telling: Telling, part: Sentence, at: int, stop: int) -> bool
     if (before[-1:].isdigit() or before.endswith((")", ","))) and telling.day(part) is not None:
         return before[-1:].isdigit() or cues.any_within("meeting.held", part.start, at)
     end = part.own[named - 1].end
+    if part.own[0].start - part.start <= 1 and cues.at("meeting.happens", stop + 1) is not None:
+        return True  # “Cuộc họp ngày 5/6 của các Bộ trưởng | tại Lạc Giang | kết thúc …”
     return at - end <= 1 or (_is_timed(telling, stop) and not cues.any_within("body.reports", end, at))
 
 
@@ -256,10 +283,17 @@ _ANOTHER = (Stance.OTHER, Stance.FUTURE, Stance.MANY)
 
 
 def _is_of_what_happened(telling: Telling, part: Sentence, at: int) -> bool:
-    """“cuộc họp về vụ cháy | xảy ra | chiều 5/3 tại Lạc Giang”: told between both, and no verb since."""
+    """“cuộc họp về vụ cháy | xảy ra | chiều 5/3 tại Lạc Giang”: told between both, and no verb since.
+
+    Likewise “họp báo giới thiệu | Liên hoan | diễn ra tại Lạc Giang”.
+    """
     named = bisect_right(part.own, at, key=_end)
     start = part.own[named - 1].end if named else part.start
     happened = telling.article.cues.last_within("meeting.incident", start, at)
+    if named and part.own[0].start - part.start > 1 and telling.article.cues.ending_at("meeting.held", at) is not None:
+        return telling.article.cues.any_within("meeting.presented", start, at)
+    if happened is not None and telling.article.cues.ending_at("meeting.manages", happened.start) is not None:
+        return False  # “làm việc với Ban Quản lý | dự án |”
     return happened is not None and not telling.article.cues.any_within("meeting.held", happened.end, at)
 
 
@@ -285,7 +319,7 @@ def _is_behind_name(telling: Telling, part: Sentence, at: int, stop: int) -> boo
     between = _QUOTED.sub(" ", article.source.folded[end:at])
     if any(sign in between for sign in ";:"):
         return False
-    start = _AT.match(article.source.folded, at)
+    start = article.lexicon.compile(_AT).match(article.source.folded, at)
     if start is not None and article.cues.at("meeting.building", start.end()) is not None:
         if "," in between and article.cues.ending_at("meeting.occasion", part.own[named - 1].start) is not None:
             return False  # “Trong khuôn khổ hội nghị, triển lãm mở cửa | tại Nhà hát |”
@@ -337,10 +371,15 @@ def _is_fronted(telling: Telling, part: Sentence, at: int, stop: int) -> bool:
     at_head = at - part.start <= _HEAD and is_closed
     is_named_later = bool(part.own) and part.own[-1].start > stop
     is_closed_place = folded[stop : stop + 1] == "," and bool(before) and before.rstrip(",")[-1] in ")0123456789"
-    is_at = folded[at] == "t" or is_closed_place
+    is_told_next = telling.article.cues.at("meeting.held", stop + 1) is not None
+    is_at = not folded.startswith(_VAGUE, at) or is_closed_place or is_told_next
     if not part.own and telling.day(part) is None:
         return False
     return is_at and (at_head or (is_named_later and _ends_with_day(telling, part, at)))
+
+
+_VAGUE = "ở "
+"""Also that of guests and things: “Sáng 5/6, | ở | Lạc Giang có mưa, …”."""
 
 
 def _is_behind_verb(telling: Telling, part: Sentence, at: int) -> bool:

@@ -79,11 +79,12 @@ def _has_another_name(telling: Telling, main: Sentence, part: Sentence, place: R
     if part.start < main.start or telling.day(part) is not None:
         return False
     named = max((one.end for one in part.own if one.end < place.start), default=None)
-    more = None if named is None else _MORE_OF_THE_NAME.fullmatch(folded, named, place.start)
+    more_of_it = telling.article.lexicon.compile(_MORE_OF_THE_NAME)
+    more = None if named is None else more_of_it.fullmatch(folded, named, place.start)
     if more is None or telling.article.cues.any_within("meeting.held", *more.span("name")):
         return False
     known = [folded[one.start : one.end] for one in (main, telling.title) if one is not None]
     return not any(more["name"] in text for text in known)
 
 
-_MORE_OF_THE_NAME = re.compile(r" (?P<name>[^\W\d]+(?: [^\W\d]+){1,3}) " + AT)
+_MORE_OF_THE_NAME = r" (?P<name>[^\W\d]+(?: [^\W\d]+){1,3}) " + AT

@@ -9,7 +9,8 @@ from partyreports.text.spans import Range
 LONGEST = 80
 """Characters of the longest wording of a place."""
 DAYS = ("time.part_of_day", "time.day", "time.now")
-AT = r"(?<!\w)(?:tại|(?<!nhà )ở) "
+AT = r"(?<!\w)(?:ngay )?(?:tại|(?<!nhà )ở|(?:trong|trên)(?= {meeting.room}(?!\w))) "
+"""“tại Lạc Giang”, “ngay tại sân trường”, “trong hội trường”, “trên sân Lạc Giang”."""
 END = re.compile(r"[,;:!?()\n–“\"]|\.(?!\w)(?<!tp\.)")
 """Signs at which a wording ends."""
 _BEFORE_FRONTED = 6
