@@ -102,8 +102,8 @@ def _is_in_name(article: Article, mentions: MeetingMentions, clause: int, readin
     return any(
         clause <= mention.start
         and 0 <= start - mention.end <= _NAME
-        and not _NAME_END.search(article.source.folded, mention.end, start)
-        and not article.cues.any_within("period.point_in_time", mention.end, start)
+        and not (_CLAUSE_END if honours else _NAME_END).search(article.source.folded, mention.end, start)
+        and (honours or not article.cues.any_within("period.point_in_time", mention.end, start))
         and (reading.rule != _A_MONTH or article.cues.any_within("period.meets_monthly", mention.end, start))
         for mention in (*mentions.mentions, *_of_title(mentions))
     )
@@ -229,6 +229,8 @@ _NEXT_OF_A_ROW = ";"
 _CLAUSE = re.compile(r"“[^“”.,;:\n]{2,100}”|[;:“”\n]")
 """What parts clauses; a name in quotation marks does not: “tổng kết phong trào “Sạch làng” | giai đoạn …”."""
 _NAME_END = re.compile(r"[,.;:“”]")
+_CLAUSE_END = re.compile(r"[.;:]")
+"""“hội nghị biểu dương điển hình | “Dân vận khéo” | giai đoạn 2019–2021”: what is honoured may be in quotation marks."""
 # What ends the reach of “kết quả” in “kết quả thực hiện nhiệm vụ”: another member of a row.
 _ROW = re.compile(r" và |[,;]")
 
