@@ -173,9 +173,12 @@ RULES: tuple[Rule[Months], ...] = (
     Rule(
         id="period.first_months",
         needs=("time.month",),
-        pattern=r"(?<!\w){period.review} (?P<n>0?[369]|{number_words}) {time.month}(?=[,.;:)\n]| và |$)",
+        pattern=r"(?<!\w){period.review} (?:{period.work} ){0,2}(?P<n>0?[369]|{number_words}) {time.month}(?=[,.;:)\n]| và |$)",
         produce=_first_months,
-        accepts={"sơ kết 9 tháng, triển khai nhiệm vụ quý IV": "01-01/09-30"},
+        accepts={
+            "sơ kết 9 tháng, triển khai nhiệm vụ quý IV": "01-01/09-30",
+            "đánh giá kết quả hoạt động 6 tháng, bàn việc tới": "01-01/06-30",
+        },
         refuses=("sơ kết 9 tháng thực hiện đề án", "trong 9 tháng, cả nước thu"),
     ),
     Rule(

@@ -13,7 +13,7 @@ from partyreports.construct import construct
 from partyreports.grammar.periods import PeriodReading, read_periods
 from partyreports.grammar.sentences import sentences
 from partyreports.layout.article import Article
-from partyreports.meeting.details.period_review import DOCUMENT, is_as_long, is_reviewed
+from partyreports.meeting.details.period_review import DOCUMENT, is_as_long, is_reviewed, last_law, planned
 from partyreports.meeting.details.period_year import is_out_of_time, is_over, year_after, year_of
 from partyreports.meeting.detection.deciding import MeetingMentions
 from partyreports.models import FoundDate, MeetingKind, Period
@@ -135,8 +135,9 @@ def _told_first(article: Article, mentions: MeetingMentions, date: FoundDate | N
     for sentence in _headline_and_first(article):
         for reading in read_periods(article, *sentence):
             is_headline = sentence == article.layout.title and reading.rule in _TOLD
-            if is_headline or (reading.rule in told and _opens(article, sentence, reading)):
-                year = reading.months.year or year_of(article, reading, date)
+            is_told = reading.rule in told and _opens(article, sentence, reading)
+            if is_headline or is_told or (reading.rule in _TOLD and _grew(article, sentence, reading)):
+                year = reading.months.year or year_of(article, reading, date) or _year_elsewhere(article, reading)
                 if year is not None and is_over(reading, year, date):
                     return _period(article, reading, year)
     return None
@@ -167,8 +168,8 @@ def _counts(article: Article, reading: PeriodReading, end: int) -> bool:
     figure = _FIGURE.search(article.source.folded, reading.months.end, min(end, reading.months.end + _TO_FIGURE))
     if figure is None:
         return False
-    limits = reading.months.end, figure.start()
-    return not any(article.cues.any_within(group, *limits) for group in ("period.plan", "meeting.future"))
+    start, end = reading.months.end, figure.start()
+    return planned(article, start, end) is None and not article.cues.any_within("meeting.future", start, end)
 
 
 _FIGURE = re.compile(r"(?<![\w/.,-])\d[\d.,]*(?= ?%| [^\W\d])")
@@ -198,6 +199,31 @@ def _opens(article: Article, sentence: Range, reading: PeriodReading) -> bool:
 _SAID = r"[^.;:“”]{2,140} {meeting.tells_figures},? (?:\w+,? )?(?:trong )?"
 
 
+def _grew(article: Article, sentence: Range, reading: PeriodReading) -> bool:
+    """“Ông An cho biết tổng sản phẩm trong nước | quý I/2018 | ước tăng 7,3%”."""
+    said = article.lexicon.compile(_SAID_OF).fullmatch(article.source.folded, sentence.start, reading.months.start)
+    end = reading.months.end
+    return said is not None and article.lexicon.compile(_GREW).match(article.source.folded, end, sentence.end) is not None
+
+
+_GREW = r" {period.grew}(?: {period.grew})? \d"
+_SAID_OF = r"(?:[^.;:“”\n]{2,160} {meeting.tells_figures}|theo đó),? [^.;:“”\n\d]{2,60} "
+
+
+def _year_elsewhere(article: Article, reading: PeriodReading) -> int | None:
+    """“GDP | quý I | tăng mạnh”, and below “tổng sản phẩm | quý I/2018 |”."""
+    months = reading.months
+    return next(
+        (
+            one.months.year
+            for one in _told(article, {reading.rule})
+            if one.months.year is not None
+            and (one.months.first_month, one.months.last_month) == (months.first_month, months.last_month)
+        ),
+        None,
+    )
+
+
 def _sums_up(article: Article, mentions: MeetingMentions) -> str | None:
     """The kind of a meeting that looks back on a piece of its work, and not on a law or on several years."""
     stretch = article.lexicon.compile(f"{_SEVERAL_YEARS}|{_CARRYING_OUT}")
@@ -208,7 +234,8 @@ def _sums_up(article: Article, mentions: MeetingMentions) -> str | None:
             is_other = (
                 is_room
                 or stretch.match(article.source.folded, cue.end)
-                or any(article.cues.any_within(group, cue.end, end) for group in ("citation.type", "period.law"))
+                or article.cues.any_within("citation.type", cue.end, end)
+                or last_law(article, cue.end, end) is not None
             )
             if cue.value in _REVIEWS and not is_other:
                 return str(cue.value)

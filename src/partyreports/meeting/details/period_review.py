@@ -17,11 +17,15 @@ def is_reviewed(article: Article, mentions: MeetingMentions, sentence: Range, re
     cues, start = article.cues, reading.months.start
     if reading.rule == "period.term" or _is_of_an_edition(article, sentence, reading) or _is_of_a_day(article, reading):
         return False
+    if reading.rule == "period.school_year" and article.lexicon.compile(_HALF).search(article.source.folded, 0, start):
+        return False
     clause = _clause_start(article, sentence, start)
     review = _review(article, mentions, sentence, clause, start)
     if review is None and article.source.folded.startswith(_NEXT_OF_A_ROW, clause - 1):
         clause = _clause_start(article, sentence, clause - 1)
         review = _review(article, mentions, sentence, clause, start)
+    if review is None and reading.rule in _STAGES:
+        review = article.cues.last_within("period.supervises", clause, start)
     if _is_a_time(article, review, reading) or _is_of_law(article, clause, review, reading):
         return False
     if review is not None and _is_said(article, review.end, reading):
@@ -34,7 +38,7 @@ def is_reviewed(article: Article, mentions: MeetingMentions, sentence: Range, re
         or _is_to_come(article, mentions, sentence, clause, review.start)
     ):
         return False
-    plan = _plan(article, clause, start)
+    plan = planned(article, clause, start)
     if plan is not None and not _belongs(article, review, plan):
         return review.start > plan.start
     is_stage = reading.rule in _STAGES
@@ -87,10 +91,33 @@ _SEVERAL_MONTHS = {"period.months", "period.half_year", "period.quarter", "perio
 
 def _is_of_law(article: Article, clause: int, review: Cue | None, reading: PeriodReading) -> bool:
     """“Luật Đất đai | năm 2013”; but a project is summed up: “tổng kết Đề án … | giai đoạn 2009–2020”."""
-    law = article.cues.last_within("period.law", max(clause, reading.months.start - _LAW), reading.months.start)
+    if reading.rule in _SEVERAL_MONTHS:
+        return False
+    law = last_law(article, max(clause, reading.months.start - _LAW), reading.months.start)
     if law is None or article.cues.at("period.honours", law.start) is not None:
         return False
     return review is None or reading.rule not in _STAGES or law.start - review.end > 1
+
+
+_HALF = r"(?<!\w){period.half_of_school}[^.;:,\n]{1,6}$"
+"""“học kỳ I | năm học 2018–2019”: of which only a part is looked back on, whose months nobody prints."""
+
+
+def last_law(article: Article, start: int, end: int) -> Cue | None:
+    """The last law, project or contest named in `[start, end)`; “kỷ | luật |” and “| giải | ngân” are none."""
+    law = article.cues.last_within("period.law", start, end)
+    while law is not None and _is_in_another_word(article, law):
+        law = article.cues.last_within("period.law", start, law.start)
+    return law
+
+
+def _is_in_another_word(article: Article, law: Cue) -> bool:
+    around = article.cues.within("period.no_law", law.start - _SYLLABLE, law.end + 2 * _SYLLABLE)
+    return any(one.start <= law.start and law.end <= one.end for one in around)
+
+
+_SYLLABLE = 8
+"""Characters of a syllable, with the space before it."""
 
 
 def _is_in_name(article: Article, mentions: MeetingMentions, clause: int, reading: PeriodReading) -> bool:
@@ -138,8 +165,11 @@ def _is_to_come(article: Article, mentions: MeetingMentions, sentence: Range, cl
 
 def _future_of_row(article: Article, sentence: Range, clause: int) -> Cue | None:
     """“Kỳ họp | sẽ | xem xét: kế hoạch đầu tư; kết quả năm 2011; …”: the row is what is to come as well."""
-    colon = article.source.folded.find(":", sentence.start, clause)
-    return None if colon < 0 else article.cues.last_within("meeting.future", sentence.start, colon)
+    row = _ROW_START.search(article.source.folded, sentence.start, clause)
+    return None if row is None else article.cues.last_within("meeting.future", sentence.start, row.start())
+
+
+_ROW_START = re.compile(r"[:;]")
 
 
 _SPEECH = ("meeting.speech", "period.said")
@@ -155,6 +185,8 @@ def _is_in_document_name(article: Article, clause: int, review: int) -> bool:
     document = article.cues.last_within("citation.type", max(clause, review - DOCUMENT), review)
     if document is None or article.cues.at("period.plan", document.start) is not None:
         return False
+    if article.cues.at("period.review", document.end + 1) is not None:
+        return False  # “họp báo | thông báo | kết quả phiên họp Chính phủ thường kỳ tháng 9”
     noun = article.cues.first_within("meeting.noun", document.end, review)
     if noun is None or article.source.folded.endswith("tại ", document.end, noun.start):
         return False
@@ -251,7 +283,7 @@ def _is_said(article: Article, start: int, reading: PeriodReading) -> bool:
     return any(article.cues.at("period.work", one.start) is None for one in spoken)
 
 
-def _plan(article: Article, start: int, end: int) -> Cue | None:
+def planned(article: Article, start: int, end: int) -> Cue | None:
     """The last word for planning; “thu chi | ngân sách |” is none."""
     cues = article.cues
     plan = cues.last_within("period.plan", start, end)
@@ -273,6 +305,8 @@ def _belongs(article: Article, review: Cue, plan: Cue) -> bool:
     if review.end > plan.start:
         return False
     folded, cues = article.source.folded, article.cues
+    if "budget" in plan.entry.flags and article.lexicon.compile(_ECONOMY).fullmatch(folded, review.end, plan.start):
+        return True
     rows = {match[0] for match in _ROW.finditer(folded, review.end, plan.start)}
     if not rows:
         return True
@@ -283,6 +317,8 @@ def _belongs(article: Article, review: Cue, plan: Cue) -> bool:
     return is_row and is_carried_out and not says_when and all("carried_out" in one.entry.flags for one in plans)
 
 
+_ECONOMY = r" (?:\w+ ){0,3}?{word.at_large} ?[–-] ?{word.at_large}(?:,| và)(?: \w+)? "
+"""“tình hình | kinh tế - xã hội, | ngân sách nhà nước năm 2019”: what came in and went out, told with the economy."""
 _CARRIED_OUT = r" (?:\w+ )?{period.carries_out}(?!\w)"
 _AND = " và "
 """Joined by a comma, only the budget is no point of its own: “kết quả thực hiện nhiệm vụ, | kế hoạch |”."""
