@@ -60,6 +60,21 @@ def test_kind_and_format(lead: str, kind: str, how: str | None) -> None:
     assert [evidence.field for evidence in meeting.evidence].count("format") == (how is not None)
 
 
+@pytest.mark.parametrize(
+    ("lead", "kind"),
+    [
+        ("Sáng 5/3, huyện tổng kết sản xuất vụ xuân.", "tong_ket"),
+        ("Chiều 5/3, Thành ủy quán triệt Nghị quyết Trung ương 6.", "quan_triet"),
+        ("Chiều 5/3, đoàn giám sát làm việc tại xã Tân An.", "lam_viec"),
+        ("Chiều 5/3, huyện trình báo cáo tổng kết lên tỉnh.", "khac"),
+    ],
+)
+def test_kind_by_what_was_done_where_nothing_names_a_meeting(lead: str, kind: str) -> None:
+    found = parse(f"Tin\n\n{lead}", meeting=True).meeting.kind
+    assert found is not None
+    assert found.value == kind
+
+
 def test_no_format_from_the_name_of_a_paper() -> None:
     text = "Tin\n\nSáng 5/3, ông Lê Văn Tám nói với Báo Ngày Mới Online tại hội nghị của thôn."
     assert parse(text, meeting=True).meeting.format is None
@@ -102,6 +117,20 @@ def test_further_words_for_the_format() -> None:
         ("Sáng 5/3, Sở tổ chức hội nghị. Tại đây, các đại biểu đã thảo luận.", None),
         ("Sáng 5/6, Huyện ủy họp giao ban. Hội nghị tháng tới tổ chức tại xã Tân An.", None),
         ("Sáng 5/6, Huyện ủy họp giao ban, thống nhất Đại hội điểm sẽ tổ chức tại xã Tân An.", None),
+        ("Tại buổi họp báo diễn ra vào sáng 4/9 trên sân Khe Mây, huấn luyện viên nói đội đã sẵn sàng.", "sân Khe Mây"),
+        ("Trong khuôn viên chùa Bạch Vân, sáng 5/3, Ban Trị sự họp giao ban.", "khuôn viên chùa Bạch Vân"),
+        ("Sáng 5/3, ngay tại hiện trường sạt lở, Phó Chủ tịch tỉnh đã họp nhanh.", "hiện trường sạt lở"),
+        ("Trong hai ngày 5-6/3, ở thị trấn Khe Mây đã diễn ra hội thảo về nghề mộc.", "thị trấn Khe Mây"),
+        ("Hai bộ trưởng đã có cuộc hội đàm kéo dài ba giờ tại Lạc Giang, ngày 5/3.", "Lạc Giang"),
+        ("Cuộc họp ngày 5/3 của các Bộ trưởng Tài chính tại Lạc Giang kết thúc mà không thỏa thuận.", "Lạc Giang"),
+        ("Khối sẽ giữ sản lượng, theo quyết định tại phiên họp ngày 5/3 ở Lạc Giang, Áo.", "Lạc Giang"),
+        ("“Chúng tôi xin lỗi”, bà Ổi nói trước các nhà báo ngày 14/3 tại Lạc Giang.", "Lạc Giang"),
+        ("Sáng 5/3, Tổ đại biểu Quốc hội đã tiếp xúc cử tri quận Khe Mây.", "quận Khe Mây"),
+        (
+            "Tại buổi làm việc với Ban Quản lý dự án ở công trường cầu Mây ngày 6/4, ông Ổi nhận lỗi.",
+            "công trường cầu Mây",
+        ),
+        ("Sáng 5/3, Ban tổ chức họp báo giới thiệu Liên hoan phim diễn ra tại Lạc Giang từ ngày 20/12.", None),
     ],
 )
 def test_the_place(lead: str, place: str | None) -> None:

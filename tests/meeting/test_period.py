@@ -86,6 +86,41 @@ def test_the_period_that_the_meeting_reviewed() -> None:
             "Sáng 5/3/2021, tỉnh họp báo. Kỳ họp sẽ xét: quy hoạch; kết quả thực hiện kế hoạch năm 2020.",
             None,
         ),
+        ("Sở họp", "Sáng 5/4/2022, Sở họp đánh giá tình hình giải ngân vốn quý I/2022.", ("2022-01-01", "2022-03-31")),
+        ("Hội họp", "Ngày 5/1/2022, Hội Luật gia tổng kết công tác năm 2021.", ("2021-01-01", "2021-12-31")),
+        (
+            "Ban họp",
+            "Chiều 8/7/2019, Ban Chỉ đạo họp đánh giá kết quả hoạt động 6 tháng, bàn nhiệm vụ 6 tháng cuối năm 2019.",
+            ("2019-01-01", "2019-06-30"),
+        ),
+        (
+            "Quốc hội họp",
+            "Sáng 30/10/2019, Quốc hội họp bàn tình hình kinh tế - xã hội, ngân sách nhà nước năm 2019.",
+            ("2019-01-01", "2019-12-31"),
+        ),
+        (
+            "GDP quý I tăng mạnh",
+            "Tại cuộc họp báo sáng 29/3, ông Ổi cho biết tổng sản phẩm trong nước (GDP) quý I/2018 ước tính tăng 7,3%.",
+            ("2018-01-01", "2018-03-31"),
+        ),
+        (
+            "Phó Thủ tướng chưa yên tâm",
+            "Phó Thủ tướng chủ trì cuộc họp. Theo Ban Chỉ đạo, năm 2017, có 52 doanh nghiệp được cổ phần hóa.",
+            ("2017-01-01", "2017-12-31"),
+        ),
+        (
+            "Hội biểu dương phụ nữ",
+            "Ngày 5/3, Hội tổ chức hội nghị biểu dương điển hình “Việc khó” giai đoạn 2019 - 2021 của tỉnh.",
+            ("2019-01-01", "2021-12-31"),
+        ),
+        (
+            "Hội đồng giám sát",
+            "Ngày 5/3/2015, Thường vụ họp nghe báo cáo giám sát việc thực hiện chính sách nước sạch giai đoạn 2005-2013.",
+            ("2005-01-01", "2013-12-31"),
+        ),
+        ("Sở sơ kết", "Ngày 19/1/2019, Sở tổ chức hội nghị sơ kết học kỳ I năm học 2018 - 2019.", None),
+        ("Sở hội thảo", "Ngày 5/6/2018, tại hội thảo, ông Ổi cho biết năm 2017 có 12.000 hộ thiếu nước.", None),
+        ("Sở họp", "Ngày 5/6/2006, Sở họp. Theo Sở, năm 2005, vốn đặt ra theo kế hoạch là 53 tỷ đồng.", None),
         ("Hai bên họp", "Sáng 5/3/2015, hai bên đề nghị dời phiên họp thứ hai sang tháng 4.", None),
     ],
 )

@@ -173,7 +173,8 @@ RULES: tuple[Rule[Months], ...] = (
     Rule(
         id="period.first_months",
         needs=("time.month",),
-        pattern=r"(?<!\w){period.review} (?:{period.work} ){0,2}(?P<n>0?[369]|{number_words}) {time.month}(?=[,.;:)\n]| và |$)",
+        pattern=r"(?<!\w){period.review} (?:{period.work} ){0,2}(?P<n>0?[369]|{number_words}) {time.month}"
+        r"(?=[,.;:)\n]| và |$)",
         produce=_first_months,
         accepts={
             "sơ kết 9 tháng, triển khai nhiệm vụ quý IV": "01-01/09-30",

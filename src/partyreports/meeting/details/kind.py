@@ -39,6 +39,7 @@ def find_kind(telling: Telling, main: tuple[Sentence, Mention] | None) -> tuple[
         or _debated(telling, main)
         or _named_later(telling, main)
         or _captioned(telling)
+        or (_unnamed(telling) if main is None else None)
         or (MeetingKind.KHAC, None)
     )
 
@@ -51,6 +52,26 @@ def _captioned(telling: Telling) -> tuple[MeetingKind, Range] | None:
             if cue is not None and cue.value not in (None, MeetingKind.PHIEN_HOP.value):  # (“phiên khai mạc”)
                 return MeetingKind(str(cue.value)), Range(cue.start, cue.end)
     return None
+
+
+def _unnamed(telling: Telling) -> tuple[MeetingKind, Range] | None:
+    """What a body did on the day, where nothing names a meeting: “Sáng 5/3, huyện | tổng kết | sản xuất vụ xuân”."""
+    part = next((one for one in telling.sentences[:_INTRODUCING] if telling.day(one) is not None), None)
+    if part is None:
+        return None
+    cues = telling.article.cues
+    visit = cues.first_within("meeting.visits", part.start, part.end)
+    if visit is not None:
+        return MeetingKind.LAM_VIEC, Range(visit.start, visit.end)
+    for cue in cues.within("meeting.kind", part.start, part.end):
+        is_done = not any(cues.ending_at(group, cue.start) for group in _NOT_DONE)
+        if "head" not in cue.entry.flags and is_done and telling.article.source.text[cue.start].islower():
+            return MeetingKind(str(cue.value)), Range(cue.start, cue.end)
+    return None
+
+
+_NOT_DONE = ("citation.type", "period.outline", "meeting.building")
+"""Before “tổng kết”: a report or a house, and nothing that was done that day."""
 
 
 def _whole(telling: Telling, main: tuple[Sentence, Mention] | None) -> tuple[Sentence, Mention] | None:

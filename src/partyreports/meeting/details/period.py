@@ -58,7 +58,11 @@ def find_period(article: Article, mentions: MeetingMentions, date: FoundDate | N
         period = _reviewed_in(article, mentions, date, sentence)
         if period is not None and not period.rule.startswith(_OF_A_PLAN):
             return period
-    return _of_counted_years(article, mentions) or _told_first(article, mentions, date) or _in_figures(article, mentions, date)
+    return (
+        _of_counted_years(article, mentions)
+        or _told_first(article, mentions, date)
+        or _in_figures(article, mentions, date)
+    )
 
 
 _OF_A_PLAN = ("period.stage", "period.bare_years")
@@ -158,9 +162,18 @@ def _in_figures(article: Article, mentions: MeetingMentions, date: FoundDate | N
             if reading.rule not in _COUNTED or source.fullmatch(article.source.folded, sentence.start, start) is None:
                 continue
             year = reading.months.year or year_of(article, reading, date)
-            if year is not None and is_over(reading, year, date) and _counts(article, reading, sentence.end):
+            if year is None or not is_over(reading, year, date) or _may_go_on(reading, date):
+                continue
+            if _counts(article, reading, sentence.end):
                 return _period(article, reading, year)
     return None
+
+
+def _may_go_on(reading: PeriodReading, date: FoundDate | None) -> bool:
+    """“Ngày 20/9, … | năm 2020 |”: of a day whose year nobody prints, a period that ends later may not be over."""
+    if date is None or date.value.year is not None or date.value.month is None:
+        return False
+    return reading.months.last_month > date.value.month
 
 
 def _counts(article: Article, reading: PeriodReading, end: int) -> bool:
@@ -203,10 +216,12 @@ def _grew(article: Article, sentence: Range, reading: PeriodReading) -> bool:
     """“Ông An cho biết tổng sản phẩm trong nước | quý I/2018 | ước tăng 7,3%”."""
     said = article.lexicon.compile(_SAID_OF).fullmatch(article.source.folded, sentence.start, reading.months.start)
     end = reading.months.end
-    return said is not None and article.lexicon.compile(_GREW).match(article.source.folded, end, sentence.end) is not None
+    return (
+        said is not None and article.lexicon.compile(_GREW).match(article.source.folded, end, sentence.end) is not None
+    )
 
 
-_GREW = r" {period.grew}(?: {period.grew})? \d"
+_GREW = r" (?:\w+ ){0,2}?{period.grew} \d"
 _SAID_OF = r"(?:[^.;:“”\n]{2,160} {meeting.tells_figures}|theo đó),? [^.;:“”\n\d]{2,60} "
 
 

@@ -17,8 +17,6 @@ def is_reviewed(article: Article, mentions: MeetingMentions, sentence: Range, re
     cues, start = article.cues, reading.months.start
     if reading.rule == "period.term" or _is_of_an_edition(article, sentence, reading) or _is_of_a_day(article, reading):
         return False
-    if reading.rule == "period.school_year" and article.lexicon.compile(_HALF).search(article.source.folded, 0, start):
-        return False
     clause = _clause_start(article, sentence, start)
     review = _review(article, mentions, sentence, clause, start)
     if review is None and article.source.folded.startswith(_NEXT_OF_A_ROW, clause - 1):
@@ -112,8 +110,9 @@ def last_law(article: Article, start: int, end: int) -> Cue | None:
 
 
 def _is_in_another_word(article: Article, law: Cue) -> bool:
-    around = article.cues.within("period.no_law", law.start - _SYLLABLE, law.end + 2 * _SYLLABLE)
-    return any(one.start <= law.start and law.end <= one.end for one in around)
+    limits = max(0, law.start - _SYLLABLE), law.end + 2 * _SYLLABLE
+    around = (one for group in ("period.no_law", "period.work") for one in article.cues.within(group, *limits))
+    return any((one.start <= law.start and law.end < one.end) or one.start < law.start <= one.end for one in around)
 
 
 _SYLLABLE = 8
@@ -200,9 +199,10 @@ def _is_of_an_edition(article: Article, sentence: Range, reading: PeriodReading)
 
 
 def _is_of_a_day(article: Article, reading: PeriodReading) -> bool:
-    """“Kỳ họp thông qua ngày 16 | tháng 12 năm 2022 |”: part of a date."""
-    before = _DAY_BEFORE.get(reading.rule)
-    start = reading.months.start
+    """“Kỳ họp thông qua ngày 16 | tháng 12 năm 2022 |”: part of a date; “học kỳ I | năm học 2018–2019 |”: of a year."""
+    before, start = _DAY_BEFORE.get(reading.rule), reading.months.start
+    if reading.rule == "period.school_year":
+        before = article.lexicon.compile(_HALF)
     return before is not None and before.search(article.source.folded, max(0, start - _LAW), start) is not None
 
 
@@ -262,7 +262,7 @@ _CLAUSE = re.compile(r"“[^“”.,;:\n]{2,100}”|[;:“”\n]")
 """What parts clauses; a name in quotation marks does not: “tổng kết phong trào “Sạch làng” | giai đoạn …”."""
 _NAME_END = re.compile(r"[,.;:“”]")
 _CLAUSE_END = re.compile(r"[.;:]")
-"""“hội nghị biểu dương điển hình | “Dân vận khéo” | giai đoạn 2019–2021”: what is honoured may be in quotation marks."""
+"""“hội nghị biểu dương | điển hình “Dân vận khéo” | giai đoạn 2019–2021”: what is honoured may be quoted."""
 # What ends the reach of “kết quả” in “kết quả thực hiện nhiệm vụ”: another member of a row.
 _ROW = re.compile(r" và |[,;]")
 

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from partyreports.meeting.details.place_elsewhere import is_elsewhere
+from partyreports.meeting.details.place_unnamed import FIRST, in_dated_sentence, is_told_of, visited
 from partyreports.meeting.details.place_wording import (
-    AT,
+    AT_A_WORD,
     DAYS,
+    LONGEST_DAY,
     behind_brackets,
     behind_region,
     end_of_place,
@@ -27,7 +29,6 @@ _HEAD = 60
 _LASTING = r" trong (?:\w+ )?{time.day}(?: qua| nay)? $"
 _LASTS = r" {meeting.lasts} (?:\w+ ){1,3}(?:{time.day}|{word.hour}),? $"
 _AFTER_DAYS = r" (?:trong|sau|qua) (?:\w+ )?{meeting.day_of} $"
-_AT = AT + r"(?=\w)"
 _end = attrgetter("end")
 
 
@@ -49,12 +50,12 @@ def find_place(telling: Telling, main: tuple[Sentence, Mention] | None) -> Range
         for place in _places_in(telling, part):
             if not is_elsewhere(telling, main, part, place):
                 return place
-    return _in_headline(telling) or _in_dated_sentence(telling, main) or _visited(telling, parts)
+    return _in_headline(telling) or in_dated_sentence(telling, main) or visited(telling, parts)
 
 
 def _is_a_talk(telling: Telling, main: tuple[Sentence, Mention]) -> bool:
     """“Nhân dịp dự hội nghị tại Lạc Giang, Phó Thủ tướng đã có | cuộc gặp | với …”: told early, without a day."""
-    return main[1].stance is Stance.WEAK and main[0] in telling.sentences[:_FIRST]
+    return main[1].stance is Stance.WEAK and main[0] in telling.sentences[:FIRST]
 
 
 def _in_headline(telling: Telling) -> Range | None:
@@ -79,41 +80,6 @@ def _with_talks(telling: Telling, part: Sentence) -> Sentence:
     return part._replace(own=tuple(one for one in part.mentions if one.stance is Stance.WEAK))
 
 
-def _in_dated_sentence(telling: Telling, main: tuple[Sentence, Mention] | None) -> Range | None:
-    """“Sáng 5/3, Khoa lấy ý kiến | tại phòng E2”, “… đến làm việc | tại Lạc Giang”: of the first dated sentence."""
-    part = next((one for one in telling.sentences[:_FIRST] if telling.day(one) is not None), None)
-    if part is None:
-        return None
-    article = telling.article
-    for match in article.lexicon.compile(_AT).finditer(article.source.folded, part.start, part.end):
-        is_house = article.cues.at("meeting.building", match.end()) is not None
-        verbs = ("meeting.visits", "meeting.gathers")
-        is_told = is_house or any(article.cues.ending_at(verb, match.start()) for verb in verbs)
-        is_told = is_told or _is_where_it_was_said(telling, part, match.start())
-        if not is_told or _is_told_of(telling, part, match.start()):
-            continue
-        place = article.source.trim(match.end(), end_of_place(telling, match.end(), part.end))
-        if may_be_a_place(telling, *place) and not is_elsewhere(telling, main, part, place):
-            return place
-    return None
-
-
-def _is_where_it_was_said(telling: Telling, part: Sentence, at: int) -> bool:
-    """““Chúng tôi xin lỗi”, bà An nói trước báo giới | ngày 14/3 | tại Lạc Giang”: day and place of what was said."""
-    article = telling.article
-    said = article.cues.last_within("meeting.speech", part.start, at)
-    days = (article.cues.last_within(group, at - _LONGEST_DAY, at) for group in DAYS)
-    day = min((one.start for one in days if one is not None), default=-1)
-    if said is None or day < said.end or not article.source.folded[part.start : at].rstrip(" ,(")[-1:].isdigit():
-        return False
-    happened = (article.cues.any_within(group, said.end, day) for group in ("meeting.incident", "meeting.presented"))
-    return not any(happened) and not any(sign in article.source.folded[said.end : day] for sign in ".,;:“”\"")
-
-
-_FIRST = 3
-"""Sentences from the beginning of which one is dated."""
-
-
 def _tells(telling: Telling, part: Sentence) -> bool:
     """Whether a sentence may tell where the meeting was: it names it, or who chairs, or begins with its day."""
     return bool(part.own) or telling.has("chair.cue", part) or part in telling.opened_by_day[:1]
@@ -125,13 +91,13 @@ def _places_in(telling: Telling, part: Sentence) -> Iterator[Range]:
     if source_site is not None and part.own:
         yield telling.article.source.trim(source_site.start("from"), source_site.end("from"))
     site = telling.article.lexicon.compile(_SITE)
-    for match in telling.article.lexicon.compile(_AT).finditer(folded, part.start, part.end):
+    for match in telling.article.lexicon.compile(AT_A_WORD).finditer(folded, part.start, part.end):
         at_site = site.match(folded, match.end(), part.end)
         start = match.end() if at_site is None else at_site.end()
         stop = end_of_place(telling, start, part.end)
         if at_site is not None and not _is_main_site(telling, at_site):
             continue
-        if _is_told_of(telling, part, match.start()):
+        if is_told_of(telling, part, match.start()):
             continue
         is_its = at_site is not None or _is_of_the_meeting(telling, part, match.start(), stop)
         if is_its and may_be_a_place(telling, start, stop):
@@ -147,46 +113,13 @@ def _travelled_to(telling: Telling, part: Sentence) -> Iterator[Range]:
         is_own = attends is not None and any(
             one.start - attends.end <= _RIGHT_BEHIND for one in part.own if one.start >= attends.end
         )
-        if is_own and not _is_told_of(telling, part, match.start()) and may_be_a_place(telling, *match.span("place")):
+        if is_own and not is_told_of(telling, part, match.start()) and may_be_a_place(telling, *match.span("place")):
             yield article.source.trim(*match.span("place"))
 
 
 _TRAVELLED = r"(?<!\w)(?:đến|về|tới|sang) (?P<place>[^\W\d_][^,.;:()\n“\"]{1,40}?) (?:để )?(?={word.attends}(?!\w))"
 _RIGHT_BEHIND = 1
 """Characters between “dự” and the meeting."""
-
-
-def _visited(telling: Telling, parts: list[Sentence]) -> Range | None:
-    """“Trong chuyến công tác tại | Lạc Giang |, sáng 5/6 Bộ trưởng làm việc với …”, “… cử tri | phường An |”."""
-    article = telling.article
-    for pattern in (_ON_A_JOURNEY, _VOTERS):
-        for part in (part for part in parts if part.own):
-            match = article.lexicon.compile(pattern).search(article.source.folded, part.start, part.end)
-            if match is None or _is_told_of(telling, part, match.start()):
-                continue
-            start = match.end()
-            stop = end_of_place(telling, start, part.end)
-            if article.source.text[stop - 1].isalnum() and may_be_a_place(telling, start, stop):
-                return article.source.trim(start, stop)
-    return None
-
-
-_ON_A_JOURNEY = r"(?<!\w){meeting.journey} (?:\w+ ){0,4}(?!{meeting.in_country}(?!\w))(?:tại|ở) (?=[^,.;:()\n]{2,40},)"
-_VOTERS = (
-    r"(?<!\w)(?:{meeting.meets_voters}|{meeting.hears_voters}) (?:(?={meeting.commune} )"
-    r"|(?:[^.;:()“\n]{1,90} )??(?:tại|ở) (?={meeting.commune} ))"
-)
-"""“tiếp xúc cử tri | quận An |”, “tiếp xúc cử tri trước kỳ họp thứ tư tại | phường An |”."""
-
-
-def _is_told_of(telling: Telling, part: Sentence, at: int) -> bool:
-    """“Đại lễ sẽ cử hành | tại chùa”, “Cuộc họp thống nhất niêm yết | tại nhà văn hóa”: no place of this meeting."""
-    cues, folded = telling.article.cues, telling.article.source.folded
-    start = max(part.start, folded.rfind("”", part.start, at))  # (a quotation tells of other things)
-    named = bisect_right(part.own, at, key=_end)
-    if named > 0 and cues.ending_at("meeting.at", part.own[named - 1].start) is not None:
-        start = part.own[named - 1].start  # “Khối sẽ giữ sản lượng, theo thông báo | tại phiên họp | ở Lạc Giang”
-    return any(cues.any_within(group, start, at) for group in ("meeting.future", "meeting.agrees"))
 
 
 _FROM = (
@@ -208,16 +141,12 @@ _SITE = r"{attendance.site} (?P<main>{word.main_site}(?: đặt)? )?(?:tại |- 
 """“tại điểm cầu | Tỉnh ủy”: the site where those stood of whom is told."""
 
 
-_LONGEST_DAY = 34
-"""Characters of “chiều thứ hai, ngày 15 tháng 11 năm 2021,”."""
-
-
 def _ends_with_day(telling: Telling, part: Sentence, at: int) -> bool:
     """“Thực hiện kế hoạch năm 2020, | ngày 5/6, | tại Lạc Giang”: day and place are fronted behind a clause."""
     folded, cues = telling.article.source.folded, telling.article.cues
     if not folded[part.start : at].rstrip(" ,")[-1:].isdigit():
         return False
-    start = max(part.start, at - _LONGEST_DAY)
+    start = max(part.start, at - LONGEST_DAY)
     day = next((cue for group in DAYS if (cue := cues.last_within(group, start, at)) is not None), None)
     return day is not None and folded[part.start : day.start].rstrip()[-1:] in ("", ",", "-", "–", ")", ".")
 
@@ -319,7 +248,7 @@ def _is_behind_name(telling: Telling, part: Sentence, at: int, stop: int) -> boo
     between = _QUOTED.sub(" ", article.source.folded[end:at])
     if any(sign in between for sign in ";:"):
         return False
-    start = article.lexicon.compile(_AT).match(article.source.folded, at)
+    start = article.lexicon.compile(AT_A_WORD).match(article.source.folded, at)
     if start is not None and article.cues.at("meeting.building", start.end()) is not None:
         if "," in between and article.cues.ending_at("meeting.occasion", part.own[named - 1].start) is not None:
             return False  # “Trong khuôn khổ hội nghị, triển lãm mở cửa | tại Nhà hát |”
@@ -395,7 +324,7 @@ def _is_behind_verb(telling: Telling, part: Sentence, at: int) -> bool:
         return True
     if part.own and cues.ending_at("meeting.came", at) is not None:
         return True
-    start, compiled = max(part.start, at - _LONGEST_DAY), telling.article.lexicon.compile
+    start, compiled = max(part.start, at - LONGEST_DAY), telling.article.lexicon.compile
     if part.own and compiled(_LASTS).search(folded, start, at) is not None:
         return True
     if part.own and part.own[0].end < at and compiled(_AFTER_DAYS).search(folded, start, at) is not None:

@@ -11,6 +11,9 @@ LONGEST = 80
 DAYS = ("time.part_of_day", "time.day", "time.now")
 AT = r"(?<!\w)(?:ngay )?(?:tại|(?<!nhà )ở|(?:trong|trên)(?= {meeting.room}(?!\w))) "
 """“tại Lạc Giang”, “ngay tại sân trường”, “trong hội trường”, “trên sân Lạc Giang”."""
+AT_A_WORD = AT + r"(?=\w)"
+LONGEST_DAY = 34
+"""Characters of “chiều thứ hai, ngày 15 tháng 11 năm 2021,”."""
 END = re.compile(r"[,;:!?()\n–“\"]|\.(?!\w)(?<!tp\.)")
 """Signs at which a wording ends."""
 _BEFORE_FRONTED = 6
