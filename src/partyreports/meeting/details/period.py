@@ -190,7 +190,8 @@ _TO_FIGURE = 120
 """Characters from a period to its first figure."""
 _COUNTED = {"period.months", "period.half_year", "period.quarter", "period.year"}
 _ARGUES = {"toa_dam", "so_ket", "tong_ket", "dai_hoi", "lam_viec"}
-_BY_SOURCE = r"theo [^.;:]{1,110}, ?(?:trong |cả |tính (?:chung|trong) )?"
+_LEADS_IN = r"(?:trong |cả |tính (?:chung|trong) )?"
+_BY_SOURCE = r"theo [^.;:]{1,110}, ?" + _LEADS_IN
 
 
 def _headline_and_first(article: Article) -> Iterator[Range]:
@@ -262,7 +263,7 @@ _SEVERAL_YEARS = r" (?:\d{1,2}|{number_words}) {time.year}(?! {year})"
 _CARRYING_OUT = r" (?:việc )?{word.carries_out}"
 
 
-_OPENING = re.compile(r"(?:theo [^.;:]{2,110}, ?)?(?:trong |cả |tính (?:chung|trong) )?")
+_OPENING = re.compile(r"(?:theo [^.;:]{2,110}, ?)?" + _LEADS_IN)
 _TOLD = {"period.months", "period.half_year", "period.quarter"}
 
 

@@ -287,7 +287,7 @@ _FEW_WORDS = re.compile(r" (?:\w+ ){0,4}")
 """“Tại hội nghị | thượng đỉnh G20 | ở Lạc Giang, …”, “tại diễn đàn | “Nợ xấu” | ở Lạc Giang, …”."""
 
 
-_SHORT = r" với (?!sự |số lượng|{word.way_of_meeting})[^,.]{2,70} | \w+ (?:\w+ )?"
+_SHORT = r" với (?!sự |{word.number_of}|{word.way_of_meeting})[^,.]{2,70} | \w+ (?:\w+ )?"
 """Between a meeting and its place: the other party, or “thường kỳ”."""
 
 
