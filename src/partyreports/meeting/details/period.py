@@ -164,7 +164,7 @@ def _in_figures(article: Article, mentions: MeetingMentions, date: FoundDate | N
             year = reading.months.year or year_of(article, reading, date)
             if year is None or not is_over(reading, year, date) or _may_go_on(reading, date):
                 continue
-            if _counts(article, reading, sentence.end):
+            if _counts(article, reading, sentence.end) and not _is_long_ago(article, year):
                 return _period(article, reading, year)
     return None
 
@@ -173,7 +173,22 @@ def _may_go_on(reading: PeriodReading, date: FoundDate | None) -> bool:
     """“Ngày 20/9, … | năm 2020 |”: of a day whose year nobody prints, a period that ends later may not be over."""
     if date is None or date.value.year is not None or date.value.month is None:
         return False
-    return reading.months.last_month > date.value.month
+    months, month = reading.months, date.value.month
+    return (
+        month > _REVIEWED_BY if months.last_month - months.first_month == _REST_OF_YEAR else months.last_month > month
+    )
+
+
+_REVIEWED_BY = 6
+"""Month until which the year before is looked back on."""
+_REST_OF_YEAR = 11
+"""Months of a year after its first."""
+
+
+def _is_long_ago(article: Article, year: int) -> bool:
+    """“Theo Bộ, năm 2013, cả nước có …; | năm 2023 | tăng lên …”: where it began, in a text of ten years later."""
+    later = (one.months for one in _told(article, _COUNTED) if one.months.year and one.months.year > year + 1)
+    return any(article.cues.ending_at("period.point_in_time", months.start) is None for months in later)
 
 
 def _counts(article: Article, reading: PeriodReading, end: int) -> bool:
