@@ -77,7 +77,7 @@ class Word(NamedTuple):
     @property
     def is_capitals(self) -> bool:
         """Whether all of it is in capitals, as abbreviations are."""
-        return self.printed[1:] != "" and self.printed.isupper()
+        return len(self.printed) > 1 and self.printed.isupper()
 
 
 class Families(NamedTuple):
@@ -125,7 +125,7 @@ def stretches(scanned: ScannedText, run: "re.Match[str]") -> Iterator[list[Word]
     source = scanned.source
     floor, end = run.span()
     found = list(islice(_WORDS.finditer(source.text, floor, end), _MOST_WORDS))
-    if not found[1:] and not (_MARKED.match(found[0][0]) or found[0][0][1:2] == "."):
+    if len(found) == 1 and not (_MARKED.match(found[0][0]) or found[0][0][1:2] == "."):
         return
     spans = [match.span() for match in found]
     words = [_word(scanned, *span) for span in spans]
@@ -135,10 +135,10 @@ def stretches(scanned: ScannedText, run: "re.Match[str]") -> Iterator[list[Word]
     stretch: list[Word] = []
     for word in words:
         known = _known_at(scanned, word, stretch) if word.start in heads or word.end in ends else None
-        if known is not None and (words[1:] or known.end > word.end):
+        if known is not None and (len(words) > 1 or known.end > word.end):
             floor = max(floor, known.end)
         is_abbreviation = word.is_capitals and not (in_capitals and word.is_syllable) and not word.is_marked
-        is_abbreviation |= not stretch and word.printed[1:] == "" and word.printed not in GENDER
+        is_abbreviation |= not stretch and len(word.printed) == 1 and word.printed not in GENDER
         is_skipped = word.start < floor or is_abbreviation
         if stretch and (
             is_skipped or "." in source.text[stretch[-1].end : word.start] or _is_glued(scanned, stretch, word)

@@ -40,7 +40,7 @@ def _is_abbreviation(text: str, dot: int, floor: int) -> bool:
 
 
 def _is_short(word: str) -> bool:
-    return (word[1:] == "" and word.isalpha() and word.isupper()) or word.lower() in _ABBREVIATIONS
+    return (len(word) == 1 and word.isalpha() and word.isupper()) or word.lower() in _ABBREVIATIONS
 
 
 def sentences(source: SourceText, start: int, end: int) -> Sequence[Range]:

@@ -296,7 +296,7 @@ def _keys(marker: Marker) -> tuple[str, ...]:
     shape = marker.shape
     if shape in {"word", "bare"}:
         return ("word",)
-    if shape[0] in "iI(" and marker.numbers[1:]:
+    if shape[0] in "iI(" and len(marker.numbers) > 1:
         return (shape, shape.replace("i", "a").replace("I", "A"))
     return (shape,)
 
@@ -306,7 +306,7 @@ def _number_after(last: int, marker: Marker) -> int:
     numbers = marker.numbers
     if last + 1 in numbers:
         return last + 1
-    if not numbers[1:]:
+    if len(numbers) == 1:
         return numbers[0]
     return next((number for number in numbers if number > last), marker.number)
 
@@ -325,7 +325,7 @@ def is_list(chain: Chain) -> bool:
 
     “C. Mác” above “D. Ricardo” are initials, “XX.” above “XXI.” centuries.
     """
-    if not chain.markers[1:2]:
+    if len(chain.markers) < 2:
         return False
     first = chain.markers[0]
     if chain.numbers[0] == 1 or first.style in {MarkerStyle.LA, MarkerStyle.THU, MarkerStyle.ARABIC}:

@@ -56,7 +56,7 @@ class Analysed(NamedTuple):
             pieces += (self.text[position:begin], shown)
             starts += old_starts[position:begin]
             ends += old_ends[position:begin]
-            if shown and shown[1:] == "":
+            if len(shown) == 1:
                 starts += old_starts[begin : begin + 1]
                 ends += old_ends[end - 1 : end]
             elif shown:
