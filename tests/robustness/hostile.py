@@ -200,6 +200,7 @@ ODD: dict[str, Make] = {
     "a last point of many short sentences": repeated("Kho tốt. ", HEAD + "Nhiệm vụ: một là kho; hai là "),
     "one point of many paragraphs": repeated("Rà soát toàn bộ kho.\n", HEAD + "Nhiệm vụ:\n1. a:\n2. "),
     "one point of many short lines": repeated("Kho tốt\n", HEAD + "Nhiệm vụ:\n1. Rà soát:\n2. Bổ sung:\n"),
+    "one point of many lines without an end": repeated("Kho khác cần sửa\n", HEAD + "Nhiệm vụ:\n1. a:\n2. c:\n"),
     "headings in capitals": made(lambda i: f"{roman(i % 9 + 1).upper()}. NHIỆM VỤ\nKẾT QUẢ ĐẠT ĐƯỢC\n"),
     "decimals with words": made(lambda i: f"{i % 9 + 1}. Rà soát kho\n{i % 9 + 1}.1. Kho\n{i % 9 + 1}.1.1. Tủ\n"),
     "cues of roles": repeated("kết quả hạn chế nguyên nhân nhiệm vụ bài học kiến nghị "),

@@ -24,6 +24,8 @@ _FINALLY = re.compile(r"[;,]? *(?:và )?cuối cùng(?: là(?!\w)|,)")
 """“… và cuối cùng là …”: an opener without a number."""
 _MOST_SENTENCES = 100
 """Sentences of its paragraph that a point may have: more than ten times as many as points of articles have."""
+_MOST_PARAGRAPHS = 100
+"""The same for further paragraphs."""
 _ENOUGH = 2
 """Points that are a pattern."""
 _COUNTED = 3
@@ -112,7 +114,7 @@ def _further_paragraphs(point: LastPoint, index: int, limit: int) -> Iterator[Ra
     """The paragraphs behind `body[index]` that still belong to the point."""
     paragraphs = point.paragraphs
     before = paragraphs.body[index]
-    for at in range(index + 1, len(paragraphs.body)):
+    for at in range(index + 1, min(index + 1 + _MOST_PARAGRAPHS, len(paragraphs.body))):
         following = paragraphs.body[at]
         if following.start >= limit or following == paragraphs.lead or paragraphs.marker_in(*following):
             return  # (a lead scraped to the end belongs to no point, a paragraph with markers to another list)
