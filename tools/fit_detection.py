@@ -25,7 +25,7 @@ from partyreports.layout.segmentation import find_layout
 from partyreports.meeting.detection.deciding import BAR, SURE
 from partyreports.meeting.detection.signals import SIGNALS, strengths
 from partyreports.meeting.detection.telling import Telling
-from partyreports.meeting.detection.wording import certainty
+from partyreports.rules.words import certainty
 from partyreports.text.scanned import scan
 
 TESTS = Path(__file__).resolve().parent.parent / "tests"

@@ -12,7 +12,7 @@ from sklearn.feature_selection import chi2
 from sklearn.linear_model import LogisticRegression
 
 from partyreports.meeting.detection.telling import NUMBER, WORD
-from partyreports.meeting.detection.wording import LITTLE, score_of
+from partyreports.rules.words import LITTLE, score_of
 
 _LEAST = 5
 """Documents that must hold a word."""
@@ -35,12 +35,13 @@ class Words(NamedTuple):
         return score_of([self.weights[word] for word in words if word in self.weights], self.bias)
 
 
-def fit_words(given: Sequence[tuple[frozenset[str], frozenset[str], bool]]) -> Words:
+def fit_words(given: Sequence[tuple[frozenset[str], frozenset[str], bool]], *, balanced: bool = False) -> Words:
     """The model that fits best.
 
     Args:
         given: of each document its words, those of them that it writes as names, and whether it is what is looked for.
             A word that most of its documents write as a name is left out.
+        balanced: whether both kinds count alike however many there are of each, so that 0 lies between them.
     """
     found = Counter(word for words, _, _ in given for word in words)
     as_name = Counter(word for _, names, _ in given for word in names)
@@ -52,7 +53,8 @@ def fit_words(given: Sequence[tuple[frozenset[str], frozenset[str], bool]]) -> W
     chosen = sorted(np.argsort(-told, kind="stable")[:_MOST])
     place = {old: new for new, old in enumerate(chosen)}
     matrix = _matrix([[place[number] for number in row if number in place] for row in rows], len(chosen))
-    regression = LogisticRegression(C=_STRENGTH, max_iter=2000).fit(matrix, labels)
+    counted = "balanced" if balanced else None
+    regression = LogisticRegression(C=_STRENGTH, max_iter=2000, class_weight=counted).fit(matrix, labels)
     weights = {kept[old]: round(float(regression.coef_[0][new]), 2) for old, new in place.items()}
     return Words(round(float(regression.intercept_[0]), 3), weights)
 

@@ -6,8 +6,8 @@ from partyreports.layout.article import article_of
 from partyreports.layout.segmentation import find_layout
 from partyreports.meeting.detection.evidence import worded_like_a_report, worded_otherwise
 from partyreports.meeting.detection.telling import Telling
-from partyreports.meeting.detection.wording import certainty, score_of
 from partyreports.rules import weights
+from partyreports.rules.words import certainty, score_of
 from partyreports.text.scanned import scan
 
 _REPORT = (

@@ -12,6 +12,7 @@ from itertools import pairwise
 from partyreports.grammar.markers import Marker
 from partyreports.grammar.sentences import sentences
 from partyreports.lists.paragraphs import INSIDE, OPENING, Paragraphs
+from partyreports.lists.point_wording import leaning
 from partyreports.text.source import SourceText
 from partyreports.text.spans import Range
 
@@ -216,7 +217,14 @@ class Continuation:
     @property
     def begins_as_introduction(self) -> bool:
         """Whether its first two words stand before the list as well: who announced the points is its subject."""
+        if self.paragraphs.cues.at("extent.no_subject", self.paragraph.start) is not None:
+            return False
         return tuple(self._words[:2]) in self.point.pairs_before_list
+
+    @cached_property
+    def leaning(self) -> float:
+        """How surely it is worded like the inside of a point, from -1 to 1: see `lists.point_wording`."""
+        return leaning(self.source, self.paragraph)
 
     @property
     def ends_article(self) -> bool:
@@ -238,10 +246,21 @@ class Continuation:
 
 def turns(paragraphs: Paragraphs, paragraph: Range) -> bool:
     """Whether a paragraph begins with words that turn elsewhere: “Kết luận hội nghị”, “Trước đó”."""
+    return paragraphs.cues.at("extent.turn", _first_word(paragraphs, paragraph)) is not None
+
+
+def surely_turns(paragraphs: Paragraphs, paragraph: Range) -> bool:
+    """Whether it does, and not with words that points hold as well: “Ông”, “Theo”, “Dự kiến”."""
+    start = _first_word(paragraphs, paragraph)
+    cue, light = paragraphs.cues.at("extent.turn", start), paragraphs.cues.at("extent.turn.lightly", start)
+    return cue is not None and (light is None or light.end < cue.end)  # (“theo chương trình” holds “theo”)
+
+
+def _first_word(paragraphs: Paragraphs, paragraph: Range) -> int:
     start = paragraph.start
     while start < paragraph.end and paragraphs.source.text[start] in OPENING + " ":
         start += 1
-    return paragraphs.cues.at("extent.turn", start) is not None
+    return start
 
 
 def _length(paragraphs: Paragraphs, start: int, end: int) -> int:

@@ -5,7 +5,7 @@ The weights are data (`data/weights/last_point.json`), fitted by `tools/fit_ends
 
 import math
 
-from partyreports.lists.last_point_measures import Continuation, turns
+from partyreports.lists.last_point_measures import Continuation, surely_turns
 from partyreports.lists.paragraphs import OPENING
 from partyreports.rules import Signal
 
@@ -62,7 +62,7 @@ def _explains(one: Continuation) -> float:
 
 
 def _turns(one: Continuation) -> float:
-    return float(turns(one.paragraphs, one.paragraph))
+    return float(surely_turns(one.paragraphs, one.paragraph))
 
 
 def _is_heading(one: Continuation) -> float:
@@ -142,6 +142,14 @@ def _begins_with_own_word(one: Continuation) -> float:
 
 def _begins_as_introduction(one: Continuation) -> float:
     return float(one.begins_as_introduction)
+
+
+def _worded_as_inside(one: Continuation) -> float:
+    return max(0.0, one.leaning)
+
+
+def _worded_as_outside(one: Continuation) -> float:
+    return max(0.0, -one.leaning)
 
 
 # --- the signals
@@ -247,8 +255,8 @@ SIGNALS: tuple[Signal[Continuation], ...] = (
     Signal(
         id="last_point.turns",
         measure=_turns,
-        accepts=(_list("Kết luận hội nghị, đồng chí Bí thư cảm ơn."),),
-        refuses=(_list(_EXAMPLE_NEXT),),
+        accepts=(_list("Kết luận hội nghị, đồng chí Bí thư cảm ơn."), _list("Theo chương trình, đoàn ra về.")),
+        refuses=(_list(_EXAMPLE_NEXT), _list("Bà An bảo kho đã đầy.")),
     ),
     Signal(
         id="last_point.heading",
@@ -338,6 +346,20 @@ SIGNALS: tuple[Signal[Continuation], ...] = (
         id="last_point.begins_as_introduction",
         measure=_begins_as_introduction,
         accepts=(_list("Các việc đều gấp."),),
-        refuses=(_list("Việc nào cũng gấp."),),
+        refuses=(_list("Việc nào cũng gấp."), "Tin\n\nMột số việc:\n1. Sửa kho.\n2. Báo cáo.\nMột số kho đã đầy."),
+    ),
+    Signal(
+        id="last_point.worded_as_inside",
+        measure=_worded_as_inside,
+        accepts=(_list("Nếu kho đã đầy thì phải có kho tạm."),),
+        refuses=(_list("Chiều cùng ngày, Giám đốc Sở Trần Văn An cho biết kho đã đầy."),),
+        sign=1,
+    ),
+    Signal(
+        id="last_point.worded_as_outside",
+        measure=_worded_as_outside,
+        accepts=(_list("Chiều cùng ngày, Giám đốc Sở Trần Văn An cho biết kho đã đầy."),),
+        refuses=(_list("Nếu kho đã đầy thì phải có kho tạm."),),
+        sign=-1,
     ),
 )

@@ -13,6 +13,7 @@ from partyreports.rules.forms import CueRule, Rule, RuleTable, Signal
 from partyreports.rules.guards import After, Before, Guard, InSentence, Inside, Near, Overlapping
 from partyreports.rules.running import SignalsByNeed, by_cue, in_force, readings_of_cues, readings_of_patterns
 from partyreports.rules.weights import Judge, Score, Weights, weights
+from partyreports.rules.words import Wording
 
 __all__ = [
     "After",
@@ -30,6 +31,7 @@ __all__ = [
     "Signal",
     "SignalsByNeed",
     "Weights",
+    "Wording",
     "by_cue",
     "in_force",
     "readings_of_cues",

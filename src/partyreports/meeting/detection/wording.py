@@ -6,27 +6,13 @@ linear model: `data/weights/wording.json`, fitted by `tools/fit_detection.py`. N
 kept out of it, so that it cannot learn who meets, only how a meeting is told.
 """
 
-import math
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
-from partyreports.rules import weights
+from partyreports.rules import Wording, weights
 
-_MODEL = weights("wording")
-_KNOWN = frozenset(_MODEL.of)
-LITTLE = 20
-"""Known words that are too few to tell: the sum of the weights is scaled as if so many more told nothing."""
+_WORDING = Wording(weights("wording"))
 
 
 def leaning(words: Iterable[str]) -> float:
     """How surely words are those of the report of a meeting (up to 1), or those of another article (down to -1)."""
-    return certainty(score_of([_MODEL.of[word] for word in _KNOWN.intersection(words)], _MODEL.bias))
-
-
-def score_of(told: Collection[float], bias: float) -> float:
-    """Log-odds of a report, of the weights of the known words."""
-    return math.fsum(told) / math.sqrt(len(told) + LITTLE) + bias  # (`fsum`: the same in any order)
-
-
-def certainty(score: float) -> float:
-    """From -1, for words that no report has, to 1, for words that only reports have."""
-    return math.tanh(score / 2)
+    return _WORDING.leaning(words)
