@@ -66,6 +66,7 @@ def test_kind_and_format(lead: str, kind: str, how: str | None) -> None:
         ("Sáng 5/3, huyện tổng kết sản xuất vụ xuân.", "tong_ket"),
         ("Chiều 5/3, Thành ủy quán triệt Nghị quyết Trung ương 6.", "quan_triet"),
         ("Chiều 5/3, đoàn giám sát làm việc tại xã Tân An.", "lam_viec"),
+        ("Sáng 5/3, Sở Du lịch họp báo về áo dài.", "hop_bao"),
         ("Chiều 5/3, huyện trình báo cáo tổng kết lên tỉnh.", "khac"),
     ],
 )
@@ -110,6 +111,12 @@ def test_further_words_for_the_format() -> None:
         ("Sáng 5/3, tại Lạc Giang, Tổng Biên tập Báo Mây đã tiếp đoàn công tác.", "Lạc Giang"),
         ("Hội nghị diễn ra sáng 5/3. Tại điểm cầu tỉnh Vĩnh Hà, ông Lê Văn Ổi chủ trì.", None),
         ("Sáng 5/3, Sở có buổi làm việc với huyện về nhà ở xã hội.", None),
+        ("Tại cuộc họp với Sở ngày 5/3, ông Ổi đã phê bình tiến độ cầu ở Khe Mây.", None),
+        ("Ông Ổi tại cuộc họp với Sở ngày 5/3 đã phê bình tiến độ cầu ở Khe Mây.", None),
+        (
+            "Sáng nay, Sở họp trực tuyến. Điểm cầu chính đặt tại Nhà hát Lạc Giang, kết nối 9 huyện.",
+            "Nhà hát Lạc Giang",
+        ),
         ("Hội nghị dự kiến bế mạc ngày 9/3, theo hình thức họp tập trung tại Nhà hát Lạc Giang.", None),
         ("Sáng 5/3, Sở tổ chức hội nghị với sự tham gia của đại diện Tổ chức Y tế Thế giới tại Việt Nam.", None),
         ("Sáng 5/3, Sở tổ chức cuộc họp về tình hình sản xuất tại Vĩnh Hà.", None),

@@ -65,7 +65,8 @@ def _unnamed(telling: Telling) -> tuple[MeetingKind, Range] | None:
         return MeetingKind.LAM_VIEC, Range(visit.start, visit.end)
     for cue in cues.within("meeting.kind", part.start, part.end):
         is_done = not any(cues.ending_at(group, cue.start) for group in _NOT_DONE)
-        if "head" not in cue.entry.flags and is_done and telling.article.source.text[cue.start].islower():
+        is_a_verb = "head" not in cue.entry.flags or cue.value == MeetingKind.HOP_BAO.value
+        if is_a_verb and is_done and telling.article.source.text[cue.start].islower():
             return MeetingKind(str(cue.value)), Range(cue.start, cue.end)
     return None
 

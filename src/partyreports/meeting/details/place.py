@@ -82,7 +82,13 @@ def _with_talks(telling: Telling, part: Sentence) -> Sentence:
 
 def _tells(telling: Telling, part: Sentence) -> bool:
     """Whether a sentence may tell where the meeting was: it names it, or who chairs, or begins with its day."""
-    return bool(part.own) or telling.has("chair.cue", part) or part in telling.opened_by_day[:1]
+    if part.own or telling.has("chair.cue", part) or part in telling.opened_by_day[:1]:
+        return True
+    folded, main_site = telling.article.source.folded, telling.article.lexicon.compile(_MAIN_SITE)
+    return main_site.match(folded, part.start, part.end) is not None  # “| Điểm cầu chính đặt | tại Lạc Giang”
+
+
+_MAIN_SITE = r"{attendance.site} {word.main_site}(?!\w)"
 
 
 def _places_in(telling: Telling, part: Sentence) -> Iterator[Range]:
@@ -257,7 +263,8 @@ def _is_behind_name(telling: Telling, part: Sentence, at: int, stop: int) -> boo
     is_at_it = article.cues.ending_at("meeting.at", part.own[named - 1].start) is not None
     tells_more = any(article.cues.any_within(group, end, at) for group in _TELLS_MORE)
     may_be_longer = is_at_it and not tells_more and _FEW_WORDS.fullmatch(between) is not None
-    is_name = may_be_longer or article.lexicon.compile(_SHORT).fullmatch(between) is not None
+    is_short = article.lexicon.compile(_SHORT).fullmatch(between) is not None
+    is_name = may_be_longer or (is_short and not any(article.cues.any_within(day, end, at) for day in DAYS))
     return not between.strip() or (is_name and _is_closed(telling, between, at, stop))
 
 
