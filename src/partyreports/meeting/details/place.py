@@ -264,7 +264,8 @@ def _is_behind_name(telling: Telling, part: Sentence, at: int, stop: int) -> boo
     tells_more = any(article.cues.any_within(group, end, at) for group in _TELLS_MORE)
     may_be_longer = is_at_it and not tells_more and _FEW_WORDS.fullmatch(between) is not None
     is_short = article.lexicon.compile(_SHORT).fullmatch(between) is not None
-    is_name = may_be_longer or (is_short and not any(article.cues.any_within(day, end, at) for day in DAYS))
+    is_dated = between.startswith(_WITH) and any(article.cues.any_within(day, end, at) for day in DAYS)
+    is_name = may_be_longer or (is_short and not is_dated)
     return not between.strip() or (is_name and _is_closed(telling, between, at, stop))
 
 
@@ -294,6 +295,8 @@ _FEW_WORDS = re.compile(r" (?:\w+ ){0,4}")
 """“Tại hội nghị | thượng đỉnh G20 | ở Lạc Giang, …”, “tại diễn đàn | “Nợ xấu” | ở Lạc Giang, …”."""
 
 
+_WITH = " với "
+"""“Tại cuộc họp | với Sở ngày 5/3 | đã phê bình … ở Lạc Giang”: behind its day something else is told."""
 _SHORT = r" với (?!sự |{word.number_of}|{word.way_of_meeting})[^,.]{2,70} | \w+ (?:\w+ )?"
 """Between a meeting and its place: the other party, or “thường kỳ”."""
 
