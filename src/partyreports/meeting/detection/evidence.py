@@ -106,6 +106,8 @@ def _is_told_of(telling: Telling, part: Sentence, mention: Mention) -> bool:
         "meeting.speech", part.start, mention.start
     ):
         return True
+    if cues.ending_at("meeting.frame", mention.start) is not None and telling.has("meeting.speech", part):
+        return True
     return cues.any_within("meeting.goes_off", mention.end, min(part.end, mention.end + _NAME))
 
 

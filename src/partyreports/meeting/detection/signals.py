@@ -274,7 +274,11 @@ SIGNALS: tuple[Signal[Telling], ...] = (
         id="meeting.in_passing",
         measure=counted(is_in_passing, 3),
         accepts=("Tin\n\nLời ông Sơn về hội nghị bị cắt mất nửa câu.",),
-        refuses=("Tin\n\nTại hội nghị, ông Sơn nêu ba việc.", "Tin\n\nSở tổ chức hội nghị."),
+        refuses=(
+            "Tin\n\nTại hội nghị, ông Sơn nêu ba việc.",
+            "Tin\n\nSở tổ chức hội nghị.",
+            "Tin\n\nÔng Sơn mở đầu hội nghị bằng việc nêu ba khó khăn.",
+        ),
         sign=-1,
     ),
     Signal(
