@@ -67,6 +67,13 @@ def talks_on_a_day(telling: Telling, part: Sentence) -> bool:
     return talk and not to_come and telling.day(part) is not None
 
 
+def is_at_press_conference(telling: Telling, part: Sentence) -> bool:
+    """“mở đầu buổi họp báo, ông nói”: who calls the press in says something, and the article tells what."""
+    cues = telling.article.cues
+    found = (cues.at("meeting.noun", m.start) for m in part.own if m.stance is Stance.OWN)
+    return any(cue is not None and cue.value == "hop_bao" for cue in found)
+
+
 def is_source_of_news(telling: Telling, part: Sentence) -> bool:
     """“Số liệu trên được công bố tại hội nghị”: what the article has told comes from the meeting."""
     return is_at_the_meeting(telling, part) and telling.has("meeting.source", part)

@@ -26,6 +26,7 @@ from partyreports.meeting.detection.evidence import (
     in_opening,
     in_sentences,
     introduced_again,
+    is_at_press_conference,
     is_in_passing,
     is_of_minutes,
     is_of_today,
@@ -220,6 +221,13 @@ SIGNALS: tuple[Signal[Telling], ...] = (
         measure=early(talks_on_a_day),
         accepts=("Tin\n\nNgày 23/5, Thứ trưởng có cuộc gặp với phía bạn.",),
         refuses=("Tin\n\nThứ trưởng có cuộc gặp với phía bạn.",),
+        sign=1,
+    ),
+    Signal(
+        id="meeting.press_conference",
+        measure=early(is_at_press_conference),
+        accepts=("Tin\n\nHuấn luyện viên mở đầu buổi họp báo.",),
+        refuses=("Tin\n\nHuấn luyện viên mở đầu buổi tập.",),
         sign=1,
     ),
     Signal(
