@@ -278,6 +278,12 @@ def future_in_opening(telling: Telling) -> float:
     return float(any(m.stance is Stance.FUTURE for part in parts for m in part.mentions))
 
 
+def is_digest(telling: Telling) -> float:
+    """Whether headline or first sentence announce news of a day or a week: “Điểm báo ngày 12/4”."""
+    parts = [part for part in (telling.title, *telling.sentences[:1]) if part is not None]
+    return float(any(telling.has("meeting.against.digest", part) and not part.own for part in parts))
+
+
 def in_caption(telling: Telling) -> float:
     """Whether a caption mentions the meeting."""
     return float(any(part.own for part in telling.captions))

@@ -27,6 +27,7 @@ from partyreports.meeting.detection.evidence import (
     in_sentences,
     introduced_again,
     is_at_press_conference,
+    is_digest,
     is_in_passing,
     is_of_minutes,
     is_of_today,
@@ -243,6 +244,13 @@ SIGNALS: tuple[Signal[Telling], ...] = (
         accepts=("Tin\n\nThưa toàn thể đồng chí, năm qua có nhiều khó khăn.",),
         refuses=("Tin\n\nThưa ông, việc học thêm ra sao?",),
         sign=1,
+    ),
+    Signal(
+        id="meeting.digest",
+        measure=is_digest,
+        accepts=("Điểm báo ngày 12/4\n\nGiá vàng tăng. Sở Nội vụ họp.",),
+        refuses=("Tin\n\nÔng Sơn điểm lại tình hình.",),
+        sign=-1,
     ),
     Signal(
         id="meeting.minutes",
