@@ -284,6 +284,11 @@ def is_digest(telling: Telling) -> float:
     return float(any(telling.has("meeting.against.digest", part) and not part.own for part in parts))
 
 
+def is_interview(telling: Telling) -> float:
+    """Whether headline or first sentence speak of an interview, or the opening of a talk with a newspaper."""
+    return max(in_head("meeting.against.interview")(telling), in_opening("meeting.against.told_paper")(telling))
+
+
 def in_caption(telling: Telling) -> float:
     """Whether a caption mentions the meeting."""
     return float(any(part.own for part in telling.captions))

@@ -29,6 +29,7 @@ from partyreports.meeting.detection.evidence import (
     is_at_press_conference,
     is_digest,
     is_in_passing,
+    is_interview,
     is_of_minutes,
     is_of_today,
     is_short,
@@ -184,8 +185,11 @@ SIGNALS: tuple[Signal[Telling], ...] = (
     ),
     Signal(
         id="meeting.interview",
-        measure=in_head("meeting.against.interview"),
-        accepts=("Giám đốc Sở trả lời phỏng vấn\n\nViệc học thêm ra sao?",),
+        measure=is_interview,
+        accepts=(
+            "Giám đốc Sở trả lời phỏng vấn\n\nViệc học thêm ra sao?",
+            "Tin\n\nTrường mới xây. Chiều 5/3, Giám đốc Sở trao đổi riêng với Báo Mây Núi.",
+        ),
         refuses=("Giám đốc Sở phát biểu\n\nViệc học thêm ra sao?",),
         sign=-1,
     ),
