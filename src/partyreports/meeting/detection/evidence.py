@@ -107,15 +107,23 @@ def _is_told_of(telling: Telling, part: Sentence, mention: Mention) -> bool:
         _opens_with_frame(cues, part) or not any(map(str.isalnum, folded[part.start : mention.start]))
     ):
         return True
-    if cues.ending_at("meeting.held", mention.start) is not None:
+    if cues.ending_at("meeting.held", mention.start) is not None or _is_chaired(telling, part, mention):
         return True
     if telling.before("meeting.at", part, mention, _RIGHT_BEFORE) and cues.any_within(
         "meeting.speech", part.start, mention.start
     ):
         return True
-    if cues.ending_at("meeting.frame", mention.start) is not None and telling.has("meeting.speech", part):
+    if cues.ending_at("meeting.frame", mention.start) is not None and (
+        telling.has("meeting.speech", part) or _QUOTED.search(telling.article.source.text, mention.end, part.end)
+    ):
         return True
     return cues.any_within("meeting.goes_off", mention.end, min(part.end, mention.end + _NAME))
+
+
+def _is_chaired(telling: Telling, part: Sentence, mention: Mention) -> bool:
+    """“chủ trì hội nghị”, “điều hành phiên họp”: the cue may hold the meeting."""
+    start = max(part.start, mention.start - _CLOSE)
+    return telling.article.cues.any_within("chair.cue", start, mention.end)
 
 
 def is_beside(telling: Telling, part: Sentence, group: str) -> bool:

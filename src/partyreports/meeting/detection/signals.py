@@ -224,7 +224,10 @@ SIGNALS: tuple[Signal[Telling], ...] = (
     Signal(
         id="meeting.talk",
         measure=early(talks_on_a_day),
-        accepts=("Tin\n\nNgày 23/5, Thứ trưởng có cuộc gặp với phía bạn.",),
+        accepts=(
+            "Tin\n\nNgày 23/5, Thứ trưởng có cuộc gặp với phía bạn.",
+            "Tin\n\nHai ngoại trưởng ngày 23/5 đã thảo luận với Tổng Thư ký.",
+        ),
         refuses=("Tin\n\nThứ trưởng có cuộc gặp với phía bạn.",),
         sign=1,
     ),
@@ -298,6 +301,8 @@ SIGNALS: tuple[Signal[Telling], ...] = (
             "Tin\n\nTại hội nghị, ông Sơn nêu ba việc.",
             "Tin\n\nSở tổ chức hội nghị.",
             "Tin\n\nÔng Sơn mở đầu hội nghị bằng việc nêu ba khó khăn.",
+            "Tin\n\nÔng Sơn mở đầu cuộc họp: “Năm nay rất khó”.",
+            "Tin\n\nChủ tịch Trần Sơn chủ trì đại hội đồng cổ đông.",
         ),
         sign=-1,
     ),

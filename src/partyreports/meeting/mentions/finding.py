@@ -27,6 +27,7 @@ from partyreports.meeting.mentions.guards import (
     SaidToCome,
     Several,
     SomeTimeAgo,
+    WhatCameBefore,
     WillBeHeld,
 )
 from partyreports.rules import (
@@ -115,7 +116,11 @@ RULES: tuple[CueRule[Mention], ...] = (
         when=(Before("meeting.preparing"),),
         unless=(*_NO_MEETING, Before("meeting.said_after")),
         produce=partial(_as, Stance.OTHER),
-        accepts={"Tỉnh bàn công tác chuẩn bị đại hội.": "other", "Sau hội nghị, đoàn đi thăm nhà máy.": "other"},
+        accepts={
+            "Tỉnh bàn công tác chuẩn bị đại hội.": "other",
+            "Sau hội nghị, đoàn đi thăm nhà máy.": "other",
+            "Chủ tịch tỉnh đã đồng ý tổ chức hội nghị với nông dân.": "other",
+        },
         refuses=("Tỉnh tổ chức đại hội.", "Ông nói sau cuộc họp hôm 27/5."),
     ),
     CueRule(
@@ -347,6 +352,15 @@ RULES: tuple[CueRule[Mention], ...] = (
         produce=partial(_as, Stance.OTHER),
         accepts={"Ông cho biết khoảng 10 ngày trước, huyện đã họp bàn.": "other"},
         refuses=("Sau 10 ngày, huyện đã họp bàn.",),
+    ),
+    CueRule(
+        id="mention.verb_of_later",
+        cue="meeting.verb",
+        when=(WhatCameBefore(),),
+        unless=_NO_VERB,
+        produce=partial(_as, Stance.OTHER),
+        accepts={"Tàu nổ súng vài giờ trước khi Hội đồng Bảo an nhóm họp.": "other"},
+        refuses=("Trước khi họp, các bên đã gặp nhau.",),
     ),
     CueRule(
         id="mention.verb_planned",

@@ -249,6 +249,19 @@ class NotDone:
         return not _is_dated(scanned, stretch) or "on_a_day" not in word.entry.flags
 
 
+_BEFORE_IT = r"(?<!\w)trước khi (?:\w+ ){1,8}$"
+
+
+@dataclass(frozen=True, slots=True)
+class WhatCameBefore:
+    """“vài giờ trước khi Hội đồng Bảo an | nhóm họp”: what is told came before the meeting."""
+
+    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+        """Whether it is."""
+        start = max(stretch.start, cue.start - _CLAUSE)
+        return scanned.lexicon.compile(_BEFORE_IT).search(scanned.source.folded, start, cue.start) is not None
+
+
 _CLAUSE = 80
 """Characters of a clause in which a meeting and what is said of its time belong together."""
 _CLAUSE_BREAK = re.compile(r"[,;:.“”\"()]")
