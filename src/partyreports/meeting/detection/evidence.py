@@ -26,6 +26,8 @@ _NAME = 80
 _SHORT = 4
 """Sentences of a text that is too short to refer to its meeting again."""
 
+_NAME_ENDS = re.compile(r"[,;:.]|(?<!\w)(?:sau|trước|tại)(?!\w)")
+"""What a meeting named further on does not belong to the name of one before."""
 _QUOTED = re.compile(r"[\"“”«»]")
 
 Test = Callable[[Telling, Sentence], bool]
@@ -203,8 +205,25 @@ def in_sentences(*groups: str, full: float) -> Measure:
 
 
 def of_mentions(*stances: Stance) -> Measure:
-    """Share of the mentions that mean such a meeting."""
-    return lambda telling: share(m.stance in stances for m in telling.mentions)
+    """Share of the mentions that mean such a meeting, but for those within the name of another mention."""
+
+    def measure(telling: Telling) -> float:
+        parts = (*telling.sentences, *telling.captions)
+        return share(
+            m.stance in stances for part in parts for m in part.mentions if not _is_within_name(telling, part, m)
+        )
+
+    return measure
+
+
+def _is_within_name(telling: Telling, part: Sentence, mention: Mention) -> bool:
+    """“hội nghị quán triệt Nghị quyết | Đại hội | Đảng bộ”: the other meeting is what this one is about."""
+    folded = telling.article.source.folded
+    return mention.stance is Stance.OTHER and any(
+        0 < mention.start - m.end <= _NAME and not _NAME_ENDS.search(folded, m.end, mention.start)
+        for m in part.own
+        if m.stance is Stance.OWN
+    )
 
 
 def introduced_again(telling: Telling) -> float:
@@ -287,9 +306,19 @@ def future_in_opening(telling: Telling) -> float:
 
 
 def is_digest(telling: Telling) -> float:
-    """Whether headline or first sentence announce news of a day or a week: “Điểm báo ngày 12/4”."""
+    """Whether headline or first sentence announce news of a day or a week: “Điểm báo ngày 12/4”.
+
+    A meeting there speaks against it, unless it is one of a row: “Tin tối: Lũ lên; Sở Nội vụ họp; giá vàng giảm”.
+    """
+    folded = telling.article.source.folded
     parts = [part for part in (telling.title, *telling.sentences[:1]) if part is not None]
-    return float(any(telling.has("meeting.against.digest", part) and not part.own for part in parts))
+    return float(
+        any(
+            telling.has("meeting.against.digest", part)
+            and (not part.own or folded.count(";", part.start, part.end) > 1)
+            for part in parts
+        )
+    )
 
 
 def is_interview(telling: Telling) -> float:

@@ -152,7 +152,10 @@ SIGNALS: tuple[Signal[Telling], ...] = (
         id="meeting.other_meetings",
         measure=of_mentions(Stance.OTHER, Stance.MANY),
         accepts=("Tin\n\nTại nhiều hội nghị, cử tri đã nêu.",),
-        refuses=("Tin\n\nTại hội nghị, cử tri đã nêu.",),
+        refuses=(
+            "Tin\n\nTại hội nghị, cử tri đã nêu.",
+            "Tin\n\nSở tổ chức hội nghị quán triệt Nghị quyết Đại hội tỉnh.",
+        ),
         sign=-1,
     ),
     Signal(
@@ -255,7 +258,10 @@ SIGNALS: tuple[Signal[Telling], ...] = (
     Signal(
         id="meeting.digest",
         measure=is_digest,
-        accepts=("Điểm báo ngày 12/4\n\nGiá vàng tăng. Sở Nội vụ họp.",),
+        accepts=(
+            "Điểm báo ngày 12/4\n\nGiá vàng tăng. Sở Nội vụ họp.",
+            "Tin tối 12/4: Lũ lên; Sở Nội vụ họp; giá vàng giảm\n\nGiá vàng giảm.",
+        ),
         refuses=("Tin\n\nÔng Sơn điểm lại tình hình.",),
         sign=-1,
     ),
