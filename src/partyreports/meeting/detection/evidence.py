@@ -26,7 +26,7 @@ _NAME = 80
 _SHORT = 4
 """Sentences of a text that is too short to refer to its meeting again."""
 
-_NAME_ENDS = re.compile(r"[,;:.]|(?<!\w)(?:sau|trước|tại)(?!\w)")
+_NAME_ENDS = re.compile(r"[,;:.]|(?<!\w)sau(?!\w)")
 """What a meeting named further on does not belong to the name of one before."""
 _QUOTED = re.compile(r"[\"“”«»]")
 
@@ -220,7 +220,9 @@ def _is_within_name(telling: Telling, part: Sentence, mention: Mention) -> bool:
     """“hội nghị quán triệt Nghị quyết | Đại hội | Đảng bộ”: the other meeting is what this one is about."""
     folded = telling.article.source.folded
     return mention.stance is Stance.OTHER and any(
-        0 < mention.start - m.end <= _NAME and not _NAME_ENDS.search(folded, m.end, mention.start)
+        0 < mention.start - m.end <= _NAME
+        and not _NAME_ENDS.search(folded, m.end, mention.start)
+        and not telling.article.cues.any_within("meeting.at", m.end, mention.start)
         for m in part.own
         if m.stance is Stance.OWN
     )

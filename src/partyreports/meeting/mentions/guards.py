@@ -249,7 +249,7 @@ class NotDone:
         return not _is_dated(scanned, stretch) or "on_a_day" not in word.entry.flags
 
 
-_BEFORE_IT = r"(?<!\w)trước khi (?:\w+ ){1,8}$"
+_BEFORE_IT = r"(?<!\w){meeting.comes_before} (?:\w+ ){1,8}$"
 
 
 @dataclass(frozen=True, slots=True)
