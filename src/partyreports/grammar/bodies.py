@@ -19,8 +19,12 @@ _LONGEST_NAME = 160
 
 def behind_led(scanned: ScannedText, position: int, end: int) -> int:
     """Behind “đại diện lãnh đạo”, “các đồng chí trong”: where the name of a body begins."""
+    led = scanned.cues.heads(_LED)
     for _ in range(_MOST_LED):
-        position = _behind_delegation(scanned, skip_signs(scanned, position, end, ' \n,:;-–—"“'))
+        position = skip_signs(scanned, position, end, ' \n,:;-–—"“')
+        if position not in led:
+            break
+        position = _behind_delegation(scanned, position)
         cue = scanned.cues.at("body.led", position)
         if cue is None or cue.end > end:
             break
@@ -50,6 +54,7 @@ _SENT_BY = r"(?: số \d{1,2})?(?: của)? "
 """“đoàn công tác | số 3 của | Bộ Nội vụ”."""
 
 
+_LED = ("body.led", "body.delegation")
 _MOST_LED = 6
 """Words before a body that are skipped: “cùng các đồng chí đại diện lãnh đạo của”."""
 _ENDS = re.compile(r"[;\n“”\"()…!?:.]|[-–—](?= )|,")
@@ -177,9 +182,10 @@ def _is_proper(scanned: ScannedText, body: Range, head_at: int) -> bool:
     text = scanned.source.text
     if _is_of_all(scanned, body):
         return False
-    if scanned.lexicon.compile(_CENTRAL).fullmatch(scanned.source.folded, head_at, body.end) is not None:
+    is_collective = head_at in scanned.cues.heads(_COLLECTIVE)
+    if is_collective and scanned.lexicon.compile(_CENTRAL).fullmatch(scanned.source.folded, head_at, body.end):
         return False
-    if head_at == body.start and scanned.cues.at("body.collective_only", head_at) is None:
+    if head_at == body.start and not (is_collective and scanned.cues.at("body.collective_only", head_at)):
         last = scanned.cues.ending_at("body.head", body.end)
         is_bare = last is not None and last.start > head_at and _needs_name(scanned, last)
         return any(map(str.isupper, text[body.start : last.start if last is not None and is_bare else body.end]))
@@ -210,6 +216,7 @@ _OF_ALL = (
     r" (?P<all>các|{cardinal}) (?:{body.place_type}|{body.tier})(?!\w)"
     r"(?P<more>(?:(?:, | và ){body.place_type}(?!\w))*+)"
 )
+_COLLECTIVE = ("body.collective", "body.collective_only")
 _CENTRAL = r"(?:{body.collective}|{body.collective_only})(?: ở)? {body.of_nation}"
 """“một số | cơ quan Trung ương |, như …”."""
 _OF_PLACE = r" của {body.place_type}(?!\w)"

@@ -72,10 +72,10 @@ _COLON = re.compile(r":(?! ?[“\"])")
 
 def behind_brackets(scanned: ScannedText, position: int, end: int) -> int:
     """Behind “(VCCI)” that follows a name; the end, where the bracket is left open."""
-    opening = skip_signs(scanned, position, end, " ")
-    if not scanned.source.folded.startswith("(", opening):
+    folded = scanned.source.folded
+    if "(" not in folded[position : position + 2]:
         return position
-    closing = scanned.source.folded.find(")", opening, end)
+    closing = folded.find(")", position, end)
     return behind_branch(scanned, closing + 1, end) if closing >= 0 else end
 
 

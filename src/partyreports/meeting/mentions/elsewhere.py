@@ -20,6 +20,7 @@ _DEADLINE_WITHIN = 80
 _MOST_LINES = 12
 """Lines of a list of tasks above a line of it."""
 _OTHER_TIMES = ("meeting.last_time", "meeting.next_time")
+_OPENINGS = ("meeting.planned", "meeting.earlier", "meeting.next_time", "meeting.by_rule", "meeting.regularly")
 _OF_RULES = ("meeting.by_rule", "meeting.regularly")
 _BULLETED = re.compile(r" *+(?:[-–—+*•▪]|\d{1,2}[.)/]|[a-zđ]\))")
 
@@ -31,14 +32,15 @@ class OpensOtherTime:
     def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
         """Whether it does, and says no “hôm nay”."""
         cues, folded = scanned.cues, scanned.source.folded
-        opening = cues.at("meeting.planned", stretch.start)
-        if opening is not None and folded.startswith(",", opening.end):
-            return not cues.any_within("time.now", opening.end, cue.start)
-        opening = cues.at("meeting.earlier", stretch.start) or cues.at("meeting.next_time", stretch.start)
-        if opening is not None:
-            return folded.startswith((",", " tại"), opening.end)
-        if stretch.start in cues.heads(_OF_RULES):
-            return True  # “Theo quy chế, Phó Chủ tịch An chủ trì các cuộc họp”
+        if stretch.start in cues.heads(_OPENINGS):
+            opening = cues.at("meeting.planned", stretch.start)
+            if opening is not None and folded.startswith(",", opening.end):
+                return not cues.any_within("time.now", opening.end, cue.start)
+            opening = cues.at("meeting.earlier", stretch.start) or cues.at("meeting.next_time", stretch.start)
+            if opening is not None:
+                return folded.startswith((",", " tại"), opening.end)
+            if stretch.start in cues.heads(_OF_RULES):
+                return True  # “Theo quy chế, Phó Chủ tịch An chủ trì các cuộc họp”
         return any(
             scanned.lexicon.compile(pattern).match(folded, stretch.start, cue.start) is not None
             for pattern in (_YEAR, _AFTERWARDS)
