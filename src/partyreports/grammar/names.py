@@ -34,7 +34,8 @@ def find_names(scanned: ScannedText, start: int, end: int) -> list[Range]:
     ['Trần Văn Mít', 'Khuất Thị Na']
     """
     runs = RUN.finditer(scanned.source.text, start, end)
-    return [name for run in runs for words in stretches(scanned, run) if (name := _name_in(scanned, words))]
+    parts = (words for run in runs for words in stretches(scanned, run))
+    return [name for words in parts if (name := _behind_country(scanned, words) or _name_in(scanned, words))]
 
 
 # --- the name in a stretch
@@ -85,6 +86,22 @@ def _known_words(words: list[Word], families: Families) -> int:
         if head in families.not_names and (length > 1 or len(words) != 2 or _is_country_here(words)):
             return length
     return 0
+
+
+def _behind_country(scanned: ScannedText, words: list[Word]) -> Range | None:
+    """“Tổng thống Nga | Putin”: one foreign word between an office with its country and what its holder does."""
+    *country, last = words
+    printed = last.printed
+    if not country or last.is_syllable or not printed.istitle() or len(printed) < _SHORTEST_FOREIGN:
+        return None
+    if tuple([word.folded for word in country]) not in families_of(scanned.lexicon).not_names:
+        return None
+    is_of_office = scanned.cues.ending_at("person.position", words[0].start) is not None
+    return Range(last.start, last.end) if is_of_office else None
+
+
+_SHORTEST_FOREIGN = 4
+"""Letters of the shortest foreign name that stands alone."""
 
 
 def _is_country_here(words: list[Word]) -> bool:

@@ -311,6 +311,20 @@ RULES: tuple[CueRule[Chairs], ...] = (
         refuses=("Chủ tịch UBND xã chủ trì cuộc họp. Bí thư xã Lê Thị Na yêu cầu rà soát.",),
     ),
     CueRule(
+        id="chair.conduct_by_office",
+        cue="chair.verb_of_meeting",
+        when=(OfMeeting(named=True),),
+        unless=_NOT_A_CHAIR,
+        produce=holders_of_offices,
+        accepts={
+            "Chủ tịch UBND xã điều hành phiên họp của Ủy ban. Chủ tịch UBND xã Lê Thị Na nêu ba việc.": ["Lê Thị Na"],
+        },
+        refuses=(
+            "Chủ tịch UBND xã điều hành phiên họp của Ủy ban. Bí thư xã Lê Thị Na nêu ba việc.",
+            "Chủ tịch UBND xã điều hành công việc. Chủ tịch UBND xã Lê Thị Na nêu ba việc.",
+        ),
+    ),
+    CueRule(
         id="chair.by_given_name",
         cue="chair.cue",
         when=(OfMeeting(),),

@@ -23,6 +23,8 @@ _PARAGRAPHS = 8
 """Paragraphs in which a meeting is introduced; what it reviewed is said there or nowhere."""
 _LAST_PARAGRAPH = 30
 """Paragraph until which a report may be told of that was read to the meeting."""
+_FIRST = 2500
+"""Characters that the first paragraphs have at least, as some pages print one sentence a line."""
 _PARAGRAPH = 1500
 """Characters of one of them, from its head."""
 _RANK = {
@@ -213,8 +215,12 @@ def _headline_and_first(article: Article) -> Iterator[Range]:
     """The headline, then the sentences of the first paragraphs."""
     if article.layout.title is not None:
         yield article.layout.title
-    for paragraph in article.layout.body[:_PARAGRAPHS]:
+    room = _FIRST
+    for number, paragraph in enumerate(article.layout.body):
+        if number >= _PARAGRAPHS and room <= 0:
+            return
         yield from sentences(article.source, paragraph.start, min(paragraph.end, paragraph.start + _PARAGRAPH))
+        room -= paragraph.end - paragraph.start
 
 
 def _opens(article: Article, sentence: Range, reading: PeriodReading) -> bool:
