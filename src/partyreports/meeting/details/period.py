@@ -216,7 +216,7 @@ def _headline_and_first(article: Article) -> Iterator[Range]:
     if article.layout.title is not None:
         yield article.layout.title
     room = _FIRST
-    for number, paragraph in enumerate(article.layout.body):
+    for number, paragraph in enumerate(article.layout.body[:_LAST_PARAGRAPH]):
         if number >= _PARAGRAPHS and room <= 0:
             return
         yield from sentences(article.source, paragraph.start, min(paragraph.end, paragraph.start + _PARAGRAPH))
