@@ -23,8 +23,8 @@ _PARAGRAPHS = 8
 """Paragraphs in which a meeting is introduced; what it reviewed is said there or nowhere."""
 _LAST_PARAGRAPH = 30
 """Paragraph until which a report may be told of that was read to the meeting."""
-_FIRST = 2500
-"""Characters that the first paragraphs have at least, as some pages print one sentence a line."""
+_FIRST = 1500
+"""Characters of the first paragraphs together: some pages print one sentence a line."""
 _PARAGRAPH = 1500
 """Characters of one of them, from its head."""
 _RANK = {
@@ -216,8 +216,8 @@ def _headline_and_first(article: Article) -> Iterator[Range]:
     if article.layout.title is not None:
         yield article.layout.title
     room = _FIRST
-    for number, paragraph in enumerate(article.layout.body[:_LAST_PARAGRAPH]):
-        if number >= _PARAGRAPHS and room <= 0:
+    for paragraph in article.layout.body[:_LAST_PARAGRAPH]:
+        if room <= 0:
             return
         yield from sentences(article.source, paragraph.start, min(paragraph.end, paragraph.start + _PARAGRAPH))
         room -= paragraph.end - paragraph.start
