@@ -223,8 +223,8 @@ def test_who_is_represented_does_not_chair(sentence: str, names: list[str]) -> N
 
 
 def test_a_user_can_add_a_verb() -> None:
-    text = "Họp giao ban\n\nSáng 1/6/2020, ông Trần Văn Mít cầm trịch hội nghị giao ban của Sở Nội vụ.\n"
-    own = {"id": "chair.cue.cam_trich", "forms": ["cầm trịch"], "example": "ông An cầm trịch hội nghị"}
+    text = "Họp giao ban\n\nSáng 1/6/2020, ông Trần Văn Mít cầm càng hội nghị giao ban của Sở Nội vụ.\n"
+    own = {"id": "chair.cue.cam_cang", "forms": ["cầm càng"], "example": "ông An cầm càng hội nghị"}
     (chair,) = parse(text, lexicon=[own]).chairs
     assert chair.name.text == "Trần Văn Mít"
 

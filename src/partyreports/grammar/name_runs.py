@@ -131,7 +131,7 @@ def stretches(scanned: ScannedText, run: "re.Match[str]") -> Iterator[list[Word]
     words = [_word(scanned, *span) for span in spans]
     cut = {word.end for word, (_, end) in zip(words, spans, strict=True) if word.end < end}
     in_capitals = words[0].printed.isupper() and all(word.printed.isupper() for word in words)
-    heads, ends = scanned.cues.heads(_KNOWN), scanned.cues.ends((_NOT_IN_NAME,))
+    heads, ends = scanned.cues.heads(_KNOWN), scanned.cues.ends((NOT_IN_NAME,))
     stretch: list[Word] = []
     for word in words:
         known = _known_at(scanned, word, stretch) if word.start in heads or word.end in ends else None
@@ -184,9 +184,9 @@ def _is_glued(scanned: ScannedText, before: list[Word], word: Word) -> bool:
     return before[-1].end == word.start and word.folded in families_of(scanned.lexicon).any
 
 
-_NOT_IN_NAME = "person.not_in_name"
+NOT_IN_NAME = "person.not_in_name"
 _VERBS = ("chair.cue", "chair.adverb", "person.after_position")
-_KNOWN = (_NOT_IN_NAME, "person.honorific", "person.position", "body.place_type", *_VERBS)
+_KNOWN = (NOT_IN_NAME, "person.honorific", "person.position", "body.place_type", *_VERBS)
 """Groups of which a cue must begin at a word, or one of the first end there, for it to be known as no name."""
 
 
@@ -197,10 +197,10 @@ def _known_at(scanned: ScannedText, word: Word, before: list[Word]) -> "Cue | Ra
         return honorific  # “… DO ĐỒNG CHÍ TRẦN VĂN AN”
     if before and word.is_capitals and (verb := _verb_at(scanned, word)) is not None:
         return verb
-    inside = scanned.cues.ending_at(_NOT_IN_NAME, word.end)
+    inside = scanned.cues.ending_at(NOT_IN_NAME, word.end)
     if inside is not None and inside.start < word.start and not before:
         return inside  # “Bí thư Trung ương Đoàn | Lê Văn An”
-    cue = scanned.cues.at(_NOT_IN_NAME, word.start)
+    cue = scanned.cues.at(NOT_IN_NAME, word.start)
     if cue is not None and before:
         is_syllable = " " not in scanned.source.folded[cue.start : cue.end]
         begins_as_name = before[0].folded in families_of(scanned.lexicon).any

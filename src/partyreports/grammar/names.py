@@ -10,7 +10,7 @@ the list of family names is evidence, and no condition.
 
 import re
 
-from partyreports.grammar.name_runs import GENDER, RUN, WORD, Families, Word, families_of, stretches
+from partyreports.grammar.name_runs import GENDER, NOT_IN_NAME, RUN, WORD, Families, Word, families_of, stretches
 from partyreports.text.scanned import ScannedText
 from partyreports.text.spans import Range
 
@@ -50,7 +50,7 @@ def _name_in(scanned: ScannedText, words: list[Word]) -> Range | None:
     words = _without_honorific(scanned, words)
     addressed = is_addressed(scanned, words[0].start) and all(word.printed.istitle() for word in words)
     first = 0 if addressed else _known_words(words, families)
-    if first and len(words) - first == 1 and words[0].folded in families.any and _is_framed(scanned, words):
+    if first and len(words) - first == 1 and words[0].folded in families.any and _is_of_person(scanned, words):
         first = 0  # “Đồng Văn Khải, Chủ tịch Hội”: a district's name is part of a person's
     words = words[first:]
     if not words or _is_named_after(scanned, words[0].start):
@@ -96,7 +96,9 @@ def _behind_country(scanned: ScannedText, words: list[Word]) -> Range | None:
         return None
     if tuple([word.folded for word in country]) not in families_of(scanned.lexicon).not_names:
         return None
-    is_of_office = scanned.cues.ending_at("person.position", words[0].start) is not None
+    field = scanned.cues.ending_at(NOT_IN_NAME, words[0].start)  # “Bộ trưởng | Quốc phòng | Mỹ”
+    begins = (words[0].start,) if field is None else (words[0].start, field.start)
+    is_of_office = any(scanned.cues.ending_at("person.position", begin) is not None for begin in begins)
     return Range(last.start, last.end) if is_of_office else None
 
 
@@ -194,6 +196,17 @@ def _is_framed(scanned: ScannedText, words: list[Word]) -> bool:
     end = words[-1].end
     return _begins_item(scanned, words[0].start) and (
         _is_before_position(scanned, end) or _is_before_chairing(scanned, end)
+    )
+
+
+def _is_of_person(scanned: ScannedText, words: list[Word]) -> bool:
+    """Whether a position or the verb of chairing follows, and an item, or an office, leads up to a name."""
+    begin, end = words[0].start, words[-1].end
+    if _is_framed(scanned, words):
+        return True
+    is_led = scanned.cues.ending_at("person.position", begin) is not None or _is_of_office(scanned, begin)
+    return is_led and (
+        _is_before_chairing(scanned, end) or scanned.cues.at("person.after_position", end + 1) is not None
     )
 
 

@@ -88,8 +88,10 @@ def _clause(scanned: ScannedText, part: Range) -> Range:
 
 def _may_be_title(scanned: ScannedText, begin: int) -> bool:
     """Whether a first part that the vocabulary does not know may be a position: “các phó chủ tịch” is others."""
-    return _PLURAL.match(scanned.source.folded, begin) is None and (
-        scanned.cues.at("person.after_position", begin) is None
+    if _PLURAL.match(scanned.source.folded, begin) is not None:
+        return False
+    return all(
+        scanned.cues.at(group, begin) is None for group in ("person.after_position", "person.apposition.of_body")
     )
 
 
@@ -259,11 +261,11 @@ def _goes_on(scanned: ScannedText, after: int, limit: int, *, dash: bool = False
     if cues.at("person.after_position", begin) is not None or cues.at("person.honorific", begin) is not None:
         return False
     listed = cues.at("body.list_word", begin)
+    if dash and not text[begin].isupper():
+        return False  # “Hiệu trưởng Trường Sư phạm – | đơn vị đăng cai”
     if listed is not None:
         return cues.at("person.after_position", listed.end + 1) is None  # “…, | đơn vị | đã tổ chức hội nghị”
-    if dash:
-        return text[begin].isupper() and cues.at("body.head", begin) is None
-    return False
+    return dash and cues.at("body.head", begin) is None
 
 
 def _names_field(scanned: ScannedText, begin: int) -> bool:

@@ -1,9 +1,14 @@
-"""Line breaks inside a phrase, in texts that are not wrapped: before a photo's credit, behind an abbreviation."""
+"""Line breaks inside a phrase, in texts that are not wrapped.
+
+Before a photo's credit, behind an abbreviation, before the last syllable of a name.
+"""
 
 import re
 from collections import Counter
 
-from partyreports.text.line_breaks import CREDIT_WORDS, WORDS, is_name
+from partyreports.text.characters import SMALL_LETTERS
+from partyreports.text.line_breaks import CREDIT_WORDS, OPENERS, WORDS, is_name
+from partyreports.text.syllables import is_syllable
 
 _BREAK_BEHIND_DOT = re.compile(r"\.(\n\n?)(?=([A-ZĐ][^\W\d_]{1,7}+))")
 _ENDS_ABBREVIATED = re.compile(rf"(?:(?<=[ (])|^)(?:{'|'.join(WORDS['before_words'])})\Z", re.MULTILINE)
@@ -52,3 +57,23 @@ def abbreviation_breaks(text: str) -> list[tuple[int, int, str]]:
 def _is_head_of_name(text: str, word: str, end: int) -> bool:
     """Whether a word is in capitals, or is followed by another one with a capital: “HCM”, “Hồ Chí Minh”."""
     return word.isupper() or (text[end : end + 1] == " " and text[end + 1 : end + 2].isupper())
+
+
+_NAME = rf"[{SMALL_LETTERS.upper()}][{SMALL_LETTERS}]{{0,6}}+"
+_BREAK_IN_NAME = re.compile(
+    rf" (?:{'|'.join(WORDS['before_names'])}) {_NAME}(?: {_NAME}){{1,2}}(\n\n?)({_NAME})"
+    rf"(?=,(?! (?:{'|'.join(WORDS['before_days'])}|\d))| [-–] | \()"
+)
+"""“… là ông Trần Văn” at the end of a line, and below it “An, Giám đốc Sở”."""
+
+
+def name_breaks(text: str) -> list[tuple[int, int, str]]:
+    r"""The line breaks before the last syllable of a name that “ông”, “đồng chí” lead up to.
+
+    >>> name_breaks("Chủ trì là ông Trần Văn\nMít, Giám đốc Sở.")
+    [(23, 24, ' ')]
+    >>> name_breaks("Chủ trì là ông Trần Văn Mít\nHuế, ngày 5/3")
+    []
+    """
+    found = _BREAK_IN_NAME.finditer(text)
+    return [(*match.span(1), " ") for match in found if match[2].lower() not in OPENERS and is_syllable(match[2])]

@@ -17,9 +17,10 @@ from typing import NamedTuple
 
 from partyreports.models import Note
 from partyreports.notes import make_note
-from partyreports.text.broken_phrases import abbreviation_breaks, credit_breaks
+from partyreports.text.broken_phrases import abbreviation_breaks, credit_breaks, name_breaks
 from partyreports.text.characters import BULLETS, CONTROLS, INVISIBLE, KEYCAP, MARKS, NUMERALS, PLAIN, SWAPS, ZERO_WIDTH
 from partyreports.text.columns import columns_of
+from partyreports.text.glued_words import lost_spaces
 from partyreports.text.sentence_lines import sentence_breaks
 from partyreports.text.syllables import is_syllable
 from partyreports.text.wraps import hard_wraps
@@ -140,13 +141,19 @@ def analyse(raw: str) -> Analysed:
 
 
 def _with_whole_paragraphs(analysed: Analysed, notes: list[Note]) -> Analysed:
-    """Join the lines of a paragraph or caption that tools have broken at stops."""
+    """Join the lines of a paragraph or caption that tools have broken at stops; part words that they have glued."""
     if sentences := sentence_breaks(analysed.text):
         analysed = analysed.edited(sentences)
         notes.append(make_note("sentence-lines", count=len(sentences)))
-    if broken := sorted(credit_breaks(analysed.text) + abbreviation_breaks(analysed.text)):
+    if broken := sorted(_phrase_breaks(analysed.text)):
         analysed = analysed.edited(broken)
+    if glued := lost_spaces(analysed.text):
+        analysed = analysed.edited(glued)
     return analysed
+
+
+def _phrase_breaks(text: str) -> list[Edit]:
+    return credit_breaks(text) + abbreviation_breaks(text) + name_breaks(text)
 
 
 def _line_starts(analysed: Analysed, places: Iterable[int]) -> frozenset[int]:

@@ -61,7 +61,10 @@ class OfMeeting:
     def _near(self, scanned: ScannedText, after: int, stretch: Range) -> bool:
         end = min(stretch.end, after + _NOUN_WITHIN)
         comma = scanned.source.folded.find(",", after, end)
-        return scanned.cues.any_within("meeting.noun", after, comma if comma >= 0 else end)
+        verb = scanned.cues.first_within("chair.cue", after, end)  # “Trưởng Ban điều hành giá | chủ trì cuộc họp”
+        return scanned.cues.any_within(
+            "meeting.noun", after, min(verb.start if verb else end, comma if comma >= 0 else end)
+        )
 
     def _done_by(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
         """“Hội nghị do ông An điều hành”."""
@@ -181,6 +184,11 @@ def stands_at(scanned: ScannedText, position: int, group: str) -> bool:
     return scanned.cues.at(group, position) is not None
 
 
+def tells(scanned: ScannedText, position: int) -> bool:
+    """Whether a verb of saying stands right behind a person."""
+    return scanned.cues.at("chair.directs", skip(scanned, position, position + 3, " ,)-–—")) is not None
+
+
 def without_adverbs(scanned: ScannedText, end: int, floor: int) -> int:
     """Where the adverbs before a verb begin: “… Giám đốc Sở | đã đến dự và trực tiếp | chủ trì”."""
     folded = scanned.source.folded
@@ -226,10 +234,24 @@ def _is_office_word(scanned: ScannedText, cue: Cue, floor: int) -> bool:
         is_longer = longer is not None and floor <= longer.start < cue.start
         if longer is not None and is_longer and scanned.source.folded.find(" và ", floor, longer.start) < 0:
             return True  # but “ông A và bà B, Chủ tịch Hội | đồng chủ trì”
+    if _ends_name(scanned, cue, floor):
+        return True
     if scanned.cues.at("person.name_verb", cue.start) is None:
         return False
     capital = scanned.source.text[cue.start].isupper() and cue.start > floor
     return capital or scanned.cues.ending_at("person.leads_name_verb", cue.start) is not None
+
+
+def _ends_name(scanned: ScannedText, cue: Cue, floor: int) -> bool:
+    """“ông Võ Tá Đồng | chủ trì”: a syllable with a capital behind another one, and none behind it."""
+    text = scanned.source.text
+    before = text[max(floor, cue.start - _LONGEST_SYLLABLE) : cue.start].split(" ")[-2:-1]
+    is_syllable = " " not in text[cue.start : cue.end] and text[cue.start : cue.end].istitle()
+    return is_syllable and any(map(str.istitle, before)) and text[cue.end : cue.end + 2].lstrip(" ").islower()
+
+
+_LONGEST_SYLLABLE = 9
+"""Characters of a syllable, and a space on either side."""
 
 
 def opens_clause(scanned: ScannedText, cue: Cue, stretch: Range) -> bool:

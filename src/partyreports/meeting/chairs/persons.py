@@ -17,6 +17,7 @@ from partyreports.layout.segmentation import Layout
 from partyreports.layout.shapes import is_all_capitals
 from partyreports.meeting.chairs.context import without_adverbs
 from partyreports.meeting.chairs.finding import VERBS, read_sentence, sentences_with_verbs
+from partyreports.meeting.chairs.named_elsewhere import with_last_word
 from partyreports.meeting.detection.deciding import MeetingMentions
 from partyreports.models import FoundDate, PartialDate, Person
 from partyreports.text.cues import Cue, Starts
@@ -153,10 +154,13 @@ def _persons(article: Article, found: Iterable[_Found]) -> Iterator[Person]:
     source = article.source
     mentions: dict[str, dict[Range, PersonReading]] = {}
     rules: dict[str, str] = {}
-    for one in sorted(found, key=lambda one: one.reading.name.start):
+    for one in sorted((_in_full(article, one) for one in found), key=lambda one: one.reading.name.start):
         key = _key(article, one.reading.name)
         rules.setdefault(key, one.rule)
-        mentions.setdefault(key, {}).setdefault(one.reading.name, one.reading)
+        own = mentions.setdefault(key, {})
+        known = own.setdefault(one.reading.name, one.reading)
+        if _fullness(one.reading) > _fullness(known):
+            own[one.reading.name] = one.reading
     if mentions:
         _add_mentions(article, mentions)
     for key, readings in mentions.items():
@@ -164,6 +168,15 @@ def _persons(article: Article, found: Iterable[_Found]) -> Iterator[Person]:
         fullest = max(ordered, key=_fullness)
         others = tuple(source.passage(one.start, one.end) for one in ordered if one is not fullest)
         yield person_of(source, fullest, rules[key], others)
+
+
+def _in_full(article: Article, found: _Found) -> _Found:
+    """“Tổng thống Nga | Volkov”, who is “Ivan Volkov” elsewhere: the one person whose name ends with this one word."""
+    name = found.reading.name
+    if " " in article.source.folded[slice(*name)]:
+        return found
+    named = with_last_word(article, name)
+    return _Found(named[0], found.rule) if len(named) == 1 else found
 
 
 def _fullness(reading: PersonReading) -> tuple[int, int, int]:

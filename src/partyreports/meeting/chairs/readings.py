@@ -1,29 +1,34 @@
 """Whom one verb or noun of chairing makes chairs: the persons before it, behind it, or named elsewhere."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 
 from partyreports.grammar.names import find_names
-from partyreports.grammar.persons import PersonReading, read_person, read_persons
-from partyreports.grammar.positions import position_end, positions_before, split_positions
-from partyreports.meeting.chairs.context import behind_time, ends_before_verb, opens_clause, skip, without_adverbs
+from partyreports.grammar.persons import PersonReading, read_persons
+from partyreports.grammar.positions import position_end
+from partyreports.meeting.chairs.context import (
+    behind_time,
+    ends_before_verb,
+    opens_clause,
+    skip,
+    tells,
+    without_adverbs,
+)
+from partyreports.meeting.chairs.named_elsewhere import holders_of, offices_after, with_given_name
 from partyreports.meeting.chairs.person_lists import Persons, ends_open, joins, lines_of_persons, persons_from
 from partyreports.text.cues import Cue
 from partyreports.text.scanned import ScannedText
 from partyreports.text.spans import Range
 
-Chairs = Persons
 
-
-def under_the_chair_of(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
+def under_the_chair_of(scanned: ScannedText, cue: Cue, stretch: Range) -> Persons | None:
     """“dưới sự | chủ trì, điều hành | của đồng chí A, Bí thư …”."""
     begin = without_adverbs(scanned, cue.start, stretch.start)
     if all(scanned.cues.ending_at("chair.under", place) is None for place in (cue.start, begin)):
         return None
     after = _behind_of(scanned, cue.end, stretch.end)
-    return persons_from(scanned, after, stretch.end, within=60) or _holders(
-        scanned, _offices_after(scanned, after, stretch.end)
+    return persons_from(scanned, after, stretch.end, within=60) or holders_of(
+        scanned, offices_after(scanned, after, stretch.end)
     )
 
 
@@ -34,7 +39,7 @@ def _behind_of(scanned: ScannedText, start: int, end: int) -> int:
     return of + 5 if of >= 0 else start
 
 
-def heading_a_list(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
+def heading_a_list(scanned: ScannedText, cue: Cue, stretch: Range) -> Persons | None:
     """“Chủ trì hội nghị | có các đồng chí: A; B”, “Đoàn Chủ tọa gồm | …”, “Chủ trì: | …”."""
     if not opens_clause(scanned, cue, stretch) and not _is_listing(scanned, cue, stretch):
         return None
@@ -119,12 +124,12 @@ def _list_begin(scanned: ScannedText, start: int, end: int) -> int | None:
     return head.end if name is None else None
 
 
-def fronted_verb(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
+def fronted_verb(scanned: ScannedText, cue: Cue, stretch: Range) -> Persons | None:
     """“Chủ trì cuộc họp, | Giám đốc Sở A | nhấn mạnh …”, “Chủ trì hội nghị | ông A, Giám đốc Sở”."""
     return _named_behind(scanned, cue, stretch) if opens_clause(scanned, cue, stretch) else None
 
 
-def _named_behind(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
+def _named_behind(scanned: ScannedText, cue: Cue, stretch: Range) -> Persons | None:
     """The persons behind the verb and the meeting's name."""
     folded = scanned.source.folded
     for reading in read_persons(scanned, cue.end, min(stretch.end, cue.end + 480))[:3]:
@@ -137,7 +142,7 @@ def _named_behind(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | No
     return None
 
 
-def while_chairing(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
+def while_chairing(scanned: ScannedText, cue: Cue, stretch: Range) -> Persons | None:
     """“ông A nhấn mạnh điều này khi | chủ trì | hội nghị”, “Khi | chủ trì | hội nghị, ông A nhấn mạnh …”."""
     joint = ends_before_verb(scanned, cue, "chair.while", stretch.start)
     if joint is None:
@@ -146,26 +151,21 @@ def while_chairing(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | N
     readings = read_persons(scanned, stretch.start, joint.start)
     if not readings or before.endswith((",", ";", ":")):
         return _named_behind(scanned, cue, stretch) or _addressed_first(scanned, stretch)
-    telling = [one for one in readings if _tells(scanned, one.end)]
+    telling = [one for one in readings if tells(scanned, one.end)]
     found = telling[-1:] or (readings if len(readings) == 1 else [])
     return tuple(found) or None
 
 
-def _addressed_first(scanned: ScannedText, stretch: Range) -> Chairs | None:
+def _addressed_first(scanned: ScannedText, stretch: Range) -> Persons | None:
     """“| Ông Tám | nói điều này khi chủ trì hội nghị”."""
     honorific = scanned.cues.at("person.honorific", stretch.start)
     if honorific is None:
         return None
     given = _NEXT_WORD.match(scanned.source.text, honorific.end, stretch.end)
-    return None if given is None else _with_given_name(scanned, Range(*given.span(1)))
+    return None if given is None else with_given_name(scanned, Range(*given.span(1)))
 
 
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)(?= )")
-
-
-def _tells(scanned: ScannedText, position: int) -> bool:
-    """Whether a verb of saying stands right behind a person."""
-    return scanned.cues.at("chair.directs", skip(scanned, position, position + 3, " ,)-–—")) is not None
 
 
 def _is_title(scanned: ScannedText, cue: Cue, start: int) -> bool:
@@ -182,21 +182,23 @@ def _is_addressed(reading: PersonReading) -> bool:
     return any(address is not None for address in (reading.honorific, reading.degree, reading.rank))
 
 
-def chaired_by(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
+def chaired_by(scanned: ScannedText, cue: Cue, stretch: Range) -> Persons | None:
     """“Hội thảo được | chủ trì | bởi PGS.TS A”."""
     by = scanned.cues.at("chair.by", skip(scanned, cue.end, stretch.end, " "))
     return None if by is None else persons_from(scanned, by.end, stretch.end, within=4)
 
 
-def named_beside(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
-    """“Người chủ trì, | ông A, | tóm tắt”: the person stands behind a comma or a dash."""
-    after = skip(scanned, cue.end, stretch.end, " ,–-")
-    if not opens_clause(scanned, cue, stretch) or not scanned.source.folded[cue.end : after].strip():
+def named_beside(scanned: ScannedText, cue: Cue, stretch: Range) -> Persons | None:
+    """“Người chủ trì, | ông A, | tóm tắt”, “Người chủ trì hội nghị, | ông A”: behind a comma or a dash."""
+    noun = scanned.cues.at("meeting.noun", skip(scanned, cue.end, stretch.end, " "))
+    begin = cue.end if noun is None else noun.end
+    after = skip(scanned, begin, stretch.end, " ,–-")
+    if not opens_clause(scanned, cue, stretch) or not scanned.source.folded[begin:after].strip():
         return None
     return persons_from(scanned, after, stretch.end, within=0, pairs_only=True)
 
 
-def behind_a_body(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
+def behind_a_body(scanned: ScannedText, cue: Cue, stretch: Range) -> Persons | None:
     """“Hội nghị do Thường trực Đảng ủy | chủ trì, gồm các đồng chí: | A; B”."""
     after = skip(scanned, cue.end, stretch.end, " ,")
     head = scanned.cues.at("chair.list_head", after)
@@ -205,7 +207,7 @@ def behind_a_body(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | No
     return persons_from(scanned, head.end, stretch.end, within=60)
 
 
-def subjects_of_verb(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
+def subjects_of_verb(scanned: ScannedText, cue: Cue, stretch: Range) -> Persons | None:
     """“A, Trưởng Ban …, và B, Giám đốc … | đồng chủ trì”: the persons that lead up to the verb."""
     end = without_adverbs(scanned, cue.start, stretch.start)
     readings = _outside_brackets(scanned, read_persons(scanned, stretch.start, end), end)
@@ -264,7 +266,10 @@ def _joint_chairs(scanned: ScannedText, cue: Cue, stretch: Range) -> Persons:
 def _did_before(scanned: ScannedText, readings: list[PersonReading], join: Range, stretch: Range) -> bool:
     """“ông A, Phó Chủ tịch tỉnh, | đã đi kiểm tra đê và | chủ trì cuộc họp”: the subject of an earlier verb, too."""
     cues, last = scanned.cues, readings[-1]
-    if " và " not in scanned.source.folded[join.start : join.end + 1] or join.start - last.end > _LONGEST_ERRAND:
+    folded = scanned.source.folded
+    then = cues.ending_at("chair.then", join.start)
+    is_joined = " và " in folded[join.start : join.end + 1] or (then is not None and then.start > last.end)
+    if not is_joined or join.start - last.end > _LONGEST_ERRAND:
         return False
     begin = behind_time(scanned, skip(scanned, last.end, join.start, " ,)-–—"), join.start)
     if cues.at("chair.earlier_verb", begin) is None:
@@ -292,148 +297,9 @@ def _without_delegator(scanned: ScannedText, reading: PersonReading) -> PersonRe
     return replace(reading, start=start, positions=others)
 
 
-def holders_of_offices(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
-    """“Chủ tịch UBND tỉnh | chủ trì …”: the office alone, whose holder is named elsewhere behind the same words."""
-    end = without_adverbs(scanned, cue.start, stretch.start)
-    if find_names(scanned, stretch.start, end):
-        return None
-    return _holders(scanned, positions_before(scanned, stretch.start, end))
-
-
-def _offices_after(scanned: ScannedText, start: int, end: int) -> tuple[Range, ...]:
-    """“của | thống đốc Ngân hàng Nhà nước, bộ trưởng Bộ NN & PTNT | và …”."""
-    if scanned.cues.at("person.position", start) is None:
-        return ()
-    return split_positions(scanned, start, position_end(scanned, start, min(end, start + _LONGEST_OFFICES)))
-
-
-_LONGEST_OFFICES = 200
-"""Characters within which offices without a name are listed."""
-
-
-def _holders(scanned: ScannedText, offices: Iterable[Range]) -> Chairs | None:
-    return tuple(holder for office in offices if (holder := _holder(scanned, office)) is not None) or None
-
-
-def _holder(scanned: ScannedText, office: Range) -> PersonReading | None:
-    """The person whose name follows the same office elsewhere in the text."""
-    folded = scanned.source.folded
-    words = folded[office.start : office.end]
-    if " " not in words:
-        return None
-    at = -1
-    for _ in range(_MOST_SAME_OFFICE):
-        at = folded.find(words, at + 1, _HOLDER_WITHIN)
-        if at < 0:
-            return None
-        end = at + len(words)
-        if not _may_be_named(scanned, skip(scanned, end, len(folded), " ,-–—")):
-            continue
-        name = next(iter(find_names(scanned, end, min(len(folded), end + 60))), None)
-        if name is not None and folded[end : name.start].strip(" ,-–—") in (
-            "",
-            *scanned.lexicon.forms("person.honorific"),
-        ):
-            line = scanned.source.line_at(at)
-            return read_person(scanned, name, at, line.end)
-    return None
-
-
-def known_by_given_name(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
-    """“do | ông Tám | chủ trì”, “Bộ trưởng Tám | chủ trì”: the given name alone, with which one full name ends."""
-    end = without_adverbs(scanned, cue.start, stretch.start)
-    begin = scanned.source.folded.rfind(" ", stretch.start, end) + 1
-    return _with_given_name(scanned, Range(begin, end))
-
-
-def _with_given_name(scanned: ScannedText, given: Range) -> Chairs | None:
-    """The one person of the text whose name ends with a given name that stands behind “ông” or an office."""
-    folded = scanned.source.folded
-    addressed = (scanned.cues.ending_at(group, given.start) for group in ("person.honorific", "person.position"))
-    if not scanned.source.text[slice(*given)].istitle() or all(cue is None for cue in addressed):
-        return None
-    found: dict[str, PersonReading] = {}
-    at = -1
-    for _ in range(_MOST_SAME_OFFICE):
-        at = folded.find(f" {folded[slice(*given)]}", at + 1, _HOLDER_WITHIN)
-        if at < 0:
-            break
-        close = at + 1 + given.end - given.start
-        name = next((one for one in find_names(scanned, max(0, at - _LONGEST_NAME), close) if one.end == close), None)
-        if name is not None and not folded[close : close + 1].isalpha():
-            line = scanned.source.line_at(at)
-            found.setdefault(folded[slice(*name)], read_person(scanned, name, line.start, line.end))
-    return tuple(found.values()) if len(found) == 1 else None
-
-
-_LAST_NAMED = 240
-"""Characters before a sentence within which the person is named whom it calls “ông”."""
-
-
-def _is_alike(scanned: ScannedText, person: PersonReading, pronoun: Cue) -> bool:
-    """Whether a person is called by the same word as the one who chaired."""
-    folded = scanned.source.folded
-    called = person.honorific
-    return called is not None and folded[slice(*called)] == folded[pronoun.start : pronoun.end]
-
-
-def _named_after_clause(scanned: ScannedText, cue: Cue, pronoun: Cue, stretch: Range) -> Chairs | None:
-    """“Tại cuộc họp do mình | chủ trì, | Bộ trưởng A yêu cầu …”: the person behind the comma who says something."""
-    begin = skip(scanned, cue.end, stretch.end, " ,")
-    if "," not in scanned.source.folded[cue.end : begin]:
-        return None
-    readings = read_persons(scanned, begin, min(stretch.end, begin + _LAST_NAMED))[:1]
-    of_self = scanned.cues.at("chair.self", pronoun.start) is not None
-    return (
-        tuple(
-            one
-            for one in readings
-            if one.start == begin
-            and _tells(scanned, one.end)
-            and (of_self or one.honorific is None or _is_alike(scanned, one, pronoun))
-        )
-        or None
-    )
-
-
-def known_by_pronoun(scanned: ScannedText, cue: Cue, stretch: Range) -> Chairs | None:
-    """“Bộ trưởng A yêu cầu như vậy tại cuộc họp do ông | chủ trì”: the only person named before in the sentence.
-
-    “Ông A không đồng ý. Hội nghị do ông | chủ trì”: else the last one named before it, if addressed alike.
-    """
-    end = without_adverbs(scanned, cue.start, stretch.start)
-    pronoun = scanned.cues.ending_at("person.honorific", end) or scanned.cues.ending_at("chair.self", end)
-    if pronoun is None or scanned.cues.ending_at("chair.done_by", pronoun.start) is None:
-        return None
-    readings = read_persons(scanned, stretch.start, pronoun.start)
-    if not readings:
-        before = read_persons(scanned, max(0, stretch.start - _LAST_NAMED), stretch.start)[-1:]
-        alike = tuple(one for one in before if _is_alike(scanned, one, pronoun))
-        return alike or _named_after_clause(scanned, cue, pronoun, stretch)
-    if len(readings) != 1 or not scanned.cues.any_within("meeting.noun", readings[0].end, pronoun.start):
-        return None
-    return tuple(readings)
-
-
-_LONGEST_NAME = 40
-"""Characters of a name before its last word."""
-
-
-def _may_be_named(scanned: ScannedText, position: int) -> bool:
-    """Whether a name, or “ông”, may begin at a place."""
-    first = scanned.source.text[position : position + 1]
-    return first.isupper() or scanned.cues.at("person.honorific", position) is not None
-
-
-_MOST_SAME_OFFICE = 12
-"""Places of the same office that are looked at."""
-_HOLDER_WITHIN = 20_000
-"""Characters from the beginning of a text within which the holder of an office is named."""
-
-
 def _leads_to_verb(scanned: ScannedText, start: int, end: int) -> bool:
     """Whether the words between the last person and the verb tear them apart no more than company or a place does."""
-    source, cues = scanned.source, scanned.cues
+    source = scanned.source
     begin = skip(scanned, start, end, " ,-–—)(")
     if begin >= end:
         return True
@@ -444,13 +310,27 @@ def _leads_to_verb(scanned: ScannedText, start: int, end: int) -> bool:
         if closing >= 0:
             return _leads_to_verb(scanned, closing + 1, end)
     begin = behind_time(scanned, begin, end)
-    if begin >= end:
-        return True  # “Thủ tướng A | sáng 5/4 | chủ trì”
+    return begin >= end or _is_told_of(scanned, begin, end)  # “Thủ tướng A | sáng 5/4 | chủ trì”
+
+
+def _is_told_of(scanned: ScannedText, begin: int, end: int) -> bool:
+    """Whether the words before the verb tell with whom, as what or by whose order the last person chairs."""
+    cues = scanned.cues
     if cues.at("chair.company", begin) is not None:
         inner = cues.first_within("chair.subject_break", begin, end)
         return inner is None or inner.start == begin
     breaks = end - begin > 160 or cues.any_within("chair.subject_break", begin, end)
-    return (not breaks and _goes_on_as_position(scanned, begin)) or _is_commissioned(scanned, begin, end)
+    if not breaks and (_goes_on_as_position(scanned, begin) or _is_appointed(scanned, begin, end)):
+        return True
+    return _is_commissioned(scanned, begin, end)
+
+
+def _is_appointed(scanned: ScannedText, begin: int, end: int) -> bool:
+    """“do ông A | làm Chủ tịch Hội đồng | chủ trì”."""
+    made = scanned.cues.at("chair.appointed", begin)
+    if made is None or scanned.cues.at("person.position", made.end + 1) is None:
+        return False
+    return position_end(scanned, made.end + 1, end) == end
 
 
 def _is_commissioned(scanned: ScannedText, begin: int, end: int) -> bool:
