@@ -60,7 +60,8 @@ ALGORITHMS: Mapping[str, Mapping[str, str]] = {
         "furniture.site": "the owner of the site",
         "furniture.widget": "buttons and labels of the page: “Chia sẻ”, “In bài viết”",
         "footer.…": "what a line behind the article is: an entry of a list of links (`link`, `link_with_age`), the "
-        "heading of such a list (`related`), an excerpt, a button, a licence, another line (`line`)",
+        "heading of such a list (`related`, `columns`), links with their addresses, an excerpt, a button, a field of a "
+        "form, keywords, a licence, another line (`line`)",
     },
     "The meeting": {
         "meeting.given": "the caller said whether a meeting is reported (`parse(…, meeting=)`)",

@@ -15,9 +15,15 @@ from partyreports.layout.footer_words import (
     DATE_AT_HEAD,
     HEADS_OF_TEMPLATES,
     are_buttons,
+    has_keywords,
     invites,
+    is_advertisement,
+    is_form,
+    is_marked_link,
+    is_menu,
     is_row_of_widgets,
     is_template,
+    names_column,
     names_links,
     turns_pages,
 )
@@ -30,6 +36,7 @@ from partyreports.layout.shapes import (
     text_start,
     words_of,
 )
+from partyreports.layout.teasers import find_teasers
 from partyreports.text.scanned import ScannedText
 from partyreports.text.spans import Range
 
@@ -41,11 +48,7 @@ _SHORT_PROSE = 160
 """A line that ends in a full stop is prose if it is longer; shorter ones may be titles that end in one."""
 _PROSE_OF_TWO = 120
 """The same for a line of two sentences."""
-_TEASER_TITLE = (20, 220)
-"""Characters of the title in a teaser, from and to."""
-_AGENCY = "headline.agency"
 _AGES = ("footer.age", "footer.age_unit")
-_DASH = re.compile(r"\)? ?[-–—] ")
 _STATEMENT = 90
 """Several lines in a row that end in stops are the article's if they are longer on average; else titles may be."""
 _MOST_STATEMENTS = 2
@@ -53,14 +56,18 @@ _SIGNS_OF_LINKS = re.compile(r"[)\]…](?=[. ]?$)|\.{3}$|\d\D*+\d\D*+\d\D*+\d")
 """One of them ends every line with an age in brackets or with words cut short, or stands in every date: digits."""
 _TITLE_OF_DAY = 4
 """Words of a title, at least, behind which a day stands without its year."""
+_TITLE_OF_TIME = 5
+"""The same for a date and a clock time with no sign before them."""
 _ARROWS = re.compile(r"> ?>|&gt; ?&gt;|»|< ?<|«|←")
 _ARROWS_BEHIND = (">>", "> >", "»", "→")
 """Arrows of links: before the title, and behind it."""
 _HEADS_OF_ARROWS, _ENDS_OF_ARROWS = frozenset(">&»<«←"), frozenset(">»→")
 _BEHIND_HERE = 2
 """Signs behind “tại đây” at the end of a line."""
+_SHORTEST_MARKED, _LONGEST_MARKED = 12, 400
+"""Characters of a link with its address, or of keywords, from and to."""
 _EXCERPT = re.compile(r"(?:read )?more(?=[(\"“#]|[^\W_a-z])")
-_AFTER_CUE = re.compile(r"[\s\d():.…>»!?*/|-]*")
+_AFTER_CUE = re.compile(r"(?:\]\([^()\s]*\))?[\s\d():.…>»!?*/|-]*")
 _OPENS = re.compile(r" ?(?:[:>»…(]|\.{3}|&gt;)")
 
 
@@ -78,6 +85,10 @@ class Kind(StrEnum):
     EXCERPT = "the beginning of an article, cut short"
     TEASER = "a link with the beginning of its article behind it"
     DATED_LINK = "a link with its age or date in brackets"
+    MARKED_LINK = "a link with its address"
+    COLUMN = "the name of a column of links"
+    FORM = "a field of a form"
+    KEYWORDS = "keywords of the article"
     AGE = "an age alone"
     SIGNS = "no letters"
     CAPTION = "the words of a photo"
@@ -105,9 +116,10 @@ class PageLines:
         self._naming_links = names_links(scanned, lines)
         self._with_site_words = scanned.cues.starts(CUES_OF_SITE).among(lines)
         self._with_age = scanned.cues.starts(_AGES).among(lines)
-        self._with_agency = scanned.cues.starts((_AGENCY,)).among(lines)
+        self._teasers = find_teasers(scanned, lines)
         self.ends_in_stop = end_in_stops(self._source, lines)
         self._cued = self._cue_lines()
+        self._marked = self._marked_lines()
         self._kinds: dict[int, Kind] = {}
 
     def kind(self, i: int) -> Kind:
@@ -134,7 +146,8 @@ class PageLines:
         line = self.lines[i]
         rest = Range(end, line.end)
         if kind in (Kind.LICENCE, Kind.SITE):
-            return kind
+            is_field = end == line.end and self._source.text[end - 1] == ":"  # “Email:”
+            return Kind.FORM if is_field else kind
         if line.end - line.start > _LONGEST_LINK:
             return None
         if _AFTER_CUE.fullmatch(self._source.text, *rest):
@@ -175,7 +188,7 @@ class PageLines:
         if cued is None and has_signs and self._is_metadata(line):
             return Kind.METADATA
         if not (self._source.text[line.start].isalpha() or has_letters(self._source, line)):
-            return Kind.SIGNS
+            return Kind.AGE if has_signs and self.is_age(line) else Kind.SIGNS
         may_be_of_site = (
             line in self._with_site_words
             or line in self._naming_links
@@ -183,7 +196,7 @@ class PageLines:
         )
         if may_be_of_site and (of_site := self._of_site(line)) is not None:
             return of_site
-        return cued or self._kind_of_words(i, has_signs=has_signs)
+        return cued or self._marked.get(i) or self._kind_of_words(i, has_signs=has_signs)
 
     def _of_site(self, line: Range) -> Kind | None:
         """What a line of the site is that no cue at its head tells."""
@@ -193,14 +206,20 @@ class PageLines:
         is_short = line.end - line.start <= _LONGEST_CUE
         if is_short and is_template(scanned, line):
             return Kind.WIDGET
-        if line in self._with_site_words:
-            if len(scanned.cues.within("footer.site", *line)) > 1 or scanned.cues.any_within("footer.reuse", *line):
-                return Kind.LICENCE
-            if invites(scanned, line) or (
-                is_short and (turns_pages(scanned, line) or is_row_of_widgets(scanned, line))
-            ):
-                return Kind.WIDGET
+        if line in self._with_site_words and (of_words := self._of_words_of_site(line, is_short=is_short)) is not None:
+            return of_words
         return Kind.RELATED if line in self._naming_links else None
+
+    def _of_words_of_site(self, line: Range, *, is_short: bool) -> Kind | None:
+        """What a line is that holds words of the site."""
+        scanned = self._scanned
+        if len(scanned.cues.within("footer.site", *line)) > 1 or scanned.cues.any_within("footer.reuse", *line):
+            return Kind.LICENCE
+        if invites(scanned, line) or (is_short and any(is_one(scanned, line) for is_one in _ROWS)):
+            return Kind.WIDGET
+        if is_short and is_form(scanned, line):
+            return Kind.FORM
+        return Kind.COLUMN if is_short and names_column(scanned, line) else None
 
     def _kind_of_words(self, i: int, *, has_signs: bool) -> Kind:
         """What a line is that is no cue and no line of the site."""
@@ -211,13 +230,23 @@ class PageLines:
             return of_signs
         if line in self._with_age and self.is_age(line):
             return Kind.AGE
-        if line in self._with_agency and self._is_teaser(line):
+        if i in self._teasers:
             return Kind.TEASER
         last, has_stop, length = self._source.text[line.end - 1], self.ends_in_stop[i], line.end - line.start
         if last in ":;" or ((has_stop or length > _PROSE_OF_TWO) and self._is_prose(line, has_stop=has_stop)):
             return Kind.PROSE
         may_have_arrows = last in _ENDS_OF_ARROWS or self._source.text[line.start] in _HEADS_OF_ARROWS
         return Kind.INSERTED if may_have_arrows and not has_stop and self._is_behind_arrows(line) else Kind.LINK
+
+    def _marked_lines(self) -> dict[int, Kind]:
+        """Lines that are written as links with their addresses or as keywords are, by their numbers."""
+        text, found = self._source.text, {}
+        for i in [i for i, (start, end) in enumerate(self.lines) if _SHORTEST_MARKED <= end - start <= _LONGEST_MARKED]:
+            if is_marked_link(text, self.lines[i]):
+                found[i] = Kind.MARKED_LINK
+            elif has_keywords(text, self.lines[i]):
+                found[i] = Kind.KEYWORDS
+        return found
 
     def _kind_of_signs(self, i: int) -> Kind | None:
         """What a line is that ends as links with their dates or as excerpts do."""
@@ -257,21 +286,17 @@ class PageLines:
             return None
         if match["day"] is not None and len(words_of(self._source, Range(line.start, match.start()))) < _TITLE_OF_DAY:
             return None  # “Thứ Ba (14/11)”
-        return Range(*match.span("bare" if match["age"] is None else "age"))
+        if (
+            match["timed"] is not None
+            and len(words_of(self._source, Range(line.start, match.start()))) < _TITLE_OF_TIME
+        ):
+            return None  # “Khai mạc 14/11/2022 08:00”
+        return Range(*match.span(next(name for name in ("age", "bare", "timed") if match[name] is not None)))
 
     def date_at_head(self, i: int) -> "re.Match[str] | None":
         """“[12/06/2019] Khánh thành cầu treo”; an entry of a chronicle has no brackets and ends in a stop."""
         match = self._date_at_head.match(self._source.folded, *self.lines[i])
         return None if match is None or (match["open"] is None and self.ends_in_stop[i]) else match
-
-    def _is_teaser(self, line: Range) -> bool:
-        """“Bộ trưởng nói về việc kê khai TTO - Hôm nay, …”: a title, an agency's mark, and a beginning."""
-        shortest, longest = _TEASER_TITLE
-        text = self._source.text
-        for cue in self._scanned.cues.within(_AGENCY, line.start + shortest, min(line.end, line.start + longest)):
-            if text[cue.start : cue.end].isupper() and _DASH.match(text, cue.end, line.end):
-                return "." not in text[line.start : cue.start - 1]
-        return False
 
     def are_statements(self, first: int) -> bool:
         """Whether an article goes on at a line: more sentences in a row than titles of links would be."""
@@ -292,6 +317,7 @@ class PageLines:
         return length > _PROSE_OF_TWO and has_two_sentences(self._source, line)
 
 
+_ROWS = (turns_pages, is_row_of_widgets, is_menu, is_advertisement)
 _GROUPS = (
     ("footer.comments", Kind.COMMENTS),
     ("footer.related", Kind.RELATED),

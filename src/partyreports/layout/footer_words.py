@@ -29,11 +29,17 @@ _DATE = (
     rf"(?:(?:{{dateline.word}}:? )?(?:{_CLOCK}[ ,|-]{{1,3}})?{{day}} ?[/.-] ?{{month}} ?[/.-] ?(?:{{year}}|\d\d)"
     rf"(?:[ ,|-]{{1,3}}{_CLOCK})?)"
 )
-_DAY_ALONE = r"(?P<day>(?:{dateline.word} )?{day}/{month})"
+_DAY_OF_YEAR = r"{day} ?[/.-] ?{month} ?[/.-] ?{year}"
+_TIMED = rf"(?:{_DAY_OF_YEAR}[ ,|-]{{1,3}}{_CLOCK}|{_CLOCK}[ ,|-]{{1,3}}{_DAY_OF_YEAR})"
+_VIEWED = r"(?:[ ,|–-]{1,3}\d[\d.,]{0,9} {dateline.views})?"
+_DAY_ALONE = rf"(?P<day>(?:{_CLOCK}[ ,|-]{{1,3}}|{{dateline.word}} )?{{day}}/{{month}}(?:[ ,|-]{{1,3}}{_CLOCK})?)"
 _DATE_ALONE = r"{day} ?[/.-] ?{month} ?[/.-] ?(?:{year}|\d\d)(?:[ ,|-]{1,3}\d{1,2}[:h]\d\d)?"
 AGE_LINE = rf"\(?(?:{AGE}|{_DATE_ALONE})\)?$"
-AGE_AT_END = rf"(?: ?[(\[](?P<age>{AGE}|{_DATE}|{_DAY_ALONE})[)\]]| ?[-–—|] ?(?P<bare>{_DATE}))[. ]?$"
-"""A date or an age behind a title: in brackets, or behind a dash."""
+AGE_AT_END = (
+    rf"(?: ?[(\[](?P<age>{AGE}|{_DATE}|{_DAY_ALONE}){_VIEWED}[)\]]"
+    rf"| ?[-–—|] ?(?P<bare>{_DATE})| (?P<timed>{_TIMED}))[. ]?$"
+)
+"""A date or an age behind a title: in brackets, behind a dash, or with its clock time."""
 DATE_AT_HEAD = rf"[-–•*+»> ]{{0,4}}(?P<open>[(\[])?(?P<age>{AGE}|{_DATE})[)\]]?[ :|–-]{{1,4}}(?=\w)"
 """“[12/06/2019] Khánh thành …”, “12/06/2019: Khánh thành …”."""
 
@@ -46,22 +52,26 @@ _NAME = (
 )
 _OF_ROWS = ("footer.widget", "footer.comments", "footer.menu")
 _OF_BUTTONS = (*_OF_ROWS, "headline.widget")
-_HALF, _MOSTLY = 0.5, 0.75
+_HALF, _MOSTLY, _ALL = 0.5, 0.75, 0.85
+_OF_MENUS = ("footer.menu", "footer.column")
+_SHORTEST_MENU = 3
 """How much of a line the words of buttons are behind the name of one, and where the line begins otherwise."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^ \n]+")
-HEADS_OF_TEMPLATES = frozenset("{#hw")
+HEADS_OF_TEMPLATES = frozenset("{#hw<")
 """What the lines begin with of which `is_template` may be true."""
-_AGENCY = "headline.agency"
+_TAG = re.compile(r"</?[a-z][^<>]*>?")
+_MARKED_LINK = re.compile(r"[-*+•»>\d.) ]{0,6}\[[^\[\]\n]{4,}\]\([^()\s]+\)")
+_FEWEST_COMMAS = 3
+_KEYWORDS = re.compile(r"[^\W\d_][^,.;:\n]{1,40}(?:,[^\W_][^,.;:\n]{0,40}){3,}")
 _HASHTAG = re.compile(r"#\w+,?")
-_DASH = re.compile(r"\)? ?[-–—] ")
-_END_AND_CAPITAL = re.compile(r"(?<=[).!?…]) +(?=[^\W\d_a-z]|[‘'“\"])")
-"""Where a sentence has ended and a title may begin."""
-_SHORTEST_TITLE, _LONGEST_TITLE = 20, 220
-_SHORTEST_BEFORE = 25
 _PAGES = re.compile(r"[\s\d.…|«»<>‹›/-]*")
 
 
-CUES_OF_SITE = (*_OF_ROWS, "footer.site", "footer.reuse", "footer.paging", "footer.channel")
+CUES_OF_SITE = (
+    *_OF_ROWS,
+    *("footer.site", "footer.reuse", "footer.paging", "footer.channel", "footer.form", "footer.column"),
+    "extent.page_line",
+)
 """A line of the site holds one of these cues, whatever stands at its head."""
 
 
@@ -119,6 +129,17 @@ def is_row_of_widgets(scanned: ScannedText, line: Range) -> bool:
     return _share_of(scanned, _OF_ROWS, line) >= _MOSTLY
 
 
+def is_menu(scanned: ScannedText, line: Range) -> bool:
+    """“Giới thiệu Tin tức Thông báo Liên hệ”: three names of columns and more, and little else."""
+    count = sum(len(scanned.cues.within(group, *line)) for group in _OF_MENUS)
+    return count >= _SHORTEST_MENU and _share_of(scanned, _OF_MENUS, line) >= _MOSTLY
+
+
+def is_advertisement(scanned: ScannedText, line: Range) -> bool:
+    """“QUẢNG CÁO”: what stands above an advertisement, and nothing else."""
+    return _share_of(scanned, ("extent.page_line",), line) >= _ALL
+
+
 def are_buttons(scanned: ScannedText, rest: Range) -> bool:
     """Whether what stands behind the name of a button are names of others: “Chia sẻ | Facebook Zalo”."""
     return _share_of(scanned, _OF_BUTTONS, rest) >= _HALF
@@ -133,30 +154,39 @@ def _share_of(scanned: ScannedText, groups: tuple[str, ...], line: Range) -> flo
     return covered / max(letters, 1)
 
 
+def is_form(scanned: ScannedText, line: Range) -> bool:
+    """“Họ và tên (*)”, “Mã xác nhận:”: the name of a field, and nothing else."""
+    return _share_of(scanned, ("footer.form",), line) >= _ALL
+
+
+def names_column(scanned: ScannedText, line: Range) -> bool:
+    """“TIN TỨC - SỰ KIỆN”, “Video”: the name of a column and nothing else, in capitals if it is a common word."""
+    is_column = _share_of(scanned, ("footer.column",), line) >= _ALL
+    is_capital = scanned.source.text[line.start : line.end].isupper()
+    return is_column and (is_capital or _share_of(scanned, ("footer.column.media",), line) >= _ALL)
+
+
+def is_marked_link(text: str, line: Range) -> bool:
+    """“* [Khánh thành cầu treo](http://…)”: a link as programs write it down."""
+    return text[line.end - 1] == ")" and _MARKED_LINK.fullmatch(text, *line) is not None
+
+
+def has_keywords(text: str, line: Range) -> bool:
+    """“Hội nghị,Sơ kết,Kho lưu trữ,Hoa Lạc”: four and more, with no space behind the commas."""
+    return (
+        text.count(",", *line) >= _FEWEST_COMMAS
+        and text.find(", ", *line) < 0
+        and _KEYWORDS.fullmatch(text, *line) is not None
+    )
+
+
 def is_template(scanned: ScannedText, line: Range) -> bool:
-    """“{{ item.title }}”, “#hoinghi #soket”, “https://…”: what a script has not filled, hashtags, an address."""
+    """“{{ item.title }}”, “<div>”, “#hoinghi #soket”, “https://…”: a script's, hashtags, an address."""
     text = scanned.source.text
     if text[line.start] not in HEADS_OF_TEMPLATES:
         return False
+    if text[line.start] == "<":
+        return _TAG.fullmatch(text, *line) is not None
     if text.startswith("{{", line.start) or _ADDRESS.fullmatch(text, *line) is not None:
         return True
     return text[line.start] == "#" and all(_HASHTAG.fullmatch(word) for word in text[line.start : line.end].split())
-
-
-def teasers_parted(scanned: ScannedText, lines: Sequence[Range]) -> Sequence[Range]:
-    """The lines; what stands before a teaser is a line of its own: “(Hà Vy ghi) Họp về lũ TTO - Hôm nay, …”."""
-    if not scanned.cues.has(_AGENCY):
-        return lines
-    return [part for line in lines for part in _teaser_parted(scanned, line)]
-
-
-def _teaser_parted(scanned: ScannedText, line: Range) -> tuple[Range, ...]:
-    text = scanned.source.text
-    for cue in scanned.cues.within(_AGENCY, *line):
-        if not (text[cue.start : cue.end].isupper() and _DASH.match(text, cue.end, line.end)):
-            continue
-        head = max(line.start, cue.start - _LONGEST_TITLE)
-        ends = [match.end() for match in _END_AND_CAPITAL.finditer(text, head, cue.start)]
-        if ends and ends[-1] - line.start >= _SHORTEST_BEFORE and cue.start - ends[-1] >= _SHORTEST_TITLE:
-            return scanned.source.trim(line.start, ends[-1]), Range(ends[-1], line.end)
-    return (line,)

@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator
 
 from partyreports.layout.dateline import read_dateline
-from partyreports.layout.footer_words import teasers_parted
 from partyreports.layout.shapes import has_two_sentences, words_of
+from partyreports.layout.teasers import teasers_parted
 from partyreports.text.scanned import ScannedText
 from partyreports.text.spans import Range
 
@@ -27,6 +27,9 @@ _FEWEST_WORDS = 4
 """Words of the headline before it."""
 _NEAR = 48
 """Characters before the date in which what belongs to it begins: “( Cập nhật ngày: Thứ Tư, 08:15 ”."""
+_GLUED = 260
+"""Characters at the end of the last line in which links or keywords stand that lost their line break."""
+_GLUED_CUES = ("footer.related", "footer.keywords")
 _HAS_DATE = re.compile(r"\d{1,2} ?[-/.–] ?\d{1,2} ?[-/.–] ?(?:19|20)\d\d|(?:19|20)\d\d[-/.]\d\d")
 _SIGNS = r"[ ,|–-]{1,4}"
 _CLOCK = r"(?:[01]?\d|2[0-3])[:h][0-5]\d(?::[0-5]\d)?(?: ?(?:{dateline.half_day})(?!\w))?"
@@ -74,13 +77,29 @@ def _parted(scanned: ScannedText, line: Range, *, is_first: bool) -> tuple[Range
 
 
 def _parted_at_end(scanned: ScannedText, line: Range) -> tuple[Range, ...]:
-    """The parts of the last line: its sentences, and the dateline behind them."""
+    """The parts of the last line: its sentences, and the dateline, the links or the keywords behind them."""
+    glued = _glued_cue(scanned, line)
+    if glued is not None:
+        return (scanned.source.trim(line.start, glued), Range(glued, line.end))
     window = Range(max(line.start, line.end - _TAIL), line.end)
     for stamp in _stamps(scanned, window):
         is_last = not scanned.source.text[stamp.end() : line.end].strip()
         if is_last and _STOP.search(scanned.source.text, window.start, stamp.start()):
             return _parts(scanned, line, Range(*stamp.span()))
     return (line,)
+
+
+def _glued_cue(scanned: ScannedText, line: Range) -> int | None:
+    """Where links or keywords begin behind the last sentence: “… trong tháng 10. Tin liên quan: …”, “… Tags: …”."""
+    text = scanned.source.text
+    reach = max(line.start, line.end - _GLUED)
+    for group in _GLUED_CUES:
+        for cue in scanned.cues.within(group, reach, line.end):
+            is_name = " " in text[cue.start : cue.end] or group != _GLUED_CUES[0]
+            is_opened = text[cue.end : cue.end + 2].lstrip().startswith(":")
+            if is_name and is_opened and text[cue.start].isupper() and _STOP.search(text, reach, cue.start):
+                return cue.start
+    return None
 
 
 def _stamps(scanned: ScannedText, window: Range) -> Iterator["re.Match[str]"]:
