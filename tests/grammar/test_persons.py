@@ -62,6 +62,45 @@ def test_a_family_name_that_no_list_holds(family: str, before: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "place", "name"),
+    [
+        ("Chủ tịch UBND huyện", "Mường Lát", "Lò Văn Hiệp"),
+        ("Chủ tịch UBND huyện", "Mường Chà", "Mùa A Vàng"),
+        ("Chủ tịch UBND huyện", "Ia Grai", "Siu Khôi"),
+        ("Chủ tịch UBND huyện", "Chư Păh", "Rơ Châm H'Hồng"),
+        ("Chủ tịch UBND huyện", "Krông Nô", "Y Khem Niê"),
+        ("Chủ tịch UBND huyện", "Trà Cú", "Thạch Sene"),
+        ("Chủ tịch UBND huyện", "Yên Sơn", "Ma Thị Nết"),
+        ("Chủ tịch UBND xã", "Thải Giàng Phố", "Lù Seo Pờ"),
+        ("Chủ tịch UBND xã", "Đại Văn", "Lê Minh Tâm"),
+        ("Chủ tịch UBND tỉnh", "", "Ninh Hải Đăng"),
+        ("Bí thư Huyện ủy", "Vân Hồ", "Lò Thị Mây"),
+        ("Bí thư Huyện ủy", "Mù Cang Chải", "Giàng A Câu"),
+        ("Bí thư Huyện ủy", "Đắk Đoa", "Rơ Châm Hương"),
+        ("Bí thư Huyện ủy", "", "Lang Vương"),
+        ("Bí thư Tỉnh ủy", "", "Hà Thị Nga Mi"),
+    ],
+)
+def test_a_place_between_an_office_and_a_name(before: str, place: str, name: str) -> None:
+    office = f"{before} {place}".strip()
+    assert persons(f"Sáng nay, {office} {name} chủ trì hội nghị.") == [(name, [office])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chủ tịch UBND huyện Ninh Hải chủ trì hội nghị.",
+        "Bí thư Huyện ủy Mù Cang Chải chủ trì hội nghị.",
+        "Tổng thống Hàn Quốc chủ trì hội nghị.",
+        "Bộ trưởng Quốc phòng Mỹ chủ trì hội nghị.",
+        "Các sở họp tại huyện Ia Grai.",
+    ],
+)
+def test_a_place_behind_an_office_is_no_name(text: str) -> None:
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("bà Tôn Nữ Thị Thu Hà dự họp", ["Tôn Nữ Thị Thu Hà"]),
@@ -78,6 +117,8 @@ def test_a_family_name_that_no_list_holds(family: str, before: str) -> None:
         ("Chủ tịch HĐND thành phố Lương Hoàng Minh Tuệ", ["Lương Hoàng Minh Tuệ"]),
         ("đồng chí Lường Văn Nguyên", ["Lường Văn Nguyên"]),
         ("họp tại TP. Uông Bí", []),
+        ("ông Trịnh Công Bền, Chủ tịch HĐQT Thép Hải Vân, nói", ["Trịnh Công Bền"]),
+        ("Bộ trưởng Quốc phòng Mỹ Hartman nói", ["Hartman"]),
         ("trụ sở số 9 đường Phạm Văn Bạch", []),
         ("nhà số 5 Phan Kế Bính", []),
         ("Trường THPT Nguyễn Huệ", []),

@@ -1,5 +1,7 @@
 """Line breaks inside a phrase: before a photo's credit, behind an abbreviation."""
 
+import pytest
+
 from partyreports import parse
 from partyreports.text.source import SourceText
 
@@ -24,3 +26,27 @@ def test_a_line_broken_behind_an_abbreviation() -> None:
     assert len(SourceText(text.replace("\n", "\n\n")).filled) == 3
     last = "Tin\n\nChủ tịch TP. Lạc Giang Đinh Văn Sơn chủ trì họp báo của UBND TP.\nNgày 2-6, các phòng dự họp."
     assert SourceText(last).text == last
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("Chủ trì cuộc họp là ông Trần Văn\nMít, Giám đốc Sở.", "ông Trần Văn Mít, Giám đốc"),
+        ("Dự có đồng chí Lê Thị Thu\n\nNa - Bí thư Huyện ủy.", "Lê Thị Thu Na - Bí thư"),
+    ],
+)
+def test_a_line_break_before_the_last_syllable_of_a_name(text: str, joined: str) -> None:
+    assert joined in SourceText(text).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chủ trì là ông Trần Văn Mít\nSáng, Sở họp.",
+        "Chủ trì là ông Trần Văn Mít\nHuế, ngày 5/3/2024",
+        "Chủ trì là ông Trần Văn Mít\nGiám đốc Sở, bà Lê Thị Na dự.",
+        "Tin: Trần Văn\nMít, Giám đốc Sở, chủ trì.",
+    ],
+)
+def test_other_lines_are_left_apart(text: str) -> None:
+    assert SourceText(text).text == text

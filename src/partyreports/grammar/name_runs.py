@@ -88,6 +88,8 @@ class Families(NamedTuple):
     any: frozenset[str]
     not_names: frozenset[tuple[str, ...]]
     """Places and bodies that share words with names."""
+    countries: frozenset[tuple[str, ...]]
+    """Those of them that are countries."""
     heads: frozenset[str]
     """First words of `not_names`."""
     place_heads: frozenset[tuple[str, ...]]
@@ -101,7 +103,10 @@ class Families(NamedTuple):
 @lru_cache(maxsize=8)
 def families_of(lexicon: Lexicon) -> Families:
     """The families of a lexicon, gathered once."""
-    not_names = frozenset(tuple(fold(form).replace("-", " ").split()) for form in lexicon.forms("person.not_a_name"))
+    not_names, countries = (
+        frozenset(tuple(fold(form).replace("-", " ").split()) for form in lexicon.forms(group))
+        for group in ("person.not_a_name", "person.not_a_name.country")
+    )
     return Families(
         common=frozenset(
             fold(form)
@@ -111,6 +116,7 @@ def families_of(lexicon: Lexicon) -> Families:
         ),
         any=frozenset(fold(form.split()[0]) for form in lexicon.forms("person.family_name")),
         not_names=not_names,
+        countries=countries,
         heads=frozenset(form[0] for form in not_names),
         place_heads=frozenset(form[:2] for form in not_names),
         long=frozenset(

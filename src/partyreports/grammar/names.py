@@ -50,7 +50,8 @@ def _name_in(scanned: ScannedText, words: list[Word]) -> Range | None:
     words = _without_honorific(scanned, words)
     addressed = is_addressed(scanned, words[0].start) and all(word.printed.istitle() for word in words)
     first = 0 if addressed else _known_words(words, families)
-    if first and len(words) - first == 1 and words[0].folded in families.any and _is_of_person(scanned, words):
+    is_rest = first and len(words) - first == 1 and words[0].folded in families.any
+    if is_rest and not _is_country(scanned, words[:first]) and _is_of_person(scanned, words):
         first = 0  # “Đồng Văn Khải, Chủ tịch Hội”: a district's name is part of a person's
     words = words[first:]
     if not words or _is_named_after(scanned, words[0].start):
@@ -106,6 +107,11 @@ _SHORTEST_FOREIGN = 4
 """Letters of the shortest foreign name that stands alone."""
 
 
+def _is_country(scanned: ScannedText, words: list[Word]) -> bool:
+    """“Hàn Quốc”, which begins as names do."""
+    return tuple([word.folded for word in words]) in families_of(scanned.lexicon).countries
+
+
 def _is_country_here(words: list[Word]) -> bool:
     """“Lào Sisulith”: one syllable before one word is a country only where no name would be left."""
     return words[1].has_initials or (not words[1].is_syllable and words[0].is_syllable)
@@ -139,7 +145,7 @@ def _name_start(scanned: ScannedText, words: list[Word], families: Families, *, 
     elif head.printed in GENDER or head.printed.endswith(".") or head.is_marked or words[1].printed == "A":
         is_body = words[1].printed == "A" and count > 2 and scanned.cues.at("body.head", begin) is not None
         start = 1 if is_body else 0  # “Y Thanh Niê”, “A Lăng”, “Ng. Văn Bền”, “Lù A Sình”, “Sở | A Lăng”
-    elif _is_behind_place(scanned, begin):
+    elif _is_behind_place(scanned, begin) or (count > 3 and _is_behind_committee(scanned, begin)):
         start = _behind_place(words, families)
         if count == 2 and not _is_of_office(scanned, begin):
             start = None  # “Sở Nội vụ tỉnh Hà Mai”
@@ -171,8 +177,9 @@ def _inner_start(scanned: ScannedText, words: list[Word], families: Families, *,
     )
     if inner is not None and not (led and inner == 1 and count <= 4):
         return inner
-    if not led and not _is_framed(scanned, words):
-        return None
+    is_held = led and not after_place and words[0].folded not in families.any and _is_held(scanned, begin)
+    if is_held or not (led or _is_framed(scanned, words)):
+        return inner  # “ông Trần An, Chủ tịch HĐQT | Thép Hải Vân”
     # “Singapore | Khaw Teck Seng”, “Tổng Giám đốc Vinamay | Lê Văn Bền”
     return 0 if words[0].is_syllable or (after_place and count > 2) else inner
 
@@ -187,7 +194,7 @@ def _may_begin_inside(words: list[Word], i: int, families: Families) -> bool:
     if len(words) - i > _LONGEST:
         return False
     if words[i].folded in families.middle:
-        return (words[i].folded, words[i + 1].folded) not in families.not_names  # “đầm Thị Nại”
+        return _is_middle(words, i, families)
     return words[i].folded in families.common
 
 
@@ -210,6 +217,16 @@ def _is_of_person(scanned: ScannedText, words: list[Word]) -> bool:
     )
 
 
+def _is_held(scanned: ScannedText, begin: int) -> bool:
+    """Whether the office right before a place is held by somebody whom an honorific names before it."""
+    office = scanned.cues.ending_at("person.position", begin)
+    if office is None:
+        return False
+    line = scanned.source.line_at(begin)
+    named = _NAMED_BEFORE.search(scanned.source.text, max(line.start, office.start - _OFFICE_WITHIN), office.start)
+    return named is not None and is_addressed(scanned, named.start())
+
+
 def _is_of_office(scanned: ScannedText, begin: int) -> bool:
     """Whether the place before a name belongs to an office: “Chủ tịch UBND tỉnh | Lê Diễn”."""
     line = scanned.source.line_at(begin)
@@ -229,13 +246,38 @@ _OFFICE_WITHIN = 100
 def _behind_place(words: list[Word], families: Families) -> int | None:
     """Where the name begins behind “tỉnh”, “TP.”: names of places have two syllables, seldom one or three."""
     count = len(words)
-    if count == 3 and words[1].folded in families.middle:
-        return 0  # “xã | Nghê Văn Bền”: the office names no place
+    marked = _marked_start(words, families)
+    if marked is not None:
+        return marked
     order = {2: (0,), 3: (0, 1), 4: (0, 2, 1), 5: (2, 1, 0), 6: (2, 3), 7: (2, 3)}.get(count, ())
     for start in order:
-        if words[start].folded in (families.any if start == 0 and count > 2 else families.common):
-            return start
+        is_foreign = not words[start].is_syllable  # “tỉnh | Kpă Đô”
+        if words[start].folded in (families.any if start == 0 and (count > 2 or is_foreign) else families.common):
+            is_sure = start > 0 or count < 4 or words[0].folded in families.common
+            return start if is_sure or words[2].folded not in families.any else 2  # “huyện Trà Cú | Thạch Sene”
+    place = 3 if count == 6 else 2
+    if count in (4, 5, 6) and words[place].folded in families.any:
+        return place  # “huyện Ia Grai | Siu Khôi”
     return _foreign_start(words) if count > 2 else None
+
+
+def _marked_start(words: list[Word], families: Families) -> int | None:
+    """Where the name begins behind a place that “Văn”, “A”, “Y”, “H'Len” is part of: “Mường Lát | Lò Văn Hiệp”."""
+    count = len(words)
+    for i, word in enumerate(words[:-1]):
+        is_of_gender = word.printed in GENDER or (word.is_marked and not word.has_initials)
+        if i == 0 or not (is_of_gender or _is_middle(words, i, families)):
+            continue
+        start = i - 1 if not is_of_gender or words[i - 1].folded in families.any else i
+        if start == 0 and count != 3 and words[0].folded not in families.common:
+            continue  # “xã Đại Văn | Lê Minh Tâm”
+        return start if 2 <= count - start <= _LONGEST else None
+    return None
+
+
+def _is_middle(words: list[Word], i: int, families: Families) -> bool:
+    """Whether a word marks the middle of a name: “Thị”, but not in “đầm Thị Nại”."""
+    return words[i].folded in families.middle and (words[i].folded, words[i + 1].folded) not in families.not_names
 
 
 def _foreign_start(words: list[Word]) -> int | None:
@@ -267,6 +309,12 @@ def _is_behind_place(scanned: ScannedText, begin: int) -> bool:
         return False
     printed = scanned.source.text[place.start : place.end]
     return not printed.istitle()  # “Nhật Bản |” is no “bản”
+
+
+def _is_behind_committee(scanned: ScannedText, begin: int) -> bool:
+    """“Bí thư Huyện ủy |”: the committee's place and the name of the secretary follow."""
+    committee = scanned.cues.ending_at("person.local_committee", begin)
+    return committee is not None and scanned.cues.ending_at("person.position", committee.start) is not None
 
 
 def _skip(scanned: ScannedText, position: int, signs: str) -> int:

@@ -177,6 +177,7 @@ def _is_part_of_name(scanned: ScannedText, begin: int, end: int) -> bool:
         any(cue is not None and cue.end > end for cue in longer)
         or _begins_capitals(scanned, begin, end)
         or _is_in_body(scanned, begin, end)
+        or _is_in_body_name(scanned, begin, end)
     ):
         return True  # “Sở Giao thông”, “Cục Hải quan Đồng Nai”
     if scanned.cues.at("person.name_verb", begin) is None:
@@ -188,6 +189,16 @@ def _is_part_of_name(scanned: ScannedText, begin: int, end: int) -> bool:
         return not scanned.cues.any_within("meeting.noun", end, end + 12)  # “Ban Chỉ đạo điều hành giá”
     is_small = scanned.cues.at("person.name_verb.small", begin) is not None
     return is_small and scanned.cues.ending_at("person.leads_name_verb", begin) is not None
+
+
+def _is_in_body_name(scanned: ScannedText, begin: int, end: int) -> bool:
+    """“Hội | đồng | Đội”: words of the vocabulary begin before a verb and end behind it."""
+    around = scanned.cues.within("person.not_in_name", max(0, begin - _INSIDE_BODY), end + _INSIDE_BODY)
+    return any(cue.start < begin and cue.end > end for cue in around)
+
+
+_INSIDE_BODY = 16
+"""Characters on either side of a verb within the name of a body."""
 
 
 def _is_in_body(scanned: ScannedText, begin: int, end: int) -> bool:
