@@ -69,10 +69,8 @@ class OfMeeting:
     def _done_by(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
         """“Hội nghị do ông An điều hành”."""
         done_by = scanned.source.folded.rfind(" do ", stretch.start, cue.start)
-        return done_by >= 0 and (
-            scanned.cues.any_within("meeting.noun", stretch.start, done_by)
-            or scanned.cues.any_within("chair.occasion", stretch.start, done_by)
-        )
+        start = max(stretch.start, scanned.source.folded.rfind(";", stretch.start, max(done_by, stretch.start)) + 1)
+        return any(scanned.cues.any_within(group, start, done_by) for group in ("meeting.noun", "chair.occasion"))
 
 
 def _is_of_meetings(scanned: ScannedText, cue: Cue, stretch: Range) -> bool:

@@ -232,7 +232,7 @@ def subjects_of_verb(scanned: ScannedText, cue: Cue, stretch: Range) -> Persons 
         chosen = chosen[apart[-1] :] if apart else chosen
     if scanned.cues.ending_at("body.told_to", chosen[0].start) is not None:
         return None  # “đề nghị | ông A | chủ trì”
-    chosen = chosen[_possessors(scanned, chosen) :] + list(_joint_chairs(scanned, cue, stretch))
+    chosen = chosen[_possessors(scanned, chosen, cue.start) :] + list(_joint_chairs(scanned, cue, stretch))
     return tuple(one for one in chosen if not _is_represented(scanned, one, stretch)) or None
 
 
@@ -248,10 +248,16 @@ def _outside_brackets(scanned: ScannedText, readings: list[PersonReading], end: 
     return [one for one in readings if one.name.end <= opening] or readings
 
 
-def _possessors(scanned: ScannedText, chosen: list[PersonReading]) -> int:
+def _possessors(scanned: ScannedText, chosen: list[PersonReading], end: int) -> int:
     """“Sau phần khai mạc của | ông A, bà B | chủ trì …”: 1 where the first of some persons only has something."""
-    if len(chosen) < 2 or not scanned.source.folded.endswith(" của ", 0, chosen[0].start):
+    first = chosen[0]
+    addressed = (one for one in (first.honorific, first.degree, first.rank) if one is not None)
+    begins = (first.start, min((one.start for one in addressed), default=first.name.start))
+    if not any(scanned.source.folded.endswith(" của ", 0, begin) for begin in begins):
         return 0
+    if len(chosen) == 1:  # “trợ lý của | ông A | chủ trì”, but not “theo lời của ông A, chủ trì cuộc họp”
+        behind = scanned.source.folded[chosen[0].name.end : end]
+        return int("," not in behind and " và " not in behind)
     return int(not scanned.source.folded[chosen[0].end : chosen[1].start].strip(" ,"))
 
 
@@ -288,7 +294,9 @@ _LONGEST_ERRAND = 200
 
 def _without_delegator(scanned: ScannedText, reading: PersonReading) -> PersonReading:
     """“thừa ủy quyền của Giám đốc Sở, | ông A, Phó Giám đốc”: the first office is that of somebody else."""
-    if scanned.cues.ending_at("chair.delegated", reading.start) is None or not reading.positions:
+    honorific = scanned.cues.ending_at("person.honorific", reading.start)  # “thay mặt | đồng chí | Giám đốc Sở, ông A”
+    begins = (reading.start,) if honorific is None else (reading.start, honorific.start)
+    if all(scanned.cues.ending_at("chair.delegated", begin) is None for begin in begins) or not reading.positions:
         return reading
     office, others = reading.positions[0], reading.positions[1:]
     if office.start != reading.start or not scanned.source.folded.startswith(",", office.end):
