@@ -49,6 +49,15 @@ def footer_start(tail: str) -> int | None:
         "15/11/2018 07:30",
         "Related news\n\nKiln village gets a museum",
         "Rate this post\n\nShare this:",
+        "*Xem thêm: Lớp vẽ men ở xóm Bãi\nĐinh Quang\n\nNgười thợ bên lò gốm.",
+        "Tin gốm hôm nay\n\nGốm men tro vào nhà hàng sao (10/11/2018)\n\nNgười giữ bàn xoay (07/11/2018)",
+        "Lớp vẽ men ở xóm Bãi (20/3/2019 10:12:00 SA)\nNgười giữ bàn xoay (18/3/2019 3:05:00 CH)",
+        "Thông tin tòa soạn\n\nQuảng cáo - Phát hành: 0200 555 0177\n\nGiấy phép xuất bản số 41/GP-BTTTT",
+        "Đường dây nóng: 0200 555 0111\n\nHộp thư góp ý: gopy@vangiang.example",
+        "Bạn hãy đăng nhập để gửi bình luận.\n\nBài đã đăng\n\nLớp vẽ men ở xóm Bãi",
+        "Vui lòng ghi rõ nguồn Vân Giang Online khi đăng lại bài viết này.",
+        "Cùng danh mục\n\nLớp vẽ men ở xóm Bãi",
+        "more “Đất nâu qua lửa thành hình”, đó là câu mở đầu tọa đàm về…",
     ],
 )
 def test_signs_that_begin_a_footer_together(tail: str) -> None:
@@ -56,7 +65,15 @@ def test_signs_that_begin_a_footer_together(tail: str) -> None:
     assert parse(f"{ARTICLE}\n{tail}").published is None or "2018" in tail
 
 
-@pytest.mark.parametrize("tail", ["Tags: gốm, Thổ Kiều", "Tin liên quan: Lớp vẽ men ở xóm Bãi", "Từ khóa: làng nghề"])
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "Tags: gốm, Thổ Kiều",
+        "Tin liên quan: Lớp vẽ men ở xóm Bãi",
+        "Từ khóa: làng nghề",
+        ">> Lớp vẽ men ở xóm Bãi",
+    ],
+)
 def test_links_and_keywords_that_lost_their_line_break(tail: str) -> None:
     report = parse(f"{ARTICLE.rstrip()} {tail}")
     assert [part.text for part in report.furniture] == [tail]
@@ -71,6 +88,13 @@ def test_links_and_keywords_that_lost_their_line_break(tail: str) -> None:
         '"Chúng tôi không xin thêm tiền, chúng tôi chỉ xin thêm đất", bà Nhài nói\nĐinh Quang',
         "Bốn giải pháp trước mắt\nMở thêm 17 gian hàng ở chợ đêm\nGiao đất cho khu trưng bày\nĐinh Quang",
         "Mười lò được hỗ trợ đợt đầu: lò Bảy Dậu, lò Chín Mây, lò Út Lành, lò Ba Thơm\nĐinh Quang",
+        "Theo chương trình, ngày mai các đại biểu thăm lò Bảy Dậu\nĐinh Quang",
+        "Cũng theo ông Dậu, giá chum phải công khai, có lộ trình\nTin, ảnh: LƯU THẾ",
+        "Các lò mở cửa cho khách từ 6h đến 21h hằng ngày\nĐinh Quang\n\nNgười thợ bên lò gốm.",
+        "Lịch học nghề của các xóm\n\nXóm Thượng học - ngày 25/3/2019\n\nXóm Trung học - ngày 28/3/2019\n\nXóm Hạ học - ngày 30/3/2019",
+        "Xóm Thượng\n\n25/3/2019\n\nXóm Trung\n\n28/3/2019",
+        "Theo giấy phép, lò cao 5 m, nhưng chủ lò đã tự ý xây thêm một tầng.\nDiện tích theo giấy phép là 300 m2, so với giấy phép đã tăng 60 m2.",
+        "Email nhận góp ý dự thảo: gom@vangiang.example",
         "Khai mạc: 20/11/2018 07:30\n\nBế mạc: 22/11/2018 17:00",
         "Tọa đàm lần hai dự kiến tổ chức 08:00 07/06/2019",
         "Họ và tên ba nghệ nhân được tặng bằng khen:\n\nLò Thị Ún\n\nHà Thị Sim\n\nQuàng Thị Dóm",

@@ -15,6 +15,7 @@ from partyreports.layout.footer_words import (
     DATE_AT_HEAD,
     HEADS_OF_TEMPLATES,
     are_buttons,
+    ends_in_address,
     has_keywords,
     invites,
     is_advertisement,
@@ -66,7 +67,7 @@ _BEHIND_HERE = 2
 """Signs behind “tại đây” at the end of a line."""
 _SHORTEST_MARKED, _LONGEST_MARKED = 12, 400
 """Characters of a link with its address, or of keywords, from and to."""
-_EXCERPT = re.compile(r"(?:read )?more(?=[(\"“#]|[^\W_a-z])")
+_EXCERPT = re.compile(r"(?:read )?more ?(?=[(\"“#]|[^\W_a-z])")
 _AFTER_CUE = re.compile(r"(?:\]\([^()\s]*\))?[\s\d():.…>»!?*/|-]*")
 _OPENS = re.compile(r" ?(?:[:>»…(]|\.{3}|&gt;)")
 
@@ -84,7 +85,7 @@ class Kind(StrEnum):
     METADATA = "a date line below the article"
     EXCERPT = "the beginning of an article, cut short"
     TEASER = "a link with the beginning of its article behind it"
-    DATED_LINK = "a link with its age or date in brackets"
+    DATED_LINK = "a link with its age, its date or its medium in brackets"
     MARKED_LINK = "a link with its address"
     COLUMN = "the name of a column of links"
     FORM = "a field of a form"
@@ -213,13 +214,19 @@ class PageLines:
     def _of_words_of_site(self, line: Range, *, is_short: bool) -> Kind | None:
         """What a line is that holds words of the site."""
         scanned = self._scanned
-        if len(scanned.cues.within("footer.site", *line)) > 1 or scanned.cues.any_within("footer.reuse", *line):
+        words = {self._source.folded[cue.start : cue.end] for cue in scanned.cues.within("footer.site", *line)}
+        if len(words) > 1 or scanned.cues.any_within("footer.reuse", *line) or self._asks_for_source(line):
             return Kind.LICENCE
         if invites(scanned, line) or (is_short and any(is_one(scanned, line) for is_one in _ROWS)):
             return Kind.WIDGET
         if is_short and is_form(scanned, line):
             return Kind.FORM
         return Kind.COLUMN if is_short and names_column(scanned, line) else None
+
+    def _asks_for_source(self, line: Range) -> bool:
+        """“Vui lòng ghi rõ nguồn Báo Mây Trắng khi đăng lại.”."""
+        polite = self._scanned.cues.at("footer.site", line.start)
+        return polite is not None and self._scanned.cues.any_within("footer.licence", polite.end, line.end)
 
     def _kind_of_words(self, i: int, *, has_signs: bool) -> Kind:
         """What a line is that is no cue and no line of the site."""
@@ -246,6 +253,8 @@ class PageLines:
                 found[i] = Kind.MARKED_LINK
             elif has_keywords(text, self.lines[i]):
                 found[i] = Kind.KEYWORDS
+            elif ends_in_address(text, self.lines[i]):
+                found[i] = Kind.SITE
         return found
 
     def _kind_of_signs(self, i: int) -> Kind | None:
@@ -255,8 +264,13 @@ class PageLines:
             return Kind.EXCERPT
         if self.is_age(line):
             return Kind.AGE
-        is_dated = self.age_at_end(line) is not None or self.date_at_head(i) is not None
-        return Kind.DATED_LINK if is_dated else None
+        is_marked = self.age_at_end(line) is not None or self.date_at_head(i) is not None or self._shows_media(line)
+        return Kind.DATED_LINK if is_marked else None
+
+    def _shows_media(self, line: Range) -> bool:
+        """“Một ngày ở kho lưu trữ (video)”."""
+        cue = self._scanned.cues.last_within("footer.column.media", *line)
+        return cue is not None and self._source.text[cue.start - 1] == "(" and line.end - cue.end == 1
 
     def _is_behind_arrows(self, line: Range) -> bool:
         text = self._source.text

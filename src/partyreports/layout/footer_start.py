@@ -9,7 +9,8 @@ import re
 from partyreports.layout.bylines import byline_rule
 from partyreports.layout.dateline import read_dateline
 from partyreports.layout.footer_lines import Kind, PageLines
-from partyreports.layout.shapes import SECTION_CUES, begins_with_marker, last_sign, words_of
+from partyreports.layout.link_titles import is_title, is_title_alone
+from partyreports.layout.shapes import is_all_capitals, last_sign, words_of
 from partyreports.text.scanned import ScannedText
 from partyreports.text.spans import Range
 
@@ -28,8 +29,6 @@ _MOST_LINKS = 4
 """Links without a cue that may stand above a byline."""
 ENOUGH_LINKS = 2
 """Titles that show how those of a footer end."""
-_TITLE_WORDS = (5, 26)
-"""Words of the title of such a link, from and to."""
 _AGENCY_HEAD = re.compile(r"(?:\([^()\d]{2,25}\)|[A-ZĐ][A-ZĐ&.]{2,9}) ?[-–—] ")
 """“(TTXVN) - Sáng nay, …”: the head of an article; the title above it is a link to it."""
 
@@ -55,7 +54,15 @@ _DISCLAIMER = "footer.disclaimer"
 _LINES_OF_OWNER = 3
 _LONGEST_OWNER = 110
 """Characters of a line that names the site's owner."""
+_MOST_WORDS_OF_NAME = 6
+"""Words of the name of a list of links."""
+_WORDS_OF_NAMES = range(2, 7)
 _OWNERS = ("headline.site", "body.head")
+_WORDS_OF_TWO = 10
+"""Words of two titles, each with a date below it: names in a schedule have fewer."""
+_OWNER_HOLDS = ("footer.site", "footer.menu", "headline.site")
+_LINES_BELOW_DATE = 12
+"""Lines from a date on that is no date of a link."""
 _DATES = (Kind.METADATA, Kind.AGE)
 _TOGETHER = {
     Kind.DATED_LINK: (Kind.DATED_LINK,),
@@ -66,11 +73,6 @@ _TOGETHER = {
 _COLUMN_REACH = 12
 """Lines below the head of a column in which another sign of the site stands."""
 _IN_COLUMNS = (Kind.LINK, Kind.AGE, Kind.SIGNS, Kind.DATED_LINK, Kind.MARKED_LINK, Kind.CAPTION)
-_MOST_COMMAS = 2
-"""Commas in the title of a link."""
-_OPENS_HEADING = 12
-"""Characters at the head of a line in which a heading of the article names what it is about: “Bốn giải pháp …”."""
-_QUOTES_BEFORE_TITLE = "\"“‘'"
 
 
 def first_line(scanned: ScannedText, page: PageLines) -> int | None:
@@ -89,6 +91,8 @@ def _with_lines_above(scanned: ScannedText, page: PageLines, found: int, above: 
     """Number of the first of the lines that belong to the one in which the footer was seen, and stand above it."""
     if page.kind(found) is Kind.KEYWORDS and found - 1 > above and _is_section(scanned, page, found - 1):
         return found - 1
+    if page.kind(found) is Kind.DATED_LINK and found - 1 > above and _names_list(scanned, page, found - 1):
+        return found - 1
     if page.kind(found) in (Kind.SITE, Kind.LICENCE):
         return _first_of_owner(scanned, page, found, above)
     while found - 1 > above and page.kind(found - 1) is Kind.SIGNS and _is_counter(scanned, page.lines[found - 1]):
@@ -100,6 +104,19 @@ def _is_section(scanned: ScannedText, page: PageLines, i: int) -> bool:
     """“Xã hội”: the section of the site, between the article and its keywords."""
     cue = scanned.cues.at("headline.category", page.lines[i].start)
     return cue is not None and cue.end == page.lines[i].end
+
+
+def _names_list(scanned: ScannedText, page: PageLines, i: int) -> bool:
+    """“Nghị trường hôm nay”: a few words above links with their dates, behind the article; no names of persons."""
+    words = words_of(scanned.source, page.lines[i])
+    return (
+        page.kind(i) is Kind.LINK
+        and len(words) <= _MOST_WORDS_OF_NAME
+        and any(map(str.islower, words))
+        and not page.ends_in_stop[i]
+        and _is_behind_article(scanned, page, i)
+        and byline_rule(scanned, page.lines[i]) is None
+    )
 
 
 def _first_of_owner(scanned: ScannedText, page: PageLines, found: int, above: int) -> int:
@@ -116,7 +133,10 @@ def _names_owner(scanned: ScannedText, page: PageLines, i: int) -> bool:
         page.kind(i) is Kind.LINK
         and line.end - line.start <= _LONGEST_OWNER
         and last_sign(scanned.source, line) not in (".", "…", ":", ";", ",")
-        and any(scanned.cues.at(group, line.start) is not None for group in _OWNERS)
+        and (
+            any(scanned.cues.at(group, line.start) is not None for group in _OWNERS)
+            or any(scanned.cues.any_within(group, *line) for group in _OWNER_HOLDS)
+        )
     )
 
 
@@ -134,7 +154,7 @@ def _may_begin(scanned: ScannedText, page: PageLines, above: int) -> list[int]:
             kind is not Kind.LINK
             or page.ends_in_stop[i - 1]
             or page.lines[i - 1].start in disclaimers
-            or _alternates_with_dates(page, i)
+            or _alternates_with_dates(scanned, page, i)
         )
     ]
 
@@ -157,36 +177,58 @@ def _begins(scanned: ScannedText, page: PageLines, i: int) -> bool:
     """Whether the line may begin a footer; a link alone only together with others, or right above the byline."""
     kind = page.kind(i)
     if kind in _TOGETHER:
-        return any(page.kind(j) in _TOGETHER[kind] for j in range(i + 1, min(i + 3, len(page.lines))))
+        return not _is_introduced(scanned, page, i) and any(
+            page.kind(j) in _TOGETHER[kind] for j in range(i + 1, min(i + 3, len(page.lines)))
+        )
     if kind is Kind.COLUMN:
         return _is_column(page, i)
     if kind is Kind.AGE:
         return _is_date_below_article(scanned, page, i)
     if kind is Kind.SITE:
-        is_introduced = last_sign(scanned.source, page.lines[i - 1]) == ":"
-        return not is_introduced and i + 1 < len(page.lines) and page.kind(i + 1) in (Kind.SITE, Kind.LICENCE)
+        return (
+            not _is_introduced(scanned, page, i)
+            and i + 1 < len(page.lines)
+            and page.kind(i + 1) in (Kind.SITE, Kind.LICENCE)
+        )
     if kind in STARTS or scanned.cues.at(_DISCLAIMER, page.lines[i - 1].start) is not None:
         return True
     return kind is Kind.LINK and (
         _is_link_alone(scanned, page, i)
         if page.ends_in_stop[i - 1]
-        else _alternates_with_dates(page, i) and _is_behind_article(scanned, page, i)
+        else _alternates_with_dates(scanned, page, i) and _is_behind_article(scanned, page, i)
     )
 
 
+def _is_introduced(scanned: ScannedText, page: PageLines, i: int) -> bool:
+    """Whether the article announces what stands at a line: “Mọi chi tiết xin liên hệ:”, “Lịch học của các chi bộ”."""
+    if page.kind(i) is Kind.DATED_LINK and scanned.source.text[page.lines[i].end - 1] not in ")]":
+        is_second = page.kind(i - 1) is Kind.DATED_LINK  # (which began no footer)
+        return is_second or (page.kind(i - 1) is Kind.LINK and not _is_behind_article(scanned, page, i))
+    return last_sign(scanned.source, page.lines[i - 1]) == ":"
+
+
 def _is_date_below_article(scanned: ScannedText, page: PageLines, i: int) -> bool:
-    """Whether a date alone is when the article above it was published: nothing is stated below it."""
+    """Whether a date alone is when the article above it was published: nothing is stated or dated below it."""
     return (
         _is_behind_article(scanned, page, i)
+        and (page.ends_in_stop[i - 1] or page.ends_in_stop[i - 2])
+        and len(page.lines) - i <= _LINES_BELOW_DATE
         and not any(page.ends_in_stop[i:])
-        and _is_longer_above(page, i)
+        and not any(page.kind(j) in _DATES for j in range(i + 1, len(page.lines)))
         and read_dateline(scanned, page.lines[i]) is not None
     )
 
 
 def _is_behind_article(scanned: ScannedText, page: PageLines, i: int) -> bool:
     """Whether a line stands behind the last sentence of the article, or behind its byline."""
-    return page.ends_in_stop[i - 1] or byline_rule(scanned, page.lines[i - 1]) is not None
+    above = page.lines[i - 1]
+    return page.ends_in_stop[i - 1] or byline_rule(scanned, above) is not None or _may_be_names(scanned, above)
+
+
+def _may_be_names(scanned: ScannedText, line: Range) -> bool:
+    """“THU HÀ - VĂN AN”: two names in capitals, of which a byline needs to know none where other signs stand below."""
+    words = words_of(scanned.source, line)
+    return len(words) in _WORDS_OF_NAMES and is_all_capitals(scanned.source, line) and all(map(str.isalpha, words))
 
 
 def _is_column(page: PageLines, i: int) -> bool:
@@ -201,8 +243,8 @@ def _is_link_alone(scanned: ScannedText, page: PageLines, i: int) -> bool:
     """Whether a title that no cue announces is a link: above its article's beginning, a date, or the byline."""
     return (
         _stands_above_byline(scanned, page, i)
-        or _alternates_with_dates(page, i)
-        or (_is_title(scanned, page.lines[i]) and is_agency_head(scanned, page, i + 1))
+        or _alternates_with_dates(scanned, page, i)
+        or (is_title(scanned, page.lines[i]) and is_agency_head(scanned, page, i + 1))
     )
 
 
@@ -211,13 +253,14 @@ def is_agency_head(scanned: ScannedText, page: PageLines, i: int) -> bool:
     return i < len(page.lines) and _AGENCY_HEAD.match(scanned.source.text, *page.lines[i]) is not None
 
 
-def _alternates_with_dates(page: PageLines, i: int) -> bool:
+def _alternates_with_dates(scanned: ScannedText, page: PageLines, i: int) -> bool:
     """Whether a title, a date, a title, and a date follow one another."""
     return (
         i + 3 < len(page.lines)
         and page.kind(i + 1) in _DATES
         and page.kind(i + 2) is Kind.LINK
         and page.kind(i + 3) in _DATES
+        and sum(len(words_of(scanned.source, page.lines[j])) for j in (i, i + 2)) >= _WORDS_OF_TWO
     )
 
 
@@ -225,39 +268,10 @@ def _stands_above_byline(scanned: ScannedText, page: PageLines, i: int) -> bool:
     """Whether titles of links, and nothing else, stand from this line to the byline."""
     for j in range(i, min(i + _MOST_LINKS + 1, len(page.lines))):
         if j > i and byline_rule(scanned, page.lines[j]) is not None:
-            return True
-        if page.kind(j) is not Kind.LINK or not _is_title(scanned, page.lines[j]):
+            return j > i + 1 or is_title_alone(scanned, page.lines[i])
+        if page.kind(j) is not Kind.LINK or not is_title(scanned, page.lines[j]):
             return False
     return False
-
-
-def _is_title(scanned: ScannedText, line: Range) -> bool:
-    """“Danh sách 87 ứng viên của tỉnh”: words enough, a capital at the head, and no end."""
-    source, text = scanned.source, scanned.source.text
-    shortest, longest = _TITLE_WORDS
-    head = line.start + (text[line.start] in _QUOTES_BEFORE_TITLE)
-    return (
-        (text[head].isupper() or text[head].isdigit())
-        and last_sign(source, line) not in (":", ";", ",", ".", "…")
-        and shortest <= len(words_of(source, line)) <= longest
-        and not begins_with_marker(scanned, line)
-        and text.count(",", *line) <= _MOST_COMMAS
-        and not _is_heading(scanned, line)
-        and not _is_said(scanned, line)
-    )
-
-
-def _is_heading(scanned: ScannedText, line: Range) -> bool:
-    """“Bốn giải pháp trước mắt”, “Kết quả năm 2022”: what a list of the article is about."""
-    reach = line.start + _OPENS_HEADING
-    return any(cue.start <= reach for group in SECTION_CUES for cue in scanned.cues.within(group, *line))
-
-
-def _is_said(scanned: ScannedText, line: Range) -> bool:
-    """“Còn đất, còn nghề”, ông Bền nói: a sentence that lost its stop."""
-    text = scanned.source.text
-    quote = max(text.rfind(sign, *line) for sign in '”"')
-    return quote > line.start and scanned.cues.any_within("person.honorific", quote, line.end)
 
 
 def _closing(scanned: ScannedText, page: PageLines) -> dict[int, Kind]:

@@ -24,7 +24,7 @@ _LONGEST_PAGING = 80
 
 AGE = r"(?:{footer.age}|(?:{footer.age_qualifier} )?\d{1,3} {footer.age_unit} trước)"
 """Regex source for an age: “hôm qua”, “hơn 2 giờ trước”."""
-_CLOCK = r"\d{1,2}[:h]\d\d(?::\d\d)?"
+_CLOCK = r"\d{1,2}[:h]\d\d(?::\d\d)?(?: (?:{dateline.half_day})(?!\w))?"
 _DATE = (
     rf"(?:(?:{{dateline.word}}:? )?(?:{_CLOCK}[ ,|-]{{1,3}})?{{day}} ?[/.-] ?{{month}} ?[/.-] ?(?:{{year}}|\d\d)"
     rf"(?:[ ,|-]{{1,3}}{_CLOCK})?)"
@@ -56,6 +56,7 @@ _HALF, _MOSTLY, _ALL = 0.5, 0.75, 0.85
 _OF_MENUS = ("footer.menu", "footer.column")
 _SHORTEST_MENU = 3
 """How much of a line the words of buttons are behind the name of one, and where the line begins otherwise."""
+_SITE_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[^ \n]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^ \n]+")
 HEADS_OF_TEMPLATES = frozenset("{#hw<")
 """What the lines begin with of which `is_template` may be true."""
@@ -169,6 +170,12 @@ def names_column(scanned: ScannedText, line: Range) -> bool:
 def is_marked_link(text: str, line: Range) -> bool:
     """“* [Khánh thành cầu treo](http://…)”: a link as programs write it down."""
     return text[line.end - 1] == ")" and _MARKED_LINK.fullmatch(text, *line) is not None
+
+
+def ends_in_address(text: str, line: Range) -> bool:
+    """“Hộp thư góp ý: vanthu@hoalac.example”: a label with an address behind it."""
+    head = text.rfind(" ", *line) + 1
+    return head > line.start + 1 and text[head - 2] == ":" and _SITE_ADDRESS.fullmatch(text, head, line.end) is not None
 
 
 def has_keywords(text: str, line: Range) -> bool:

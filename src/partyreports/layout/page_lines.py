@@ -29,6 +29,7 @@ _NEAR = 48
 """Characters before the date in which what belongs to it begins: “( Cập nhật ngày: Thứ Tư, 08:15 ”."""
 _GLUED = 260
 """Characters at the end of the last line in which links or keywords stand that lost their line break."""
+_GLUED_ARROWS = re.compile(r"(?<=[.!?…”\"] )(?:> ?>|»)[> ]{0,3}(?=\w)")
 _GLUED_CUES = ("footer.related", "footer.keywords")
 _HAS_DATE = re.compile(r"\d{1,2} ?[-/.–] ?\d{1,2} ?[-/.–] ?(?:19|20)\d\d|(?:19|20)\d\d[-/.]\d\d")
 _SIGNS = r"[ ,|–-]{1,4}"
@@ -40,6 +41,8 @@ _STAMP = (
     rf"(?:{{word.weekday}}{_SIGNS})?(?:(?P<before>{_CLOCK}){_SIGNS})?{_DATE}"
     rf"(?: {_DATE})?(?:{_SIGNS}(?P<behind>{_CLOCK}))?{_ZONE}(?: ?[)\]])?"
 )
+_VIEWS = r"[ ,|–-]*(?:{dateline.views} ?:? ?\d[\d.]{0,9}|\d[\d.]{0,9} {dateline.views})?[ )]*"
+"""What may stand behind the dateline: “| Lượt xem: 57”."""
 _LINKS = re.compile(r"[ ,|–-]*")
 _BEGINS_ANEW = re.compile(r"(?: ?[-–—|]+)? *(?=[(\[{“\"]?[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ{])")
 _PARTED = re.compile(r" ?[-–—|]")
@@ -83,9 +86,9 @@ def _parted_at_end(scanned: ScannedText, line: Range) -> tuple[Range, ...]:
         return (scanned.source.trim(line.start, glued), Range(glued, line.end))
     window = Range(max(line.start, line.end - _TAIL), line.end)
     for stamp in _stamps(scanned, window):
-        is_last = not scanned.source.text[stamp.end() : line.end].strip()
+        is_last = scanned.lexicon.compile(_VIEWS).fullmatch(scanned.source.folded, stamp.end(), line.end) is not None
         if is_last and _STOP.search(scanned.source.text, window.start, stamp.start()):
-            return _parts(scanned, line, Range(*stamp.span()))
+            return _parts(scanned, line, Range(stamp.start(), line.end))
     return (line,)
 
 
@@ -93,6 +96,9 @@ def _glued_cue(scanned: ScannedText, line: Range) -> int | None:
     """Where links or keywords begin behind the last sentence: “… trong tháng 10. Tin liên quan: …”, “… Tags: …”."""
     text = scanned.source.text
     reach = max(line.start, line.end - _GLUED)
+    arrows = _GLUED_ARROWS.search(text, reach, line.end)
+    if arrows is not None:
+        return arrows.start()
     for group in _GLUED_CUES:
         for cue in scanned.cues.within(group, reach, line.end):
             is_name = " " in text[cue.start : cue.end] or group != _GLUED_CUES[0]

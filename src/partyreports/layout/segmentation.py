@@ -149,7 +149,15 @@ class _Parts:
         """Datelines at the head of the page, at its end, and in the footer's first lines."""
         found = [(i, dateline) for i, dateline in opening.datelines.items() if i < _HEAD_LINES]
         tail = range(max(_HEAD_LINES, len(lines) - _TAIL_LINES), len(lines))
-        return [*found, *datelines(self.scanned, self.page.lines, (*tail, *self.footer.metadata))]
+        found += datelines(self.scanned, self.page.lines, (*tail, *self.footer.metadata))
+        return [(i, dateline) for i, dateline in found if i in self.footer.metadata or not self._is_in_schedule(i)]
+
+    def _is_in_schedule(self, i: int) -> bool:
+        """Whether a date is one of several, each below its event: “Xóm Thượng | 25/3 | Xóm Hạ | 28/3”."""
+        kinds, count = self.page.kind, len(self.page.lines)
+        return kinds(i) is Kind.AGE and any(
+            0 <= j < count and kinds(j) is Kind.AGE and kinds((i + j) // 2) is Kind.LINK for j in (i - 2, i + 2)
+        )
 
     def _below_headline(self, opening: Opening, headline: int | None, found: dict[int, Dateline]) -> list[int]:
         """Put the lines of the page's head away; the numbers of the others."""

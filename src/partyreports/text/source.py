@@ -180,7 +180,7 @@ class SourceText:
 
 
 # (What stands between words mostly has a space behind it, and must not be taken for one: “hiện đại; hội nhập”.)
-_BEFORE_WORDS = '\n(“"[‘«-–/'
+_BEFORE_WORDS = '\n(“"[‘«-–/*>»•►'
 # The space is often lost: “ông Trần An,Giám đốc Sở”. (Not in front of figures: “1,5 triệu”.)
 _GLUED = re.compile(r"[,;:](?<=\w.)(?=[^\W\d_])")
 # So is that behind a sentence or a bracket: “ở xã Tân Lập.Chủ trì hội nghị”, “(5 xã)Sáng 5/3”, with a capital and a
