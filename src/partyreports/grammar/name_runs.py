@@ -47,8 +47,8 @@ _SYLLABLE = re.compile(
     rf"(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?[{_VOWELS}]{{1,3}}(?:ch|ng|nh|[cmnpt])?"
 )
 
-_MARKED = re.compile(r".['’].", re.DOTALL)
-"""“K'Dung”, “H’Len”: the mark of a name."""
+_MARKED = re.compile(r"..?['’].", re.DOTALL)
+"""“K'Dung”, “H’Len”, “Bh'riu”: the mark of a name."""
 
 
 class Word(NamedTuple):

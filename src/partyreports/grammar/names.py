@@ -11,11 +11,14 @@ the list of family names is evidence, and no condition.
 import re
 
 from partyreports.grammar.name_runs import GENDER, NOT_IN_NAME, RUN, WORD, Families, Word, families_of, stretches
+from partyreports.grammar.posts import ends_at_post
 from partyreports.text.scanned import ScannedText
 from partyreports.text.spans import Range
 
 _LONGEST = 5
 """Syllables of the longest names; “Tôn Nữ Thị Thu Hà”."""
+_LONGEST_OF_SCHOOL = 4
+"""Syllables behind “Trường” in which a name may follow that of the school."""
 _LONGEST_FRAMED = 7
 """The same where an honorific leads up to the name; foreign names and names of princely houses are longer."""
 
@@ -50,12 +53,14 @@ def _name_in(scanned: ScannedText, words: list[Word]) -> Range | None:
     words = _without_honorific(scanned, words)
     addressed = is_addressed(scanned, words[0].start) and all(word.printed.istitle() for word in words)
     first = 0 if addressed else _known_words(words, families)
+    if 0 < first < len(words) - 1:
+        first += _known_words(words[first:], families)  # “Đại học Y | Dược Thái Bình | Trần Văn Bền”
     is_rest = first and len(words) - first == 1 and words[0].folded in families.any
     if is_rest and not _is_country(scanned, words[:first]) and _is_of_person(scanned, words):
         first = 0  # “Đồng Văn Khải, Chủ tịch Hội”: a district's name is part of a person's
     words = words[first:]
     if not words or _is_named_after(scanned, words[0].start):
-        return None
+        return _behind_namesake(scanned, words, families)
     if len(words) == 1:
         return Range(words[0].start, words[0].end) if words[0].is_marked else None
     start = _name_start(scanned, words, families, after_place=bool(first))
@@ -126,11 +131,33 @@ def _is_named_after(scanned: ScannedText, start: int) -> bool:
             return False  # “Bộ Tài nguyên và Môi trường |”
         place = scanned.cues.ending_at("body.place_type", start)
         return place is None or place.start >= named.start  # “đường”, “phố”, but not “thành phố”
-    before = scanned.source.folded[max(0, start - 12) : start]
-    return "số " in before and _HOUSE_NUMBER.search(before) is not None
+    before = scanned.source.folded[max(0, start - 16) : start]
+    house = _HOUSE_NUMBER.search(before) if "số " in before else None
+    return house is not None and (house["at"] is not None or not _is_of_office(scanned, start))
 
 
-_HOUSE_NUMBER = re.compile(r"(?<!\w)số \d[\w/]{0,6},? $")
+def _behind_namesake(scanned: ScannedText, words: list[Word], families: Families) -> Range | None:
+    """“Hiệu trưởng Trường THPT Lê Hồng Phong | Trần Văn Bền”: the name behind that of the school."""
+    if len(words) < _LONGEST_OF_SCHOOL or not _is_of_office(scanned, words[0].start):
+        return None
+    first = 2 if words[0].folded in families.any else 1  # “Nhà hát Chèo | Trần Văn Bền”
+    start = next((i for i in range(first, len(words) - 2) if words[i].folded in families.common), None)
+    end = words[-1].end
+    if (
+        start is None
+        or _ends_with_place(words[start:], families)
+        or not (_is_before_chairing(scanned, end) or _is_before_position(scanned, end))
+    ):
+        return None
+    return Range(words[start].start, end)
+
+
+def _ends_with_place(words: list[Word], families: Families) -> bool:
+    """“Phùng | Hà Nội”, of “Trường THPT Phan Đình Phùng Hà Nội”."""
+    return any(tuple([word.folded for word in words[i:]]) in families.not_names for i in (1, 2))
+
+
+_HOUSE_NUMBER = re.compile(r"(?P<at>(?:ở|tại) )?(?<!\w)số \d[\w/]{0,6},? $")
 
 
 def _name_start(scanned: ScannedText, words: list[Word], families: Families, *, after_place: bool) -> int | None:
@@ -151,7 +178,7 @@ def _name_start(scanned: ScannedText, words: list[Word], families: Families, *, 
             start = None  # “Sở Nội vụ tỉnh Hà Mai”
     elif head.folded in families.any and count <= _LONGEST:
         start = 0
-    elif not head.is_syllable and scanned.cues.ending_at("person.company", begin) is not None:
+    elif _is_foreign(words) and scanned.cues.ending_at("person.company", begin) is not None:
         start = _behind_company(words, families)
     else:
         start = _inner_start(scanned, words, families, after_place=after_place)
@@ -182,6 +209,11 @@ def _inner_start(scanned: ScannedText, words: list[Word], families: Families, *,
         return inner  # “ông Trần An, Chủ tịch HĐQT | Thép Hải Vân”
     # “Singapore | Khaw Teck Seng”, “Tổng Giám đốc Vinamay | Lê Văn Bền”
     return 0 if words[0].is_syllable or (after_place and count > 2) else inner
+
+
+def _is_foreign(words: list[Word]) -> bool:
+    """Whether a stretch begins with words of another language: “Mayflex Vina”, “Sun Group”."""
+    return not words[0].is_syllable or (len(words) > 1 and not words[1].is_syllable)
 
 
 def _behind_company(words: list[Word], families: Families) -> int | None:
@@ -268,7 +300,8 @@ def _marked_start(words: list[Word], families: Families) -> int | None:
         is_of_gender = word.printed in GENDER or (word.is_marked and not word.has_initials)
         if i == 0 or not (is_of_gender or _is_middle(words, i, families)):
             continue
-        start = i - 1 if not is_of_gender or words[i - 1].folded in families.any else i
+        has_family = words[i - 1].folded in families.any and i != 2  # (“Tây Giang | A Lăng Mai”)
+        start = i - 1 if not is_of_gender or has_family else i
         if start == 0 and count != 3 and words[0].folded not in families.common:
             continue  # “xã Đại Văn | Lê Minh Tâm”
         return start if 2 <= count - start <= _LONGEST else None
@@ -306,7 +339,7 @@ _ADDRESSING = ("person.honorific", "person.degree", "person.rank")
 def _is_behind_place(scanned: ScannedText, begin: int) -> bool:
     place = scanned.cues.ending_at("body.place_type", begin)
     if place is None:
-        return False
+        return ends_at_post(scanned, begin)
     printed = scanned.source.text[place.start : place.end]
     return not printed.istitle()  # “Nhật Bản |” is no “bản”
 

@@ -9,6 +9,7 @@ clause, or before another position, person or body. “Chỉ đạo” and “t�
 
 import re
 
+from partyreports.grammar.posts import ends_at_post
 from partyreports.grammar.sentences import iter_sentences
 from partyreports.text.patterns import TERMS
 from partyreports.text.scanned import ScannedText
@@ -178,11 +179,14 @@ def _is_part_of_name(scanned: ScannedText, begin: int, end: int) -> bool:
         or _begins_capitals(scanned, begin, end)
         or _is_in_body(scanned, begin, end)
         or _is_in_body_name(scanned, begin, end)
+        or _is_syllable(scanned, begin, end)
+        or (scanned.source.text[end + 1 : end + 2].isupper() and ends_at_post(scanned, end + 1))
     ):
         return True  # “Sở Giao thông”, “Cục Hải quan Đồng Nai”
+    is_capital = scanned.source.text[begin].isupper()
     if scanned.cues.at("person.name_verb", begin) is None:
-        return False
-    if scanned.source.text[begin].isupper():
+        return is_capital and scanned.cues.ending_at("body.head", begin) is not None  # “Hội | Làm vườn”
+    if is_capital:
         return True
     name_verb = scanned.cues.ending_at("person.name_verb", begin)
     if name_verb is not None and scanned.source.text[name_verb.start].isupper():
@@ -195,6 +199,12 @@ def _is_in_body_name(scanned: ScannedText, begin: int, end: int) -> bool:
     """“Hội | đồng | Đội”: words of the vocabulary begin before a verb and end behind it."""
     around = scanned.cues.within("person.not_in_name", max(0, begin - _INSIDE_BODY), end + _INSIDE_BODY)
     return any(cue.start < begin and cue.end > end for cue in around)
+
+
+def _is_syllable(scanned: ScannedText, begin: int, end: int) -> bool:
+    """“Ban Liên lạc | đồng | hương”: where no verb follows, “đồng” begins another word."""
+    joint = scanned.cues.at("chair.jointly", begin)
+    return joint is not None and joint.end == end and scanned.cues.at("person.after_position", end + 1) is None
 
 
 _INSIDE_BODY = 16
@@ -225,14 +235,43 @@ def _end_by_signs(scanned: ScannedText, start: int, limit: int) -> int:
     while (match := _SIGNS.search(folded, position, limit)) is not None:
         sign, at = match[0], match.start()
         position = match.end()
-        if sign == "(":
-            closing = folded.find(")", at, min(limit, at + 40))
-            if closing < 0 or not _explains(text[at + 1 : closing]):
+        if sign in "(“":
+            closing = _closing(scanned, at, limit)
+            if closing < 0:
                 return at
             position = closing + 1
-        elif sign not in ",-–—" or not _goes_on(scanned, match.end(), limit, dash=sign != ","):
+        elif sign not in ",-–—" or not (
+            _is_in_term(scanned, at) or _goes_on(scanned, match.end(), limit, dash=sign != ",")
+        ):
             return at
     return limit
+
+
+def _closing(scanned: ScannedText, at: int, limit: int) -> int:
+    """Where a bracket that explains an abbreviation closes, or the quoted name of a movement; negative if none does."""
+    folded = scanned.source.folded
+    if folded[at] == "“":
+        closing = folded.find("”", at, min(limit, at + _LONGEST_QUOTED))
+        return closing if scanned.cues.ending_at("person.named_in_quotes", at) is not None else -1
+    closing = folded.find(")", at, min(limit, at + 40))
+    return closing if closing >= 0 and _explains(scanned.source.text[at + 1 : closing]) else -1
+
+
+_LONGEST_QUOTED = 90
+"""Characters of the name of a movement in quotation marks."""
+
+
+def _is_in_term(scanned: ScannedText, at: int) -> bool:
+    """“Sở VH|,TT&DL”, “phòng cháy|, chữa cháy”: a comma or dash between abbreviations, or inside a known term."""
+    if _ABBREVIATED.match(scanned.source.text, at) is not None:
+        return True
+    around = scanned.cues.within("person.not_in_name", max(0, at - _LONGEST_TERM), at + _LONGEST_TERM)
+    return any(cue.start < at < cue.end for cue in around)
+
+
+_ABBREVIATED = re.compile(r"(?<=[A-ZĐ]), ?(?=[A-ZĐ]{1,4} ?& ?[A-ZĐ])")
+_LONGEST_TERM = 24
+"""Characters on either side of a sign within one term."""
 
 
 def _before_next_number(scanned: ScannedText, start: int, end: int) -> int:
@@ -253,6 +292,7 @@ def _explains(words: str) -> bool:
     return len(words) <= 40 and (words.isupper() or sum(map(str.isupper, words)) * 2 >= len(words.replace(" ", "")))
 
 
+_NO_POSITION = ("person.after_position", "person.honorific", "person.apposition.of_body")
 _AND = r" {0,2}(?:và |{person.also_holds} |{person.position_prefix} )?"
 
 
@@ -269,14 +309,16 @@ def _goes_on(scanned: ScannedText, after: int, limit: int, *, dash: bool = False
     cues = scanned.cues
     if _is_position(scanned, begin) or _names_field(scanned, begin):
         return True
-    if cues.at("person.after_position", begin) is not None or cues.at("person.honorific", begin) is not None:
+    if any(cues.at(group, begin) is not None for group in _NO_POSITION):
         return False
     listed = cues.at("body.list_word", begin)
-    if dash and not text[begin].isupper():
-        return False  # “Hiệu trưởng Trường Sư phạm – | đơn vị đăng cai”
     if listed is not None:
-        return cues.at("person.after_position", listed.end + 1) is None  # “…, | đơn vị | đã tổ chức hội nghị”
-    return dash and cues.at("body.head", begin) is None
+        is_pair = dash and cues.ending_at("body.list_word", after - 1) is not None  # “kinh tế - | xã hội”
+        is_field = not dash and cues.at("body.list_word.field", begin) is not None  # “Khám, | chữa bệnh | chủ trì”
+        chairs = any(cues.at(group, listed.end + 1) is not None for group in ("chair.cue", "chair.adverb"))
+        is_last = cues.at("person.after_position", listed.end + 1) is not None  # “…, | đơn vị | đã tổ chức”
+        return is_pair or not is_last or (is_field and chairs)
+    return dash and text[begin].isupper() and cues.at("body.head", begin) is None
 
 
 def _names_field(scanned: ScannedText, begin: int) -> bool:
