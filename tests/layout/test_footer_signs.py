@@ -57,6 +57,12 @@ def footer_start(tail: str) -> int | None:
         "Bạn hãy đăng nhập để gửi bình luận.\n\nBài đã đăng\n\nLớp vẽ men ở xóm Bãi",
         "Vui lòng ghi rõ nguồn Vân Giang Online khi đăng lại bài viết này.",
         "Cùng danh mục\n\nLớp vẽ men ở xóm Bãi",
+        "Ý kiến (0)\n\nBạn có thể gửi ý kiến về bài viết tại đây",
+        "Điểm: 4.5/5 (12 đánh giá)\n\nBài mới nhất\n\nLớp vẽ men ở xóm Bãi",
+        "Thăm dò ý kiến\n\nĐọc nhiều\n\nLớp vẽ men ở xóm Bãi",
+        "Hộp thư góp ý\n\nSơ đồ cổng\n\nLiên hệ\n\nTrưởng Ban Biên tập: Đinh Thị Sen",
+        "Media\n\nPodcast\n\nTin khác\n\nLớp vẽ men ở xóm Bãi",
+        "Đang online: 12\n\nHôm nay: 402\n\nTổng truy cập: 1.203.444",
         "more “Đất nâu qua lửa thành hình”, đó là câu mở đầu tọa đàm về…",
     ],
 )
@@ -94,6 +100,11 @@ def test_links_and_keywords_that_lost_their_line_break(tail: str) -> None:
         "Lịch học nghề của các xóm\n\nXóm Thượng học - ngày 25/3/2019\n\nXóm Trung học - ngày 28/3/2019\n\nXóm Hạ học - ngày 30/3/2019",
         "Xóm Thượng\n\n25/3/2019\n\nXóm Trung\n\n28/3/2019",
         "Theo giấy phép, lò cao 5 m, nhưng chủ lò đã tự ý xây thêm một tầng.\nDiện tích theo giấy phép là 300 m2, so với giấy phép đã tăng 60 m2.",
+        "Mọi góp ý xin gửi về:\n\nVăn phòng Hội Nghề gốm\n\nEmail: gom@vangiang.example\n\nĐiện thoại: 0200 555 0199",
+        "Ý kiến đóng góp\n\nHai xóm đề nghị thị xã hỗ trợ tiền điện cho lò mới trong năm đầu.",
+        "Đề xuất\n\nQuỹ giữ nghề\n\nBản đồ các lò gốm\n\nĐường dây nóng của Hội",
+        "Tổng hợp kết quả lấy phiếu\n\nÔng Hà Văn Mẫn (41/41)\n\nBà Lê Thị Na (40/41)",
+        "Hạn cuối đăng ký: 20/12/2018",
         "Email nhận góp ý dự thảo: gom@vangiang.example",
         "Khai mạc: 20/11/2018 07:30\n\nBế mạc: 22/11/2018 17:00",
         "Tọa đàm lần hai dự kiến tổ chức 08:00 07/06/2019",
@@ -111,6 +122,12 @@ def test_links_and_keywords_that_lost_their_line_break(tail: str) -> None:
 )
 def test_ends_of_articles_that_look_like_footers(tail: str) -> None:
     assert footer_start(tail) is None
+
+
+def test_the_name_of_a_box_above_the_first_clear_sign_is_no_link() -> None:
+    report = parse(f"{ARTICLE}\nThăm dò ý kiến\n\nĐọc nhiều\n\nLớp vẽ men ở xóm Bãi")
+    assert [link.title.text for link in report.related] == ["Lớp vẽ men ở xóm Bãi"]
+    assert [part.text for part in report.furniture] == ["Thăm dò ý kiến", "Đọc nhiều"]
 
 
 def test_a_date_below_a_headline_that_ends_in_a_stop_begins_no_footer() -> None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from partyreports.construct import construct
 from partyreports.layout.bylines import byline_rule
 from partyreports.layout.footer_lines import Kind, PageLines
-from partyreports.layout.footer_start import ENOUGH_LINKS, STARTS, first_line, is_agency_head, is_below_teaser
+from partyreports.layout.footer_start import ENOUGH_LINKS, STARTS, first_lines, is_agency_head, is_below_teaser
 from partyreports.layout.shapes import same_words, text_start
 from partyreports.models import FoundPassage, RelatedArticle
 from partyreports.text.scanned import ScannedText
@@ -57,30 +57,33 @@ def read_footer(scanned: ScannedText, page: PageLines) -> Footer:
         scanned: the text.
         page: its lines.
     """
-    first = first_line(scanned, page)
+    first = first_lines(scanned, page)
     if first is None:
         return Footer(len(scanned.source), len(page.lines))
-    return _Reader(scanned, page, first).read()
+    return _Reader(scanned, page, *first).read()
 
 
 class _Reader:
     """Reads the lines of a footer in their order."""
 
-    def __init__(self, scanned: ScannedText, page: PageLines, first: int) -> None:
+    def __init__(self, scanned: ScannedText, page: PageLines, first: int, sign: int) -> None:
         self._scanned = scanned
         self._source = scanned.source
         self._page = page
         self._first = first
+        self._sign = sign
         self._related: list[RelatedArticle] = []
         self._furniture: list[FoundPassage] = []
         self._captions: list[Range] = []
         self._byline: Range | None = None
         self._metadata: list[int] = []
-        self._are_links = page.kind(first) is Kind.LINK
+        self._are_links = page.kind(sign) is Kind.LINK
         self._below_links = self._are_links  # dates there are those of the links
 
     def read(self) -> Footer:
-        position = self._first
+        above = self._page.lines[self._first : self._sign]
+        self._furniture += [self._source.found(*line, "footer.line") for line in above]
+        position = self._sign
         while position < len(self._page.lines):
             position = self._line(position)
         return Footer(
@@ -98,7 +101,7 @@ class _Reader:
         kind, line = self._page.kind(i), self._page.lines[i]
         if kind in _OF_LINKS:
             self._below_links = True
-        if kind is Kind.AGE and i == self._first:
+        if kind is Kind.AGE and i == self._sign:
             kind = Kind.METADATA
         if kind is Kind.METADATA and not self._below_links:
             self._metadata.append(i)

@@ -15,6 +15,7 @@ from partyreports.layout.footer_words import (
     DATE_AT_HEAD,
     HEADS_OF_TEMPLATES,
     are_buttons,
+    counts,
     ends_in_address,
     has_keywords,
     invites,
@@ -67,6 +68,7 @@ _BEHIND_HERE = 2
 """Signs behind “tại đây” at the end of a line."""
 _SHORTEST_MARKED, _LONGEST_MARKED = 12, 400
 """Characters of a link with its address, or of keywords, from and to."""
+_LONGEST_COUNTER = 60
 _EXCERPT = re.compile(r"(?:read )?more ?(?=[(\"“#]|[^\W_a-z])")
 _AFTER_CUE = re.compile(r"(?:\]\([^()\s]*\))?[\s\d():.…>»!?*/|-]*")
 _OPENS = re.compile(r" ?(?:[:>»…(]|\.{3}|&gt;)")
@@ -146,6 +148,8 @@ class PageLines:
         """What a line is that begins with a cue which ends at `end`."""
         line = self.lines[i]
         rest = Range(end, line.end)
+        if kind is Kind.WIDGET and "@" in self._source.text[end : min(line.end, end + _LONGEST_CUE)]:
+            kind = Kind.SITE  # “Email: vanthu@hoalac.example” may be the article's own
         if kind in (Kind.LICENCE, Kind.SITE):
             is_field = end == line.end and self._source.text[end - 1] == ":"  # “Email:”
             return Kind.FORM if is_field else kind
@@ -188,6 +192,8 @@ class PageLines:
         has_signs = _SIGNS_OF_LINKS.search(self._source.text, *line) is not None
         if cued is None and has_signs and self._is_metadata(line):
             return Kind.METADATA
+        if has_signs and line.end - line.start <= _LONGEST_COUNTER and counts(self._scanned, line):
+            return Kind.WIDGET
         if not (self._source.text[line.start].isalpha() or has_letters(self._source, line)):
             return Kind.AGE if has_signs and self.is_age(line) else Kind.SIGNS
         may_be_of_site = (

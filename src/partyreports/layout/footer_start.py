@@ -9,6 +9,7 @@ import re
 from partyreports.layout.bylines import byline_rule
 from partyreports.layout.dateline import read_dateline
 from partyreports.layout.footer_lines import Kind, PageLines
+from partyreports.layout.footer_words import is_label
 from partyreports.layout.link_titles import is_title, is_title_alone
 from partyreports.layout.shapes import is_all_capitals, last_sign, words_of
 from partyreports.text.scanned import ScannedText
@@ -52,6 +53,11 @@ STARTS = {
 """Kinds of lines that may begin a footer, and the rule's name."""
 _DISCLAIMER = "footer.disclaimer"
 _LINES_OF_OWNER = 3
+_LINES_OF_BOXES = 6
+"""Lines of the site above the first one that begins a footer by itself."""
+_LINES_OF_ADDRESS = 3
+"""Lines above the telephone, in which an address stands that the article announces."""
+_OF_BOXES = (Kind.SITE, Kind.FORM, Kind.COLUMN)
 _LONGEST_OWNER = 110
 """Characters of a line that names the site's owner."""
 _MOST_WORDS_OF_NAME = 6
@@ -75,8 +81,8 @@ _COLUMN_REACH = 12
 _IN_COLUMNS = (Kind.LINK, Kind.AGE, Kind.SIGNS, Kind.DATED_LINK, Kind.MARKED_LINK, Kind.CAPTION)
 
 
-def first_line(scanned: ScannedText, page: PageLines) -> int | None:
-    """Number of the first line that may begin the footer and below which no article goes on."""
+def first_lines(scanned: ScannedText, page: PageLines) -> tuple[int, int] | None:
+    """Numbers of the footer's first line, and of the first that tells it: no article goes on below them."""
     above = _first_statement(page)
     if above is None:
         return None
@@ -84,7 +90,7 @@ def first_line(scanned: ScannedText, page: PageLines) -> int | None:
     found = next((i for i in may_begin if _begins(scanned, page, i)), None)
     if found is None:
         return None
-    return _with_lines_above(scanned, page, found, above)
+    return _with_lines_above(scanned, page, found, above), found
 
 
 def _with_lines_above(scanned: ScannedText, page: PageLines, found: int, above: int) -> int:
@@ -93,11 +99,23 @@ def _with_lines_above(scanned: ScannedText, page: PageLines, found: int, above: 
         return found - 1
     if page.kind(found) is Kind.DATED_LINK and found - 1 > above and _names_list(scanned, page, found - 1):
         return found - 1
-    if page.kind(found) in (Kind.SITE, Kind.LICENCE):
-        return _first_of_owner(scanned, page, found, above)
     while found - 1 > above and page.kind(found - 1) is Kind.SIGNS and _is_counter(scanned, page.lines[found - 1]):
         found -= 1  # “5 / 5 (1 bình chọn)” in several lines
-    return found
+    first = found
+    while first - 1 > above and found - first < _LINES_OF_BOXES and _belongs_to_site(scanned, page, first - 1, found):
+        first -= 1
+    return first if _is_behind_article(scanned, page, first) else found
+
+
+def _belongs_to_site(scanned: ScannedText, page: PageLines, i: int, found: int) -> bool:
+    """Whether a line above the footer's first sign is of the site: the owner's name, a box, a counter, a field."""
+    kind = page.kind(i)
+    if kind in _OF_BOXES:
+        return True
+    if kind is not Kind.LINK:
+        return False
+    is_of_owner = page.kind(found) in (Kind.SITE, Kind.LICENCE) and found - i <= _LINES_OF_OWNER
+    return (is_of_owner and _names_owner(scanned, page, i)) or is_label(scanned, page.lines[i])
 
 
 def _is_section(scanned: ScannedText, page: PageLines, i: int) -> bool:
@@ -117,14 +135,6 @@ def _names_list(scanned: ScannedText, page: PageLines, i: int) -> bool:
         and _is_behind_article(scanned, page, i)
         and byline_rule(scanned, page.lines[i]) is None
     )
-
-
-def _first_of_owner(scanned: ScannedText, page: PageLines, found: int, above: int) -> int:
-    """The site's owner above its address: “Trường Tiểu học Cầu Đá”, “Báo Hoa Lạc”, “Cơ quan của …”."""
-    first = found
-    while first - 1 > above and found - first < _LINES_OF_OWNER and _names_owner(scanned, page, first - 1):
-        first -= 1
-    return first if _is_behind_article(scanned, page, first) else found
 
 
 def _names_owner(scanned: ScannedText, page: PageLines, i: int) -> bool:
@@ -204,7 +214,12 @@ def _is_introduced(scanned: ScannedText, page: PageLines, i: int) -> bool:
     if page.kind(i) is Kind.DATED_LINK and scanned.source.text[page.lines[i].end - 1] not in ")]":
         is_second = page.kind(i - 1) is Kind.DATED_LINK  # (which began no footer)
         return is_second or (page.kind(i - 1) is Kind.LINK and not _is_behind_article(scanned, page, i))
-    return last_sign(scanned.source, page.lines[i - 1]) == ":"
+    for j in range(i - 1, max(i - 1 - _LINES_OF_ADDRESS, -1), -1):
+        if last_sign(scanned.source, page.lines[j]) == ":":
+            return True
+        if page.ends_in_stop[j]:
+            return False
+    return False
 
 
 def _is_date_below_article(scanned: ScannedText, page: PageLines, i: int) -> bool:

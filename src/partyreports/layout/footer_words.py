@@ -55,6 +55,10 @@ _OF_BUTTONS = (*_OF_ROWS, "headline.widget")
 _HALF, _MOSTLY, _ALL = 0.5, 0.75, 0.85
 _OF_MENUS = ("footer.menu", "footer.column")
 _SHORTEST_MENU = 3
+_OF_LABELS = ("footer.label", "headline.widget", "headline.category", "footer.column", "footer.menu", "footer.channel")
+_LONGEST_LABEL = 40
+_MOST_WORDS_COUNTED = 4
+_RATING = re.compile(r"(?<![\d/.,])\d(?:[.,]\d)? ?/ ?(?:5|10)(?![\d/])")
 """How much of a line the words of buttons are behind the name of one, and where the line begins otherwise."""
 _SITE_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[^ \n]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^ \n]+")
@@ -136,6 +140,14 @@ def is_menu(scanned: ScannedText, line: Range) -> bool:
     return count >= _SHORTEST_MENU and _share_of(scanned, _OF_MENUS, line) >= _MOSTLY
 
 
+def counts(scanned: ScannedText, line: Range) -> bool:
+    """“Ý kiến (0)”, “Điểm: 4.5/5 (12 đánh giá)”: a counter that stands at nothing, or what readers think."""
+    text = scanned.source.text
+    if text.endswith("(0)", *line):
+        return len(text[line.start : line.end].split()) <= _MOST_WORDS_COUNTED
+    return _RATING.search(text, *line) is not None and scanned.cues.any_within("footer.widget", *line)
+
+
 def is_advertisement(scanned: ScannedText, line: Range) -> bool:
     """“QUẢNG CÁO”: what stands above an advertisement, and nothing else."""
     return _share_of(scanned, ("extent.page_line",), line) >= _ALL
@@ -165,6 +177,11 @@ def names_column(scanned: ScannedText, line: Range) -> bool:
     is_column = _share_of(scanned, ("footer.column",), line) >= _ALL
     is_capital = scanned.source.text[line.start : line.end].isupper()
     return is_column and (is_capital or _share_of(scanned, ("footer.column.media",), line) >= _ALL)
+
+
+def is_label(scanned: ScannedText, line: Range) -> bool:
+    """“Thăm dò ý kiến”, “Cỡ chữ: A- A A+”, “Ý kiến (2)”: what may be the name of a box of the page."""
+    return line.end - line.start <= _LONGEST_LABEL and _share_of(scanned, _OF_LABELS, line) >= _MOSTLY
 
 
 def is_marked_link(text: str, line: Range) -> bool:
