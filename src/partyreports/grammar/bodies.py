@@ -19,7 +19,7 @@ _LONGEST_NAME = 160
 
 def behind_led(scanned: ScannedText, position: int, end: int) -> int:
     """Behind “đại diện lãnh đạo”, “các đồng chí trong”: where the name of a body begins."""
-    led = scanned.cues.heads(_LED)
+    led, is_behind_leaders = scanned.cues.heads(_LED), False
     for _ in range(_MOST_LED):
         position = skip_signs(scanned, position, end, ' \n,:;-–—"“')
         if position not in led:
@@ -29,10 +29,20 @@ def behind_led(scanned: ScannedText, position: int, end: int) -> int:
         if cue is None or cue.end > end:
             break
         others = (scanned.cues.at(group, position) for group in ("body.head", "person.position"))
-        if any(other is not None and other.end >= cue.end for other in others):
+        if "staff" in cue.entry.flags:
+            if not (is_behind_leaders and _sent_by_body(scanned, cue)):
+                break
+        elif any(other is not None and other.end >= cue.end for other in others):
             break
+        is_behind_leaders = scanned.cues.at("body.represented", position) is not None
         position = cue.end
     return position
+
+
+def _sent_by_body(scanned: ScannedText, cue: Cue) -> bool:
+    """“đại diện lãnh đạo, | chuyên viên | Vụ Pháp chế”: behind leaders, those who come from a body."""
+    behind = cue.end + 1
+    return scanned.cues.at("body.head", behind) is not None and scanned.source.text[behind].isupper()
 
 
 def _behind_delegation(scanned: ScannedText, position: int) -> int:
@@ -290,7 +300,9 @@ def _goes_on(
     printed = scanned.source.text[begin : begin + 1]
     if sign[0] != ",":
         groups = ("body.head", "body.caption", "body.represented", "body.aside", *_OF_PERSONS)
-        return printed.isalpha() and not any(scanned.cues.at(group, begin) for group in groups)
+        if not printed.isalpha() or any(scanned.cues.at(group, begin) for group in groups):
+            return False
+        return not _is_told_between_dashes(scanned, begin, limit)
     if _is_abbreviated(scanned, sign):
         return True
     word = scanned.cues.at("body.list_word", begin)
@@ -300,6 +312,17 @@ def _goes_on(
     if word is not None and not _is_named_by_head(scanned, begin, word):
         return True
     return _goes_on_in_plural(scanned, start, sign.start(), begin)
+
+
+def _is_told_between_dashes(scanned: ScannedText, begin: int, limit: int) -> bool:
+    """“Ngân hàng Mây |- chủ nợ lớn nhất -| xác nhận”; no more “Sở Lao động - thương binh - xã hội”."""
+    if scanned.source.text[begin].isupper() or any(scanned.cues.at(group, begin) is not None for group in _FIELDS):
+        return False
+    return _CLOSED.match(scanned.source.folded, begin, limit) is not None
+
+
+_FIELDS = ("body.list_word", "person.not_in_name", "body.name_word")
+_CLOSED = re.compile(r"[^,.;:()“”\"\n–-]{6,80}+[-–] ")
 
 
 def _goes_on_in_plural(scanned: ScannedText, start: int, comma: int, begin: int) -> bool:

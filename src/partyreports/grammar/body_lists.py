@@ -108,7 +108,8 @@ def behind_shared_head(scanned: ScannedText, begin: int, end: int) -> int | None
 
 
 _SHARED_HEAD = (
-    r"các (?:(?P<ministry>{body.head.ministry})|(?P<named>{word.enterprise}|{word.institution})|{body.collective})"
+    r"các (?:{body.collective_only}|(?P<ministry>{body.head.ministry})|(?P<named>{word.enterprise}|{word.institution})"
+    r"|{body.collective})"
     r"(?:(?:, | và |/){body.collective}){0,3}(?P<colon> ?:|)(?= ?\w)"
 )
 _FURTHER = re.compile(r"[^,;.:()]{2,60}?(?:, | và )(?=\w)")

@@ -91,17 +91,17 @@ class _Found:
         self._bodies: dict[str, FoundPassage] = {}
         self.persons: list[Person] = []
         self.sentences: set[Range] = set()
-        self._parties = False
+        self._parties = 0
 
     def read(self, sentence: Range, *, opening: bool, in_text: bool) -> None:
         """Add what one sentence says."""
         source = self._article.source
         is_headline = self._article.layout.title is not None and sentence.start == self._article.layout.title.start
         for rule, attending in read_attending(self._article, sentence, opening=opening, in_text=in_text):
-            if is_headline and rule in bodies.IN_OPENING and self._parties:
+            if is_headline and rule in bodies.IN_OPENING and self._parties > 1:
                 continue  # (a headline shortens the names of those that the lead has told)
             present = [body for body in attending.bodies if not self._is_no_guest(body, rule)]
-            self._parties |= bool(present) and rule in bodies.IN_OPENING
+            self._parties += len(present) if rule in bodies.IN_OPENING else 0
             if present or attending.persons:
                 self.sentences.add(sentence)
             for body in present:

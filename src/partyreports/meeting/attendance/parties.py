@@ -100,7 +100,7 @@ def _both(scanned: ScannedText, start: int, end: int) -> Attending | None:
     return Attending(tuple(first))
 
 
-_PEOPLE_WITH = r"{word.participant}(?: \w+){0,4}? (?:với|và) "
+_PEOPLE_WITH = r"(?:{word.participant}|{attendance.people_if_attending})(?: \w+){0,4}? (?:với|và) "
 """“buổi đối thoại giữa người dân xã Mây | với | Công ty Nam Mây |”."""
 _OTHER_PARTIES = r"(?:với|và) (?:các|một số|nhiều) (?!{body.place_type})"
 """“cuộc họp giữa Bộ Công Thương | với các hiệp hội |”: the other party is not named."""

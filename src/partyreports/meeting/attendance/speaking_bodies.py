@@ -8,7 +8,7 @@ Hội nghị nghe tham luận của | Hội Nông dân tỉnh | và | Huyện đ
 import re
 
 from partyreports.grammar.bodies import begins_position, behind_led, skip_signs
-from partyreports.grammar.body_lists import behind_shared_head
+from partyreports.grammar.body_lists import behind_shared_head, read_known
 from partyreports.grammar.initials import read_initials
 from partyreports.meeting.attendance.attending import Attending, behind_brackets, read_list
 from partyreports.meeting.attendance.statements import (
@@ -53,9 +53,13 @@ def _subjects(scanned: ScannedText, begin: int, cue: Cue) -> Attending | None:
     if _is_printed_as_name(scanned, cue):
         return None
     is_shared = behind_shared_head(scanned, begin, cue.start) is not None
-    if not (is_shared or _may_be_subject(scanned, begin, cue.start)) or begins_position(scanned, begin):
+    is_side = scanned.cues.ending_at("attendance.side", begin) is not None
+    if not (is_shared or is_side or _may_be_subject(scanned, begin, cue.start)) or begins_position(scanned, begin):
         return None
     bodies = tuple(read_list(scanned, begin, cue.start))
+    if not bodies and is_side:
+        known = read_known(scanned, begin, cue.start, listed=True)  # “Phía | Grab | cho biết”
+        bodies = () if known is None else (known,)
     if not bodies or (bodies[0].start != begin and not is_shared):
         return None
     if is_of_meeting(scanned, bodies[0]):
@@ -97,6 +101,10 @@ def _statement_begin(scanned: ScannedText, cue: Cue, stretch: Range) -> int | No
         return _behind_turn(scanned, turn.start, cue.start)  # “…, | còn Sở Y tế | kiến nghị”
     if semicolon >= 0:
         return _behind_turn(scanned, skip_signs(scanned, semicolon, cue.start, " ;"), cue.start)
+    if scanned.cues.at("body.turn.contrast", stretch.start) is not None:
+        then = folded.rfind(" thì ", floor, cue.start)
+        if then >= 0 and cues.at("body.head", then + len(" thì ")) is not None:
+            return then + len(" thì ")  # “Trong khi Sở Y tế ủng hộ thì | Sở Nội vụ | không đồng tình”
     if floor > stretch.start:
         return None
     return _behind_turn(scanned, skip_signs(scanned, stretch.start, cue.start, " -–•*+"), cue.start)
