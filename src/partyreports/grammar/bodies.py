@@ -12,6 +12,7 @@ from partyreports.grammar.names import is_place
 from partyreports.text.cues import Cue
 from partyreports.text.scanned import ScannedText
 from partyreports.text.spans import Range
+from partyreports.text.syllables import is_syllable
 
 _LONGEST_NAME = 160
 """Characters of one body's name; longer ones hold words of another clause."""
@@ -54,7 +55,8 @@ def _behind_delegation(scanned: ScannedText, position: int) -> int:
     if behind is None or scanned.cues.at("body.heads_all", behind.end()) is not None:
         return position  # “đoàn đại biểu Quốc hội tỉnh” is called so
     before = scanned.source.text[max(0, position - 3) : position].rstrip(" ")[-1:]
-    if sent.entry.group == "body.delegation.of_union" and scanned.source.text[position].isupper() and before.isalnum():
+    is_inside = before.isalnum() or before == ","
+    if sent.entry.group == "body.delegation.of_union" and scanned.source.text[position].isupper() and is_inside:
         return position
     head = scanned.cues.at("body.head", behind.end())
     return behind.end() if head is not None and scanned.source.text[behind.end()].isupper() else position
@@ -378,9 +380,20 @@ def _begins_member(scanned: ScannedText, position: int) -> bool:
     if scanned.cues.starts(_MEMBERS).any_in((position, position + 1)):
         return True
     first = scanned.source.text[position : position + 1]
+    if is_foreign_name(scanned, position):
+        return True  # “Đại sứ quán Mây và | Amcham”
     if first.isdigit() or read_initials(scanned, position, position + _LONGEST_NAME) is not None:
         return True
     return first.isupper() and scanned.cues.at("body.head", position) is not None
+
+
+def is_foreign_name(scanned: ScannedText, position: int) -> bool:
+    """Whether a word that is printed with a capital, and is no Vietnamese syllable, stands here: “Grab”, “Amcham”."""
+    word = _WORD.match(scanned.source.text, position)
+    return word is not None and word[0][0].isupper() and not word[0].isupper() and not is_syllable(word[0])
+
+
+_WORD = re.compile(r"[^\W\d_]{3,30}+")
 
 
 def _is_in_name(scanned: ScannedText, verb: Cue) -> bool:

@@ -33,6 +33,9 @@ def read_initials(scanned: ScannedText, begin: int, end: int) -> Range | None:
     behind = match.end()
     branch = scanned.lexicon.compile(BRANCH).match(scanned.source.folded, behind, end)
     place = behind + 1 if branch is None else branch.end()
+    known = cues.at("person.not_in_name", place)
+    if branch is None and known is not None and text[place : known.end].istitle() and " " in text[place : known.end]:
+        return Range(begin, known.end)  # “JICA Việt Nam”
     if branch is None and not is_place(scanned, place):
         return None if text[behind:place].isspace() and text[place : place + 1].isupper() else Range(begin, behind)
     return Range(begin, max(behind, behind_capitals(scanned, place, end)))

@@ -145,11 +145,13 @@ def _end_of_occasion(scanned: ScannedText, start: int, end: int) -> int | None:
     comma = folded.find(",", at.end(), min(end, at.end() + _HEAD_WITHIN))
     if comma < 0:
         return None
+    if folded.endswith("tại đây", start, comma):
+        return comma
     noun = cues.first_within("meeting.noun", start, comma)
     return None if noun is None or cues.any_within("body.speaks", noun.end, comma) else comma
 
 
-_AT = r"(?:[^,.;:]{0,24}\d{1,2}[^,.;:]{0,16}, )?(?:(?:cũng|{meeting.speech}) )?tại "
+_AT = r"(?:[^,.;:]{0,24}\d{1,2}[^,.;:]{0,16}, )?(?:(?:cũng|{meeting.speech}|{body.speaks}) )?tại "
 """“Cũng | tại hội nghị”, “Phát biểu | tại hội nghị”, “Sáng 5/3, | tại cuộc họp”."""
 
 

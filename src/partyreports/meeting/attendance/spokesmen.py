@@ -36,7 +36,44 @@ def _speaker(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None
     is_heard = scanned.cues.ending_at("body.heard", cue.start) is not None
     if not (is_shared or is_heard or behind > end or _stand_apart(scanned, bodies)):
         bodies = bodies[:1]  # “đại diện Cục A, Bộ B cho biết”: the cue belongs to one body, with what is over it
-    return Attending(bodies) if behind > end or _tells(scanned, end, stretch.end) else None
+    if behind > end or _tells(scanned, end, stretch.end):
+        return Attending(bodies)
+    is_spokesman = scanned.cues.at("body.represented.spokesman", cue.start) is not None
+    whole = _before_other_word(scanned, bodies[-1]) if is_spokesman else None
+    return None if whole is None else Attending((*bodies[:-1], whole))
+
+
+def _before_other_word(scanned: ScannedText, body: Range) -> Range | None:
+    """“đại diện Công ty Nam Mây | hăm he kiện”: a name that is whole, before a word that can be none of its own.
+
+    It is whole where all words behind its head have capitals; a representative who does anything is there.
+    """
+    head = scanned.cues.at("body.needs_name", body.start)
+    if head is None:
+        return None
+    words = list(_WORD.finditer(scanned.source.text, head.end, body.end))
+    capitals = next((at for at, word in enumerate(words) if not word[0][0].isupper()), 0)
+    if capitals < _WHOLE_NAME:
+        return None
+    last, other = words[capitals - 1 : capitals + 1]
+    if any(scanned.cues.at(group, other.start()) is not None for group in _NO_OTHER_WORD):
+        return None
+    compounds = (scanned.cues.at(group, last.start()) for group in _NO_OTHER_WORD)
+    is_compound = any(one is not None and one.end > last.end() for one in compounds)  # “Công ty Cảng Hàng | không”
+    return None if is_compound else Range(body.start, last.end())
+
+
+_WORD = re.compile(r"\w+")
+_WHOLE_NAME = 2
+"""Words with capitals that name a company; one may be the first syllable of what it does: “Công ty Xăng | dầu”."""
+_NO_OTHER_WORD = (
+    "body.list_word",
+    "person.not_in_name",
+    "body.name_word",
+    "body.place_type",
+    "body.head",
+    "body.absent",
+)
 
 
 def _tells(scanned: ScannedText, end: int, limit: int) -> bool:

@@ -162,6 +162,8 @@ class InTheNews:
         """Whether it is so, or the sentence stands in somebody's quotation."""
         if self._is_quoted(scanned, stretch) or scanned.cues.at("body.courtesy", cue.end + 1) is not None:
             return True
+        if self._is_addressed(scanned, cue, stretch):
+            return True
         if scanned.cues.at("body.reports.published", cue.start) is None or self._is_said_among_others(
             scanned, cue, stretch
         ):
@@ -171,6 +173,16 @@ class InTheNews:
         # What an association or an office wants is told where it was heard.
         takes_stand = scanned.cues.at("body.reports.published.stance", cue.start) is not None
         return not (takes_stand or self._is_among_speakers(scanned, stretch))
+
+    def _is_addressed(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+        """“UBND tỉnh đã báo cáo | Thủ tướng |”: to those above, and at no meeting that hears it."""
+        behind = cue.end + 1
+        is_report = scanned.cues.at("body.addresses", cue.start) is not None
+        if not is_report or scanned.cues.any_within("body.heard", stretch.start, cue.start):
+            return False
+        above = ("person.position", "body.heads_all", "body.head")
+        is_named = any(scanned.cues.at(group, behind) is not None for group in above)
+        return is_named and scanned.source.text[behind].isupper()
 
     def _is_said_among_others(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
         """“Sở Y tế đề xuất | tại hội nghị”, “Sở Y tế | cũng | cho biết”, “| Tiếp đó, | Sở Y tế cho biết”."""
@@ -182,8 +194,12 @@ class InTheNews:
             and scanned.cues.at("body.head.ministry", stretch.start) is None
         ):
             return True
-        besides = ("body.adverb.besides", "body.heard")
-        return any(scanned.cues.any_within(group, head.end, cue.start) for group in besides)
+        if scanned.cues.any_within("body.heard", head.end, cue.start):
+            return True
+        if not scanned.cues.any_within("body.adverb.besides", head.end, cue.start):
+            return False
+        before = sentence_before(scanned, stretch.start)  # others have spoken: “Sở Y tế | thì | cho biết”
+        return before is None or scanned.cues.any_within("body.speaks", *before)
 
     def _is_quoted(self, scanned: ScannedText, stretch: Range) -> bool:
         """Whether a quotation mark above the sentence is left open."""
