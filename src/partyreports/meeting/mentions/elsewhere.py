@@ -7,6 +7,7 @@ giao Sở Y tế rà soát; Công an tỉnh báo cáo …
 import re
 from dataclasses import dataclass
 
+from partyreports.grammar.initials import read_initials
 from partyreports.grammar.sentences import sentence_at
 from partyreports.rules import Inside, Overlapping
 from partyreports.text.cues import Cue
@@ -171,8 +172,12 @@ class InTheNews:
         if scanned.cues.at("body.head.ministry", stretch.start) is not None:
             return True
         # What an association or an office wants is told where it was heard.
+        if scanned.cues.at("body.disagrees", cue.start) is not None:
+            return False
         takes_stand = scanned.cues.at("body.reports.published.stance", cue.start) is not None
-        return not (takes_stand or self._is_among_speakers(scanned, stretch))
+        return not (
+            self._follows_speech(scanned, stretch) if takes_stand else self._is_among_speakers(scanned, stretch)
+        )
 
     def _is_addressed(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
         """“UBND tỉnh đã báo cáo | Thủ tướng |”: to those above, and at no meeting that hears it."""
@@ -189,6 +194,8 @@ class InTheNews:
         if scanned.lexicon.compile(_SAID_AT).match(scanned.source.folded, cue.end, stretch.end) is not None:
             return True
         head = scanned.cues.at("body.head", stretch.start)
+        if head is None and read_initials(scanned, stretch.start, stretch.end) is not None:
+            return False  # “EVN cho biết”
         if head is None or (
             ";" in scanned.source.folded[head.end : cue.start]
             and scanned.cues.at("body.head.ministry", stretch.start) is None
@@ -206,10 +213,17 @@ class InTheNews:
         text, floor = scanned.source.text, max(0, stretch.start - _QUOTED_WITHIN)
         return text.rfind("“", floor, stretch.start) > text.rfind("”", floor, stretch.start)
 
+    def _follows_speech(self, scanned: ScannedText, stretch: Range) -> bool:
+        """Whether anybody speaks in the sentence before, or it is the first."""
+        before = sentence_before(scanned, stretch.start)
+        return before is None or (
+            scanned.cues.any_within("body.speaks", *before) and not scanned.cues.any_within("body.not_present", *before)
+        )
+
     def _is_among_speakers(self, scanned: ScannedText, stretch: Range) -> bool:
         """Whether a representative, or a body by its name, speaks in the sentence before."""
         before = sentence_before(scanned, stretch.start)
-        if before is None:
+        if before is None or scanned.cues.any_within("body.not_present", *before):
             return False
         return scanned.cues.any_within("body.speaks", *before) and (
             scanned.cues.any_within("body.represented", *before)
