@@ -232,6 +232,8 @@ RULES: tuple[CueRule[Attending], ...] = (
             "Phòng Văn hóa - Thông tin xin giữ biên chế.": ["Phòng Văn hóa - Thông tin"],
             "Riêng Sở Y tế thì cho rằng giá còn cao.": ["Sở Y tế"],
             "Hội Phụ nữ xã (khóa mới) thì đề nghị mở lớp.": ["Hội Phụ nữ xã"],
+            "Phía Grab cho rằng giá còn cao.": ["Grab"],
+            "Trong khi CLB Mây ủng hộ thì CLB Núi Xanh không đồng tình.": ["CLB Núi Xanh"],
         },
         refuses=(
             "Ông Lê Văn Ổi, Giám đốc Sở Y tế báo cáo kết quả.",
@@ -243,6 +245,10 @@ RULES: tuple[CueRule[Attending], ...] = (
             "Riêng Sở Y tế báo cáo kết quả trước ngày 15/8.",
             "Trước đó, Sở Y tế thông báo tuyển 40 bác sĩ.",
             "Na rẻ. Sở Y tế cho biết tuyển 40 bác sĩ.",
+            "Na rẻ. Hiệp hội Làm vườn cho rằng giá còn thấp.",
+            "Mới đây, VCCI công bố khảo sát. Hiệp hội Làm vườn cho rằng giá còn thấp.",
+            "UBND huyện Mây cũng báo cáo Chủ tịch tỉnh.",
+            "EVN cho biết giá điện còn thấp.",
         ),
     ),
     CueRule(

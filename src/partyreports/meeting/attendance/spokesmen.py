@@ -243,6 +243,9 @@ RULES: tuple[CueRule[Attending], ...] = (
             "“Tháng 9 xong”, lãnh đạo Ban Quản lý Mây cho biết tại buổi họp báo.": ["Ban Quản lý Mây"],
             "Đại diện Sun Mekong Group, Grab Việt Nam đều ủng hộ.": ["Sun Mekong Group", "Grab Việt Nam"],
             "Đại diện VITAS than giá bông tăng.": ["VITAS"],
+            "Đại diện Công ty Nam Mây hăm he kiện.": ["Công ty Nam Mây"],
+            "Đại diện Ngân hàng Mây - chủ nợ lớn nhất - xác nhận đã giãn nợ.": ["Ngân hàng Mây"],
+            "Ông Lê Văn Ổi nói ba việc; đại diện lãnh đạo, chuyên viên Vụ Pháp chế giải thích thêm.": ["Vụ Pháp chế"],
         },
         refuses=(
             "Hội nghị đề nghị lãnh đạo Sở Nội vụ xem xét.",
@@ -253,6 +256,9 @@ RULES: tuple[CueRule[Attending], ...] = (
             "Tại lễ khởi công cầu, đại diện Công ty Nam Mây hứa xong trước Tết.",
             "Tại phiên tòa tháng trước, đại diện Công ty Nam Mây xin lùi hạn.",
             "Giám đốc yêu cầu:\n- Lãnh đạo Sở Nội vụ báo cáo kết quả.",
+            "Đại diện Công ty Nam Mây vắng mặt.",
+            "Đại diện Công ty Cảng Hàng không cười trừ.",
+            "Đại diện Công ty Nam Mây bị phạt.",
         ),
     ),
     CueRule(

@@ -214,11 +214,12 @@ class InTheNews:
         return text.rfind("“", floor, stretch.start) > text.rfind("”", floor, stretch.start)
 
     def _follows_speech(self, scanned: ScannedText, stretch: Range) -> bool:
-        """Whether anybody speaks in the sentence before, or it is the first."""
+        """Whether the sentence before tells of the meeting or of anybody who speaks, or it is the first."""
         before = sentence_before(scanned, stretch.start)
-        return before is None or (
-            scanned.cues.any_within("body.speaks", *before) and not scanned.cues.any_within("body.not_present", *before)
-        )
+        if before is None:
+            return True
+        tells = scanned.cues.any_of_within(("body.speaks", "meeting.noun"), *before)
+        return tells and not scanned.cues.any_within("body.not_present", *before)
 
     def _is_among_speakers(self, scanned: ScannedText, stretch: Range) -> bool:
         """Whether a representative, or a body by its name, speaks in the sentence before."""
