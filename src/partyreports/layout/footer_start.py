@@ -9,9 +9,9 @@ import re
 from partyreports.layout.bylines import byline_rule
 from partyreports.layout.dateline import read_dateline
 from partyreports.layout.footer_lines import Kind, PageLines
-from partyreports.layout.footer_words import is_label
-from partyreports.layout.link_titles import is_title, is_title_alone
-from partyreports.layout.shapes import is_all_capitals, last_sign, words_of
+from partyreports.layout.footer_words import are_topics, is_label
+from partyreports.layout.link_titles import FEWEST_WORDS, are_titles, is_title
+from partyreports.layout.shapes import has_letters, is_all_capitals, last_sign, words_of
 from partyreports.text.scanned import ScannedText
 from partyreports.text.spans import Range
 
@@ -97,7 +97,7 @@ def _with_lines_above(scanned: ScannedText, page: PageLines, found: int, above: 
     """Number of the first of the lines that belong to the one in which the footer was seen, and stand above it."""
     if page.kind(found) is Kind.KEYWORDS and found - 1 > above and _is_section(scanned, page, found - 1):
         return found - 1
-    if page.kind(found) is Kind.DATED_LINK and found - 1 > above and _names_list(scanned, page, found - 1):
+    if page.kind(found) in (Kind.DATED_LINK, Kind.LINK) and found - 1 > above and _names_list(scanned, page, found - 1):
         return found - 1
     while found - 1 > above and page.kind(found - 1) is Kind.SIGNS and _is_counter(scanned, page.lines[found - 1]):
         found -= 1  # “5 / 5 (1 bình chọn)” in several lines
@@ -115,7 +115,8 @@ def _belongs_to_site(scanned: ScannedText, page: PageLines, i: int, found: int) 
     if kind is not Kind.LINK:
         return False
     is_of_owner = page.kind(found) in (Kind.SITE, Kind.LICENCE) and found - i <= _LINES_OF_OWNER
-    return (is_of_owner and _names_owner(scanned, page, i)) or is_label(scanned, page.lines[i])
+    line = page.lines[i]
+    return (is_of_owner and _names_owner(scanned, page, i)) or is_label(scanned, line) or are_topics(scanned, line)
 
 
 def _is_section(scanned: ScannedText, page: PageLines, i: int) -> bool:
@@ -195,17 +196,14 @@ def _begins(scanned: ScannedText, page: PageLines, i: int) -> bool:
     if kind is Kind.AGE:
         return _is_date_below_article(scanned, page, i)
     if kind is Kind.SITE:
-        return (
-            not _is_introduced(scanned, page, i)
-            and i + 1 < len(page.lines)
-            and page.kind(i + 1) in (Kind.SITE, Kind.LICENCE)
-        )
+        return not _is_introduced(scanned, page, i) and _goes_on_as_owner(scanned, page, i)
     if kind in STARTS or scanned.cues.at(_DISCLAIMER, page.lines[i - 1].start) is not None:
         return True
     return kind is Kind.LINK and (
         _is_link_alone(scanned, page, i)
         if page.ends_in_stop[i - 1]
-        else _alternates_with_dates(scanned, page, i) and _is_behind_article(scanned, page, i)
+        else _alternates_with_dates(scanned, page, i)
+        and (_is_behind_article(scanned, page, i) or _is_list_with_ages(scanned, page, i))
     )
 
 
@@ -220,6 +218,21 @@ def _is_introduced(scanned: ScannedText, page: PageLines, i: int) -> bool:
         if page.ends_in_stop[j]:
             return False
     return False
+
+
+def _goes_on_as_owner(scanned: ScannedText, page: PageLines, i: int) -> bool:
+    """Whether another line of the owner stands below one, or below a label with its value."""
+    for j in range(i + 1, min(i + 3, len(page.lines))):
+        if page.kind(j) in (Kind.SITE, Kind.LICENCE):
+            return True
+        if page.kind(j) is not Kind.LINK or scanned.source.text.find(": ", *page.lines[j]) < 0:
+            return False
+    return False
+
+
+def _is_list_with_ages(scanned: ScannedText, page: PageLines, i: int) -> bool:
+    """Whether a few words name what titles with their ages stand below: “Nghị trường hôm nay”, and “2 giờ trước”."""
+    return has_letters(scanned.source, page.lines[i + 1]) and _names_list(scanned, page, i - 1)
 
 
 def _is_date_below_article(scanned: ScannedText, page: PageLines, i: int) -> bool:
@@ -283,8 +296,8 @@ def _stands_above_byline(scanned: ScannedText, page: PageLines, i: int) -> bool:
     """Whether titles of links, and nothing else, stand from this line to the byline."""
     for j in range(i, min(i + _MOST_LINKS + 1, len(page.lines))):
         if j > i and byline_rule(scanned, page.lines[j]) is not None:
-            return j > i + 1 or is_title_alone(scanned, page.lines[i])
-        if page.kind(j) is not Kind.LINK or not is_title(scanned, page.lines[j]):
+            return are_titles(scanned, page.lines[i:j])
+        if page.kind(j) is not Kind.LINK or not is_title(scanned, page.lines[j], fewest=FEWEST_WORDS):
             return False
     return False
 

@@ -67,6 +67,7 @@ HEADS_OF_TEMPLATES = frozenset("{#hw<")
 _TAG = re.compile(r"</?[a-z][^<>]*>?")
 _MARKED_LINK = re.compile(r"[-*+•»>\d.) ]{0,6}\[[^\[\]\n]{4,}\]\([^()\s]+\)")
 _FEWEST_COMMAS = 3
+_LONGEST_TOPICS, _MOST_WORDS_OF_TOPIC = 200, 4
 _KEYWORDS = re.compile(r"[^\W\d_][^,.;:\n]{1,40}(?:,[^\W_][^,.;:\n]{0,40}){3,}")
 _HASHTAG = re.compile(r"#\w+,?")
 _PAGES = re.compile(r"[\s\d.…|«»<>‹›/-]*")
@@ -182,6 +183,16 @@ def names_column(scanned: ScannedText, line: Range) -> bool:
 def is_label(scanned: ScannedText, line: Range) -> bool:
     """“Thăm dò ý kiến”, “Cỡ chữ: A- A A+”, “Ý kiến (2)”: what may be the name of a box of the page."""
     return line.end - line.start <= _LONGEST_LABEL and _share_of(scanned, _OF_LABELS, line) >= _MOSTLY
+
+
+def are_topics(scanned: ScannedText, line: Range) -> bool:
+    """“Kho lưu trữ, số hóa, hội nghị, Hoa Lạc”: keywords that no label announces; not the names of writers."""
+    text = scanned.source.text
+    if text.count(",", *line) < _FEWEST_COMMAS or line.end - line.start > _LONGEST_TOPICS or text[line.end - 1] in ".…":
+        return False
+    topics = [topic.split() for topic in text[line.start : line.end].split(",")]
+    is_short = all(0 < len(words) <= _MOST_WORDS_OF_TOPIC for words in topics) and text.find(":", *line) < 0
+    return is_short and any(words[0].islower() for words in topics)
 
 
 def is_marked_link(text: str, line: Range) -> bool:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from partyreports.layout.dateline import read_dateline
+from partyreports.layout.footer_words import names_links
 from partyreports.layout.shapes import has_two_sentences, words_of
 from partyreports.layout.teasers import teasers_parted
 from partyreports.text.scanned import ScannedText
@@ -30,6 +31,7 @@ _NEAR = 48
 _GLUED = 260
 """Characters at the end of the last line in which links or keywords stand that lost their line break."""
 _GLUED_ARROWS = re.compile(r"(?<=[.!?…”\"] )(?:> ?>|»)[> ]{0,3}(?=\w)")
+_GLUED_VIEWS = r"(?<=[.!?…”\"] )\(?{dateline.views} ?: ?\d[\d.]{0,9}\)?$"
 _GLUED_CUES = ("footer.related", "footer.keywords")
 _HAS_DATE = re.compile(r"\d{1,2} ?[-/.–] ?\d{1,2} ?[-/.–] ?(?:19|20)\d\d|(?:19|20)\d\d[-/.]\d\d")
 _SIGNS = r"[ ,|–-]{1,4}"
@@ -99,11 +101,16 @@ def _glued_cue(scanned: ScannedText, line: Range) -> int | None:
     arrows = _GLUED_ARROWS.search(text, reach, line.end)
     if arrows is not None:
         return arrows.start()
+    views = scanned.lexicon.compile(_GLUED_VIEWS).search(scanned.source.folded, reach, line.end)
+    if views is not None:
+        return views.start()
     for group in _GLUED_CUES:
         for cue in scanned.cues.within(group, reach, line.end):
             is_name = " " in text[cue.start : cue.end] or group != _GLUED_CUES[0]
             is_opened = text[cue.end : cue.end + 2].lstrip().startswith(":")
-            if is_name and is_opened and text[cue.start].isupper() and _STOP.search(text, reach, cue.start):
+            if not (is_name and text[cue.start].isupper() and _STOP.search(text, reach, cue.start)):
+                continue
+            if is_opened or names_links(scanned, (Range(cue.start, line.end),)):
                 return cue.start
     return None
 

@@ -16,6 +16,8 @@ from partyreports.text.spans import Range
 _AGENCY = "headline.agency"
 _SHORTEST_TITLE, _LONGEST_TITLE = 20, 220
 """Characters of the title in a teaser, from and to."""
+_SHORTEST_SENTENCE = 12
+"""The same of one that holds a word without a capital: it is no place."""
 _SHORTEST_BEFORE = 25
 """Characters of the sentence that a teaser is glued to."""
 _LONGEST_MARK = 40
@@ -66,12 +68,13 @@ def _marks(scanned: ScannedText, line: Range) -> "Iterator[re.Match[str]]":
     """What may be an agency's mark behind the title of a link: no sentence ends before it."""
     source = scanned.source
     reach = min(line.end, line.start + _LONGEST_TITLE + _LONGEST_MARK)
-    if _DASHES.search(source.text, line.start + _SHORTEST_TITLE, reach) is None:
+    if _DASHES.search(source.text, line.start + _SHORTEST_SENTENCE, reach) is None:
         return
     for mark in _MARK.finditer(source.text, line.start, reach):
-        if not _SHORTEST_TITLE <= mark.start() - line.start <= _LONGEST_TITLE:
-            continue
         title = source.text[line.start : mark.start()].rstrip(_ENDS_OF_TITLES)
+        shortest = _SHORTEST_SENTENCE if any(map(str.islower, title.split())) else _SHORTEST_TITLE
+        if not shortest <= mark.start() - line.start <= _LONGEST_TITLE:
+            continue
         if sentence_start(source, line.start, line.start + len(title)) == line.start:
             yield mark
 
