@@ -39,6 +39,45 @@ def test_an_office_ends_before_what_its_holder_does(text: str, positions: list[s
     assert [position.text for position in chair.positions] == positions
 
 
+SAYS = [
+    "nhắc",
+    "nhắc nhở",
+    "tóm tắt",
+    "cảnh báo",
+    "khuyến cáo",
+    "kêu gọi",
+    "hy vọng",
+    "kỳ vọng",
+    "đặt câu hỏi",
+    "hỏi",
+    "cam kết",
+    "trăn trở",
+    "tâm sự",
+    "gợi ý",
+    "đề xuất",
+    "kiến nghị",
+    "chỉ rõ",
+    "chỉ ra",
+    "căn dặn",
+    "đôn đốc",
+    "lý giải",
+    "đồng ý",
+    "mời",
+    "gửi",
+    "phân công",
+    "động viên",
+    "chốt lại",
+    "phản ánh",
+]
+
+
+@pytest.mark.parametrize("verb", SAYS)
+def test_an_office_ends_before_what_its_holder_says(verb: str) -> None:
+    text = f"Chủ trì cuộc họp sáng 5/3, ông Lê Văn Tám, Giám đốc Sở Y tế {verb} các bệnh viện về thuốc."
+    (chair,) = parse(f"Tin\n\n{text}", meeting=True).chairs
+    assert [position.text for position in chair.positions] == ["Giám đốc Sở Y tế"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -68,9 +68,9 @@ def test_what_the_caller_knows_wins() -> None:
 
 
 def test_a_cue_of_the_users_own_counts() -> None:
-    own = {"id": "chair.cue.cam_trich", "forms": ["cầm trịch"], "example": "Ông An cầm trịch hội nghị."}
+    own = {"id": "chair.cue.cam_cang", "forms": ["cầm càng"], "example": "Ông An cầm càng hội nghị."}
     lexicon = Lexicon.default().extended([own])
-    text = "Tin\n\nSáng 5/3, ông Lê Văn Tám cầm trịch hội nghị của thôn."
+    text = "Tin\n\nSáng 5/3, ông Lê Văn Tám cầm càng hội nghị của thôn."
     assert parse(text, lexicon=lexicon).is_meeting_report
 
 

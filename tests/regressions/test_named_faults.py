@@ -29,9 +29,9 @@ def test_who_chairs_stands_behind_a_colon_after_any_noun_for_a_meeting(noun: str
 
 
 def test_a_word_of_the_callers_own_for_chairing_leaves_the_meeting_a_meeting() -> None:
-    own = {"id": "chair.cue.cam_trich", "forms": ["cầm trịch"], "example": "Ông An cầm trịch hội nghị."}
+    own = {"id": "chair.cue.cam_cang", "forms": ["cầm càng"], "example": "Ông An cầm càng hội nghị."}
     text = (
-        "Tin\n\nSáng 5/3, Sở Nội vụ tổ chức hội nghị giao ban. Đồng chí Lê Văn Tám, Giám đốc Sở, cầm trịch hội nghị. "
+        "Tin\n\nSáng 5/3, Sở Nội vụ tổ chức hội nghị giao ban. Đồng chí Lê Văn Tám, Giám đốc Sở, cầm càng hội nghị. "
         "Tại hội nghị, các đơn vị báo cáo."
     )
     assert parse(text).chairs == ()

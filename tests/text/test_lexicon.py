@@ -121,10 +121,10 @@ def test_the_same_entries_make_one_lexicon(monkeypatch: pytest.MonkeyPatch) -> N
         init(self, entries)
 
     monkeypatch.setattr(Lexicon, "__init__", counting)
-    own = {"id": "chair.cue.made_once", "forms": ["cầm trịch"], "example": "Ông An cầm trịch hội nghị."}
+    own = {"id": "chair.cue.made_once", "forms": ["cầm càng"], "example": "Ông An cầm càng hội nghị."}
     for _ in range(3):
-        parse("Ông Lê Văn An cầm trịch hội nghị.", lexicon=[dict(own)])
-    parse("Ông Lê Văn An cầm trịch hội nghị.", lexicon=iter([LexiconEntry.model_validate(own)]))
+        parse("Ông Lê Văn An cầm càng hội nghị.", lexicon=[dict(own)])
+    parse("Ông Lê Văn An cầm càng hội nghị.", lexicon=iter([LexiconEntry.model_validate(own)]))
     assert len(made) == 1
 
 

@@ -153,8 +153,10 @@ def _behind_namesake(scanned: ScannedText, words: list[Word], families: Families
 
 
 def _ends_with_place(words: list[Word], families: Families) -> bool:
-    """“Phùng | Hà Nội”, of “Trường THPT Phan Đình Phùng Hà Nội”."""
-    return any(tuple([word.folded for word in words[i:]]) in families.not_names for i in (1, 2))
+    """“Phùng | Hà Nội”, of “Trường THPT Phan Đình Phùng Hà Nội”; but not “Lương Thị Hòa Bình”."""
+    return words[1].folded not in families.middle and any(
+        tuple([word.folded for word in words[i:]]) in families.not_names for i in (1, 2)
+    )
 
 
 _HOUSE_NUMBER = re.compile(r"(?P<at>(?:ở|tại) )?(?<!\w)số \d[\w/]{0,6},? $")
@@ -177,7 +179,7 @@ def _name_start(scanned: ScannedText, words: list[Word], families: Families, *, 
         if count == 2 and not _is_of_office(scanned, begin):
             start = None  # “Sở Nội vụ tỉnh Hà Mai”
     elif head.folded in families.any and count <= _LONGEST:
-        start = 0
+        start = None if count == 2 and head.folded not in families.common and _is_held(scanned, begin) else 0
     elif _is_foreign(words) and scanned.cues.ending_at("person.company", begin) is not None:
         start = _behind_company(words, families)
     else:
@@ -208,7 +210,8 @@ def _inner_start(scanned: ScannedText, words: list[Word], families: Families, *,
     if is_held or not (led or _is_framed(scanned, words)):
         return inner  # “ông Trần An, Chủ tịch HĐQT | Thép Hải Vân”
     # “Singapore | Khaw Teck Seng”, “Tổng Giám đốc Vinamay | Lê Văn Bền”
-    return 0 if words[0].is_syllable or (after_place and count > 2) else inner
+    is_sure = words[0].is_syllable or (count > 2 and (after_place or _is_of_state(scanned, begin)))
+    return 0 if is_sure else inner
 
 
 def _is_foreign(words: list[Word]) -> bool:
@@ -249,14 +252,21 @@ def _is_of_person(scanned: ScannedText, words: list[Word]) -> bool:
     )
 
 
+def _is_of_state(scanned: ScannedText, begin: int) -> bool:
+    """“Tổng Bí thư |”, “Thủ tướng |”: no body follows these offices."""
+    return scanned.cues.ending_at("person.position.of_state", begin) is not None
+
+
 def _is_held(scanned: ScannedText, begin: int) -> bool:
-    """Whether the office right before a place is held by somebody whom an honorific names before it."""
-    office = scanned.cues.ending_at("person.position", begin)
-    if office is None:
-        return False
+    """Whether the office before a place is held by somebody whom an honorific names: “Ông Trần An, Bí thư Đoàn |”."""
     line = scanned.source.line_at(begin)
+    office = scanned.cues.last_within("person.position", max(line.start, begin - _OFFICE_WITHIN), begin)
+    if office is None or any(sign in scanned.source.folded[office.end : begin] for sign in ",;"):
+        return False
     named = _NAMED_BEFORE.search(scanned.source.text, max(line.start, office.start - _OFFICE_WITHIN), office.start)
-    return named is not None and is_addressed(scanned, named.start())
+    if named is None:
+        return False
+    return scanned.cues.at("person.honorific", named.start()) is not None or is_addressed(scanned, named.start())
 
 
 def _is_of_office(scanned: ScannedText, begin: int) -> bool:
