@@ -175,7 +175,8 @@ def _name_start(scanned: ScannedText, words: list[Word], families: Families, *, 
         is_body = words[1].printed == "A" and count > 2 and scanned.cues.at("body.head", begin) is not None
         start = 1 if is_body else 0  # “Y Thanh Niê”, “A Lăng”, “Ng. Văn Bền”, “Lù A Sình”, “Sở | A Lăng”
     elif _is_behind_place(scanned, begin) or (count > 3 and _is_behind_committee(scanned, begin)):
-        start = _behind_place(words, families)
+        of_province = scanned.cues.ending_at("person.province", begin) is not None
+        start = _behind_place(words, families, of_province=of_province)
         if count == 2 and not _is_of_office(scanned, begin):
             start = None  # “Sở Nội vụ tỉnh Hà Mai”
     elif head.folded in families.any and count <= _LONGEST:
@@ -285,7 +286,7 @@ _OFFICE_WITHIN = 100
 """Characters before a name within which the office begins that a place belongs to."""
 
 
-def _behind_place(words: list[Word], families: Families) -> int | None:
+def _behind_place(words: list[Word], families: Families, *, of_province: bool = False) -> int | None:
     """Where the name begins behind “tỉnh”, “TP.”: names of places have two syllables, seldom one or three."""
     count = len(words)
     marked = _marked_start(words, families)
@@ -295,7 +296,7 @@ def _behind_place(words: list[Word], families: Families) -> int | None:
     for start in order:
         is_foreign = not words[start].is_syllable  # “tỉnh | Kpă Đô”
         if words[start].folded in (families.any if start == 0 and (count > 2 or is_foreign) else families.common):
-            is_sure = start > 0 or count < 4 or words[0].folded in families.common
+            is_sure = start > 0 or count < 4 or of_province or words[0].folded in families.common
             return start if is_sure or words[2].folded not in families.any else 2  # “huyện Trà Cú | Thạch Sene”
     place = 3 if count == 6 else 2
     if count in (4, 5, 6) and words[place].folded in families.any:
