@@ -19,7 +19,7 @@ _SENTENCES_LENGTH = 110
 """A line longer than this is a paragraph if it holds two sentences."""
 _HEAD = 400
 """Characters of a line that are looked at."""
-LEADING_SIGNS = "-–—+*•·●◦▪■□◆❖✓✔➤►→»>#\"“”‘'«([_~|"
+LEADING_SIGNS = "=-–—+*•·●◦▪■□◆❖✓✔➤►→»>#\"“”‘'«([_~|"
 """Signs that may stand before the words of a line."""
 _LEADING = rf"[\s{re.escape(LEADING_SIGNS)}]{{0,12}}"
 _BEFORE_TEXT = re.compile(_LEADING)
