@@ -15,8 +15,9 @@ CASES = [
 
 
 def _answers(report: MeetingReport) -> dict[str, Any]:
-    meeting = report.meeting
+    meeting, delegates = report.meeting, report.attendance.delegates
     return {
+        "delegates": delegates and delegates.value,
         "kind": meeting.kind and meeting.kind.value,
         "format": meeting.format and meeting.format.value,
         "meeting_date": meeting.date and meeting.date.value.isoformat(),
@@ -154,6 +155,7 @@ def test_the_name_is_as_the_article_calls_it() -> None:
 
 def test_no_meeting_has_no_details() -> None:
     assert _answers(parse("Sáng 5/3, Sở Nội vụ tổ chức hội nghị giao ban.", meeting=False)) == {
+        "delegates": None,
         "kind": None,
         "format": None,
         "meeting_date": None,

@@ -88,7 +88,7 @@ _GAP = "[ \u00a0\u2009\u202f]"
 _SCALES = (TENS, HUNDRED, *BIG)
 """Words that may end a number in digits."""
 _DIGITS = re.compile(
-    rf"(?<![\w.,–-])(?<!\d/)(?:(?P<present>\d{{1,3}}(?:[.]\d{{3}})+|\d{{1,6}}) ?/ ?)?"
+    rf"(?<![\w.,–-])(?<!\d/)(?:(?P<present>\d{{1,3}}(?:[.]\d{{3}})+|\d{{1,6}})(?: ?/ ?| trên ))?"
     rf"(?P<number>\d{{1,3}}(?:(?:[.,'’]|{_GAP}|[.,] )\d{{3}})+(?!\d)|\d+)(?:,(?P<decimals>\d{{1,2}}))?"
     rf"(?:{_GAP}{{1,2}}(?P<scale>{'|'.join(_SCALES)}))?$"
 )
@@ -144,6 +144,8 @@ def _of_digits(match: "re.Match[str]", folded: str, floor: int) -> CountReading 
         and (folded[floor:start].rsplit(maxsplit=1)[-1] in NUMBERED)
     ):
         return CountReading(end - len(groups[-1]), end, int(groups[-1]))
+    if match["present"] and ", " in match["number"]:
+        return CountReading(end - len(groups[-1]), end, int(groups[-1]))  # “ngày 15/9, | 350 | đại biểu”
     if match["present"]:
         present, all_of_them = int(match["present"].replace(".", "")), int("".join(groups))
         return CountReading(start, end, present) if present <= all_of_them else None

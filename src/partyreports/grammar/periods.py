@@ -91,6 +91,10 @@ def _year_of_work(match: "re.Match[str]", _: ScannedText) -> Months:
     return Months(*match.span("year"), 1, 12, _year(match))
 
 
+def _past_year(match: "re.Match[str]", _: ScannedText) -> Months:
+    return Months(*match.span("past"), 1, 12, None)
+
+
 def _years(match: "re.Match[str]", _: ScannedText) -> Months | None:
     first, last = int(match["year"]), int(match["to"])
     return Months(*match.span(), 1, 12, first, last) if first < last else None
@@ -227,12 +231,32 @@ RULES: tuple[Rule[Months], ...] = (
         refuses=("năm 20201", "năm nay"),
     ),
     Rule(
+        id="period.season",
+        needs=("time.season",),
+        pattern=r"(?<!\w){time.season} (?P<year>{year})(?![\w/]| ?[-–/] ?\d)",
+        produce=_one_year,
+        accepts={"hội nghị tổng kết mùa giải 2018": "2018-01-01/2018-12-31"},
+        refuses=("mùa giải 2018-2019", "mùa giải 2018/2019", "mùa giải 20181"),
+    ),
+    Rule(
         id="period.year_of_work",
         needs=("period.work_of_year",),
-        pattern=r"(?<!\w){period.work_of_year} (?P<year>{year})(?![\w/]| ?[-–] ?\d| {time.month})",
+        pattern=r"(?<!\w)(?:{period.work_of_year}|{period.work_of_year.work}(?: [^\W\d_]+){1,3}) "
+        r"(?P<year>{year})(?![\w/]| ?[-–] ?\d| {time.month})",
         produce=_year_of_work,
-        accepts={"hội nghị tổng kết công tác 2020": "2020-01-01/2020-12-31"},
-        refuses=("công tác 2020-2025", "công tác 20201", "công tác năm nay"),
+        accepts={
+            "hội nghị tổng kết công tác 2020": "2020-01-01/2020-12-31",
+            "Sở Y tế tổng kết công tác y tế 2021": "2021-01-01/2021-12-31",
+        },
+        refuses=("công tác 2020-2025", "công tác 20201", "công tác năm nay", "công tác y tế 2020-2025"),
+    ),
+    Rule(
+        id="period.past_year",
+        needs=("time.past_year",),
+        pattern=r"(?<!\w)(?:{period.work}|{period.review}) (?P<past>{time.past_year})(?!\w)",
+        produce=_past_year,
+        accepts={"hội nghị tổng kết hoạt động năm qua": "01-01/12-31"},
+        refuses=("tổng kết hoạt động năm năm qua", "tổng kết 5 năm qua", "Năm qua, Sở mở hai lớp"),
     ),
 )
 

@@ -105,7 +105,13 @@ class RightAfter:
         summoned = scanned.cues.at("attendance.summoned", after)
         if summoned is not None:
             after = _skip(folded, summoned.end)
-        return scanned.cues.at(self.group, after) is not None
+        found = scanned.cues.at(self.group, after)
+        return found is not None and not ("ends" in found.entry.flags and _goes_on(folded, found.end))
+
+
+def _goes_on(folded: str, position: int) -> bool:
+    """“đại biểu là nữ | nghị sĩ”: a further word follows."""
+    return folded[_skip(folded, position) : _skip(folded, position) + 1].isalpha()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +182,24 @@ class OfMeeting:
         """Whether one is."""
         cues = scanned.cues
         return cues.any_within("meeting.noun", *stretch) or cues.any_within("attendance.site", *stretch)
+
+
+@dataclass(frozen=True, slots=True)
+class ClosesList:
+    """“Về dự có các đồng chí lãnh đạo tỉnh cùng | 250 cán bộ”: a list of those who came to the meeting just named."""
+
+    def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+        """Whether a list begins with the sentence and ends with the number, and a meeting is named before it."""
+        cues, begin = scanned.cues, number_start(scanned, cue, stretch)
+        head = cues.at("attendance.attending", stretch.start)
+        if (
+            head is None
+            or begin is None
+            or cues.at("attendance.list_head", _skip(scanned.source.folded, head.end)) is None
+        ):
+            return False
+        named = cues.any_within("meeting.noun", stretch.start - _NAMED_BEFORE, stretch.start)
+        return named and cues.ending_at("attendance.closes_list", begin) is not None
 
 
 @dataclass(frozen=True, slots=True)

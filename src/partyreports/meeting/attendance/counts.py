@@ -16,6 +16,7 @@ from partyreports.grammar.numbers import count_before, read_count
 from partyreports.grammar.sentences import sentence_at
 from partyreports.meeting.attendance.count_context import (
     AtSites,
+    ClosesList,
     Drawn,
     FillsHall,
     Held,
@@ -171,6 +172,18 @@ DELEGATES: tuple[CueRule[Count], ...] = (
             "Sở đã tổ chức 12 hội nghị với 1.200 người tham dự.",
             "Hội nghị ghi nhận 45.000 người tham gia bảo hiểm y tế.",
             "Hội nghị thống nhất tổ chức mít tinh với 900 người tham dự.",
+        ),
+    ),
+    CueRule(
+        id="attendance.people_of_list",
+        cue="attendance.people_if_attending",
+        when=(ClosesList(),),
+        unless=(*_NOT_THIS_MEETING, *_OTHER_PEOPLE, OfSeveral()),
+        produce=_count,
+        accepts={"Chiều 5/3, Sở tổ chức hội nghị. Về dự có các đồng chí lãnh đạo tỉnh cùng 250 cán bộ các xã.": 250},
+        refuses=(
+            "Về dự có các đồng chí lãnh đạo tỉnh cùng 250 cán bộ các xã.",
+            "Chiều 5/3, Sở tổ chức hội nghị. Tham gia sản xuất có hợp tác xã cùng 250 nông dân.",
         ),
     ),
     CueRule(

@@ -23,7 +23,7 @@ def is_reviewed(article: Article, mentions: MeetingMentions, sentence: Range, re
         clause = _clause_start(article, sentence, clause - 1)
         review = _review(article, mentions, sentence, clause, start)
     if review is None and reading.rule in _STAGES:
-        review = article.cues.last_within("period.supervises", clause, start)
+        review = article.cues.last_within("period.supervises", clause, start) or _supervised(article, clause, start)
     if _is_a_time(article, review, reading) or _is_of_law(article, clause, review, reading):
         return False
     if review is not None and _is_said(article, review.end, reading):
@@ -42,6 +42,19 @@ def is_reviewed(article: Article, mentions: MeetingMentions, sentence: Range, re
     is_stage = reading.rule in _STAGES
     is_of_document = is_stage and _is_of_document(article, review.end, start)
     return not is_of_document or is_as_long(article, review.end, reading) or _sums_up_whole(article, review, start)
+
+
+def _supervised(article: Article, clause: int, start: int) -> Cue | None:
+    """“| đoàn giám sát | làm việc với Sở về việc thực hiện chính sách giai đoạn 2016–2020”: what was carried out."""
+    body = article.cues.last_within("period.supervising_body", clause, start)
+    if body is None or article.cues.any_within("period.point_in_time", start - _RIGHT_BEFORE, start):
+        return None
+    return body if article.lexicon.compile(_HOW_IT_WENT).search(article.source.folded, body.end, start) else None
+
+
+_RIGHT_BEFORE = 5
+"""Characters of “trong ”, “đến ”."""
+_HOW_IT_WENT = r" (?:về|{period.review}) (?:\w+ ){0,3}{period.carries_out}(?!\w)"
 
 
 def _sums_up_whole(article: Article, review: Cue, start: int) -> bool:
@@ -97,6 +110,7 @@ def _is_of_law(article: Article, clause: int, review: Cue | None, reading: Perio
     return review is None or reading.rule not in _STAGES or law.start - review.end > 1
 
 
+_PART = r"(?<!\w){period.part_of_years} $"
 _HALF = r"(?<!\w){period.half_of_school}[^.;:,\n]{1,6}$"
 """“học kỳ I | năm học 2018–2019”: of which only a part is looked back on, whose months nobody prints."""
 
@@ -184,6 +198,9 @@ def _is_in_document_name(article: Article, clause: int, review: int) -> bool:
     document = article.cues.last_within("citation.type", max(clause, review - DOCUMENT), review)
     if document is None or article.cues.at("period.plan", document.start) is not None:
         return False
+    body = article.cues.ending_at("body.head", document.end)
+    if body is not None and body.start < document.start:
+        return False  # “Bộ Tư | lệnh | tổ chức hội nghị tổng kết”
     if article.cues.at("period.review", document.end + 1) is not None:
         return False  # “họp báo | thông báo | kết quả phiên họp Chính phủ thường kỳ tháng 9”
     noun = article.cues.first_within("meeting.noun", document.end, review)
@@ -203,6 +220,8 @@ def _is_of_a_day(article: Article, reading: PeriodReading) -> bool:
     before, start = _DAY_BEFORE.get(reading.rule), reading.months.start
     if reading.rule == "period.school_year":
         before = article.lexicon.compile(_HALF)
+    if reading.rule == "period.bare_years":
+        before = article.lexicon.compile(_PART)  # “vụ đông xuân | 2018-2019 |”
     return before is not None and before.search(article.source.folded, max(0, start - _LAW), start) is not None
 
 

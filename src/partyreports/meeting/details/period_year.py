@@ -7,10 +7,14 @@ from partyreports.models import FoundDate, MeetingKind
 
 def year_after(reading: PeriodReading, readings: list[PeriodReading]) -> int | None:
     """The year that a later period of the sentence prints: “6 tháng đầu năm … 6 tháng cuối năm | 2020”."""
+    if reading.rule == PAST_YEAR:
+        return None  # “tổng kết hoạt động năm qua, triển khai nhiệm vụ năm 2022”
     later = (one for one in readings if one.months.start > reading.months.start and one.rule not in _NO_YEARS)
     return next((one.months.year for one in later if one.months.year), None)
 
 
+PAST_YEAR = "period.past_year"
+"""“tổng kết hoạt động | năm qua |”."""
 _NO_YEARS = {
     "period.term",
     "period.bare_years",
@@ -37,8 +41,17 @@ _MONTHS_LATER = 6
 """Months after its end by which a period is reviewed at the latest: the year before is reviewed by June."""
 
 
+_DECEMBER = 12
+_UNTIL_MARCH = 3
+"""Months in which “năm qua” is the year before."""
+
+
 def _year_by(reading: PeriodReading, year: int, month: int | None) -> int | None:
     """The year of a period that is looked back on in a month of `year`."""
+    if reading.rule == PAST_YEAR:
+        if month is None or _UNTIL_MARCH < month < _DECEMBER:
+            return None
+        return year if month == _DECEMBER else year - 1
     if month is None or reading.months.first_month <= month:
         return year
     last = reading.months.dates(year)[1].month

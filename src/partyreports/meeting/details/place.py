@@ -11,6 +11,7 @@ from partyreports.meeting.details.place_wording import (
     AT_A_WORD,
     DAYS,
     LONGEST_DAY,
+    PURPOSE,
     behind_brackets,
     behind_region,
     end_of_place,
@@ -112,18 +113,23 @@ def _places_in(telling: Telling, part: Sentence) -> Iterator[Range]:
 
 
 def _travelled_to(telling: Telling, part: Sentence) -> Iterator[Range]:
-    """“Đại diện 12 tỉnh đã đến | Lạc Giang | dự hội nghị”."""
+    """“Đại diện 12 tỉnh đã đến | Lạc Giang | dự hội nghị”, “Bí thư đã về | xã Tân An | họp với dân”."""
     article = telling.article
     for match in article.lexicon.compile(_TRAVELLED).finditer(article.source.folded, part.start, part.end):
         attends = article.cues.at("meeting.happens", match.end())
-        is_own = attends is not None and any(
-            one.start - attends.end <= _RIGHT_BEHIND for one in part.own if one.start >= attends.end
+        comes = part in telling.sentences[:FIRST] and telling.day(part) is not None
+        is_own = (comes and any(one.start == match.end() for one in part.own)) or (
+            attends is not None
+            and any(one.start - attends.end <= _RIGHT_BEHIND for one in part.own if one.start >= attends.end)
         )
         if is_own and not is_told_of(telling, part, match.start()) and may_be_a_place(telling, *match.span("place")):
             yield article.source.trim(*match.span("place"))
 
 
-_TRAVELLED = r"(?<!\w)(?:đến|về|tới|sang) (?P<place>[^\W\d_][^,.;:()\n“\"]{1,40}?) (?:để )?(?={word.attends}(?!\w))"
+_TRAVELLED = (
+    r"(?<!\w)(?:đến|về|tới|sang) (?P<place>[^\W\d_][^,.;:()\n“\"]{1,40}?) (?:để )?"
+    r"(?=(?:{word.attends}|{meeting.verb})(?!\w))"
+)
 _RIGHT_BEHIND = 1
 """Characters between “dự” and the meeting."""
 
@@ -258,6 +264,8 @@ def _is_behind_name(telling: Telling, part: Sentence, at: int, stop: int) -> boo
     if start is not None and article.cues.at("meeting.building", start.end()) is not None:
         if "," in between and article.cues.ending_at("meeting.occasion", part.own[named - 1].start) is not None:
             return False  # “Trong khuôn khổ hội nghị, triển lãm mở cửa | tại Nhà hát |”
+        if not start[0].endswith("tại ") and PURPOSE.search(between) is not None:
+            return False  # “họp khẩn | để | đón khách trên tàu du lịch”
         spoken = article.cues.within("meeting.speech", end, at)
         return all(article.cues.at("meeting.kind", one.start) is not None for one in spoken)
     is_at_it = article.cues.ending_at("meeting.at", part.own[named - 1].start) is not None

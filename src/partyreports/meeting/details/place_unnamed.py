@@ -4,7 +4,14 @@ from bisect import bisect_right
 from operator import attrgetter
 
 from partyreports.meeting.details.place_elsewhere import is_elsewhere
-from partyreports.meeting.details.place_wording import AT_A_WORD, DAYS, LONGEST_DAY, end_of_place, may_be_a_place
+from partyreports.meeting.details.place_wording import (
+    AT_A_WORD,
+    DAYS,
+    LONGEST_DAY,
+    PURPOSE,
+    end_of_place,
+    may_be_a_place,
+)
 from partyreports.meeting.detection.telling import Sentence, Telling
 from partyreports.meeting.mentions.finding import Mention
 from partyreports.text.spans import Range
@@ -19,16 +26,36 @@ def in_dated_sentence(telling: Telling, main: tuple[Sentence, Mention] | None) -
         return None
     article = telling.article
     for match in article.lexicon.compile(AT_A_WORD).finditer(article.source.folded, part.start, part.end):
-        is_house = article.cues.at("meeting.building", match.end()) is not None
+        is_house = article.cues.at("meeting.building", match.end()) is not None and (
+            match[0].endswith(_AT) or PURPOSE.search(article.source.folded, part.start, match.start()) is None
+        )
         verbs = ("meeting.visits", "meeting.gathers")
         is_told = is_house or any(article.cues.ending_at(verb, match.start()) for verb in verbs)
+        stop = end_of_place(telling, match.end(), part.end)
         is_told = is_told or _is_where_it_was_said(telling, part, match.start())
+        is_told = is_told or _came_to_work(telling, match.start(), stop)
         if not is_told or is_told_of(telling, part, match.start()):
             continue
-        place = article.source.trim(match.end(), end_of_place(telling, match.end(), part.end))
+        place = article.source.trim(match.end(), stop)
         if may_be_a_place(telling, *place) and not is_elsewhere(telling, main, part, place):
             return place
     return None
+
+
+_AT = "tại "
+"""“trong” and “trên” also tell of what the talk is about: “bàn việc | để | đón khách trên tàu”."""
+
+
+def _came_to_work(telling: Telling, at: int, stop: int) -> bool:
+    """“Chiều 5/3, Bộ trưởng đã có mặt | tại Lạc Giang | để làm việc với các doanh nghiệp”."""
+    cues, article = telling.article.cues, telling.article
+    return (
+        cues.ending_at("meeting.came", at) is not None
+        and article.lexicon.compile(_TO_WORK).match(article.source.folded, stop) is not None
+    )
+
+
+_TO_WORK = r",? (?:để )?(?:{meeting.verb}|{meeting.visits})(?!\w)"
 
 
 def _is_where_it_was_said(telling: Telling, part: Sentence, at: int) -> bool:

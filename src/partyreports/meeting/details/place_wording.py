@@ -16,6 +16,8 @@ LONGEST_DAY = 34
 """Characters of “chiều thứ hai, ngày 15 tháng 11 năm 2021,”."""
 END = re.compile(r"[,;:!?()\n–“\"]|\.(?!\w)(?<!tp\.)")
 """Signs at which a wording ends."""
+PURPOSE = re.compile(r" (?:để|về) ")
+"""Words behind which it is told what a meeting is for or about."""
 _BEFORE_FRONTED = 6
 """Characters of “, tại ”."""
 
@@ -128,7 +130,26 @@ def labelled_place(telling: Telling) -> Range | None:
         place = source.trim(colon + 1, mark.start() if mark else min(line.end, colon + LONGEST))
         if colon >= 0 and place.start < place.end:
             return place
+    return _labelled_within(telling)
+
+
+def _labelled_within(telling: Telling) -> Range | None:
+    """“Thời gian: 8 giờ ngày 12/3. Địa điểm: | Nhà văn hóa xã |. Hội nghị …”: in the lines of the first paragraphs."""
+    article = telling.article
+    for line in article.layout.body[:_LABELLED]:
+        label = article.lexicon.compile(_LABEL).search(article.source.folded, line.start, line.end)
+        if label is not None:
+            limit = min(line.end, label.end() + LONGEST)
+            mark = END.search(article.source.folded, label.end(), limit)
+            place = article.source.trim(label.end(), mark.start() if mark else limit)
+            if may_be_a_place(telling, *place):
+                return place
     return None
+
+
+_LABELLED = 3
+"""Paragraphs in which a label may stand behind other ones of its line."""
+_LABEL = r"(?<=[.;,(–-] ){meeting.place_label} ?: ?(?=\w)"
 
 
 def _behind_number(folded: str, start: int) -> int:
