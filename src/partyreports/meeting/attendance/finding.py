@@ -177,7 +177,7 @@ def _is_known_otherwise(article: Article, body: Range, rule: str) -> bool:
             return True
         clause = max(0, at - _OFFICE_WITHIN, *(folded.rfind(sign, 0, at) + 1 for sign in ",;.\n"))
         if cues.any_within("person.position", clause, end) and (
-            rule in OF_SPOKESMEN
+            (rule in OF_SPOKESMEN and not _is_spokesman_quoted(article, body, rule))
             or (
                 rule not in AT_THE_MEETING
                 and cues.any_within("chair.cue", clause - _CHAIRS_WITHIN, end + _CHAIRS_WITHIN)
@@ -187,6 +187,13 @@ def _is_known_otherwise(article: Article, body: Range, rule: str) -> bool:
     return False
 
 
+def _is_spokesman_quoted(article: Article, body: Range, rule: str) -> bool:
+    """“Theo đại diện | Sở Y tế”: a further one; no more “theo lãnh đạo | Sở Y tế”, who may be known."""
+    cue = article.cues.ending_at("body.represented.spokesman", body.start - 1)
+    return rule == _SOURCE and cue is not None
+
+
+_SOURCE = "attendance.speaker_source"
 _ORGANISER_WITHIN = 60
 """Characters from the name of the organiser, perhaps a short one, to “tổ chức”."""
 _CHAIRS_WITHIN = 120

@@ -119,7 +119,8 @@ def _company(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None
     """“ông A, Phó Chủ tịch tỉnh cùng | lãnh đạo Sở Nội vụ | tham dự hội nghị”."""
     before = scanned.source.folded[stretch.start : cue.start].rstrip()
     is_further = before.endswith((",", " và")) and re.search(r"[ ,](?:cùng|và) ", before) is not None
-    is_first = before.endswith(("cùng", "cùng với", "và một", "các"))
+    is_one_of_them = before.endswith(" và") and scanned.source.folded.startswith("một ", cue.start)
+    is_first = is_one_of_them or before.endswith(("cùng", "cùng với", "và một", "các"))
     if not is_further and not is_first and scanned.cues.ending_at("attendance.classifier", cue.start) is None:
         return None
     is_beside_chair = scanned.cues.any_within("chair.cue", stretch.start, cue.start)
@@ -290,7 +291,10 @@ RULES: tuple[CueRule[Attending], ...] = (
         id="attendance.company",
         cue="body.represented",
         produce=_company,
-        accepts={"Ông Lê Văn Ổi, Phó Chủ tịch UBND tỉnh cùng lãnh đạo Sở Nội vụ tham dự hội nghị.": ["Sở Nội vụ"]},
+        accepts={
+            "Ông Lê Văn Ổi, Phó Chủ tịch UBND tỉnh cùng lãnh đạo Sở Nội vụ tham dự hội nghị.": ["Sở Nội vụ"],
+            "Hội nghị có sự đồng chủ trì của Bộ trưởng Lê Văn Ổi và một lãnh đạo Bộ Y tế.": ["Bộ Y tế"],
+        },
         refuses=("Ông Lê Văn Ổi cùng lãnh đạo các phòng tham dự hội nghị.",),
     ),
     CueRule(

@@ -130,6 +130,7 @@ def _behind_turn(scanned: ScannedText, start: int, end: int) -> int:
 
 _ANSWERS = (
     r"(?:(?:không |tham gia )?(?:{body.turn.answers}|{body.reports}|{word.agrees_or_recalls})(?: [^,.;:()]{1,60})?"
+    r"|trước [^,.;:()]{0,30}{body.concern}[^,.;:()]{0,40}"
     r"|{attendance.side} (?!{body.head}|{body.place_type})[^,.;:()]{1,40}), "
 )
 """“Trả lời các câu hỏi của báo chí, | Sở Y tế cho biết”, “Không đồng tình, …”, “Về phía doanh nghiệp, …”."""

@@ -218,7 +218,7 @@ class InTheNews:
         before = sentence_before(scanned, stretch.start)
         if before is None:
             return True
-        tells = scanned.cues.any_of_within(("body.speaks", "meeting.noun"), *before)
+        tells = scanned.cues.any_of_within(("body.speaks", "meeting.noun", "body.meets"), *before)
         return tells and not scanned.cues.any_within("body.not_present", *before)
 
     def _is_among_speakers(self, scanned: ScannedText, stretch: Range) -> bool:
