@@ -8,7 +8,8 @@ Sở Y tế, VCCI, Ngân hàng Thế giới · các hiệp hội như Hội Làm
 import re
 from collections.abc import Iterator
 
-from partyreports.grammar.bodies import behind_led, read_body, skip_signs
+from partyreports.grammar.bodies import read_body
+from partyreports.grammar.body_leads import behind_led, skip_signs
 from partyreports.grammar.initials import BRANCH, behind_branch, behind_capitals, read_initials
 from partyreports.grammar.names import is_place
 from partyreports.text.scanned import ScannedText

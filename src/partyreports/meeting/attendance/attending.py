@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from partyreports.grammar.bodies import read_body, skip_signs
+from partyreports.grammar.bodies import read_body
+from partyreports.grammar.body_leads import skip_signs
 from partyreports.grammar.body_lists import read_bodies
 from partyreports.grammar.initials import behind_branch
 from partyreports.grammar.persons import PersonReading, read_persons

@@ -6,7 +6,8 @@ Sở Nội vụ làm việc với UBND huyện · buổi làm việc giữa Sở
 
 import re
 
-from partyreports.grammar.bodies import begins_position, behind_led, read_body, skip_signs
+from partyreports.grammar.bodies import begins_position, read_body
+from partyreports.grammar.body_leads import behind_led, skip_signs
 from partyreports.grammar.body_lists import behind_shared_head, read_known
 from partyreports.meeting.attendance.attending import Attending, behind_brackets, read_list
 from partyreports.meeting.mentions.elsewhere import AtOtherTime, OpensOtherTime

@@ -7,7 +7,7 @@ với sự tham dự của Sở Y tế · Về phía tỉnh có … · Lãnh đ�
 import re
 from dataclasses import dataclass
 
-from partyreports.grammar.bodies import behind_led
+from partyreports.grammar.body_leads import behind_led
 from partyreports.grammar.persons import read_persons
 from partyreports.meeting.attendance.attending import Attending, members, read_list
 from partyreports.meeting.mentions.elsewhere import AtOtherTime, OfOtherEvent, OpensOtherTime

@@ -7,7 +7,8 @@ Hội nghị nghe tham luận của | Hội Nông dân tỉnh | và | Huyện đ
 
 import re
 
-from partyreports.grammar.bodies import begins_position, behind_led, skip_signs
+from partyreports.grammar.bodies import begins_position
+from partyreports.grammar.body_leads import behind_led, skip_signs
 from partyreports.grammar.body_lists import behind_shared_head, read_known
 from partyreports.grammar.initials import read_initials
 from partyreports.meeting.attendance.attending import Attending, behind_brackets, read_list

@@ -7,7 +7,8 @@ Thay mặt | Sở Y tế |, bà Na xin lùi hạn
 
 import re
 
-from partyreports.grammar.bodies import behind_led, read_body, skip_signs
+from partyreports.grammar.bodies import read_body
+from partyreports.grammar.body_leads import behind_led, skip_signs
 from partyreports.grammar.body_lists import behind_shared_head, read_known
 from partyreports.grammar.persons import read_persons
 from partyreports.meeting.attendance.attending import Attending, behind_brackets, read_list

@@ -2,7 +2,7 @@
 
 import re
 
-from partyreports.grammar.bodies import skip_signs
+from partyreports.grammar.body_leads import skip_signs
 from partyreports.text.scanned import ScannedText
 from partyreports.text.spans import Range
 
