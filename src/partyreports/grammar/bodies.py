@@ -40,7 +40,8 @@ def read_body(scanned: ScannedText, start: int, end: int, *, elided: bool = Fals
     cues, source = scanned.cues, scanned.source
     head_at = _behind_plural(scanned, start, end)
     if head_at in cues.heads(_OF_ONE_PERSON) and (
-        begins_position(scanned, head_at) or cues.at("person.honorific", head_at) is not None
+        (begins_position(scanned, head_at) and not _is_represented(scanned, head_at))
+        or cues.at("person.honorific", head_at) is not None
     ):
         return None
     head = cues.at("body.head", head_at)
@@ -112,6 +113,13 @@ def _may_lack_head(scanned: ScannedText, position: int) -> bool:
     if any(cues.at(group, position) is not None for group in ("body.place_type", "body.office_word")):
         return False
     return not scanned.source.folded.startswith(" các ", scanned.source.folded.find(" ", position))
+
+
+def _is_represented(scanned: ScannedText, position: int) -> bool:
+    """“đại diện | Thường trực HĐND thành phố”: a committee, and nobody's office."""
+    if scanned.cues.at("body.committee", position) is None:
+        return False
+    return scanned.cues.ending_at("body.represented", position - 1) is not None
 
 
 def begins_position(scanned: ScannedText, position: int) -> bool:

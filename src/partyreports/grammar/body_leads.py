@@ -22,11 +22,19 @@ def behind_led(scanned: ScannedText, position: int, end: int) -> int:
         if "staff" in cue.entry.flags:
             if not (is_behind_leaders and _sent_by_body(scanned, cue)):
                 break
-        elif any(other is not None and other.end >= cue.end for other in others):
+        elif any(other is not None and other.end >= cue.end for other in others) and not _stands_for_committee(
+            scanned, cue
+        ):
             break
         is_behind_leaders = scanned.cues.at("body.represented", position) is not None
         position = cue.end
     return position
+
+
+def _stands_for_committee(scanned: ScannedText, cue: Cue) -> bool:
+    """“đại diện | Thường trực HĐND”: small letters tell it from the post of “Đại diện Thường trực”."""
+    committee = scanned.cues.at("body.committee", cue.end + 1)
+    return committee is not None and scanned.source.text[cue.start].islower()
 
 
 def _sent_by_body(scanned: ScannedText, cue: Cue) -> bool:

@@ -48,7 +48,8 @@ def read_bodies(scanned: ScannedText, start: int, end: int) -> Iterator[Range]:
         body = body or read_known(scanned, begin, end, listed=by_name)
         by_name = body is not None and (not headed or (by_name and scanned.cues.at("body.head", body.start) is None))
         if body is not None:
-            if _COLON.match(folded, body.end) is None:  # “các đồng chí trong Ban Thường vụ: A, B”
+            members = scanned.cues.ending_at("body.led.members", body.start - 1)
+            if members is None and _COLON.match(folded, body.end) is None:  # “các đồng chí trong Ban Thường vụ: A, B”
                 yield body
             of_ministries = of_ministries or ministries.match(folded, body.start) is not None
             begin = behind_brackets(scanned, body.end, end)

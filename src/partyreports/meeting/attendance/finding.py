@@ -9,7 +9,7 @@ from partyreports.grammar.sentences import sentences
 from partyreports.layout.article import Article
 from partyreports.layout.segmentation import Layout
 from partyreports.meeting.attendance import bodies
-from partyreports.meeting.attendance.bodies import AT_THE_MEETING, OF_SPEAKERS, OF_SPOKESMEN, read_attending
+from partyreports.meeting.attendance.bodies import OF_SPEAKERS, OF_SPOKESMEN, read_attending
 from partyreports.meeting.attendance.counts import DELEGATES, SITES, Count, count_model, first_count, sentence_of
 from partyreports.meeting.detection.deciding import MeetingMentions
 from partyreports.models import Attendance, FoundPassage, Person
@@ -178,10 +178,7 @@ def _is_known_otherwise(article: Article, body: Range, rule: str) -> bool:
         clause = max(0, at - _OFFICE_WITHIN, *(folded.rfind(sign, 0, at) + 1 for sign in ",;.\n"))
         if cues.any_within("person.position", clause, end) and (
             (rule in OF_SPOKESMEN and not _is_spokesman_quoted(article, body, rule))
-            or (
-                rule not in AT_THE_MEETING
-                and cues.any_within("chair.cue", clause - _CHAIRS_WITHIN, end + _CHAIRS_WITHIN)
-            )
+            or cues.any_within("chair.cue", clause - _CHAIRS_WITHIN, end + _CHAIRS_WITHIN)
         ):
             return True
     return False

@@ -174,10 +174,7 @@ class InTheNews:
         # What an association or an office wants is told where it was heard.
         if scanned.cues.at("body.disagrees", cue.start) is not None:
             return False
-        takes_stand = scanned.cues.at("body.reports.published.stance", cue.start) is not None
-        return not (
-            self._follows_speech(scanned, stretch) if takes_stand else self._is_among_speakers(scanned, stretch)
-        )
+        return not self._follows_speech(scanned, stretch)
 
     def _is_addressed(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
         """“UBND tỉnh đã báo cáo | Thủ tướng |”: to those above, and at no meeting that hears it."""
@@ -220,16 +217,6 @@ class InTheNews:
             return True
         tells = scanned.cues.any_of_within(("body.speaks", "meeting.noun", "body.meets"), *before)
         return tells and not scanned.cues.any_within("body.not_present", *before)
-
-    def _is_among_speakers(self, scanned: ScannedText, stretch: Range) -> bool:
-        """Whether a representative, or a body by its name, speaks in the sentence before."""
-        before = sentence_before(scanned, stretch.start)
-        if before is None or scanned.cues.any_within("body.not_present", *before):
-            return False
-        return scanned.cues.any_within("body.speaks", *before) and (
-            scanned.cues.any_within("body.represented", *before)
-            or scanned.cues.at("body.head", before.start) is not None
-        )
 
 
 _SAID_AT = r"(?: \w+){0,2}? tại {meeting.noun}(?!\w)"
