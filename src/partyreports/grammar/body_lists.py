@@ -48,9 +48,8 @@ def read_bodies(scanned: ScannedText, start: int, end: int) -> Iterator[Range]:
         body = body or read_known(scanned, begin, end, listed=by_name)
         by_name = body is not None and (not headed or (by_name and scanned.cues.at("body.head", body.start) is None))
         if body is not None:
-            members = scanned.cues.ending_at("body.led.members", body.start - 1)
-            if members is None and _COLON.match(folded, body.end) is None:  # “các đồng chí trong Ban Thường vụ: A, B”
-                yield body
+            if not _names_members(scanned, body) and _COLON.match(folded, body.end) is None:
+                yield body  # (“đại diện Ban Thường vụ: A, B”)
             of_ministries = of_ministries or ministries.match(folded, body.start) is not None
             begin = behind_brackets(scanned, body.end, end)
         listed = body is not None  # (“cán bộ, ĐVTN”: behind other members no head is left out)
@@ -66,6 +65,14 @@ def read_bodies(scanned: ScannedText, start: int, end: int) -> Iterator[Range]:
             of_ministries = listed = False  # “Bộ Y tế, ông An cho biết: “Việc này …””
         begin = behind
         by_name = by_name or (not listed and " như" in match[0])  # “các tập đoàn như: | Vinamilk, Grab”
+
+
+def _names_members(scanned: ScannedText, body: Range) -> bool:
+    """“các đồng chí trong | Ban Thường vụ”, “đại biểu | HĐND tỉnh”: they come each for himself."""
+    if scanned.cues.ending_at("body.led.members", body.start) is not None:
+        return True
+    people = scanned.cues.ending_at("attendance.people", body.start)
+    return people is not None and scanned.cues.at("attendance.members", body.start) is not None
 
 
 _QUOTES = re.compile(r": ?[“\"]")
