@@ -24,10 +24,21 @@ def _listed(scanned: ScannedText, cue: Cue, stretch: Range) -> Attending | None:
     """“Tham dự hội nghị | có đại diện A, B; ông C”."""
     if "bare" in cue.entry.flags and scanned.cues.at("body.represented", cue.end + 1) is not None:
         return members(scanned, cue.end, stretch.end)  # “Buổi họp báo có mặt | đại diện Sở Y tế”
+    if "bare" in cue.entry.flags and _is_of_meeting_before(scanned, cue, stretch):
+        return members(scanned, cue.end, stretch.end)
     if not _opens_list(scanned, cue, stretch):
         return None
     begin = _list_begin(scanned, _behind_also(scanned, cue.end), stretch.end)
     return None if begin is None else members(scanned, begin, stretch.end)
+
+
+def _is_of_meeting_before(scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+    """“Cuộc họp sáng 2/12 | có mặt đầy đủ | các hãng, Sở Y tế”: the meeting has them, and nobody stands between."""
+    noun = scanned.cues.last_within("meeting.noun", stretch.start, cue.start)
+    if noun is None or any(sign in scanned.source.folded[stretch.start : cue.start] for sign in ",;:"):
+        return False
+    other = (scanned.cues.any_within(group, noun.end, cue.start) for group in ("body.speaks", "person.honorific"))
+    return not any(other) and scanned.source.folded.startswith(" các ", cue.end)
 
 
 def _behind_also(scanned: ScannedText, position: int) -> int:
@@ -248,12 +259,19 @@ RULES: tuple[CueRule[Attending], ...] = (
             "Thành phần cuộc họp gồm: Ban Giám hiệu, Phòng Tài vụ.": ["Ban Giám hiệu", "Phòng Tài vụ"],
             "Dự họp có ông Trần Văn Mít, Phó Chủ tịch UBND tỉnh; đại diện Sở Y tế.": ["Sở Y tế"],
             "Tham dự hội nghị triển khai nhiệm vụ quý 2 có lãnh đạo Sở Y tế.": ["Sở Y tế"],
+            "Cuộc họp sáng 2/12 có mặt đầy đủ các hãng, Sở Y tế cùng đại diện Bưu điện tỉnh.": [
+                "Sở Y tế",
+                "Bưu điện tỉnh",
+            ],
         },
         refuses=(
             "Tham dự hội nghị có lãnh đạo các sở, ngành.",
             "Tham dự hội nghị, ông Lê Văn Ổi cho biết có ba bệnh viện của Sở Y tế quá tải.",
             "Tham dự có ông Mai Thế Vinh, Ủy viên Trung ương Đảng, Bộ trưởng Bộ Kiến thiết.",
             "Dự án cầu Suối Mây có Ban Quản lý dự án tỉnh.",
+            "Tại cuộc họp, ông Lê Văn Ổi nói chợ có mặt đầy đủ các hãng, Sở Y tế đã kiểm tra.",
+            "Tham dự hội nghị có các đồng chí trong Ban Chấp hành Đảng bộ Khối.",
+            "Tham dự hội nghị có các đại biểu HĐND tỉnh.",
             "Dự lễ khánh thành cầu có lãnh đạo Sở Y tế.",
             "Tham gia đề án có Sở Y tế, Viện Nghiên cứu Mây.",
             "Tham dự hội thao tháng trước có Sở Y tế, Bưu điện tỉnh.",

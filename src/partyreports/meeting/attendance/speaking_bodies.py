@@ -132,6 +132,7 @@ def _behind_turn(scanned: ScannedText, start: int, end: int) -> int:
 _ANSWERS = (
     r"(?:(?:không |tham gia )?(?:{body.turn.answers}|{body.reports}|{word.agrees_or_recalls})(?: [^,.;:()]{1,60})?"
     r"|trước [^,.;:()]{0,30}{body.concern}[^,.;:()]{0,40}"
+    r"|{body.turn.manner}(?: [^,.;:()]{1,40})?"
     r"|{attendance.side} (?!{body.head}|{body.place_type})[^,.;:()]{1,40}), "
 )
 """“Trả lời các câu hỏi của báo chí, | Sở Y tế cho biết”, “Không đồng tình, …”, “Về phía doanh nghiệp, …”."""
@@ -235,6 +236,8 @@ RULES: tuple[CueRule[Attending], ...] = (
             "Riêng Sở Y tế thì cho rằng giá còn cao.": ["Sở Y tế"],
             "Hội Phụ nữ xã (khóa mới) thì đề nghị mở lớp.": ["Hội Phụ nữ xã"],
             "Phía Grab cho rằng giá còn cao.": ["Grab"],
+            "Cùng cảnh ngộ, Công ty Nam Mây kiên quyết phản đối.": ["Công ty Nam Mây"],
+            "Trước các ý kiến trên, Sở Y tế nhận trách nhiệm.": ["Sở Y tế"],
             "Trong khi CLB Mây ủng hộ thì CLB Núi Xanh không đồng tình.": ["CLB Núi Xanh"],
         },
         refuses=(
