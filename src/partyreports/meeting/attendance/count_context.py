@@ -141,6 +141,7 @@ class SaidToAttend:
             verb
             for group in groups
             for verb in (*cues.within(group, floor, cue.start), *cues.within(group, cue.end, stop))
+            if not _is_in_longer_word(scanned, verb)
         ]
         return any("bare" not in verb.entry.flags for verb in verbs) or (
             bool(verbs) and OfMeeting().holds(scanned, cue, stretch)
@@ -170,6 +171,16 @@ class SaidToAttend:
         return scanned.cues.ending_at("attendance.closes_list", begin) is not None
 
 
+def _is_in_longer_word(scanned: ScannedText, verb: Cue) -> bool:
+    """“nói | về dự | án”, “| dự | thảo”: no verb of attending."""
+    last = max(verb.start, verb.end - _SYLLABLE)
+    longer = (scanned.cues.at(group, last) for group in _LONGER)
+    return any(one is not None and one.end > verb.end for one in longer)
+
+
+_LONGER = ("period.plan", "meeting.subject")
+_SYLLABLE = 2
+"""Characters of “dự”."""
 _OPENS_LIST = 60
 """Characters from the head of a sentence in which the verb of attending opens a list."""
 
@@ -290,10 +301,13 @@ class SaysNothingElse:
         head = scanned.lexicon.compile(_ATTENDING_HEAD).fullmatch(scanned.source.folded, stretch.start, begin)
         if head is None:
             return False
-        return head[1] is not None or self._attends(scanned, cue, stretch) or self._tells_who(scanned, cue)
+        return head[1] is not None or self._attends(scanned, cue, stretch) or self._tells_who(scanned, cue, stretch)
 
-    def _tells_who(self, scanned: ScannedText, cue: Cue) -> bool:
-        """“Có 200 đại biểu | là lãnh đạo các phòng.”: delegates of what, if not of the meeting."""
+    def _tells_who(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
+        """“Có 200 đại biểu | là lãnh đạo các phòng.”, “… |, trong đó 90 nữ.”: of what, if not of the meeting."""
+        if scanned.source.folded.startswith(_OF_WHOM, cue.end):
+            speak = any(scanned.cues.any_within(group, cue.end, stretch.end) for group in _SPEAK)
+            return cue.entry.group == "attendance.people" and not speak
         told = scanned.cues.at("attendance.told_of", _skip(scanned.source.folded, cue.end))
         return told is not None and cue.entry.group == "attendance.people"
 
@@ -310,6 +324,8 @@ class SaysNothingElse:
         return any(cues.at(group, after) is not None for group in ("meeting.noun", "attendance.studies"))
 
 
+_SPEAK = ("meeting.speech", "body.speaks", "attendance.also")
+_OF_WHOM = ", trong đó "
 _NAMED_BEFORE = 400
 """Characters before a sentence in which the meeting that it goes on with is named."""
 _ATTENDING_HEAD = (

@@ -130,6 +130,7 @@ DELEGATES: tuple[CueRule[Count], ...] = (
         refuses=(
             "Bế mạc, ban tổ chức tặng quà hai đại biểu cao tuổi.",
             "Có 4 đại biểu vắng mặt.",
+            "Sáng nay có 6 đại biểu, trong đó 2 nữ, nói về dự án cầu.",
             "Hội nghị giới thiệu 16 đại biểu ứng cử.",
             "Hội nghị có 63 điểm cầu, điểm cầu tỉnh Kon Tum có 120 đại biểu.",
             "Tòa án tỉnh tham dự hội nghị với hơn 175 đại biểu.",
@@ -248,8 +249,15 @@ DELEGATES: tuple[CueRule[Count], ...] = (
         when=(SaysNothingElse(),),
         unless=(*_NOT_THIS_MEETING, *_OTHER_PEOPLE, OfSeveral(), RightAfter("attendance.members")),
         produce=_count,
-        accepts={"Sở tổ chức hội nghị ngày 2/3. Có 200 đại biểu, đại diện cho 3.000 hội viên về dự.": 200},
-        refuses=("Sở tổ chức hội nghị. Hai đại biểu hỏi về lương.", "Có 200 đại biểu là lãnh đạo các phòng."),
+        accepts={
+            "Sở tổ chức hội nghị ngày 2/3. Có 200 đại biểu, đại diện cho 3.000 hội viên về dự.": 200,
+            "Sở tổ chức hội nghị ngày 2/3. Có 220 đại biểu, trong đó 90 người từ các xã.": 220,
+        },
+        refuses=(
+            "Sở tổ chức hội nghị ngày 2/3. Có 12 đại biểu, trong đó 5 nữ, phát biểu ý kiến.",
+            "Sở tổ chức hội nghị. Hai đại biểu hỏi về lương.",
+            "Có 200 đại biểu là lãnh đạo các phòng.",
+        ),
     ),
     CueRule(
         id="attendance.people_alone",

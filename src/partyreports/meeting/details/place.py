@@ -118,7 +118,8 @@ def _travelled_to(telling: Telling, part: Sentence) -> Iterator[Range]:
     for match in article.lexicon.compile(_TRAVELLED).finditer(article.source.folded, part.start, part.end):
         attends = article.cues.at("meeting.happens", match.end())
         comes = part in telling.sentences[:FIRST] and telling.day(part) is not None
-        is_own = (comes and any(one.start == match.end() for one in part.own)) or (
+        comes = comes and not article.cues.any_within("meeting.speech", part.start, match.start())
+        is_own = (comes and any(one.start == match.end() for one in part.own[:1])) or (
             attends is not None
             and any(one.start - attends.end <= _RIGHT_BEHIND for one in part.own if one.start >= attends.end)
         )
@@ -127,7 +128,7 @@ def _travelled_to(telling: Telling, part: Sentence) -> Iterator[Range]:
 
 
 _TRAVELLED = (
-    r"(?<!\w)(?:đến|về|tới|sang) (?P<place>[^\W\d_][^,.;:()\n“\"]{1,40}?) (?:để )?"
+    r"(?<!\w)(?:đến|về|tới|sang|lên|ra|vào|xuống) (?!từ )(?P<place>[^\W\d_][^,.;:()\n“\"]{1,40}?) (?:để )?"
     r"(?=(?:{word.attends}|{meeting.verb})(?!\w))"
 )
 _RIGHT_BEHIND = 1
@@ -135,10 +136,11 @@ _RIGHT_BEHIND = 1
 
 
 _FROM = (
-    r"(?:{meeting.format.online}|{meeting.way}),? từ (?!{attendance.site})(?P<from>[^\W\d_][^,.;:()\n]{2,60}?)"
+    r"(?:(?:{meeting.format.online}|{meeting.way}),? từ |(?<!\w)từ (?={meeting.building} ))"
+    r"(?!{attendance.site})(?P<from>[^\W\d_][^,.;:()\n]{2,60}?)"
     r" (?:đến|tới) (?:các |[\d.]{1,6} )?{attendance.site}"
 )
-"""“được truyền hình trực tuyến từ | trụ sở Sở | đến các điểm cầu”."""
+"""“được truyền hình trực tuyến từ | trụ sở Sở | đến các điểm cầu”, “sơ kết quý I từ | trụ sở Sở | đến 12 điểm cầu”."""
 
 
 def _is_main_site(telling: Telling, site: "re.Match[str]") -> bool:

@@ -142,7 +142,7 @@ def _labelled_within(telling: Telling) -> Range | None:
             limit = min(line.end, label.end() + LONGEST)
             mark = END.search(article.source.folded, label.end(), limit)
             place = article.source.trim(label.end(), mark.start() if mark else limit)
-            if may_be_a_place(telling, *place):
+            if place.start < place.end and article.cues.at("meeting.no_place", place.start) is None:
                 return place
     return None
 
