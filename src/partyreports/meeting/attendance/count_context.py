@@ -298,6 +298,9 @@ class SaysNothingElse:
         begin = number_start(scanned, cue, stretch)
         if begin is None or not scanned.cues.any_within("meeting.noun", stretch.start - _NAMED_BEFORE, stretch.start):
             return False
+        of_all = scanned.cues.at("attendance.of_all", stretch.start)
+        if of_all is not None and cue.entry.group == "attendance.people":
+            return of_all.end + 1 == begin
         head = scanned.lexicon.compile(_ATTENDING_HEAD).fullmatch(scanned.source.folded, stretch.start, begin)
         if head is None:
             return False

@@ -252,6 +252,7 @@ DELEGATES: tuple[CueRule[Count], ...] = (
         accepts={
             "Sở tổ chức hội nghị ngày 2/3. Có 200 đại biểu, đại diện cho 3.000 hội viên về dự.": 200,
             "Sở tổ chức hội nghị ngày 2/3. Có 220 đại biểu, trong đó 90 người từ các xã.": 220,
+            "Sở tổ chức hội nghị ngày 2/3. Trong tổng số 41 đại biểu có chín chuyên gia.": 41,
         },
         refuses=(
             "Sở tổ chức hội nghị ngày 2/3. Có 12 đại biểu, trong đó 5 nữ, phát biểu ý kiến.",
@@ -271,6 +272,7 @@ DELEGATES: tuple[CueRule[Count], ...] = (
         },
         refuses=(
             "Có hơn 120 cán bộ tham dự.",
+            "Sở tổ chức hội nghị ngày 2/3. Trong tổng số 120 cán bộ có 30 người chưa qua đào tạo.",
             "Sau hội nghị, xã ra quân. Hơn 500 người dân tham gia dọn vệ sinh.",
             "Sở họp tổng kết hội nghị. Năm qua, 900 người tham dự.",
         ),
