@@ -161,9 +161,10 @@ class InTheNews:
 
     def holds(self, scanned: ScannedText, cue: Cue, stretch: Range) -> bool:
         """Whether it is so, or the sentence stands in somebody's quotation."""
-        if self._is_quoted(scanned, stretch) or scanned.cues.at("body.courtesy", cue.end + 1) is not None:
-            return True
-        if self._is_addressed(scanned, cue, stretch):
+        is_courtesy = scanned.cues.at("body.complains", cue.start) is not None and (
+            scanned.cues.at("body.courtesy", cue.end + 1) is not None
+        )
+        if is_courtesy or self._is_quoted(scanned, stretch) or self._is_addressed(scanned, cue, stretch):
             return True
         if scanned.cues.at("body.reports.published", cue.start) is None or self._is_said_among_others(
             scanned, cue, stretch
@@ -216,9 +217,10 @@ class InTheNews:
         if before is None:
             return True
         tells = scanned.cues.any_of_within(("body.speaks", "meeting.noun", "body.meets"), *before)
-        return tells and not scanned.cues.any_within("body.not_present", *before)
+        return tells and not scanned.cues.any_of_within(_NOT_THERE, *before)
 
 
+_NOT_THERE = ("body.not_present", "meeting.last_time")
 _SAID_AT = r"(?: \w+){0,2}? tại {meeting.noun}(?!\w)"
 _QUOTED_WITHIN = 1200
 
