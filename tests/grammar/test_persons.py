@@ -74,7 +74,7 @@ def test_a_family_name_that_no_list_holds(family: str, before: str) -> None:
         ("Chủ tịch UBND xã", "Thải Giàng Phố", "Lù Seo Pờ"),
         ("Chủ tịch UBND xã", "Đại Văn", "Lê Minh Tâm"),
         ("Chủ tịch UBND tỉnh", "", "Ninh Hải Đăng"),
-        ("Chủ tịch UBND tỉnh", "", "Nông Bích Diệp Anh"),
+        ("Chủ tịch UBND tỉnh", "", "Nông Thị Lá Anh"),
         ("Bí thư Huyện ủy", "Vân Hồ", "Lò Thị Mây"),
         ("Bí thư Huyện ủy", "Mù Cang Chải", "Giàng A Câu"),
         ("Bí thư Huyện ủy", "Đắk Đoa", "Rơ Châm Hương"),
